@@ -1,0 +1,3 @@
+module github.com/tertulia-go/tertulia
+
+go 1.26.0
