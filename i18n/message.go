@@ -1,0 +1,307 @@
+package i18n
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	goi18n "github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+// Args are the arguments of a message by name, as its text writes them:
+// {{.Language}} is the argument "Language". The integer "Count" chooses the
+// plural form. A [Localized] keeps its language in [Localizer.Parts] and
+// prints its value elsewhere.
+type Args map[string]any
+
+// A message is one message in one language, compiled: segments where it is
+// made of words and plain arguments, otherwise go-i18n's own template.
+type message struct {
+	id        string
+	lang      language.Tag
+	source    goi18n.Message
+	arguments []string  // names, sorted
+	segments  []segment // nil: template
+	template  *goi18n.Localizer
+
+	file         string
+	line, column int
+}
+
+// A segment is a run of words, or an argument.
+type segment struct {
+	words    string
+	argument string // "": words
+}
+
+// countArgument is the argument that chooses the plural form.
+const countArgument = "Count"
+
+func (m *message) fault(err error) error {
+	return &LoadError{File: m.file, Line: m.line, Column: m.column, ID: m.id, Err: err}
+}
+
+// plural reports whether the message has other forms than "other".
+func (m *message) plural() bool {
+	s := &m.source
+	return s.Zero+s.One+s.Two+s.Few+s.Many != ""
+}
+
+func (m *message) forms() map[string]string {
+	s := &m.source
+	return map[string]string{"zero": s.Zero, "one": s.One, "two": s.Two, "few": s.Few, "many": s.Many, "other": s.Other}
+}
+
+// compile prepares m and proves that it can be printed.
+func (m *message) compile() error {
+	if m.source.Other == "" {
+		return m.fault(errors.New(`no text: a message needs at least the form "other"`))
+	}
+	plain := !m.plural()
+	for form, text := range m.forms() {
+		t, err := template.New(m.id).Parse(text)
+		if err != nil {
+			return m.fault(fmt.Errorf("form %q: %w", form, err))
+		}
+		if t.Tree == nil { // an empty text
+			continue
+		}
+		for _, name := range fields(t.Root) {
+			if !slices.Contains(m.arguments, name) {
+				m.arguments = append(m.arguments, name)
+			}
+		}
+		if form == "other" && plain {
+			m.segments, plain = segmentsOf(t.Root)
+		}
+	}
+	if m.plural() && !slices.Contains(m.arguments, countArgument) {
+		m.arguments = append(m.arguments, countArgument)
+	}
+	slices.Sort(m.arguments)
+	if plain {
+		return nil
+	}
+	m.segments = nil
+	var err error
+	if m.template, err = goLocalizer(m.lang, &m.source); err != nil {
+		return m.fault(err)
+	}
+	return m.tryOut()
+}
+
+// goLocalizer hands one message to go-i18n, which parses and executes what is
+// more than words and plain arguments, and knows the plural rules.
+func goLocalizer(tag language.Tag, source *goi18n.Message) (*goi18n.Localizer, error) {
+	bundle := goi18n.NewBundle(tag)
+	if err := bundle.AddMessages(tag, source); err != nil {
+		// A language without plural rules has the root's, which is the one form
+		// "other" (CLDR plurals.xml, root), as Japanese has.
+		tag = language.Japanese
+		bundle = goi18n.NewBundle(tag)
+		if err := bundle.AddMessages(tag, source); err != nil {
+			return nil, err
+		}
+	}
+	return goi18n.NewLocalizer(bundle, tag.String()), nil
+}
+
+// tryOut executes a template with sample arguments: words, and numbers for
+// what compares or counts.
+func (m *message) tryOut() error {
+	var errs []error
+	for _, sample := range []any{"x", 2} {
+		args := make(Args, len(m.arguments))
+		for _, name := range m.arguments {
+			args[name] = sample
+		}
+		if m.plural() {
+			args[countArgument] = 2
+		}
+		_, err := m.execute(args)
+		if err == nil {
+			return nil
+		}
+		errs = append(errs, err)
+	}
+	return m.fault(errs[0])
+}
+
+func (m *message) execute(args Args) (string, error) {
+	config := &goi18n.LocalizeConfig{MessageID: m.id, TemplateData: args}
+	if m.plural() {
+		config.PluralCount = args[countArgument]
+	}
+	s, err := m.template.Localize(config)
+	if err != nil {
+		return "", err
+	}
+	if strings.Contains(s, "<no value>") {
+		return "", errors.New("an argument has no value")
+	}
+	return s, nil
+}
+
+// complete reports whether args has every argument of m.
+func (m *message) complete(args Args) bool {
+	for _, name := range m.arguments {
+		if args[name] == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// format prints m; ok is false if an argument is missing or does not fit.
+func (m *message) format(args Args) (s string, ok bool) {
+	if m.segments == nil {
+		if !m.complete(args) {
+			return "", false
+		}
+		s, err := m.execute(args)
+		return s, err == nil
+	}
+	var b []byte
+	for _, seg := range m.segments {
+		if seg.argument == "" {
+			b = append(b, seg.words...)
+			continue
+		}
+		value := args[seg.argument]
+		if value == nil {
+			return "", false
+		}
+		b = appendArgument(b, value)
+	}
+	return string(b), true
+}
+
+func appendArgument(b []byte, value any) []byte {
+	switch v := value.(type) {
+	case string:
+		return append(b, v...)
+	case Localized:
+		return append(b, v.Value...)
+	case int:
+		return strconv.AppendInt(b, int64(v), 10)
+	}
+	return fmt.Append(b, value)
+}
+
+// segmentsOf returns the segments of a parsed message, and false if it holds
+// anything but words and plain arguments.
+func segmentsOf(root *parse.ListNode) ([]segment, bool) {
+	segments := make([]segment, 0, len(root.Nodes))
+	for _, node := range root.Nodes {
+		switch node := node.(type) {
+		case *parse.TextNode:
+			segments = append(segments, segment{words: string(node.Text)})
+		case *parse.ActionNode:
+			if len(node.Pipe.Decl) > 0 || len(node.Pipe.Cmds) != 1 || len(node.Pipe.Cmds[0].Args) != 1 {
+				return nil, false
+			}
+			field, ok := node.Pipe.Cmds[0].Args[0].(*parse.FieldNode)
+			if !ok || len(field.Ident) != 1 {
+				return nil, false
+			}
+			segments = append(segments, segment{argument: field.Ident[0]})
+		default:
+			return nil, false
+		}
+	}
+	return segments, true
+}
+
+// fields returns the names of the arguments that a parsed message uses.
+func fields(node parse.Node) []string {
+	var names []string
+	var walk func(parse.Node)
+	list := func(nodes ...*parse.ListNode) {
+		for _, l := range nodes {
+			if l != nil {
+				for _, n := range l.Nodes {
+					walk(n)
+				}
+			}
+		}
+	}
+	walk = func(node parse.Node) {
+		switch n := node.(type) {
+		case *parse.ListNode:
+			list(n)
+		case *parse.ActionNode:
+			walk(n.Pipe)
+		case *parse.IfNode:
+			walk(n.Pipe)
+			list(n.List, n.ElseList)
+		case *parse.WithNode:
+			walk(n.Pipe)
+			list(n.List, n.ElseList)
+		case *parse.RangeNode:
+			walk(n.Pipe)
+			list(n.List, n.ElseList)
+		case *parse.PipeNode:
+			for _, cmd := range n.Cmds {
+				for _, arg := range cmd.Args {
+					walk(arg)
+				}
+			}
+		case *parse.ChainNode:
+			walk(n.Node)
+		case *parse.FieldNode:
+			names = append(names, n.Ident[0])
+		case *parse.VariableNode: // $.Language
+			if len(n.Ident) > 1 && n.Ident[0] == "$" {
+				names = append(names, n.Ident[1])
+			}
+		}
+	}
+	walk(node)
+	return names
+}
+
+// missingForms returns the plural forms that the language of m distinguishes
+// between whole numbers and m does not have. A message without any has none to
+// miss.
+func (m *message) missingForms() []string {
+	if !m.plural() {
+		return nil
+	}
+	var missing []string
+	forms := m.forms()
+	for _, form := range pluralForms(m.lang) {
+		if forms[form] == "" {
+			missing = append(missing, form)
+		}
+	}
+	return missing
+}
+
+// pluralForms returns the plural forms that tag distinguishes between whole
+// numbers, asked of go-i18n's rules by example.
+func pluralForms(tag language.Tag) []string {
+	asked, err := goLocalizer(tag, &goi18n.Message{
+		ID: "form", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other",
+	})
+	if err != nil {
+		return nil
+	}
+	var forms []string
+	ask := func(n int) {
+		form, err := asked.Localize(&goi18n.LocalizeConfig{MessageID: "form", PluralCount: n})
+		if err == nil && !slices.Contains(forms, form) {
+			forms = append(forms, form)
+		}
+	}
+	for n := range 201 { // CLDR rules look at n mod 100 and at whole millions
+		ask(n)
+	}
+	ask(1_000_000)
+	slices.Sort(forms)
+	return forms
+}

@@ -1,0 +1,173 @@
+package i18n
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// Text is one piece of content in the languages in which it has been written.
+//
+// Under [language.Und] it is the same in every language: a proper title, a
+// URL. A value that is empty or only white space counts as not written. The
+// zero value, nil, has been written in no language. Text is a map: whoever
+// holds it can change it, so do not share one that is still being edited.
+type Text map[language.Tag]string
+
+// Same returns s as a text that is the same in every language, and nil for an
+// empty s.
+func Same(s string) Text {
+	if !written(s) {
+		return nil
+	}
+	return Text{language.Und: s}
+}
+
+// IsZero reports whether t is written in no language at all.
+func (t Text) IsZero() bool {
+	for _, s := range t {
+		if written(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// Languages returns the tags under which t is written, sorted by their
+// string; [language.Und] sorts as "und".
+func (t Text) Languages() []language.Tag {
+	tags := make([]language.Tag, 0, len(t))
+	for tag, s := range t {
+		if written(s) {
+			tags = append(tags, tag)
+		}
+	}
+	sortTags(tags)
+	return tags
+}
+
+// ErrCollision says that two keys of a Text are one language written in two
+// ways, such as es and es-Latn, so that one of the two texts would be lost.
+var ErrCollision = errors.New("two spellings of one language")
+
+// ErrNotCanonical says that a key of a Text is not in the form that
+// [Canonical] gives, so that a look-up by the canonical tag would miss it.
+var ErrNotCanonical = errors.New("language tag is not canonical")
+
+// Canonical returns t with every key in canonical form (see [Canonical]). It
+// returns t itself where nothing changes. Two keys that become one are an
+// error that wraps [ErrCollision] and names both, unless only one of them is
+// written.
+func (t Text) Canonical() (Text, error) {
+	changed := false
+	for tag := range t {
+		if Canonical(tag) != tag {
+			changed = true
+			break
+		}
+	}
+	if !changed {
+		return t, nil
+	}
+	out := make(Text, len(t))
+	from := make(map[language.Tag]language.Tag, len(t))
+	var errs []error
+	for _, tag := range t.Languages() {
+		canonical := Canonical(tag)
+		if other, taken := from[canonical]; taken {
+			errs = append(errs, fmt.Errorf("%w: %s and %s", ErrCollision, other, tag))
+			continue
+		}
+		from[canonical] = tag
+		out[canonical] = t[tag]
+	}
+	return out, errors.Join(errs...)
+}
+
+// Canonical returns tag as the library compares it: deprecated and legacy
+// codes replaced (iw becomes he), the script left out where the language is
+// nearly always written in it (es-Latn becomes es), extensions dropped (BCP 47
+// section 4.5; CLDR supplemental metadata).
+func Canonical(tag language.Tag) language.Tag {
+	if canonical, err := (language.BCP47 | language.Legacy).Canonicalize(tag); err == nil {
+		tag = canonical
+	}
+	if len(tag.Extensions()) == 0 {
+		return tag
+	}
+	base, script, region := tag.Raw()
+	parts := []any{base, script, region}
+	for _, v := range tag.Variants() {
+		parts = append(parts, v)
+	}
+	bare, err := language.Raw.Compose(parts...)
+	if err != nil {
+		return tag
+	}
+	return bare
+}
+
+// Localized is text as one reader will see it, and where it came from. The
+// zero value is text that is missing.
+type Localized struct {
+	Value  string
+	Lang   language.Tag // Und: the same in every language
+	Source Source
+}
+
+// String returns the value, so that a Localized prints itself.
+func (l Localized) String() string { return l.Value }
+
+// Source says where a [Localized] came from, seen from its reader.
+type Source uint8
+
+const (
+	// Missing is the zero value: nobody has written it.
+	Missing Source = iota
+	// Exact is text in the reader's own language, or the same in every one.
+	Exact
+	// Parent is text in a CLDR parent of the reader's language (es for es-MX).
+	Parent
+	// Sibling is text in the reader's language as another region writes it
+	// (es-ES for es-MX). Machines are told, the reader needs no note.
+	Sibling
+	// Fallback is text in another language: mark it, and tell the reader.
+	Fallback
+)
+
+// String returns the name of s in lower case.
+func (s Source) String() string {
+	switch s {
+	case Missing:
+		return "missing"
+	case Exact:
+		return "exact"
+	case Parent:
+		return "parent"
+	case Sibling:
+		return "sibling"
+	case Fallback:
+		return "fallback"
+	}
+	return fmt.Sprintf("source(%d)", uint8(s))
+}
+
+// written reports whether s holds more than white space.
+func written(s string) bool {
+	if s == "" {
+		return false
+	}
+	if c := s[0]; c > ' ' && c < 0x80 { // nearly every text, without a scan
+		return true
+	}
+	return strings.TrimSpace(s) != ""
+}
+
+func sortTags(tags []language.Tag) {
+	slices.SortFunc(tags, func(a, b language.Tag) int {
+		return strings.Compare(a.String(), b.String())
+	})
+}
