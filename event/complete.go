@@ -1,0 +1,103 @@
+package event
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// Gap is a text that is not written in a language.
+type Gap struct {
+	Field Field
+	Lang  language.Tag
+}
+
+func (g Gap) String() string {
+	return fmt.Sprintf("%s: not written in %s", g.Field.Path, g.Lang)
+}
+
+// Gaps returns the texts of e that lack one of the languages, in the order of
+// [Texts]. A text has a language if it is written in it or in one of its CLDR
+// parents, or is the same in every language. An empty result says that readers
+// of these languages see nothing in another.
+func Gaps(e *Event, languages ...language.Tag) []Gap {
+	var gaps []Gap
+	for field, text := range Texts(e) {
+		for _, tag := range languages {
+			if !serves(text, tag) {
+				gaps = append(gaps, Gap{field, tag})
+			}
+		}
+	}
+	return gaps
+}
+
+func serves(t i18n.Text, tag language.Tag) bool {
+	written := t.Languages()
+	if len(written) == 0 || slices.Contains(written, language.Und) {
+		return true
+	}
+	for tag = i18n.Canonical(tag); tag != language.Und; tag = tag.Parent() {
+		if slices.ContainsFunc(written, func(w language.Tag) bool { return i18n.Canonical(w) == tag }) {
+			return true
+		}
+	}
+	return false
+}
+
+// RequireComplete returns everything that keeps events from being published
+// whole in the given languages: messages that the catalog lacks
+// ([i18n.Catalog.Gaps]), faults ([Event.Validate]) and texts that are not
+// written ([Gaps]). Call it in a test of your site:
+//
+//	require.NoError(t, event.RequireComplete(catalog, nil, events...))
+//
+// Without languages it is those that the catalog publishes; one that it does
+// not publish is an error, and so is a nil catalog.
+func RequireComplete(catalog *i18n.Catalog, languages []language.Tag, events ...*Event) error {
+	if catalog == nil {
+		return errors.New("no catalog")
+	}
+	published := catalog.Languages()
+	if len(languages) == 0 {
+		languages = published
+	}
+	var errs []error
+	for _, tag := range languages {
+		if !slices.Contains(published, i18n.Canonical(tag)) {
+			errs = append(errs, fmt.Errorf("%s: the catalog does not publish it", tag))
+		}
+	}
+	for _, gap := range catalog.Gaps() {
+		if slices.ContainsFunc(languages, func(tag language.Tag) bool { return i18n.Canonical(tag) == gap.Lang }) {
+			errs = append(errs, errors.New(gap.String()))
+		}
+	}
+	for i, e := range events {
+		if err := complete(e, languages); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", nameOf(e, i), err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func complete(e *Event, languages []language.Tag) error {
+	errs := []error{e.Validate()}
+	if e != nil {
+		for _, gap := range Gaps(e, languages...) {
+			errs = append(errs, errors.New(gap.String()))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func nameOf(e *Event, i int) string {
+	if e == nil || e.ID == "" {
+		return fmt.Sprintf("event %d", i)
+	}
+	return e.ID
+}

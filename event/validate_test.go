@@ -1,0 +1,136 @@
+package event_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+func title() i18n.Text { return i18n.Same("Archivos abiertos") }
+
+func day(d, hour int) time.Time { return time.Date(2027, 3, d, hour, 0, 0, 0, time.UTC) }
+
+// faults splits a joined error into its lines, one fault each.
+func faults(err error) []string {
+	if err == nil {
+		return nil
+	}
+	return strings.Split(err.Error(), "\n")
+}
+
+func TestValidate(t *testing.T) {
+	cyclic := &event.Program{Name: title()}
+	cyclic.Parent = cyclic
+	cases := []struct {
+		name string
+		e    *event.Event
+		want []string
+		is   error
+	}{
+		{"nothing", nil, []string{"event: required"}, event.ErrRequired},
+		{"an empty event", &event.Event{}, []string{"title: required"}, event.ErrRequired},
+		{"a title is enough", &event.Event{Title: title()}, nil, nil},
+		{"a blank title is none", &event.Event{Title: i18n.Text{language.Spanish: " \n"}}, []string{"title: required"}, event.ErrRequired},
+		{"all at once, with their fields", &event.Event{
+			Attendance: "telepathy",
+			Panels:     []*event.Panel{{Title: title()}, nil, {}},
+		}, []string{
+			"title: required",
+			`attendance: unknown word "telepathy": want in-person, online, hybrid`,
+			"panels[1]: required",
+			"panels[2].title: required",
+		}, event.ErrUnknownWord},
+		{"two spellings of one language", &event.Event{Title: i18n.Text{language.Spanish: "a", language.Make("es-Latn"): "b"}},
+			[]string{"title: two spellings of one language: es and es-Latn"}, i18n.ErrCollision},
+		{"a control character", &event.Event{Title: i18n.Text{language.Spanish: "a\x00b"}},
+			[]string{"title: es: control character: U+0000 at byte 1"}, i18n.ErrControl},
+		{"a name that turns the text around", &event.Event{Title: title(), Participants: []event.Participant{
+			{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana\u202E"}}}}},
+			[]string{"participants[0].speaker.name.given: und: control character: U+202E at byte 3"}, i18n.ErrControl},
+		{"too long", &event.Event{Title: i18n.Same(strings.Repeat("x", 10<<20))},
+			[]string{"title: und: text is too long: 10485760 bytes, at most 1048576"}, i18n.ErrTooLong},
+		{"not UTF-8", &event.Event{Title: i18n.Same("\xff")}, []string{"title: und: text is not UTF-8"}, i18n.ErrEncoding},
+		{"a script for a URL", &event.Event{Title: title(), Media: []event.Media{{URL: "javascript:alert(1)"}}},
+			[]string{`media[0].url: not a safe URL: scheme "javascript"; want http, https, mailto or tel`}, event.ErrURL},
+		{"ends before it starts", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 9)}},
+			[]string{"end: out of order: before start"}, event.ErrOrder},
+		{"ends on the day it starts", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 0), Precision: i18n.Day}}, nil, nil},
+		{"dates beside a start", &event.Event{Title: title(), When: event.When{Start: day(9, 11)}, Dates: []event.Occurrence{{}}},
+			[]string{"dates: conflict: an event has either dates or a start"}, event.ErrConflict},
+		{"none, and given", &event.Event{Title: title(), Languages: event.Languages{NoInterpretation: true,
+			Interpretation: []event.Interpretation{{}}}},
+			[]string{"languages.interpretation: conflict: stated to be none, and given", "languages.interpretation[0].into: required"}, event.ErrConflict},
+		{"und is not spoken", &event.Event{Title: title(), Languages: event.Languages{Spoken: []language.Tag{language.Und}}},
+			[]string{"languages.spoken: not a language to name here: und"}, event.ErrLanguage},
+		{"a word of one's own needs a label", &event.Event{Title: title(), Kind: event.Term{ID: "tertulia"}},
+			[]string{`kind: unknown word "tertulia": give it a label, such as {en: …, es: …}`}, event.ErrUnknownWord},
+		{"a word with a label", &event.Event{Title: title(), Kind: event.Term{ID: "tertulia", Label: i18n.Same("Tertulia")}}, nil, nil},
+		{"a participant who is nobody", &event.Event{Title: title(), Participants: []event.Participant{{}}},
+			[]string{"participants[0]: required: a name, a group or a position"}, event.ErrRequired},
+		{"a program that is its own parent", &event.Event{Title: title(), Hosts: []event.Hosting{{Program: cyclic}}},
+			[]string{"hosts[0].program.parent: is its own parent"}, event.ErrCycle},
+		{"a line break in an address", &event.Event{Title: title(), Contact: event.Contact{Email: "a@example.org\r\nBcc: b@example.org"}},
+			[]string{`contact.email: malformed: "a@example.org\r\nBcc: b@example.org" is not an address`}, event.ErrFormat},
+		{"two panels with one id", &event.Event{Title: title(), Panels: []*event.Panel{{ID: "a", Title: title()}, {ID: "a", Title: title()}}},
+			[]string{`panels[1].id: used twice: "a"`}, event.ErrDuplicate},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			err := tc.e.Validate()
+			assert.Equal(t, tc.want, faults(err))
+			if tc.is != nil {
+				assert.ErrorIs(t, err, tc.is)
+				var field *event.FieldError
+				assert.True(t, errors.As(err, &field))
+			}
+		})
+	}
+}
+
+func TestTexts(t *testing.T) {
+	host := &event.Program{ID: "archive", Name: title()}
+	e := &event.Event{
+		ID: "open", Title: title(),
+		Hosts: []event.Hosting{{Program: host}, {Program: host}},
+		Panels: []*event.Panel{{ID: "opening", Abstract: i18n.Same("*words*"), Participants: []event.Participant{
+			{Speaker: &speaker.Speaker{ID: "ana", Bio: i18n.Same("…")}, Positions: []speaker.Position{{Title: i18n.Same("Chair")}}},
+		}}},
+	}
+	var got []event.Field
+	for field := range event.Texts(e) {
+		got = append(got, field)
+	}
+	owner := event.Owner{Kind: "event", ID: "open"}
+	assert.Equal(t, []event.Field{
+		{Owner: owner, Path: "title", Key: "title"},
+		{Owner: event.Owner{Kind: "program", ID: "archive"}, Path: "hosts[0].program.name", Key: "name"},
+		{Owner: owner, Path: "panels[0].abstract", Key: "panels[opening].abstract", Markdown: true},
+		{Owner: event.Owner{Kind: "speaker", ID: "ana"}, Path: "panels[0].participants[0].speaker.bio", Key: "bio", Markdown: true},
+		{Owner: owner, Path: "panels[0].participants[0].positions[0].title", Key: "panels[opening].participants[ana].positions[0].title"},
+	}, got)
+
+	for range event.Texts(e) {
+		break // a walk can be left
+	}
+}
+
+func TestGaps(t *testing.T) {
+	e := &event.Event{
+		Title:    i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
+		Subtitle: i18n.Text{language.Spanish: "Una charla"},
+		Summary:  i18n.Same("1821–2021"),
+	}
+	var got []string
+	for _, g := range event.Gaps(e, language.English, language.Make("es-MX")) {
+		got = append(got, g.String())
+	}
+	assert.Equal(t, []string{"subtitle: not written in en"}, got)
+}

@@ -1,0 +1,61 @@
+package event
+
+import (
+	"time"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// When is the time of something, as far as it is known. The zero value is
+// unknown, about which nothing is said.
+type When struct {
+	// Start and End carry the IANA zone of the place as their Location. A zero
+	// Start is unknown, a zero End is not said.
+	Start, End time.Time
+	// Precision says how much of Start and End is known. With [i18n.Day] and
+	// [i18n.Month] the End is inclusive.
+	Precision i18n.Precision
+	// Doors is when the place opens; zero: not said.
+	Doors time.Time
+	// ToBeConfirmed states that the time is to be confirmed, which the reader
+	// is told.
+	ToBeConfirmed bool
+}
+
+// IsZero reports whether there is nothing to say.
+func (w When) IsZero() bool { return w.Start.IsZero() && !w.ToBeConfirmed }
+
+// Over returns the first moment after w: the end where it is given, else that
+// of the last day or month that is named. Of an event that states only the
+// minute at which it starts nobody knows the end; its day is taken to be it.
+// An unknown time gives a zero time.
+func (w When) Over() time.Time {
+	last := w.End
+	if last.IsZero() {
+		last = w.Start
+	}
+	switch {
+	case last.IsZero():
+		return time.Time{}
+	case w.Precision == i18n.Month:
+		return time.Date(last.Year(), last.Month()+1, 1, 0, 0, 0, 0, last.Location())
+	case w.Precision == i18n.Day || w.End.IsZero():
+		return time.Date(last.Year(), last.Month(), last.Day()+1, 0, 0, 0, 0, last.Location())
+	}
+	return w.End
+}
+
+// Occurrence is one of several occasions on which an event is held. What it
+// leaves empty is as the event says.
+type Occurrence struct {
+	When
+	Attendance Attendance
+	Venue      *Venue
+	Online     []OnlineLink
+}
+
+// Zone is a time zone to print the time in.
+type Zone struct {
+	Location *time.Location
+	Label    i18n.Text // nil: the zone's name in the reader's language
+}
