@@ -39,5 +39,5 @@ var (
 		"ceremony", "concert", "exhibition", "meeting", "webinar", "welcome", "closing", "q-and-a", "reception",
 		"break", "lunch",
 	}
-	relations = []string{"hosted-by", "in-partnership-with", "sponsored-by", "supported-by", "organized-by", "co-hosted-by"}
+	relations = []string{"hosted-by", "co-hosted-by", "in-partnership-with", "sponsored-by", "supported-by"}
 )

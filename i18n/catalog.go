@@ -266,8 +266,9 @@ func (g Gap) String() string {
 // parents has it.
 //
 // Not counted are variants (role.moderator.feminine beside role.moderator),
-// which a language gives where its grammar asks for them, and the names of
-// languages and regions, which have tables behind them.
+// which a language gives where its grammar asks for them, and the families of
+// messages that have tables behind them: names of languages and regions, and
+// ranges of dates.
 func (c *Catalog) Gaps() []Gap {
 	var gaps []Gap
 	ids := c.IDs()
@@ -299,8 +300,10 @@ func (c *Catalog) ownMessage(tag language.Tag, id string) *message {
 
 // optional reports whether a language may do without the message.
 func (c *Catalog) optional(id string, ids []string) bool {
-	if strings.HasPrefix(id, "language.") || strings.HasPrefix(id, "region.") {
-		return true
+	for _, family := range []string{"language.", "region.", "span."} {
+		if strings.HasPrefix(id, family) {
+			return true
+		}
 	}
 	_, isVariant := slices.BinarySearch(ids, baseID(id))
 	return isVariant

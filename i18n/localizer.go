@@ -20,6 +20,7 @@ type Localizer struct {
 type entry struct {
 	text    Localized
 	message *message // nil: text is all
+	variant bool     // may stand in for the message of its base id
 }
 
 func newLocalizer(c *Catalog, tag language.Tag) *Localizer {
@@ -36,6 +37,12 @@ func newLocalizer(c *Catalog, tag language.Tag) *Localizer {
 			}
 			l.messages[id] = e
 		}
+	}
+	for id, e := range l.messages {
+		// A variant in es must not replace what es-ES says instead of its base.
+		base, ok := l.messages[baseID(id)]
+		e.variant = ok && sameLanguage(e.text.Lang, base.text.Lang) && l.chain.compare(e.text.Lang, base.text.Lang) <= 0
+		l.messages[id] = e
 	}
 	return l
 }
@@ -75,22 +82,18 @@ func (e entry) format(args Args) Localized {
 	return Localized{s, e.text.Lang, e.text.Source}
 }
 
-// Variant returns the message id.variant where the language that has the
-// message id also has that variant, else the message id. So a language gives
-// forms where its grammar asks for them, role.moderator.feminine in Spanish,
-// and a reader never gets a variant in another language than the message.
+// Variant returns the message id.variant where the reader's language has that
+// form of the message id, else the message id. So a language gives forms where
+// its grammar asks for them, role.moderator.feminine in Spanish, and a reader
+// never gets a variant in another language than the message, or in a parent
+// whose words the message replaces.
 func (l *Localizer) Variant(id, variant string, args Args) Localized {
-	base, exists := l.messages[id]
-	if variant == "" {
-		return base.format(args)
-	}
 	var buf [64]byte // on the stack: a look-up by converted bytes copies nothing
 	key := append(append(append(buf[:0], id...), '.'), variant...)
-	e, ok := l.messages[string(key)]
-	if ok && (!exists || sameLanguage(e.text.Lang, base.text.Lang)) {
+	if e, ok := l.messages[string(key)]; ok && e.variant {
 		return e.format(args)
 	}
-	return base.format(args)
+	return l.messages[id].format(args)
 }
 
 // Has reports whether any catalog has the message id, in any language.
