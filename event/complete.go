@@ -3,11 +3,13 @@ package event
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // Gap is a text that is not written in a language.
@@ -22,11 +24,27 @@ func (g Gap) String() string {
 
 // Gaps returns the texts of e that lack one of the languages, in the order of
 // [Texts]. A text has a language if it is written in it or in one of its CLDR
-// parents, or is the same in every language. An empty result says that readers
-// of these languages see nothing in another.
-func Gaps(e *Event, languages ...language.Tag) []Gap {
+// parents, or is the same in every language; addresses are not read and do not
+// count. An empty result says that readers of these languages see nothing in
+// another.
+func Gaps(e *Event, languages ...language.Tag) []Gap { return gaps(Texts(e), languages) }
+
+// SpeakerGaps is [Gaps] for a speaker.
+func SpeakerGaps(s *speaker.Speaker, languages ...language.Tag) []Gap {
+	return gaps(SpeakerTexts(s), languages)
+}
+
+// ProgramGaps is [Gaps] for a program and its parents.
+func ProgramGaps(p *Program, languages ...language.Tag) []Gap {
+	return gaps(ProgramTexts(p), languages)
+}
+
+func gaps(texts iter.Seq2[Field, i18n.Text], languages []language.Tag) []Gap {
 	var gaps []Gap
-	for field, text := range Texts(e) {
+	for field, text := range texts {
+		if field.Address {
+			continue
+		}
 		for _, tag := range languages {
 			if !serves(text, tag) {
 				gaps = append(gaps, Gap{field, tag})

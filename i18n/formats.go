@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -57,6 +58,17 @@ func (l *Localizer) Span(start, end time.Time, p Precision, _ DateStyle, _ Clock
 	}
 	return start.Format(layout) + "–" + end.Format(layout)
 }
+
+// Time returns the time of day of t.
+func (l *Localizer) Time(t time.Time, _ ClockStyle) string { return t.Format("15:04") }
+
+// TimeRange returns the times of day of start and end.
+func (l *Localizer) TimeRange(start, end time.Time, _ ClockStyle) string {
+	return start.Format("15:04") + "–" + end.Format("15:04")
+}
+
+// Number returns n as the reader's language writes it.
+func (l *Localizer) Number(n int64) string { return strconv.FormatInt(n, 10) }
 
 // Zone returns the time zone of t at t.
 func (l *Localizer) Zone(t time.Time, _ ZoneStyle) string { return t.Format("GMT-07:00") }

@@ -1,0 +1,188 @@
+package render
+
+import (
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// A document is one view while it is made, and what its parts know of it
+// afterwards: the reader, the site's options, the ids.
+type document struct {
+	r      *Renderer
+	l      *i18n.Localizer
+	tag    language.Tag
+	dir    string
+	lang   string // tag as the lang attribute spells it
+	thing  string // what the view shows, in ids
+	anchor string // lang and thing
+	level  int    // of the view's heading
+	now    time.Time
+
+	parts  []Part         // backs the texts of the view
+	others []language.Tag // languages of passages that are not the reader's
+	told   []*speaker.Speaker
+}
+
+func (r *Renderer) newDocument(tag language.Tag, kind, id string) *document {
+	l := r.catalog.Localizer(tag)
+	lang, thing := l.Tag().String(), anchorOf(id, kind)
+	return &document{
+		r: r, l: l, tag: l.Tag(), lang: lang, dir: i18n.Direction(l.Tag()),
+		thing:  thing,
+		anchor: lang + "-" + thing,
+		level:  r.options.HeadingLevel,
+		now:    r.options.Now(),
+		parts:  make([]Part, 0, 96),
+	}
+}
+
+// place is where a field of the view's own thing stands.
+func (d *document) place(field string) placeOf { return placeOf{d.lang, d.thing, field} }
+
+// anchorOf returns id as part of an id attribute, or kind for an id that is
+// empty or no good.
+func anchorOf(id, kind string) string {
+	if id == "" || strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || i18n.Unprintable(r) }) {
+		return kind
+	}
+	return id
+}
+
+// base finishes the part of a view that all have. It comes last, when it is
+// known which passages fell back.
+func (d *document) base(ref Ref, slug, title i18n.Text) Base {
+	b := Base{Lang: d.tag, Dir: d.dir, Anchor: d.anchor, FallbackNote: d.fallbackNote(), doc: d}
+	if d.r.options.Link == nil {
+		return b
+	}
+	b.URL = d.link(ref, slug, title, d.l)
+	for _, tag := range d.r.catalog.Languages() {
+		if tag == d.tag {
+			continue
+		}
+		there := d.r.catalog.Localizer(tag)
+		if u := d.link(ref, slug, title, there); u != "" {
+			label := there.Message("page.read-in", i18n.Args{"Language": there.LanguageName(tag)})
+			if tag != label.Lang { // the catalog has no words in that language
+				label.Value, label.Lang = there.LanguageName(tag), tag
+			}
+			label.Source = i18n.Fallback
+			b.Alternates = append(b.Alternates, Alternate{Lang: tag, URL: u, Label: Text{{label, d}}})
+		}
+	}
+	return b
+}
+
+// fallbackNote tells the reader in which other languages parts of the page are.
+func (d *document) fallbackNote() Text {
+	if len(d.others) == 0 {
+		return nil
+	}
+	names := make([]string, len(d.others))
+	for i, tag := range d.others {
+		names[i] = d.l.LanguageName(tag)
+	}
+	return d.message("fallback.note", i18n.Args{"Languages": d.l.And(names...)})
+}
+
+// keep makes a text of one part.
+func (d *document) keep(l i18n.Localized) Text {
+	if l.Source == i18n.Missing || l.Value == "" {
+		return nil
+	}
+	if l.Source == i18n.Fallback && !slices.Contains(d.others, l.Lang) {
+		d.others = append(d.others, l.Lang)
+	}
+	d.parts = append(d.parts, Part{l, d})
+	n := len(d.parts)
+	return d.parts[n-1 : n : n]
+}
+
+// text resolves content that a page can do without.
+func (d *document) text(t i18n.Text) Text {
+	l := d.l.Text(t)
+	if l.Source == i18n.Fallback && d.r.options.Fallback == i18n.Hide {
+		return nil
+	}
+	return d.keep(l)
+}
+
+// name resolves what something is called, which no policy hides.
+func (d *document) name(t i18n.Text) Text { return d.keep(d.l.Text(t)) }
+
+func (d *document) message(id string, args i18n.Args) Text {
+	return d.keep(d.l.Message(id, args))
+}
+
+// sentence is a message whose arguments keep their language.
+func (d *document) sentence(id string, args i18n.Args) Text {
+	var t Text
+	for _, l := range d.l.Parts(id, args) {
+		t = append(t, d.keep(l)...)
+	}
+	return t
+}
+
+// term resolves a word of an open vocabulary: its own label, else the
+// catalog's, in the variant asked for.
+func (d *document) term(family string, t event.Term, variant string) Text {
+	if label := d.text(t.Label); len(label) > 0 || t.ID == "" {
+		return label
+	}
+	if variant == "" {
+		return d.message(family+t.ID, nil)
+	}
+	return d.keep(d.l.Variant(family+t.ID, variant, nil))
+}
+
+// safe returns u if a page may lead there, else "".
+func safe(u string) template.URL {
+	if u == "" || event.CheckURL(u) != nil {
+		return ""
+	}
+	return template.URL(u)
+}
+
+// link returns the site's own page for a thing, in the language of l.
+func (d *document) link(ref Ref, slug, title i18n.Text, l *i18n.Localizer) template.URL {
+	if d.r.options.Link == nil || ref.ID == "" {
+		return ""
+	}
+	ref.Lang = l.Tag()
+	ref.Slug = l.Text(slug).Value
+	if ref.Slug == "" {
+		ref.Slug = i18n.Slug(l.Text(title).Value)
+	}
+	u := d.r.options.Link(ref)
+	if u == "" || !sitePath(u) && event.CheckURL(u) != nil {
+		return ""
+	}
+	return template.URL(u)
+}
+
+// sitePath reports whether u is a path of the site itself.
+func sitePath(u string) bool {
+	parsed, err := url.Parse(u)
+	return err == nil && parsed.Scheme == "" && parsed.Host == ""
+}
+
+// host is what a link without words is called.
+func host(u string) string {
+	parsed, err := url.Parse(u)
+	switch {
+	case err != nil:
+		return u
+	case parsed.Host != "":
+		return strings.TrimPrefix(parsed.Hostname(), "www.")
+	}
+	return parsed.Opaque // an address or a number
+}

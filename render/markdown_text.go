@@ -1,0 +1,151 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// markdown writes a long text without its markup. One in another language is
+// marked before its first words, since its end may be far.
+func (p *plainText) markdown(md *Markdown) {
+	source := []byte(printable(md.Value))
+	if md.Source == i18n.Fallback {
+		p.paragraph("", md.mark())
+	}
+	node := parseMarkdown(source)
+	if node == nil {
+		for _, line := range strings.Split(string(source), "\n") {
+			p.paragraph("", line)
+		}
+		return
+	}
+	p.blocks(node, source)
+}
+
+// blocks writes the block nodes below a node, with an empty line between them.
+func (p *plainText) blocks(parent ast.Node, source []byte) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.PreviousSibling() != nil && n.Kind() != ast.KindTextBlock {
+			p.blank()
+		}
+		p.block(n, source)
+	}
+}
+
+func (p *plainText) block(n ast.Node, source []byte) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		p.heading(inline(n, source), '-')
+	case *ast.List:
+		p.list(n, source)
+	case *ast.Blockquote:
+		p.indented("> ", func() { p.blocks(n, source) })
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		for _, line := range strings.Split(strings.TrimRight(string(n.Lines().Value(source)), "\n"), "\n") {
+			p.b = append(p.b, p.indent+"    "+line+"\n"...)
+		}
+	case *ast.ThematicBreak:
+		p.paragraph("", "* * *")
+	case *ast.HTMLBlock:
+		p.paragraph("", htmlBlock(n, source))
+	case *extast.Table:
+		p.table(n, source)
+	default:
+		for _, line := range strings.Split(inline(n, source), "\n") {
+			p.paragraph("", line)
+		}
+	}
+}
+
+func (p *plainText) list(n *ast.List, source []byte) {
+	number := n.Start
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		marker := "- "
+		if n.IsOrdered() {
+			marker = strconv.Itoa(number) + ". "
+			number++
+		}
+		if !n.IsTight && item.PreviousSibling() != nil {
+			p.blank()
+		}
+		at := len(p.b)
+		p.indented(strings.Repeat(" ", len(marker)), func() { p.blocks(item, source) })
+		if first := at + len(p.indent); first+len(marker) <= len(p.b) {
+			copy(p.b[first:], marker)
+		}
+	}
+}
+
+// indented writes a body whose every line begins with more.
+func (p *plainText) indented(more string, body func()) {
+	outer := p.indent
+	p.indent += more
+	body()
+	p.indent = outer
+}
+
+// table writes a table as lines of its first column's words and what belongs
+// to them, which reads well in any width.
+func (p *plainText) table(n *extast.Table, source []byte) {
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []string
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			cells = append(cells, oneLine(inline(cell, source)))
+		}
+		p.paragraph("", strings.Join(cells, " | "))
+	}
+}
+
+// inline returns the words below a node: a link with its address, a hard
+// break as a line feed.
+func inline(parent ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(parent, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering {
+				b.Write(words(n, source))
+				switch {
+				case n.HardLineBreak():
+					b.WriteByte('\n')
+				case n.SoftLineBreak():
+					b.WriteByte(' ')
+				}
+			}
+		case *ast.String:
+			if entering {
+				b.Write(n.Value)
+			}
+		case *ast.RawHTML:
+			if entering {
+				b.Write(n.Segments.Value(source))
+			}
+		case *ast.AutoLink:
+			if entering {
+				b.Write(n.Label(source))
+			}
+		case *ast.Link:
+			if u := destination(n.Destination); !entering && u != "" && plain(n, source) != u {
+				b.WriteString(" (" + u + ")")
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// words returns the words of a text node, its escapes and references resolved
+// unless it is code (CommonMark sections 2.4 and 2.5).
+func words(n *ast.Text, source []byte) []byte {
+	raw := n.Segment.Value(source)
+	if n.IsRaw() || n.Parent() != nil && n.Parent().Kind() == ast.KindCodeSpan {
+		return raw
+	}
+	return util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(raw)))
+}

@@ -1,0 +1,160 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// markup is HTML under construction. Every way in escapes for the place it
+// leads to; only constants of this package enter as they are.
+type markup struct{ b []byte }
+
+// literal is markup written in this package. Untyped constants are of this
+// type by themselves; no string of content is.
+type literal string
+
+func (m *markup) lit(s literal) { m.b = append(m.b, s...) }
+
+// text writes the content of an element.
+func (m *markup) text(s string) { m.b = appendEscaped(m.b, s) }
+
+// attr writes an attribute with a space before it.
+func (m *markup) attr(name literal, value string) {
+	m.b = append(m.b, ' ')
+	m.b = append(m.b, name...)
+	m.b = append(m.b, '=', '"')
+	m.b = appendEscaped(m.b, value)
+	m.b = append(m.b, '"')
+}
+
+// url writes an attribute that holds a checked URL.
+func (m *markup) url(name literal, u template.URL) { m.attr(name, string(u)) }
+
+// html writes markup that this package has made of Markdown.
+func (m *markup) html(h template.HTML) { m.b = append(m.b, h...) }
+
+func (m *markup) langOf(p Part) {
+	tag := p.Localized.Lang
+	m.attr("lang", tag.String())
+	if dir := i18n.Direction(tag); dir != p.doc.dir {
+		m.attr("dir", dir)
+	}
+}
+
+// langAttr marks the element that is being opened, if it holds one run of
+// words in another language.
+func (m *markup) langAttr(t Text) {
+	if len(t) == 1 && t[0].foreign() {
+		m.langOf(t[0])
+	}
+}
+
+// words writes a text inside an element that langAttr has marked.
+func (m *markup) words(t Text) {
+	if len(t) == 1 {
+		m.text(t[0].Value)
+		return
+	}
+	m.spans(t)
+}
+
+// spans writes a text inside an element that nobody has marked.
+func (m *markup) spans(t Text) {
+	for i := range t {
+		if t[i].foreign() {
+			m.lit("<span")
+			m.langOf(t[i])
+			m.lit(">")
+			m.text(t[i].Value)
+			m.lit("</span>")
+			continue
+		}
+		m.text(t[i].Value)
+	}
+}
+
+// element writes open, the lang of t, ">", t, and close; nothing for an empty
+// t. The open tag comes without its ">".
+func (m *markup) element(open literal, t Text, close literal) {
+	if len(t) == 0 {
+		return
+	}
+	m.lit(open)
+	m.langAttr(t)
+	m.lit(">")
+	m.words(t)
+	m.lit(close)
+}
+
+// What a byte asks for when it is escaped. Most bytes ask for nothing.
+const (
+	plainByte = iota
+	escapeByte
+	controlByte
+	leadByte // begins a rune that may be unprintable
+)
+
+var byteClass = func() (class [256]byte) {
+	for b := range class {
+		switch {
+		case b == '\t' || b == '\n':
+		case b < 0x20 || b == 0x7F:
+			class[b] = controlByte
+		case strings.IndexByte(`<>&"'`, byte(b)) >= 0:
+			class[b] = escapeByte
+		case b == 0xC2 || b == 0xE2 || b == 0xEF || b >= 0xF0: // C1; directions; noncharacters
+			class[b] = leadByte
+		}
+	}
+	return class
+}()
+
+// appendEscaped appends s as the text of an element or an attribute value in
+// double quotes (HTML standard, sections 13.1.2.3 and 13.1.4). It leaves out
+// what [i18n.Unprintable] names and replaces what is not UTF-8.
+func appendEscaped(b []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	done := 0
+	for i := 0; i < len(s); i++ {
+		switch byteClass[s[i]] {
+		case plainByte:
+		case escapeByte:
+			b = append(b, s[done:i]...)
+			done = i + 1
+			switch s[i] {
+			case '<':
+				b = append(b, "&lt;"...)
+			case '>':
+				b = append(b, "&gt;"...)
+			case '&':
+				b = append(b, "&amp;"...)
+			case '"':
+				b = append(b, "&#34;"...)
+			default:
+				b = append(b, "&#39;"...)
+			}
+		case controlByte:
+			b = append(b, s[done:i]...)
+			done = i + 1
+		case leadByte:
+			if r, size := utf8.DecodeRuneInString(s[i:]); i18n.Unprintable(r) {
+				b = append(b, s[done:i]...)
+				done = i + size
+				i = done - 1
+			}
+		}
+	}
+	return append(b, s[done:]...)
+}
+
+func (m *markup) lang(tag language.Tag, dir string) {
+	m.attr("lang", tag.String())
+	m.attr("dir", dir)
+}

@@ -1,0 +1,162 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// plainText is a text under construction, in paragraphs that are wrapped where
+// Unicode allows a line to break (UAX #14).
+type plainText struct {
+	b      []byte
+	width  int // in columns; negative: lines are not wrapped
+	doc    *document
+	indent string // before every line
+}
+
+// paragraph writes words as one wrapped paragraph. The first line begins with
+// first, the others with as many spaces.
+func (p *plainText) paragraph(first, words string) {
+	words = oneLine(words)
+	if words == "" {
+		return
+	}
+	hanging := strings.Repeat(" ", uniseg.StringWidth(first))
+	p.b = append(p.b, p.indent...)
+	p.b = append(p.b, first...)
+	column := uniseg.StringWidth(p.indent) + len(hanging)
+	start := column
+	for word := range unbroken(words) {
+		bare := strings.TrimRight(word, " ")
+		width := uniseg.StringWidth(bare)
+		if p.width > 0 && column > start && column+width > p.width {
+			p.b = append(trimRight(p.b), '\n')
+			p.b = append(p.b, p.indent...)
+			p.b = append(p.b, hanging...)
+			column = start
+		}
+		p.b = append(p.b, word...)
+		column += uniseg.StringWidth(word)
+	}
+	p.b = append(trimRight(p.b), '\n')
+}
+
+func trimRight(b []byte) []byte {
+	for len(b) > 0 && b[len(b)-1] == ' ' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// unbroken yields the pieces of a line that are kept whole: those between the
+// break opportunities of UAX #14, joined where a reader needs them in one
+// piece: an address, and a range of figures.
+func unbroken(s string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		state := -1
+		begin, end := 0, 0
+		for end < len(s) {
+			var segment string
+			segment, _, _, state = uniseg.FirstLineSegmentInString(s[end:], state)
+			end += len(segment)
+			if end < len(s) && joined(s[begin:end], s[end:]) {
+				continue
+			}
+			if !yield(s[begin:end]) {
+				return
+			}
+			begin = end
+		}
+	}
+}
+
+func joined(before, after string) bool {
+	if strings.HasSuffix(before, " ") {
+		return false
+	}
+	if strings.Contains(before, "://") {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(after)
+	return strings.HasSuffix(before, "–") && unicode.IsDigit(next)
+}
+
+// oneLine returns s without line breaks, runs of spaces, and what cannot be
+// printed. No-break spaces are kept.
+func oneLine(s string) string {
+	clean := true
+	for i := 0; i < len(s); i++ {
+		if byteClass[s[i]] != plainByte && byteClass[s[i]] != escapeByte || s[i] == '\n' || s[i] == '\t' || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
+			clean = false
+			break
+		}
+	}
+	if clean && utf8.ValidString(s) {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(strings.Map(func(r rune) rune {
+		if r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f' {
+			return ' '
+		}
+		if i18n.Unprintable(r) {
+			return -1
+		}
+		return r
+	}, s), "\uFFFD"), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
+}
+
+// blank writes an empty line, unless there is one or nothing stands above it.
+func (p *plainText) blank() {
+	if len(p.b) > 0 && !strings.HasSuffix(string(p.b[max(0, len(p.b)-2):]), "\n\n") {
+		p.b = append(p.b, '\n')
+	}
+}
+
+// heading writes a heading with a line under it.
+func (p *plainText) heading(words string, under byte) {
+	words = oneLine(words)
+	if words == "" {
+		return
+	}
+	p.blank()
+	at := len(p.b)
+	p.paragraph("", words)
+	width := 0
+	for _, line := range strings.Split(strings.TrimSuffix(string(p.b[at:]), "\n"), "\n") {
+		width = max(width, uniseg.StringWidth(line)-uniseg.StringWidth(p.indent))
+	}
+	p.b = append(p.b, p.indent...)
+	for range width {
+		p.b = append(p.b, under)
+	}
+	p.b = append(p.b, '\n', '\n')
+}
+
+// marked returns the words of a text, each passage that is not the reader's
+// with a mark that names its language.
+func (p *plainText) marked(t Text) string {
+	if len(t) == 1 && t[0].Source != i18n.Fallback {
+		return t[0].Value
+	}
+	var b strings.Builder
+	for _, part := range t {
+		b.WriteString(part.Value)
+		if part.Source == i18n.Fallback {
+			b.WriteByte(' ')
+			b.WriteString(part.mark())
+		}
+	}
+	return b.String()
+}
+
+// mark names the language of a passage: "[en inglés]".
+func (p Part) mark() string {
+	// No-break spaces keep the mark in one piece.
+	mark := p.doc.l.Message("fallback.mark", i18n.Args{"Language": p.doc.l.LanguageName(p.Localized.Lang)}).Value
+	return strings.ReplaceAll(mark, " ", "\u00a0")
+}

@@ -1,0 +1,226 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// Options are what a site decides. The zero value is a good default.
+type Options struct {
+	// Fallback is what to do with text that the reader's language lacks. If
+	// zero, it is shown, marked.
+	Fallback i18n.Policy
+	// Now is the clock that decides between "will be" and "was". If nil, it is
+	// time.Now.
+	Now func() time.Time
+	// Link returns the address of a page of the site, "" for none. If nil,
+	// nothing is linked inside the site.
+	Link func(Ref) string
+	// HeadingLevel is the level of the heading of a view, 1 to 4. If zero, 1.
+	HeadingLevel int
+	// TextWidth is the number of columns of plain text. If zero, 72; if
+	// negative, lines are not wrapped.
+	TextWidth int
+	// Stylesheet is the address of the style sheet of a full page. If empty,
+	// the built-in one is written into the page.
+	Stylesheet string
+}
+
+// Ref is a page of the site in one language.
+type Ref struct {
+	Kind RefKind
+	ID   string
+	Slug string // the last part of an address, in Lang: made from the title if the event gives none
+	Lang language.Tag
+}
+
+// RefKind is what a [Ref] leads to.
+type RefKind string
+
+// The kinds of pages that a view links to.
+const (
+	EventRef   RefKind = "event"
+	SpeakerRef RefKind = "speaker"
+	ProgramRef RefKind = "program"
+	SeriesRef  RefKind = "series"
+)
+
+// Renderer makes views and prints them. It is safe for concurrent use, and
+// remembers converted Markdown, within a bound, as long as it lives.
+type Renderer struct {
+	catalog  *i18n.Catalog
+	options  Options
+	memo     memo
+	buffers  sync.Pool
+	required func() error
+}
+
+// New returns a renderer for a site. The catalog must hold the messages of
+// package locales, or their translations: a renderer without them returns an
+// error from every method that makes a view.
+func New(catalog *i18n.Catalog, options Options) *Renderer {
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	if options.HeadingLevel < 1 {
+		options.HeadingLevel = 1
+	}
+	options.HeadingLevel = min(options.HeadingLevel, 4)
+	if options.TextWidth == 0 {
+		options.TextWidth = 72
+	}
+	r := &Renderer{catalog: catalog, options: options}
+	r.required = sync.OnceValue(func() error { return requireMessages(catalog) })
+	return r
+}
+
+// requireMessages returns an error that names the messages that no language of
+// the catalog has.
+func requireMessages(catalog *i18n.Catalog) error {
+	if catalog == nil {
+		return errors.New("render: no catalog")
+	}
+	l := catalog.Localizer(catalog.Match())
+	var missing []string
+	for _, id := range MessageIDs() {
+		if !l.Has(id) {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) > 0 {
+		return fmt.Errorf("render: the catalog lacks %d messages, is locales.FS loaded? %s", len(missing), strings.Join(missing, ", "))
+	}
+	return nil
+}
+
+// ErrRefused says that content is not translated and that the site's policy
+// is not to publish it so.
+var ErrRefused = errors.New("not published in this language")
+
+// refuse returns an error that names the gaps, or nil if there are none.
+func refuse(gaps []event.Gap) error {
+	var errs []error
+	for _, gap := range gaps {
+		errs = append(errs, &event.FieldError{Path: gap.Field.Path, Err: fmt.Errorf("%w: not written in %s", ErrRefused, gap.Lang)})
+	}
+	return errors.Join(errs...)
+}
+
+// Event returns the view of e for readers of tag. It keeps no part of e that
+// could change, except texts. An event that is not valid (see
+// [event.Event.Validate]) is rendered as far as it can be; a nil event is an
+// error, and so is, under [i18n.Refuse], a text that tag lacks.
+func (r *Renderer) Event(e *event.Event, tag language.Tag) (*EventView, error) {
+	if err := r.required(); err != nil {
+		return nil, err
+	}
+	if e == nil {
+		return nil, errors.New("render: no event")
+	}
+	if r.options.Fallback == i18n.Refuse {
+		if err := refuse(event.Gaps(e, tag)); err != nil {
+			return nil, err
+		}
+	}
+	return r.newEventView(e, tag), nil
+}
+
+// Program returns the view of p for readers of tag, as [Renderer.Event] does.
+func (r *Renderer) Program(p *event.Program, tag language.Tag) (*ProgramView, error) {
+	if err := r.required(); err != nil {
+		return nil, err
+	}
+	if p == nil {
+		return nil, errors.New("render: no program")
+	}
+	if r.options.Fallback == i18n.Refuse {
+		if err := refuse(event.ProgramGaps(p, tag)); err != nil {
+			return nil, err
+		}
+	}
+	return r.newProgramView(p, tag), nil
+}
+
+// Speaker returns the view of s for readers of tag, as [Renderer.Event] does.
+func (r *Renderer) Speaker(s *speaker.Speaker, tag language.Tag) (*SpeakerView, error) {
+	if err := r.required(); err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return nil, errors.New("render: no speaker")
+	}
+	if r.options.Fallback == i18n.Refuse {
+		if err := refuse(event.SpeakerGaps(s, tag)); err != nil {
+			return nil, err
+		}
+	}
+	return r.newSpeakerView(s, tag), nil
+}
+
+// View is what a renderer has made for one reader: an [*EventView], a
+// [*ProgramView] or a [*SpeakerView].
+type View interface {
+	base() *Base
+	html(m *markup)
+	text(p *plainText)
+	title() Text
+	summary() Text
+}
+
+// HTML writes v as a fragment to stand in a page. Its root states its language,
+// and its ids begin with it, so that a Spanish and an English fragment can
+// stand on one page. The only errors are those of w.
+func (r *Renderer) HTML(w io.Writer, v View) error {
+	return r.write(w, func(b []byte) []byte {
+		m := markup{b}
+		v.html(&m)
+		return m.b
+	})
+}
+
+// Text writes v as plain text, good enough to be the text part of a mail. It
+// ends in a line feed. The only errors are those of w.
+func (r *Renderer) Text(w io.Writer, v View) error {
+	return r.write(w, func(b []byte) []byte {
+		p := plainText{b: b, width: r.options.TextWidth, doc: v.base().doc}
+		v.text(&p)
+		return p.b
+	})
+}
+
+// Page writes v as a full HTML document with the built-in theme. The only
+// errors are those of w.
+func (r *Renderer) Page(w io.Writer, v View) error {
+	return r.write(w, func(b []byte) []byte {
+		m := markup{b}
+		m.page(v)
+		return m.b
+	})
+}
+
+// write prints into a buffer that is used again and writes it in one go.
+func (r *Renderer) write(w io.Writer, print func([]byte) []byte) error {
+	buf, _ := r.buffers.Get().(*[]byte)
+	if buf == nil {
+		buf = new([]byte)
+	}
+	*buf = print((*buf)[:0])
+	_, err := w.Write(*buf)
+	if cap(*buf) <= maxKeptBuffer {
+		r.buffers.Put(buf)
+	}
+	return err
+}
+
+// maxKeptBuffer keeps one huge page from holding its memory for good.
+const maxKeptBuffer = 1 << 20

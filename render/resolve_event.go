@@ -1,0 +1,224 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// newEventView resolves an event. The order is that of the page, so that the
+// note on other languages names them in the order in which they appear.
+func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
+	d := r.newDocument(tag, "event", e.ID)
+	v := &EventView{
+		ID:          e.ID,
+		Kind:        d.term("kind.", e.Kind, ""),
+		Title:       d.name(e.Title),
+		Subtitle:    d.text(e.Subtitle),
+		Statuses:    d.statuses(e.Status),
+		StatusNote:  d.text(e.StatusNote),
+		Notices:     d.notices(e.Notices(d.tag, d.now)),
+		When:        d.when(e.When, e),
+		Attendance:  d.attendance("attendance.", e.Attendance),
+		Venue:       d.venue(e.Venue),
+		Online:      d.online(e.Online),
+		Summary:     d.text(e.Summary),
+		Description: d.markdown(e.Description, d.level, d.place("about")),
+		Image:       d.image(e.Image),
+	}
+	for _, o := range e.Dates {
+		v.Dates = append(v.Dates, d.occurrence(o, e))
+	}
+	if e.Previous != nil {
+		o := d.occurrence(*e.Previous, e)
+		v.Previous = &o
+	}
+	v.Participants = d.participants(e.Participants, e.Attendance, d.level+1)
+	v.Panels = d.panels(e)
+	v.Works = d.works(e.Works)
+	v.Media = d.media(e.Media)
+	if s := e.Series; s != nil {
+		v.Series = &Link{URL: d.seriesURL(s), Label: d.name(s.Name)}
+	}
+	for _, t := range e.Topics {
+		if topic := d.text(t.Label); len(topic) > 0 {
+			v.Topics = append(v.Topics, topic)
+		}
+	}
+	v.Audience = d.text(e.Audience)
+	v.Accessibility = d.text(e.Accessibility)
+	v.Registration = d.registration(e.Registration)
+	v.Contact = d.contact(e.Contact)
+	v.Hosts = d.hosts(e.Hosts)
+	v.Base = d.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title)
+	return v
+}
+
+func (v *EventView) title() Text { return v.Title }
+
+func (v *EventView) summary() Text { return v.Summary }
+
+func (d *document) statuses(statuses []event.Status) []Text {
+	var sentences []Text
+	for _, s := range statuses {
+		if s == event.Scheduled {
+			continue
+		}
+		if t := d.message("status."+string(s), nil); len(t) > 0 {
+			sentences = append(sentences, t)
+		}
+	}
+	return sentences
+}
+
+func (d *document) attendance(family string, a event.Attendance) Text {
+	if a == "" {
+		return nil
+	}
+	return d.message(family+string(a), nil)
+}
+
+// when resolves the time of an event or of one of its occasions.
+func (d *document) when(w event.When, e *event.Event) *When {
+	if w.ToBeConfirmed {
+		return &When{ToBeConfirmed: d.message("when.to-be-confirmed", nil)}
+	}
+	if w.IsZero() {
+		return nil
+	}
+	v := &When{
+		Text:  d.span(w, e),
+		Start: i18n.Datetime(w.Start, w.Precision),
+		End:   i18n.Datetime(w.End, w.Precision),
+	}
+	if !w.Doors.IsZero() {
+		v.Doors = d.message("when.doors", i18n.Args{"Time": d.l.Time(w.Doors, i18n.ClockStyle{})})
+	}
+	if w.Precision == i18n.Minute {
+		for _, z := range e.ShowZones {
+			if z.Location != nil {
+				v.Zones = append(v.Zones, d.elsewhere(w, z))
+			}
+		}
+	}
+	return v
+}
+
+// span is the time in words, with its zone where the reader needs it.
+func (d *document) span(w event.When, e *event.Event) string {
+	text := d.l.Span(w.Start, w.End, w.Precision, i18n.DateLong, i18n.ClockStyle{})
+	// Whoever is in the room reads the clock on the wall.
+	if w.Precision != i18n.Minute || e.Attendance == event.InPerson && len(e.ShowZones) == 0 {
+		return text
+	}
+	return d.zoned(text, d.l.Zone(w.Start, i18n.ZoneLong))
+}
+
+func (d *document) zoned(text, zone string) string {
+	if zone == "" {
+		return text
+	}
+	return d.l.Message("when.zoned", i18n.Args{"Time": text, "Zone": zone}).Value
+}
+
+// elsewhere is the same time on another clock: with its date only where that
+// differs.
+func (d *document) elsewhere(w event.When, z event.Zone) string {
+	name := d.l.Text(z.Label).Value
+	there := event.When{Start: w.Start.In(z.Location)}
+	if !w.End.IsZero() {
+		there.End = w.End.In(z.Location)
+	}
+	if name == "" {
+		name = d.l.Zone(there.Start, i18n.ZoneLong)
+	}
+	return d.zoned(d.clock(there, w), name)
+}
+
+// clock prints w beside a time that has been printed: without its date if that
+// is the same day.
+func (d *document) clock(w, printed event.When) string {
+	if w.Precision != i18n.Minute || printed.Start.IsZero() || !sameDay(w.Start, printed.Start) ||
+		!printed.End.IsZero() && !sameDay(printed.Start, printed.End) {
+		return d.l.Span(w.Start, w.End, w.Precision, i18n.DateLong, i18n.ClockStyle{})
+	}
+	if w.End.IsZero() {
+		return d.l.Time(w.Start, i18n.ClockStyle{})
+	}
+	return d.l.TimeRange(w.Start, w.End, i18n.ClockStyle{})
+}
+
+// sameDay compares the days that stand on the two clocks.
+func sameDay(a, b time.Time) bool {
+	ay, am, ad := a.Date()
+	by, bm, bd := b.Date()
+	return ay == by && am == bm && ad == bd
+}
+
+func (d *document) occurrence(o event.Occurrence, e *event.Event) Occurrence {
+	return Occurrence{
+		When:       d.when(o.When, e),
+		Attendance: d.attendance("attendance.", o.Attendance),
+		Venue:      d.venue(o.Venue),
+		Online:     d.online(o.Online),
+	}
+}
+
+func (d *document) panels(e *event.Event) Panels {
+	if len(e.Panels) == 0 {
+		return nil
+	}
+	panels := make(Panels, 0, len(e.Panels))
+	for i, p := range e.Panels {
+		if p == nil {
+			continue
+		}
+		anchor := "panel-" + anchorOf(p.ID, strconv.Itoa(i+1))
+		panel := Panel{
+			Anchor:       d.anchor + "-" + anchor,
+			Kind:         d.term("kind.", p.Kind, ""),
+			Title:        d.name(p.Title),
+			When:         d.panelWhen(p.When, e),
+			Venue:        d.venue(p.Venue),
+			Notices:      d.notices(e.PanelNotices(p, d.tag, d.now)),
+			Abstract:     d.markdown(p.Abstract, d.level+2, d.place(anchor)),
+			Participants: d.participants(p.Participants, e.Attendance, d.level+2),
+			Works:        d.works(p.Works),
+			Media:        d.media(p.Media),
+			doc:          d,
+		}
+		if len(panel.Title) == 0 {
+			panel.Title, panel.Kind = panel.Kind, nil
+		}
+		for _, room := range p.Rooms {
+			if t := d.name(room); len(t) > 0 {
+				panel.Rooms = append(panel.Rooms, t)
+			}
+		}
+		panels = append(panels, panel)
+	}
+	return panels
+}
+
+func (d *document) panelWhen(w event.When, e *event.Event) *When {
+	if w.ToBeConfirmed || w.IsZero() {
+		return d.when(w, e)
+	}
+	return &When{
+		Text:  d.clock(w, e.When),
+		Start: i18n.Datetime(w.Start, w.Precision),
+		End:   i18n.Datetime(w.End, w.Precision),
+	}
+}
+
+func (d *document) seriesURL(s *event.Series) (u template.URL) {
+	if u = d.link(Ref{Kind: SeriesRef, ID: s.ID}, nil, s.Name, d.l); u == "" {
+		u = safe(d.l.Text(s.URL).Value)
+	}
+	return u
+}

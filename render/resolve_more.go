@@ -1,0 +1,146 @@
+package render
+
+import (
+	"html/template"
+	"net/url"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+func (d *document) works(works []event.Work) []Work {
+	var view []Work
+	for _, w := range works {
+		if t := d.name(w.Title); len(t) > 0 {
+			view = append(view, Work{Title: t, Author: w.Author, URL: safe(w.URL)})
+		}
+	}
+	return view
+}
+
+func (d *document) media(media []event.Media) []Media {
+	var view []Media
+	for _, m := range media {
+		u := safe(m.URL)
+		if u == "" {
+			continue
+		}
+		kind := m.Kind
+		if kind == "" {
+			kind = "link"
+		}
+		title := d.l.Text(m.Title)
+		if title.Source == i18n.Missing {
+			title = d.l.Message("media."+string(kind), nil)
+		}
+		view = append(view, Media{URL: u, Lang: m.Language, Title: d.mediaTitle(title, m)})
+	}
+	return view
+}
+
+// mediaTitle says in words in which language a recording is and which
+// subtitles it has.
+func (d *document) mediaTitle(title i18n.Localized, m event.Media) Text {
+	args := i18n.Args{"Title": title}
+	id := ""
+	if m.Language != language.Und {
+		id = "media.in"
+		args["Language"] = d.l.LanguageName(m.Language)
+	}
+	if len(m.Captions) > 0 {
+		names := make([]string, len(m.Captions))
+		for i, tag := range m.Captions {
+			names[i] = d.l.LanguageName(tag)
+		}
+		args["Captions"] = d.l.And(names...)
+		if id += "-subtitled"; m.Language == language.Und {
+			id = "media.subtitled"
+		}
+	}
+	if id == "" {
+		return d.keep(title)
+	}
+	return d.sentence(id, args)
+}
+
+func (d *document) registration(r *event.Registration) *Registration {
+	if r == nil {
+		return nil
+	}
+	v := &Registration{URL: safe(d.l.Text(r.URL).Value), Note: d.text(r.Note)}
+	say := func(id string, args i18n.Args) {
+		if t := d.message(id, args); len(t) > 0 {
+			v.Sentences = append(v.Sentences, t)
+		}
+	}
+	date := func(t time.Time) i18n.Args { return i18n.Args{"Date": d.l.Date(t, i18n.DateLong)} }
+	if r.Required {
+		say("registration.required", nil)
+	}
+	if !r.Opens.IsZero() && d.now.Before(r.Opens) {
+		say("registration.opens", date(r.Opens))
+	}
+	switch {
+	case r.Closes.IsZero():
+	case d.now.Before(r.Closes):
+		say("registration.closes", date(r.Closes))
+	default:
+		say("registration.closed", nil)
+		v.URL = ""
+	}
+	if r.Capacity > 0 {
+		say("registration.capacity", i18n.Args{"Count": r.Capacity, "Number": d.l.Number(int64(r.Capacity))})
+	}
+	if r.Free {
+		say("registration.free", nil)
+	}
+	for _, f := range r.Fees {
+		v.Fees = append(v.Fees, d.fee(f))
+	}
+	return v
+}
+
+func (d *document) fee(f event.Fee) Fee {
+	v := Fee{
+		Name:   d.text(f.Name),
+		Amount: d.l.Message("fee.amount", i18n.Args{"Price": f.Price, "Currency": f.Currency}).Value,
+	}
+	if f.Availability != "" {
+		v.Availability = d.message("fee."+string(f.Availability), nil)
+	}
+	return v
+}
+
+func (d *document) contact(c event.Contact) *Contact {
+	if c.IsZero() {
+		return nil
+	}
+	v := &Contact{Name: d.name(c.Name), Email: c.Email, Phone: c.Phone}
+	// Escaped as the path of a URL: an address is content too.
+	v.EmailURL = mailto("mailto:", c.Email)
+	v.PhoneNumber = mailto("tel:", digits(c.Phone))
+	return v
+}
+
+// mailto returns a URL that opens a mail or a call.
+func mailto(scheme, address string) template.URL {
+	if address == "" {
+		return ""
+	}
+	return safe(scheme + (&url.URL{Path: address}).EscapedPath())
+}
+
+// digits returns a telephone number as RFC 3966 section 3 writes it, without
+// what people put in to read it.
+func digits(phone string) string {
+	out := make([]byte, 0, len(phone))
+	for i := range len(phone) {
+		if c := phone[i]; c >= '0' && c <= '9' || c == '+' && len(out) == 0 {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,223 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+func (r *Renderer) newSpeakerView(s *speaker.Speaker, tag language.Tag) *SpeakerView {
+	d := r.newDocument(tag, "speaker", s.ID)
+	v := &SpeakerView{ID: s.ID, Person: d.person(s, s.Positions)}
+	v.Page = ""
+	v.Bio = d.markdown(s.Bio, d.level, placeOf{})
+	v.Base = d.base(Ref{Kind: SpeakerRef, ID: s.ID}, nil, i18n.Same(s.Name.Full()))
+	return v
+}
+
+func (v *SpeakerView) title() Text {
+	switch {
+	case v.Name != "":
+		return v.doc.unlocalized(v.Name)
+	case len(v.Native) > 0:
+		return v.Native
+	case len(v.Positions) > 0:
+		return v.Positions[0].headline()
+	}
+	return nil
+}
+
+func (v *SpeakerView) summary() Text { return nil }
+
+// participants resolves the people of a section whose heading has the level
+// given.
+func (d *document) participants(participants []event.Participant, mode event.Attendance, level int) Participants {
+	if len(participants) == 0 {
+		return nil
+	}
+	view := make(Participants, 0, len(participants))
+	for _, p := range participants {
+		positions := p.AllPositions()
+		v := Participant{
+			Group:      d.name(p.Group),
+			Role:       d.term("role.", p.Role, string(p.Gender())),
+			Attendance: d.appearance(p.Attendance, mode),
+		}
+		if p.Status != "" && p.Status != event.Confirmed {
+			v.Status = d.message("participant."+string(p.Status), nil)
+		}
+		if p.Speaker != nil {
+			v.Person = d.person(p.Speaker, positions)
+			if !slices.Contains(d.told, p.Speaker) { // the life of a person is told once
+				d.told = append(d.told, p.Speaker)
+				v.Bio = d.markdown(p.Speaker.Bio, level, placeOf{})
+			}
+		} else {
+			v.Positions = d.positions(positions)
+		}
+		if v.empty() { // invalid, or hidden by the site's policy
+			continue
+		}
+		view = append(view, v)
+	}
+	return view
+}
+
+// empty reports whether nothing would stand on the page.
+func (p *Participant) empty() bool {
+	return p.Name == "" && len(p.Native) == 0 && len(p.Group) == 0 && len(p.Positions) == 0 && len(p.Role) == 0
+}
+
+// appearance says how somebody takes part, where that is not how everybody
+// does.
+func (d *document) appearance(a, mode event.Attendance) Text {
+	if a == "" || a == mode {
+		return nil
+	}
+	return d.attendance("participant.", a)
+}
+
+func (d *document) person(s *speaker.Speaker, positions []speaker.Position) Person {
+	p := Person{
+		Name:      s.Name.Full(),
+		Positions: d.positions(positions),
+		Photo:     d.image(s.Photo),
+		Page:      d.link(Ref{Kind: SpeakerRef, ID: s.ID}, nil, i18n.Same(s.Name.Full()), d.l),
+	}
+	if p.Name != "" {
+		p.Prefix = d.text(s.Name.Prefix)
+	}
+	p.Native = d.native(s.Name.Native, p.Name)
+	for _, l := range s.Links {
+		if u := safe(l.URL); u != "" {
+			label := d.text(l.Label)
+			if len(label) == 0 {
+				label = d.unlocalized(host(l.URL))
+			}
+			p.Links = append(p.Links, Link{u, label})
+		}
+	}
+	return p
+}
+
+// native is the name in its own script. It is always marked, and is no passage
+// that waits for a translation.
+func (d *document) native(t i18n.Text, printed string) Text {
+	l := d.l.Text(t)
+	if l.Source == i18n.Missing || l.Value == printed {
+		return nil
+	}
+	if l.Lang != language.Und {
+		l.Source = i18n.Sibling // for machines only
+	}
+	return d.keep(l)
+}
+
+func (d *document) positions(positions []speaker.Position) []Position {
+	if len(positions) == 0 {
+		return nil
+	}
+	view := make([]Position, 0, len(positions))
+	for _, p := range positions {
+		v := Position{Title: d.text(p.Title), Organization: d.text(p.Organization), Place: d.text(p.Place)}
+		if len(v.Title)+len(v.Organization)+len(v.Place) > 0 {
+			view = append(view, v)
+		}
+	}
+	return view
+}
+
+// headline is the first part of a position that is known.
+func (p Position) headline() Text {
+	for _, t := range p.texts() {
+		if len(t) > 0 {
+			return t
+		}
+	}
+	return nil
+}
+
+func (p Position) texts() [3]Text { return [3]Text{p.Title, p.Organization, p.Place} }
+
+func (r *Renderer) newProgramView(p *event.Program, tag language.Tag) *ProgramView {
+	d := r.newDocument(tag, "program", p.ID)
+	v := &ProgramView{ID: p.ID, Program: d.program(p, d.level)}
+	v.Page = ""
+	v.Base = d.base(Ref{Kind: ProgramRef, ID: p.ID}, nil, p.Name)
+	return v
+}
+
+func (v *ProgramView) title() Text { return v.Name }
+
+func (v *ProgramView) summary() Text { return v.Program.Summary }
+
+// hosts groups programs by relation, in the order in which relations appear.
+func (d *document) hosts(hostings []event.Hosting) Hosts {
+	var hosts Hosts
+	var relations []string // of the groups
+	for _, h := range hostings {
+		if h.Program == nil {
+			continue
+		}
+		if h.Relation.IsZero() {
+			h.Relation.ID = "hosted-by"
+		}
+		relation := d.term("relation.", h.Relation, "")
+		i := slices.Index(relations, relation.String())
+		if i < 0 {
+			i = len(hosts)
+			hosts = append(hosts, HostGroup{Relation: relation, doc: d})
+			relations = append(relations, relation.String())
+		}
+		hosts[i].Programs = append(hosts[i].Programs, d.program(h.Program, d.level+2))
+	}
+	return hosts
+}
+
+// program resolves a program whose own heading has the level given.
+func (d *document) program(p *event.Program, level int) Program {
+	v := d.programLine(p)
+	v.Summary = d.text(p.Summary)
+	v.Description = d.markdown(p.Description, level, placeOf{})
+	v.Logo = d.image(p.Logo)
+	// Parents are named, not described; a cycle is cut where it closes.
+	line := &v
+	seen := []*event.Program{p}
+	for parent := p.Parent; parent != nil && !slices.Contains(seen, parent); parent = parent.Parent {
+		above := d.programLine(parent)
+		line.Parent = &above
+		line = &above
+		seen = append(seen, parent)
+	}
+	return v
+}
+
+func (d *document) programLine(p *event.Program) Program {
+	v := Program{
+		Name:    d.name(p.Name),
+		Acronym: d.text(p.Acronym),
+		Page:    d.link(Ref{Kind: ProgramRef, ID: p.ID}, nil, p.Name, d.l),
+		doc:     d,
+	}
+	u := d.l.Text(p.URL)
+	if v.URL = safe(u.Value); v.URL != "" && u.Source == i18n.Fallback {
+		v.URLLang = u.Lang
+	}
+	return v
+}
+
+func (d *document) image(image *event.Image) *Image {
+	if image == nil || event.CheckSource(image.Src) != nil {
+		return nil
+	}
+	v := &Image{Src: template.URL(image.Src), Alt: d.text(image.Alt), Width: image.Width, Height: image.Height}
+	if credit := d.l.Text(image.Credit); credit.Source != i18n.Missing {
+		v.Credit = d.sentence("image.credit", i18n.Args{"Credit": credit})
+	}
+	return v
+}

@@ -1,0 +1,250 @@
+package render
+
+import (
+	"html/template"
+
+	"golang.org/x/text/language"
+)
+
+// Base is what every view has.
+type Base struct {
+	// Lang and Dir are the language and direction of the reader.
+	Lang language.Tag
+	Dir  string
+	// Anchor is the id of the root element; ids inside begin with it.
+	Anchor string
+	// FallbackNote tells the reader that parts are in other languages. It is
+	// empty if none are.
+	FallbackNote Text
+	// URL is the address of this page, and Alternates those of the others, if
+	// the site links its pages.
+	URL        template.URL
+	Alternates []Alternate
+
+	doc *document
+}
+
+func (b *Base) base() *Base { return b }
+
+// Alternate is the same page in another language.
+type Alternate struct {
+	Lang  language.Tag
+	URL   template.URL
+	Label Text // "Leer en español", in that language
+}
+
+// EventView is an event as one reader sees it. What is empty, nil or false is
+// not known, or not for this reader, and is not printed.
+type EventView struct {
+	Base
+	ID          string
+	Kind        Text
+	Title       Text
+	Subtitle    Text
+	Summary     Text
+	Description *Markdown
+
+	Statuses   []Text // sentences; none: as planned
+	StatusNote Text
+	Notices    Notices
+
+	When       *When
+	Dates      []Occurrence
+	Previous   *Occurrence
+	Attendance Text
+	Venue      *Venue
+	Online     []OnlineLink
+
+	Hosts        Hosts
+	Participants Participants
+	Panels       Panels
+
+	Series        *Link
+	Topics        []Text
+	Audience      Text
+	Accessibility Text
+	Works         []Work
+	Registration  *Registration
+	Media         []Media
+	Contact       *Contact
+	Image         *Image
+}
+
+// ProgramView is a program as one reader sees it.
+type ProgramView struct {
+	Base
+	ID string
+	Program
+}
+
+// SpeakerView is a person as one reader sees them.
+type SpeakerView struct {
+	Base
+	ID string
+	Person
+}
+
+// When is a time as the reader's language writes it.
+type When struct {
+	// Text is the date, or the range of dates, with times as far as they are
+	// known, and the zone where the reader needs it.
+	Text string
+	// Start and End are the values of the datetime attribute (HTML standard,
+	// section 4.5.14), as precise as the time is known. End may be "".
+	Start, End string
+	// ToBeConfirmed is set instead of the others.
+	ToBeConfirmed Text
+	Doors         Text
+	// Zones are the same time elsewhere.
+	Zones []string
+}
+
+// Occurrence is one of several occasions, or what an event was before.
+type Occurrence struct {
+	When       *When
+	Attendance Text
+	Venue      *Venue
+	Online     []OnlineLink
+}
+
+// Venue is a place.
+type Venue struct {
+	Name, Room, Address, City, Region Text
+	PostalCode                        string
+	Country                           Text
+	Map                               template.URL
+	Accessibility                     Text
+}
+
+// OnlineLink is where one follows an event from afar.
+type OnlineLink struct {
+	URL   template.URL // "": not known yet
+	Label Text
+	Lang  language.Tag // of the channel; Und: not said
+}
+
+// Link is a link with its words.
+type Link struct {
+	URL   template.URL // "": only words
+	Label Text
+}
+
+// Hosts are the programs that stand behind an event, in groups of one
+// relation.
+type Hosts []HostGroup
+
+// HostGroup is the programs in one relation to an event.
+type HostGroup struct {
+	Relation Text // "Hosted by"
+	Programs []Program
+
+	doc *document
+}
+
+// Program is an institution.
+type Program struct {
+	Name        Text
+	Acronym     Text
+	Summary     Text
+	Description *Markdown
+	URL         template.URL // where "Read more" leads
+	URLLang     language.Tag // in which that page is, if it is not the reader's; else Und
+	Page        template.URL // of the program on this site
+	Parent      *Program
+	Logo        *Image
+
+	doc *document
+}
+
+// Participants are the people on stage.
+type Participants []Participant
+
+// Participant is one appearance.
+type Participant struct {
+	Person
+	Group      Text // instead of a name
+	Role       Text
+	Status     Text
+	Attendance Text
+}
+
+// Person is somebody, possibly without a name.
+type Person struct {
+	Prefix    Text
+	Name      string // never translated; "": nobody's name is known
+	Native    Text   // the name in its own script
+	Positions []Position
+	Bio       *Markdown
+	Photo     *Image
+	Links     []Link
+	Page      template.URL // of the person on this site
+}
+
+// Position is what a person is somewhere.
+type Position struct{ Title, Organization, Place Text }
+
+// Panels are the sessions of an event.
+type Panels []Panel
+
+// Panel is one session.
+type Panel struct {
+	Anchor       string // id of its element
+	Title        Text   // the label of its kind, if it has none of its own
+	Kind         Text
+	When         *When
+	Rooms        []Text
+	Venue        *Venue
+	Notices      Notices
+	Abstract     *Markdown
+	Participants Participants
+	Works        []Work
+	Media        []Media
+
+	doc *document
+}
+
+// Work is a book, film or report that is presented.
+type Work struct {
+	Title  Text
+	Author string
+	URL    template.URL
+}
+
+// Registration says how one gets in.
+type Registration struct {
+	URL       template.URL
+	Sentences []Text
+	Fees      []Fee
+	Note      Text
+}
+
+// Fee is one price of admission.
+type Fee struct {
+	Name         Text
+	Amount       string // with its currency
+	Availability Text
+}
+
+// Media is a recording or document.
+type Media struct {
+	URL   template.URL
+	Title Text // with its language and subtitles in words
+	Lang  language.Tag
+}
+
+// Contact is whom to ask.
+type Contact struct {
+	Name        Text
+	Email       string
+	EmailURL    template.URL
+	Phone       string
+	PhoneNumber template.URL
+}
+
+// Image is a picture.
+type Image struct {
+	Src           template.URL
+	Alt           Text // empty: decorative
+	Credit        Text
+	Width, Height int
+}
