@@ -1,0 +1,32 @@
+// Command outside renders an event for a reader of English, through nothing but the library's public API.
+package main
+
+import (
+	"log"
+	"os"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/render"
+	"golang.org/x/text/language"
+)
+
+func main() {
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
+	if err != nil {
+		log.Fatal(err)
+	}
+	renderer := render.New(catalog, render.Options{})
+	view, err := renderer.Event(&event.Event{
+		ID:        "archivos-abiertos",
+		Title:     i18n.Text{language.Spanish: "Archivos abiertos, ciudades abiertas"},
+		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
+	}, language.English)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := renderer.HTML(os.Stdout, view); err != nil {
+		log.Fatal(err)
+	}
+}
