@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -27,9 +26,15 @@ type document struct {
 	level  int    // of the view's heading
 	now    time.Time
 
-	parts  []Part         // backs the texts of the view
-	others []language.Tag // languages of passages that are not the reader's
-	told   []*speaker.Speaker
+	// What backs the texts of the view, the positions of its people and its
+	// long texts, so that each is not allocated by itself. Growing leaves the
+	// slices into the old array as they are.
+	parts   []Part
+	stances []Position
+	prose   []Markdown
+	voices  []*voice
+	others  []language.Tag // languages of passages that are not the reader's
+	told    []*speaker.Speaker
 }
 
 func (r *Renderer) newDocument(tag language.Tag, kind, id string) *document {
@@ -37,11 +42,14 @@ func (r *Renderer) newDocument(tag language.Tag, kind, id string) *document {
 	lang, thing := l.Tag().String(), anchorOf(id, kind)
 	return &document{
 		r: r, l: l, tag: l.Tag(), lang: lang, dir: i18n.Direction(l.Tag()),
-		thing:  thing,
-		anchor: lang + "-" + thing,
-		level:  r.options.HeadingLevel,
-		now:    r.options.Now(),
-		parts:  make([]Part, 0, 96),
+		thing:   thing,
+		anchor:  lang + "-" + thing,
+		level:   r.options.HeadingLevel,
+		now:     r.options.Now(),
+		parts:   make([]Part, 0, 80),
+		stances: make([]Position, 0, 12),
+		prose:   make([]Markdown, 0, 4),
+		voices:  make([]*voice, 0, 4),
 	}
 }
 
@@ -75,8 +83,9 @@ func (d *document) base(ref Ref, slug, title i18n.Text) Base {
 			if tag != label.Lang { // the catalog has no words in that language
 				label.Value, label.Lang = there.LanguageName(tag), tag
 			}
-			label.Source = i18n.Fallback
-			b.Alternates = append(b.Alternates, Alternate{Lang: tag, URL: u, Label: Text{{label, d}}})
+			// Machines are told its language, the reader needs no note.
+			label.Source = i18n.Sibling
+			b.Alternates = append(b.Alternates, Alternate{Lang: tag, URL: u, Label: d.keep(label)})
 		}
 	}
 	return b
@@ -92,19 +101,6 @@ func (d *document) fallbackNote() Text {
 		names[i] = d.l.LanguageName(tag)
 	}
 	return d.message("fallback.note", i18n.Args{"Languages": d.l.And(names...)})
-}
-
-// keep makes a text of one part.
-func (d *document) keep(l i18n.Localized) Text {
-	if l.Source == i18n.Missing || l.Value == "" {
-		return nil
-	}
-	if l.Source == i18n.Fallback && !slices.Contains(d.others, l.Lang) {
-		d.others = append(d.others, l.Lang)
-	}
-	d.parts = append(d.parts, Part{l, d})
-	n := len(d.parts)
-	return d.parts[n-1 : n : n]
 }
 
 // text resolves content that a page can do without.
@@ -154,14 +150,21 @@ func safe(u string) template.URL {
 
 // link returns the site's own page for a thing, in the language of l.
 func (d *document) link(ref Ref, slug, title i18n.Text, l *i18n.Localizer) template.URL {
+	if d.r.options.Link == nil {
+		return ""
+	}
+	if ref.Slug = l.Text(slug).Value; ref.Slug == "" {
+		ref.Slug = i18n.Slug(l.Text(title).Value)
+	}
+	return d.linkSlug(ref, l)
+}
+
+// linkSlug is link for a thing whose slug is known.
+func (d *document) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
 	if d.r.options.Link == nil || ref.ID == "" {
 		return ""
 	}
 	ref.Lang = l.Tag()
-	ref.Slug = l.Text(slug).Value
-	if ref.Slug == "" {
-		ref.Slug = i18n.Slug(l.Text(title).Value)
-	}
 	u := d.r.options.Link(ref)
 	if u == "" || !sitePath(u) && event.CheckURL(u) != nil {
 		return ""

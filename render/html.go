@@ -3,8 +3,6 @@ package render
 import (
 	"html/template"
 	"strconv"
-
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // html writes an event. What is empty has no element.
@@ -49,13 +47,8 @@ func (v *SpeakerView) html(m *markup) {
 	m.headingOf(v.doc.level, func() { m.name(&v.Person, v.title()) })
 	m.lit("</header>\n")
 	m.element("<p class=\"tt-fallback\" role=\"note\"", v.FallbackNote, "</p>\n")
-	rest := v.Positions
-	if v.Name == "" && len(v.Native) == 0 && len(rest) > 0 {
-		m.positionRest(rest[0])
-		rest = rest[1:]
-	}
 	m.image(v.Photo)
-	m.positions(rest)
+	m.positionsBelow(&v.Person, nil)
 	m.bio(&v.Person)
 	m.lit("</article>\n")
 }
@@ -105,13 +98,8 @@ func (m *markup) section(name literal, d *document, n int, heading string, body 
 // label writes a heading that is a message.
 func (m *markup) label(d *document, level int, id string) {
 	h := headings[min(level, 6)-1]
-	words := Part{d.l.Message(id, nil), d}
 	m.lit(h.open)
-	if words.foreign() {
-		m.langOf(words)
-	}
-	m.lit(">")
-	m.text(words.Value)
+	m.message(d, id)
 	m.lit(h.close)
 }
 
@@ -200,14 +188,18 @@ func (f *factList) term(id string) {
 		f.m.lit("<dl class=\"tt-facts\">\n")
 		f.open = true
 	}
-	words := Part{f.d.l.Message(id, nil), f.d}
 	f.m.lit("<dt")
-	if words.foreign() {
-		f.m.langOf(words)
-	}
-	f.m.lit(">")
-	f.m.text(words.Value)
+	f.m.message(f.d, id)
 	f.m.lit("</dt>\n")
+}
+
+// message writes the lang of a message, ">", and its words, after an open tag
+// without its ">".
+func (m *markup) message(d *document, id string) {
+	words := d.l.Message(id, nil)
+	m.lit(d.attr(words.Lang, words.Source))
+	m.lit(">")
+	m.text(words.Value)
 }
 
 func (f *factList) definition(body func()) {
@@ -239,7 +231,7 @@ func (m *markup) when(w *When) {
 		return
 	}
 	m.lit("<time")
-	m.attr("datetime", w.Start)
+	m.attr("datetime", w.Start())
 	m.lit(">")
 	m.text(w.Text)
 	m.lit("</time>")
@@ -277,8 +269,7 @@ func (m *markup) venue(v *Venue, d *document) {
 	if v.Map != "" {
 		m.lit(" <a class=\"tt-map\"")
 		m.url("href", v.Map)
-		m.lit(">")
-		m.text(d.l.Message("where.map", nil).Value)
+		m.message(d, "where.map")
 		m.hiddenName(v.Name)
 		m.lit("</a>")
 	}
@@ -301,11 +292,7 @@ func (m *markup) place(v *Venue) {
 
 // lines are the parts of an address in the order in which it is read aloud.
 func (v *Venue) lines() []Text {
-	lines := []Text{v.Room, v.Name, v.Address, v.City, v.Region}
-	if v.PostalCode != "" {
-		lines = append(lines, Text{{Localized: i18n.Localized{Value: v.PostalCode, Source: i18n.Exact}}})
-	}
-	return append(lines, v.Country)
+	return []Text{v.Room, v.Name, v.Address, v.City, v.Region, v.PostalCode, v.Country}
 }
 
 func (m *markup) onlineLink(o OnlineLink) { m.link(Link{o.URL, o.Label}) }
@@ -355,8 +342,7 @@ func (m *markup) registration(r *Registration, d *document) {
 		space()
 		m.lit("<a class=\"tt-register\"")
 		m.url("href", r.URL)
-		m.lit(">")
-		m.text(d.l.Message("registration.link", nil).Value)
+		m.message(d, "registration.link")
 		m.lit("</a>")
 	}
 }
@@ -426,9 +412,7 @@ func (m *markup) image(i *Image) {
 // prose writes converted Markdown in an element that carries its language.
 func (m *markup) prose(open literal, md *Markdown, close literal) {
 	m.lit(open)
-	if md.foreign() {
-		m.langOf(md.Part)
-	}
+	m.lit(md.voice.attr)
 	m.lit(">\n")
 	m.html(md.html)
 	m.lit(close)
@@ -446,7 +430,6 @@ func (m *markup) participants(participants Participants) {
 
 func (m *markup) participant(p *Participant) {
 	m.image(p.Photo)
-	rest := p.Positions
 	m.lit("<p class=\"tt-who\">")
 	switch {
 	case p.Name != "" || len(p.Native) > 0:
@@ -457,18 +440,26 @@ func (m *markup) participant(p *Participant) {
 		m.lit(">")
 		m.words(p.Group)
 		m.lit("</b>")
-	case len(rest) > 0: // nobody's name is known: the position stands for it
-		m.lit("<span class=\"tt-name\">")
-		m.position(rest[0])
-		m.lit("</span>")
-		rest = rest[1:]
+	case len(p.Positions) > 0: // nobody's name is known: what they are stands for it
+		m.element("<b class=\"tt-name\"", p.Positions[0].headline(), "</b>")
 	}
 	m.element(" <span class=\"tt-role\"", p.Role, "</span>")
 	m.element(" <span class=\"tt-note\"", p.Attendance, "</span>")
 	m.element(" <span class=\"tt-note\"", p.Status, "</span>")
 	m.lit("</p>\n")
-	m.positions(rest)
+	m.positionsBelow(&p.Person, p.Group)
 	m.bio(&p.Person)
+}
+
+// positionsBelow writes the positions of somebody, without the words that have
+// stood for a name.
+func (m *markup) positionsBelow(p *Person, group Text) {
+	rest := p.Positions
+	if p.Name == "" && len(p.Native) == 0 && len(group) == 0 && len(rest) > 0 {
+		m.positionRest(rest[0])
+		rest = rest[1:]
+	}
+	m.positions(rest)
 }
 
 // name writes a name, which no browser is to translate, in isolation from the
@@ -531,7 +522,9 @@ func (m *markup) positionRest(p Position) {
 		if len(t) > 0 {
 			texts := p.texts()
 			texts[i] = nil
-			m.positions([]Position{{texts[0], texts[1], texts[2]}})
+			if rest := (Position{texts[0], texts[1], texts[2]}); len(rest.headline()) > 0 {
+				m.positions([]Position{rest})
+			}
 			return
 		}
 	}
@@ -698,16 +691,10 @@ func (m *markup) programBody(p *Program) {
 	if hreflang := p.URLLang.String(); hreflang != "und" {
 		m.attr("hreflang", hreflang)
 	}
-	m.lit(">")
-	m.more(p)
-	m.lit("</a></p>\n")
-}
-
-// more writes the words of a link to a program's own page. What is read stands
-// in the link, hidden from view and in its own language, since an aria-label
-// has only one (WCAG 2.2 criteria 2.4.4, 2.5.3 and 3.1.2).
-func (m *markup) more(p *Program) {
-	words := Part{p.doc.l.Message("page.read-more", nil), p.doc}
-	m.spans(Text{words})
+	// What is read stands in the link, hidden from view and in its own
+	// language, since an aria-label has only one (WCAG 2.2 criteria 2.4.4, 2.5.3
+	// and 3.1.2).
+	m.message(p.doc, "page.read-more")
 	m.hiddenName(p.Name)
+	m.lit("</a></p>\n")
 }

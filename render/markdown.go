@@ -31,7 +31,7 @@ func (md *Markdown) HTML() template.HTML { return md.html }
 
 // String returns the text without its markup, in lines that are not wrapped.
 func (md *Markdown) String() string {
-	p := plainText{width: -1, doc: md.doc}
+	p := plainText{width: -1, doc: md.voice.doc}
 	p.markdown(md)
 	return strings.TrimSpace(string(p.b))
 }
@@ -50,13 +50,14 @@ func (d *document) markdown(t i18n.Text, level int, place placeOf) *Markdown {
 	if len(l) == 0 {
 		return nil
 	}
-	key := memoKey{l[0].Value, place, level}
+	key := newMemoKey(l[0].Value, place, level)
 	html, ok := d.r.memo.get(key)
 	if !ok {
 		html = convert(key)
 		d.r.memo.put(key, html)
 	}
-	return &Markdown{Part: l[0], html: html}
+	d.prose = append(d.prose, Markdown{Part: l[0], html: html})
+	return &d.prose[len(d.prose)-1]
 }
 
 // maxMarkdownDepth bounds how deeply quotes and lists may nest. What is deeper
@@ -114,19 +115,19 @@ var (
 )
 
 func convert(key memoKey) template.HTML {
-	source := []byte(printable(key.source))
+	source := []byte(printable(key.source()))
 	node := parseMarkdown(source)
 	if node == nil {
 		m := markup{}
 		m.lit("<pre>")
-		m.text(key.source)
+		m.text(key.source())
 		m.lit("</pre>\n")
 		return template.HTML(m.b)
 	}
 	setHeadings(node, source, key)
 	var b strings.Builder
 	if err := markdownRenderer.Render(&b, source, node); err != nil {
-		return template.HTML(template.HTMLEscapeString(key.source)) // a Builder does not fail
+		return template.HTML(template.HTMLEscapeString(key.source())) // a Builder does not fail
 	}
 	return template.HTML(b.String())
 }

@@ -7,15 +7,13 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
-
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // markdown writes a long text without its markup. One in another language is
 // marked before its first words, since its end may be far.
 func (p *plainText) markdown(md *Markdown) {
 	source := []byte(printable(md.Value))
-	if md.Source == i18n.Fallback {
+	if md.fellBack() {
 		p.paragraph("", md.mark())
 	}
 	node := parseMarkdown(source)

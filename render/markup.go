@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -38,19 +36,11 @@ func (m *markup) url(name literal, u template.URL) { m.attr(name, string(u)) }
 // html writes markup that this package has made of Markdown.
 func (m *markup) html(h template.HTML) { m.b = append(m.b, h...) }
 
-func (m *markup) langOf(p Part) {
-	tag := p.Localized.Lang
-	m.attr("lang", tag.String())
-	if dir := i18n.Direction(tag); dir != p.doc.dir {
-		m.attr("dir", dir)
-	}
-}
-
 // langAttr marks the element that is being opened, if it holds one run of
 // words in another language.
 func (m *markup) langAttr(t Text) {
-	if len(t) == 1 && t[0].foreign() {
-		m.langOf(t[0])
+	if len(t) == 1 {
+		m.lit(t[0].voice.attr)
 	}
 }
 
@@ -66,9 +56,9 @@ func (m *markup) words(t Text) {
 // spans writes a text inside an element that nobody has marked.
 func (m *markup) spans(t Text) {
 	for i := range t {
-		if t[i].foreign() {
+		if attr := t[i].voice.attr; attr != "" {
 			m.lit("<span")
-			m.langOf(t[i])
+			m.lit(attr)
 			m.lit(">")
 			m.text(t[i].Value)
 			m.lit("</span>")
@@ -152,9 +142,4 @@ func appendEscaped(b []byte, s string) []byte {
 		}
 	}
 	return append(b, s[done:]...)
-}
-
-func (m *markup) lang(tag language.Tag, dir string) {
-	m.attr("lang", tag.String())
-	m.attr("dir", dir)
 }

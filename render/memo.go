@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"sync"
+	"unsafe"
 )
 
 // A memo remembers converted Markdown in two generations: when the young one
@@ -14,11 +15,22 @@ type memo struct {
 	size       int // of the young, in bytes of source and markup
 }
 
+// A memoKey is a text and where it stands. The text is compared by where its
+// bytes lie, which the key keeps alive: strings do not change, and hashing all
+// words of a page would take as long as resolving the rest of it. Two equal
+// texts in two places are converted twice.
 type memoKey struct {
-	source string
-	place  placeOf
-	level  int // of the heading it stands under
+	bytes *byte
+	size  int
+	place placeOf
+	level int // of the heading it stands under
 }
+
+func newMemoKey(source string, place placeOf, level int) memoKey {
+	return memoKey{unsafe.StringData(source), len(source), place, level}
+}
+
+func (k memoKey) source() string { return unsafe.String(k.bytes, k.size) }
 
 // maxGeneration is the size of one generation in bytes.
 const maxGeneration = 32 << 20
@@ -46,5 +58,5 @@ func (m *memo) put(key memoKey, html template.HTML) {
 		m.size = 0
 	}
 	m.young[key] = html
-	m.size += len(key.source) + len(html)
+	m.size += key.size + len(html)
 }

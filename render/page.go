@@ -18,7 +18,7 @@ func (m *markup) page(v View) {
 	m.lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	m.text(v.title().String())
 	m.lit("</title>\n")
-	if s := v.summary(); len(s) > 0 && !s[0].foreign() {
+	if s := v.summary(); len(s) > 0 && s[0].voice.attr == "" {
 		m.lit("<meta name=\"description\"")
 		m.attr("content", s.String())
 		m.lit(">\n")

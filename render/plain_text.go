@@ -140,13 +140,13 @@ func (p *plainText) heading(words string, under byte) {
 // marked returns the words of a text, each passage that is not the reader's
 // with a mark that names its language.
 func (p *plainText) marked(t Text) string {
-	if len(t) == 1 && t[0].Source != i18n.Fallback {
+	if len(t) == 1 && !t[0].fellBack() {
 		return t[0].Value
 	}
 	var b strings.Builder
 	for _, part := range t {
 		b.WriteString(part.Value)
-		if part.Source == i18n.Fallback {
+		if part.fellBack() {
 			b.WriteByte(' ')
 			b.WriteString(part.mark())
 		}
@@ -157,6 +157,7 @@ func (p *plainText) marked(t Text) string {
 // mark names the language of a passage: "[en inglés]".
 func (p Part) mark() string {
 	// No-break spaces keep the mark in one piece.
-	mark := p.doc.l.Message("fallback.mark", i18n.Args{"Language": p.doc.l.LanguageName(p.Localized.Lang)}).Value
+	l := p.voice.doc.l
+	mark := l.Message("fallback.mark", i18n.Args{"Language": l.LanguageName(p.voice.lang)}).Value
 	return strings.ReplaceAll(mark, " ", "\u00a0")
 }

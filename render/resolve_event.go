@@ -45,11 +45,7 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	if s := e.Series; s != nil {
 		v.Series = &Link{URL: d.seriesURL(s), Label: d.name(s.Name)}
 	}
-	for _, t := range e.Topics {
-		if topic := d.text(t.Label); len(topic) > 0 {
-			v.Topics = append(v.Topics, topic)
-		}
-	}
+	v.Topics = d.topics(e.Topics)
 	v.Audience = d.text(e.Audience)
 	v.Accessibility = d.text(e.Accessibility)
 	v.Registration = d.registration(e.Registration)
@@ -57,6 +53,19 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	v.Hosts = d.hosts(e.Hosts)
 	v.Base = d.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title)
 	return v
+}
+
+func (d *document) topics(terms []event.Term) []Text {
+	if len(terms) == 0 {
+		return nil
+	}
+	topics := make([]Text, 0, len(terms))
+	for _, t := range terms {
+		if topic := d.text(t.Label); len(topic) > 0 {
+			topics = append(topics, topic)
+		}
+	}
+	return topics
 }
 
 func (v *EventView) title() Text { return v.Title }
@@ -86,16 +95,12 @@ func (d *document) attendance(family string, a event.Attendance) Text {
 // when resolves the time of an event or of one of its occasions.
 func (d *document) when(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed {
-		return &When{ToBeConfirmed: d.message("when.to-be-confirmed", nil)}
+		return &When{ToBeConfirmed: d.message("when.to-be-confirmed", nil), known: w}
 	}
 	if w.IsZero() {
 		return nil
 	}
-	v := &When{
-		Text:  d.span(w, e),
-		Start: i18n.Datetime(w.Start, w.Precision),
-		End:   i18n.Datetime(w.End, w.Precision),
-	}
+	v := &When{Text: d.span(w, e), known: w}
 	if !w.Doors.IsZero() {
 		v.Doors = d.message("when.doors", i18n.Args{"Time": d.l.Time(w.Doors, i18n.ClockStyle{})})
 	}
@@ -178,15 +183,15 @@ func (d *document) panels(e *event.Event) Panels {
 		if p == nil {
 			continue
 		}
-		anchor := "panel-" + anchorOf(p.ID, strconv.Itoa(i+1))
+		anchor := d.anchor + "-panel-" + panelID(p.ID, i)
 		panel := Panel{
-			Anchor:       d.anchor + "-" + anchor,
+			Anchor:       anchor,
 			Kind:         d.term("kind.", p.Kind, ""),
 			Title:        d.name(p.Title),
 			When:         d.panelWhen(p.When, e),
 			Venue:        d.venue(p.Venue),
 			Notices:      d.notices(e.PanelNotices(p, d.tag, d.now)),
-			Abstract:     d.markdown(p.Abstract, d.level+2, d.place(anchor)),
+			Abstract:     d.markdown(p.Abstract, d.level+2, d.place(anchor[len(d.anchor)+1:])),
 			Participants: d.participants(p.Participants, e.Attendance, d.level+2),
 			Works:        d.works(p.Works),
 			Media:        d.media(p.Media),
@@ -195,25 +200,39 @@ func (d *document) panels(e *event.Event) Panels {
 		if len(panel.Title) == 0 {
 			panel.Title, panel.Kind = panel.Kind, nil
 		}
-		for _, room := range p.Rooms {
-			if t := d.name(room); len(t) > 0 {
-				panel.Rooms = append(panel.Rooms, t)
-			}
-		}
+		panel.Rooms = d.names(p.Rooms)
 		panels = append(panels, panel)
 	}
 	return panels
+}
+
+// panelID is the id of a panel in ids of elements: its own, else its place.
+func panelID(id string, i int) string {
+	if anchorOf(id, "") == "" {
+		return strconv.Itoa(i + 1)
+	}
+	return id
+}
+
+// names resolves a list of names, without those that are missing.
+func (d *document) names(texts []i18n.Text) []Text {
+	if len(texts) == 0 {
+		return nil
+	}
+	names := make([]Text, 0, len(texts))
+	for _, t := range texts {
+		if name := d.name(t); len(name) > 0 {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func (d *document) panelWhen(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed || w.IsZero() {
 		return d.when(w, e)
 	}
-	return &When{
-		Text:  d.clock(w, e.When),
-		Start: i18n.Datetime(w.Start, w.Precision),
-		End:   i18n.Datetime(w.End, w.Precision),
-	}
+	return &When{Text: d.clock(w, e.When), known: w}
 }
 
 func (d *document) seriesURL(s *event.Series) (u template.URL) {

@@ -13,7 +13,8 @@ import (
 
 func (r *Renderer) newSpeakerView(s *speaker.Speaker, tag language.Tag) *SpeakerView {
 	d := r.newDocument(tag, "speaker", s.ID)
-	v := &SpeakerView{ID: s.ID, Person: d.person(s, s.Positions)}
+	v := &SpeakerView{ID: s.ID}
+	d.person(&v.Person, s, s.Positions)
 	v.Page = ""
 	v.Bio = d.markdown(s.Bio, d.level, placeOf{})
 	v.Base = d.base(Ref{Kind: SpeakerRef, ID: s.ID}, nil, i18n.Same(s.Name.Full()))
@@ -41,19 +42,20 @@ func (d *document) participants(participants []event.Participant, mode event.Att
 		return nil
 	}
 	view := make(Participants, 0, len(participants))
-	for _, p := range participants {
+	for i := range participants {
+		p := &participants[i]
 		positions := p.AllPositions()
-		v := Participant{
-			Group:      d.name(p.Group),
-			Role:       d.term("role.", p.Role, string(p.Gender())),
-			Attendance: d.appearance(p.Attendance, mode),
-		}
+		view = view[:len(view)+1] // in place: a participant is large
+		v := &view[len(view)-1]
+		v.Group = d.name(p.Group)
+		v.Role = d.term("role.", p.Role, string(p.Gender()))
+		v.Attendance = d.appearance(p.Attendance, mode)
 		if p.Status != "" && p.Status != event.Confirmed {
 			v.Status = d.message("participant."+string(p.Status), nil)
 		}
 		if p.Speaker != nil {
-			v.Person = d.person(p.Speaker, positions)
-			if !slices.Contains(d.told, p.Speaker) { // the life of a person is told once
+			d.person(&v.Person, p.Speaker, positions)
+			if len(p.Speaker.Bio) > 0 && !slices.Contains(d.told, p.Speaker) { // a life is told once
 				d.told = append(d.told, p.Speaker)
 				v.Bio = d.markdown(p.Speaker.Bio, level, placeOf{})
 			}
@@ -61,9 +63,9 @@ func (d *document) participants(participants []event.Participant, mode event.Att
 			v.Positions = d.positions(positions)
 		}
 		if v.empty() { // invalid, or hidden by the site's policy
-			continue
+			*v = Participant{}
+			view = view[:len(view)-1]
 		}
-		view = append(view, v)
 	}
 	return view
 }
@@ -82,12 +84,13 @@ func (d *document) appearance(a, mode event.Attendance) Text {
 	return d.attendance("participant.", a)
 }
 
-func (d *document) person(s *speaker.Speaker, positions []speaker.Position) Person {
-	p := Person{
-		Name:      s.Name.Full(),
-		Positions: d.positions(positions),
-		Photo:     d.image(s.Photo),
-		Page:      d.link(Ref{Kind: SpeakerRef, ID: s.ID}, nil, i18n.Same(s.Name.Full()), d.l),
+// person resolves s into p, which is zero.
+func (d *document) person(p *Person, s *speaker.Speaker, positions []speaker.Position) {
+	p.Name = s.Name.Full()
+	p.Positions = d.positions(positions)
+	p.Photo = d.image(s.Photo)
+	if d.r.options.Link != nil {
+		p.Page = d.linkSlug(Ref{Kind: SpeakerRef, ID: s.ID, Slug: i18n.Slug(p.Name)}, d.l)
 	}
 	if p.Name != "" {
 		p.Prefix = d.text(s.Name.Prefix)
@@ -102,7 +105,6 @@ func (d *document) person(s *speaker.Speaker, positions []speaker.Position) Pers
 			p.Links = append(p.Links, Link{u, label})
 		}
 	}
-	return p
 }
 
 // native is the name in its own script. It is always marked, and is no passage
@@ -122,14 +124,15 @@ func (d *document) positions(positions []speaker.Position) []Position {
 	if len(positions) == 0 {
 		return nil
 	}
-	view := make([]Position, 0, len(positions))
-	for _, p := range positions {
+	from := len(d.stances)
+	for i := range positions {
+		p := &positions[i]
 		v := Position{Title: d.text(p.Title), Organization: d.text(p.Organization), Place: d.text(p.Place)}
 		if len(v.Title)+len(v.Organization)+len(v.Place) > 0 {
-			view = append(view, v)
+			d.stances = append(d.stances, v)
 		}
 	}
-	return view
+	return d.stances[from:len(d.stances):len(d.stances)]
 }
 
 // headline is the first part of a position that is known.

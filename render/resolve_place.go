@@ -17,7 +17,7 @@ func (d *document) venue(v *event.Venue) *Venue {
 		Address:       d.name(v.Address),
 		City:          d.name(v.City),
 		Region:        d.name(v.Region),
-		PostalCode:    v.PostalCode,
+		PostalCode:    d.unlocalized(v.PostalCode),
 		Map:           safe(v.Map),
 		Accessibility: d.text(v.Accessibility),
 	}

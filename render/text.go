@@ -2,8 +2,6 @@ package render
 
 import (
 	"strings"
-
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // text writes an event.
@@ -243,8 +241,8 @@ func (p *plainText) passage(texts []Text) string {
 	for _, t := range texts {
 		for i := range t {
 			part := &t[i]
-			foreign := part.Source == i18n.Fallback
-			if open != nil && (!foreign || part.Localized.Lang != open.Localized.Lang) {
+			foreign := part.fellBack()
+			if open != nil && (!foreign || part.voice != open.voice) {
 				b.WriteString(" " + open.mark())
 				open = nil
 			}

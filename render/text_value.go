@@ -16,9 +16,34 @@ type Text []Part
 
 // Part is a run of words in one language.
 type Part struct {
-	i18n.Localized
-	doc *document
+	Value string
+	voice *voice
 }
+
+// A voice is what the parts of a view share that are in one language and from
+// one source.
+type voice struct {
+	lang   language.Tag
+	source i18n.Source
+	attr   literal // lang and dir attributes, "" in the language of the page
+	doc    *document
+}
+
+// Lang returns the language of p, or Und for words that are the same in every
+// language.
+func (p Part) Lang() language.Tag { return p.voice.lang }
+
+// Source says where the words came from, seen from the reader.
+func (p Part) Source() i18n.Source { return p.voice.source }
+
+// String returns the words.
+func (p Part) String() string { return p.Value }
+
+// Attr is [Text.Attr] of one part.
+func (p Part) Attr() template.HTMLAttr { return template.HTMLAttr(p.voice.attr) }
+
+// fellBack reports whether the reader is told that p is in another language.
+func (p Part) fellBack() bool { return p.voice.source == i18n.Fallback }
 
 // String returns the words, without their languages.
 func (t Text) String() string {
@@ -40,7 +65,7 @@ func (t Text) Lang() language.Tag {
 	if len(t) != 1 {
 		return language.Und
 	}
-	return t[0].Localized.Lang
+	return t[0].Lang()
 }
 
 // Attr returns the lang and dir attributes that an element around the words
@@ -58,31 +83,47 @@ func (t Text) Attr() template.HTMLAttr {
 
 // HTML returns the words as markup, each run in another language in a span
 // with its lang and dir.
-func (t Text) HTML() template.HTML {
-	var m markup
-	m.spans(t)
-	return template.HTML(m.b)
+func (t Text) HTML() template.HTML { return drop(func(m *markup) { m.spans(t) }) }
+
+// voice returns the one voice of the view for a language and a source.
+func (d *document) voice(lang language.Tag, source i18n.Source) *voice {
+	for _, v := range d.voices {
+		if v.source == source && v.lang == lang {
+			return v
+		}
+	}
+	v := &voice{lang: lang, source: source, attr: d.attr(lang, source), doc: d}
+	if source == i18n.Fallback {
+		d.others = append(d.others, lang)
+	}
+	d.voices = append(d.voices, v)
+	return v
 }
 
-// Attr is [Text.Attr] of one part.
-func (p Part) Attr() template.HTMLAttr {
-	if !p.foreign() {
+// attr returns the attributes of an element in a language, from a source.
+func (d *document) attr(lang language.Tag, source i18n.Source) literal {
+	if source != i18n.Fallback && source != i18n.Sibling {
 		return ""
 	}
 	var m markup
-	m.langOf(p)
-	return template.HTMLAttr(m.b)
+	m.attr("lang", lang.String())
+	if dir := i18n.Direction(lang); dir != d.dir {
+		m.attr("dir", dir)
+	}
+	return literal(m.b)
 }
 
-// foreign reports whether a machine must be told the language of p.
-func (p Part) foreign() bool {
-	return p.Source == i18n.Fallback || p.Source == i18n.Sibling
+// keep makes a text of one part, and none of what is missing.
+func (d *document) keep(l i18n.Localized) Text {
+	if l.Value == "" {
+		return nil
+	}
+	d.parts = append(d.parts, Part{l.Value, d.voice(l.Lang, l.Source)})
+	n := len(d.parts)
+	return d.parts[n-1 : n : n]
 }
 
 // unlocalized returns words that have no language: a name, a date.
 func (d *document) unlocalized(s string) Text {
-	if s == "" {
-		return nil
-	}
 	return d.keep(i18n.Localized{Value: s, Lang: d.tag, Source: i18n.Exact})
 }

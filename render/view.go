@@ -4,6 +4,9 @@ import (
 	"html/template"
 
 	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // Base is what every view has.
@@ -89,15 +92,21 @@ type When struct {
 	// Text is the date, or the range of dates, with times as far as they are
 	// known, and the zone where the reader needs it.
 	Text string
-	// Start and End are the values of the datetime attribute (HTML standard,
-	// section 4.5.14), as precise as the time is known. End may be "".
-	Start, End string
 	// ToBeConfirmed is set instead of the others.
 	ToBeConfirmed Text
 	Doors         Text
 	// Zones are the same time elsewhere.
 	Zones []string
+
+	known event.When
 }
+
+// Start returns the value of the datetime attribute (HTML standard, section
+// 4.5.14), as precise as the time is known, and "" for an unknown one.
+func (w *When) Start() string { return i18n.Datetime(w.known.Start, w.known.Precision) }
+
+// End is Start for the end, which need not be known where the start is.
+func (w *When) End() string { return i18n.Datetime(w.known.End, w.known.Precision) }
 
 // Occurrence is one of several occasions, or what an event was before.
 type Occurrence struct {
@@ -110,8 +119,7 @@ type Occurrence struct {
 // Venue is a place.
 type Venue struct {
 	Name, Room, Address, City, Region Text
-	PostalCode                        string
-	Country                           Text
+	PostalCode, Country               Text
 	Map                               template.URL
 	Accessibility                     Text
 }

@@ -26,7 +26,7 @@ func citizenSecurity() *event.Event {
 		Lang: language.English,
 		Title: both(
 			"Citizen Security from the Ground-Up: Improving Practice at the Local Level",
-			"Seguridad ciudadana desde la base: mejores prácticas en el ámbito local",
+			"Seguridad ciudadana desde la base: cómo mejorar la práctica en el ámbito local",
 		),
 		Summary: both(
 			"Local officials from Colombia, Argentina and Chile on what has worked against crime, and what has not.",

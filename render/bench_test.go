@@ -1,0 +1,325 @@
+package render_test
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"html/template"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+func both(en, es string) i18n.Text {
+	return i18n.Text{language.English: en, language.Spanish: es}
+}
+
+func newCatalog(t testing.TB, languages ...language.Tag) *i18n.Catalog {
+	t.Helper()
+	if len(languages) == 0 {
+		languages = []language.Tag{language.English, language.Spanish}
+	}
+	c, err := i18n.Load(languages, locales.FS)
+	require.NoError(t, err)
+	return c
+}
+
+func newYork(t testing.TB) *time.Location {
+	t.Helper()
+	zone, err := time.LoadLocation("America/New_York")
+	require.NoError(t, err)
+	return zone
+}
+
+// benchEvent makes a page of about 12 kB: 8 participants, 2 panels.
+func benchEvent(t testing.TB) *event.Event {
+	at := func(hour, minute int) time.Time { return time.Date(2027, 3, 9, hour, minute, 0, 0, newYork(t)) }
+	paragraphs := func(en, es string, n int) i18n.Text {
+		var a, b bytes.Buffer
+		for i := range n {
+			fmt.Fprintf(&a, "%s This is paragraph %d, & it has an ampersand.\n\n", en, i)
+			fmt.Fprintf(&b, "%s Este es el párrafo %d, y tiene «comillas» & signos.\n\n", es, i)
+		}
+		return both(a.String(), b.String())
+	}
+	person := func(i int) event.Participant {
+		return event.Participant{
+			Role: event.Term{ID: "panelist"},
+			Speaker: &speaker.Speaker{
+				ID:     fmt.Sprintf("person-%d", i),
+				Name:   speaker.Name{Given: "Ana María", Family: fmt.Sprintf("Sanjuán %d", i), Prefix: both("Dr.", "Dra.")},
+				Gender: speaker.Feminine,
+				Positions: []speaker.Position{{
+					Title:        both("Director of Policy & Strategic Initiatives", "Directora de Políticas e Iniciativas Estratégicas"),
+					Organization: both("Archive of the City", "Archivo de la Ciudad"),
+					Place:        both("Mexico City", "Ciudad de México"),
+				}},
+			},
+		}
+	}
+	e := &event.Event{
+		ID:    "open-archives",
+		Kind:  event.Term{ID: "conference"},
+		Title: both("Open Archives, Open Cities: What Local Records Can Teach", "Archivos abiertos, ciudades abiertas: lo que enseñan los registros locales"),
+		Subtitle: both(
+			"A conversation among those who keep the papers of the continent's cities",
+			"Una conversación entre quienes guardan los papeles de las ciudades del continente"),
+		Summary: both("Archivists of five cities.", "Archivistas de cinco ciudades."),
+		Description: paragraphs(
+			"Local records are the memory of a city, and most of them lie in boxes that nobody has opened for a century. Five archivists tell how they opened theirs, who came to read, and what the reading changed.",
+			"Los registros locales son la memoria de una ciudad, y la mayoría está en cajas que nadie ha abierto en un siglo. Cinco archivistas cuentan cómo abrieron las suyas, quién vino a leer y qué cambió con la lectura.", 14),
+		Attendance: event.Hybrid,
+		When:       event.When{Start: at(9, 0), End: at(11, 0)},
+		Languages:  event.Languages{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
+		Venue:      &event.Venue{Name: both("Archive of the City", "Archivo de la Ciudad"), Address: i18n.Same("Av. 5 de Mayo 40"), City: both("Mexico City", "Ciudad de México"), Country: "MX"},
+		Topics:     []event.Term{{Label: both("Archives", "Archivos")}, {Label: both("Cities", "Ciudades")}},
+		Hosts: []event.Hosting{{Program: &event.Program{
+			ID: "americas-program", Name: both("Program on the Americas", "Programa de las Américas"),
+			Description: paragraphs("The program brings together those who decide and those who study.", "El programa reúne a quienes deciden y a quienes estudian.", 4),
+			URL:         i18n.Same("https://example.org/americas"),
+		}}},
+		Registration: &event.Registration{Required: true, URL: i18n.Same("https://example.org/register")},
+	}
+	for i := range 8 {
+		e.Participants = append(e.Participants, person(i))
+	}
+	for i := range 2 {
+		e.Panels = append(e.Panels, &event.Panel{
+			ID:       fmt.Sprintf("panel-%d", i),
+			Title:    both("Opening the boxes", "Abrir las cajas"),
+			Kind:     event.Term{ID: "panel"},
+			When:     event.When{Start: at(9+i, 0), End: at(9+i, 45)},
+			Abstract: paragraphs("What lies in the boxes, and who put it there.", "Qué hay en las cajas y quién lo puso ahí.", 3),
+			Rooms:    []i18n.Text{both("Auditorium", "Auditorio")},
+		})
+	}
+	return e
+}
+
+func benchView(b *testing.B) (*render.Renderer, *render.EventView) {
+	r := render.New(newCatalog(b), render.Options{Now: func() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }})
+	v, err := r.Event(benchEvent(b), language.Spanish)
+	require.NoError(b, err)
+	return r, v
+}
+
+// BenchmarkHTML prints one page's fragment from its view.
+func BenchmarkHTML(b *testing.B) {
+	r, v := benchView(b)
+	var page bytes.Buffer
+	require.NoError(b, r.HTML(&page, v))
+	b.SetBytes(int64(page.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := r.HTML(io.Discard, v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkHTMLFloor appends the same bytes by hand: markup and converted
+// Markdown as they are, words with the escaping of HTML. It knows nothing of
+// languages, parts or what may be missing.
+func BenchmarkHTMLFloor(b *testing.B) {
+	r, v := benchView(b)
+	var page bytes.Buffer
+	require.NoError(b, r.HTML(&page, v))
+	pieces := cut(page.String(), v)
+	var out []byte
+	write := func() {
+		out = out[:0]
+		for _, p := range pieces {
+			if p.words {
+				out = appendEscapedByHand(out, p.s)
+			} else {
+				out = append(out, p.s...)
+			}
+		}
+	}
+	write()
+	require.Equal(b, page.String(), string(out))
+	b.SetBytes(int64(len(out)))
+	b.ReportAllocs()
+	for b.Loop() {
+		write()
+		if _, err := io.Discard.Write(out); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+type piece struct {
+	words bool
+	s     string
+}
+
+// cut takes a page apart into markup and words.
+func cut(page string, v *render.EventView) []piece {
+	prose := []string{string(v.Description.HTML()), string(v.Hosts[0].Programs[0].Description.HTML())}
+	for _, p := range v.Panels {
+		prose = append(prose, string(p.Abstract.HTML()))
+	}
+	var pieces []piece
+	for page != "" {
+		next := strings.IndexByte(page, '<')
+		if next < 0 {
+			next = len(page)
+		}
+		if next > 0 {
+			pieces = append(pieces, piece{true, html.UnescapeString(page[:next])})
+			page = page[next:]
+		}
+		for _, p := range prose {
+			if p != "" && strings.HasPrefix(page, p) {
+				pieces = append(pieces, piece{false, p})
+				page = page[len(p):]
+			}
+		}
+		if end := strings.IndexByte(page, '>'); strings.HasPrefix(page, "<") {
+			pieces = append(pieces, piece{false, page[:end+1]})
+			page = page[end+1:]
+		}
+	}
+	return pieces
+}
+
+func appendEscapedByHand(b []byte, s string) []byte {
+	done := 0
+	for i := 0; i < len(s); i++ {
+		var escaped string
+		switch s[i] {
+		case '<':
+			escaped = "&lt;"
+		case '>':
+			escaped = "&gt;"
+		case '&':
+			escaped = "&amp;"
+		case '"':
+			escaped = "&#34;"
+		case '\'':
+			escaped = "&#39;"
+		default:
+			continue
+		}
+		b = append(b, s[done:i]...)
+		b = append(b, escaped...)
+		done = i + 1
+	}
+	return append(b, s[done:]...)
+}
+
+// BenchmarkHTMLTemplate prints the same elements by html/template over the
+// same view.
+func BenchmarkHTMLTemplate(b *testing.B) {
+	r, v := benchView(b)
+	page := template.Must(template.New("page").Parse(benchTemplate))
+	var ours, theirs bytes.Buffer
+	require.NoError(b, r.HTML(&ours, v))
+	require.NoError(b, page.Execute(&theirs, v))
+	require.InEpsilon(b, ours.Len(), theirs.Len(), 0.1, "the template does not print the same page")
+	b.SetBytes(int64(theirs.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := page.Execute(io.Discard, v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+const benchTemplate = `<article class="tt tt-event" id="{{.Anchor}}" lang="{{.Lang}}" dir="{{.Dir}}">
+<header class="tt-header">
+{{with .Kind}}<p class="tt-kind"{{.Attr}}>{{.}}</p>
+{{end}}<h1{{.Title.Attr}}>{{.Title}}</h1>
+{{with .Subtitle}}<p class="tt-subtitle"{{.Attr}}>{{.}}</p>
+{{end}}</header>
+{{range .Notices}}<p class="tt-notice" role="note">{{.Sentence}}</p>
+{{end}}<dl class="tt-facts">
+{{with .When}}<dt>Fecha y hora</dt>
+<dd><time datetime="{{.Start}}">{{.Text}}</time></dd>
+{{end}}{{with .Venue}}<dt>Lugar</dt>
+<dd>{{with .Name}}<span{{.Attr}}>{{.}}</span>{{end}}{{with .Address}}, <span{{.Attr}}>{{.}}</span>{{end}}{{with .City}}, <span{{.Attr}}>{{.}}</span>{{end}}{{with .Country}}, <span{{.Attr}}>{{.}}</span>{{end}}</dd>
+{{end}}{{with .Attendance}}<dt>Modalidad</dt>
+<dd{{.Attr}}>{{.}}</dd>
+{{end}}{{with .Registration}}<dt>Inscripción</dt>
+<dd>{{range .Sentences}}<span{{.Attr}}>{{.}}</span> {{end}}<a class="tt-register" href="{{.URL}}">Inscribirse</a></dd>
+{{end}}{{with .Topics}}<dt>Temas</dt>
+<dd>{{range .}}<span{{.Attr}}>{{.}}</span> {{end}}</dd>
+{{end}}</dl>
+{{with .Description}}<div class="tt-description"{{.Attr}}>
+{{.HTML}}</div>
+{{end}}{{with .Participants}}<section class="tt-participants">
+<h2>Participantes</h2>
+<ul class="tt-people">
+{{range .}}<li><p class="tt-who">{{with .Prefix}}<span{{.Attr}}>{{.}}</span> {{end}}<bdi class="tt-name" translate="no">{{.Name}}</bdi>{{with .Role}} <span class="tt-role"{{.Attr}}>{{.}}</span>{{end}}</p>
+{{range .Positions}}<p class="tt-position">{{with .Title}}<span{{.Attr}}>{{.}}</span>{{end}}{{with .Organization}}, <span{{.Attr}}>{{.}}</span>{{end}}{{with .Place}}, <span{{.Attr}}>{{.}}</span>{{end}}</p>
+{{end}}</li>
+{{end}}</ul>
+</section>
+{{end}}{{with .Panels}}<section class="tt-panels">
+<h2>Programa</h2>
+<ol class="tt-sessions">
+{{range .}}<li id="{{.Anchor}}">
+{{with .When}}<p class="tt-when"><time datetime="{{.Start}}">{{.Text}}</time></p>
+{{end}}<h3{{.Title.Attr}}>{{.Title}}</h3>
+{{with .Kind}}<p class="tt-kind"{{.Attr}}>{{.}}</p>
+{{end}}{{with .Rooms}}<p class="tt-where">{{range .}}<span{{.Attr}}>{{.}}</span>{{end}}</p>
+{{end}}{{with .Abstract}}<div class="tt-abstract"{{.Attr}}>
+{{.HTML}}</div>
+{{end}}</li>
+{{end}}</ol>
+</section>
+{{end}}{{range .Hosts}}<section class="tt-hosts">
+<h2{{.Relation.Attr}}>{{.Relation}}</h2>
+{{range .Programs}}<div class="tt-host">
+<h3{{.Name.Attr}}>{{.Name}}</h3>
+{{with .Description}}<div class="tt-description"{{.Attr}}>
+{{.HTML}}</div>
+{{end}}<p class="tt-more"><a href="{{.URL}}">Leer más<span class="tt-hidden">: {{.Name}}</span></a></p>
+</div>
+{{end}}</section>
+{{end}}</article>
+`
+
+// BenchmarkView resolves one event for one reader.
+func BenchmarkView(b *testing.B) {
+	e := benchEvent(b)
+	r, _ := benchView(b)
+	_, err := r.Event(e, language.Spanish) // converts the Markdown
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := r.Event(e, language.Spanish); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkViewFloor reads each string of the event once from its map.
+func BenchmarkViewFloor(b *testing.B) {
+	var texts []i18n.Text
+	for _, t := range event.Texts(benchEvent(b)) {
+		texts = append(texts, t)
+	}
+	b.ReportAllocs()
+	size := 0
+	for b.Loop() {
+		for _, t := range texts {
+			s, ok := t[language.Spanish]
+			if !ok {
+				s = t[language.Und]
+			}
+			size += len(s)
+		}
+	}
+	require.NotZero(b, size)
+}
