@@ -1,0 +1,147 @@
+// Command newsletter writes the same event as the two parts of a mail, text
+// and HTML, in each language: it prints the texts and writes the messages into
+// ./out as .eml files that a mail program opens.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/textproto"
+	"os"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/render"
+)
+
+func main() {
+	if err := run("out", os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "newsletter:", err)
+		os.Exit(1)
+	}
+}
+
+// run writes the messages into dir and their texts to w.
+func run(dir string, w io.Writer) error {
+	languages := []language.Tag{language.Spanish, language.English}
+	catalog, err := i18n.Load(languages, locales.FS)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	e, err := seminar()
+	if err != nil {
+		return err
+	}
+	// In a mail the event stands below the newsletter's own heading.
+	r := render.New(catalog, render.Options{HeadingLevel: 2, Now: now})
+	for _, tag := range languages {
+		view, err := r.Event(e, tag)
+		if err != nil {
+			return err
+		}
+		message, text, err := mail(r, view)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, e.ID+"."+tag.String()+".eml"), message, 0o644); err != nil {
+			return err
+		}
+		if _, err := w.Write(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// now stands still, so that this example prints the same every year.
+func now() time.Time { return time.Date(2027, 8, 1, 12, 0, 0, 0, time.UTC) }
+
+// mail returns a message with both parts (RFC 2046 section 5.1.4), and its
+// text.
+func mail(r *render.Renderer, view *render.EventView) (message, text []byte, err error) {
+	var plain, html bytes.Buffer
+	if err := r.Text(&plain, view); err != nil {
+		return nil, nil, err
+	}
+	if err := r.HTML(&html, view); err != nil {
+		return nil, nil, err
+	}
+	var body bytes.Buffer
+	parts := multipart.NewWriter(&body)
+	if err := parts.SetBoundary("tertulia-" + view.Anchor); err != nil {
+		return nil, nil, err
+	}
+	for _, part := range []struct {
+		kind    string
+		content []byte
+	}{{"text/plain", plain.Bytes()}, {"text/html", html.Bytes()}} {
+		if err := addPart(parts, part.kind, view.Lang.String(), part.content); err != nil {
+			return nil, nil, err
+		}
+	}
+	if err := parts.Close(); err != nil {
+		return nil, nil, err
+	}
+	var head bytes.Buffer
+	fmt.Fprintf(&head, "Subject: %s\r\n", mime.QEncoding.Encode("utf-8", view.Title.String()))
+	fmt.Fprintf(&head, "MIME-Version: 1.0\r\nContent-Language: %s\r\n", view.Lang)
+	fmt.Fprintf(&head, "Content-Type: multipart/alternative; boundary=%q\r\n\r\n", parts.Boundary())
+	return append(head.Bytes(), body.Bytes()...), plain.Bytes(), nil
+}
+
+func addPart(parts *multipart.Writer, kind, lang string, content []byte) error {
+	w, err := parts.CreatePart(textproto.MIMEHeader{
+		"Content-Type":              {kind + "; charset=utf-8"},
+		"Content-Language":          {lang},
+		"Content-Transfer-Encoding": {"quoted-printable"},
+	})
+	if err != nil {
+		return err
+	}
+	encoded := quotedprintable.NewWriter(w)
+	if _, err := encoded.Write(content); err != nil {
+		return err
+	}
+	return encoded.Close()
+}
+
+func seminar() (*event.Event, error) {
+	zone, err := time.LoadLocation("America/Santiago")
+	if err != nil {
+		return nil, err
+	}
+	both := func(en, es string) i18n.Text {
+		return i18n.Text{language.English: en, language.Spanish: es}
+	}
+	return &event.Event{
+		ID:    "water-and-cities",
+		Kind:  event.Term{ID: "seminar"},
+		Title: both("Water and Cities", "El agua y las ciudades"),
+		When:  event.When{Start: time.Date(2027, 9, 6, 10, 0, 0, 0, zone), End: time.Date(2027, 9, 8, 13, 0, 0, 0, zone), Precision: i18n.Day},
+		Languages: event.Languages{
+			Spoken:         []language.Tag{language.Spanish, language.English},
+			Interpretation: []event.Interpretation{{Into: []language.Tag{language.Spanish, language.English}, Mode: event.Simultaneous}},
+		},
+		Description: both(
+			"Three mornings on what a city owes its river:\n\n- where the water comes from\n- who pays for it\n- what is left for the river",
+			"Tres mañanas sobre lo que una ciudad le debe a su río:\n\n- de dónde viene el agua\n- quién la paga\n- qué le queda al río",
+		),
+		Registration: &event.Registration{
+			Required: true,
+			Closes:   time.Date(2027, 9, 1, 18, 0, 0, 0, zone),
+			URL:      both("https://example.org/en/register", "https://example.org/inscripcion"),
+		},
+	}, nil
+}

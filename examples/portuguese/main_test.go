@@ -1,0 +1,31 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/tertulia-go/tertulia/internal/golden"
+)
+
+func TestRunWritesWhatIsCheckedIn(t *testing.T) {
+	dir := t.TempDir()
+	var printed bytes.Buffer
+	require.NoError(t, run(dir, &printed))
+	golden.File(t, "testdata/stdout.txt", printed.Bytes())
+	for _, name := range []string{"mapas-do-sul.pt.html", "mapas-do-sul.es.html", "mapas-do-sul.en.html"} {
+		got, err := os.ReadFile(filepath.Join(dir, name))
+		require.NoError(t, err)
+		golden.File(t, filepath.Join("testdata", name), got)
+	}
+}
+
+func TestTheThirdLanguageIsComplete(t *testing.T) {
+	catalog, err := newCatalog()
+	require.NoError(t, err)
+	assert.Empty(t, catalog.Gaps())
+}
