@@ -5,11 +5,13 @@ import (
 	"testing"
 	"testing/fstest"
 
+	goi18n "github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
 )
 
 func files(pairs ...string) fstest.MapFS {
@@ -91,5 +93,187 @@ role.moderator.feminine: Moderadora
 		t.Run(tc.name, func(t *testing.T) {
 			assert.Equal(t, tc.want, c.Localizer(language.Make(tc.reader)).Message(tc.id, tc.args))
 		})
+	}
+}
+
+func TestVariant(t *testing.T) {
+	c := load(t, "en es", files(
+		"en.yaml", "role.moderator: Moderator",
+		"es.yaml", `
+role.moderator: Modera
+role.moderator.feminine: Moderadora
+role.speaker: Interviene
+role.speaker.feminine: Oradora
+into: al {{.Language}}
+into.ase: a la {{.Language}}
+`,
+		"es-ES.yaml", "role.speaker: Ponente",
+	))
+	cases := []struct{ name, reader, id, variant, want string }{
+		{"the variant", "es", "role.moderator", "feminine", "Moderadora"},
+		{"none is asked for", "es", "role.moderator", "", "Modera"},
+		{"the language has none", "es", "role.moderator", "masculine", "Modera"},
+		{"none in another language", "en", "role.moderator", "feminine", "Moderator"},
+		{"none in a parent whose message is replaced", "es-ES", "role.speaker", "feminine", "Ponente"},
+		{"the parent's where nothing is replaced", "es-ES", "role.moderator", "feminine", "Moderadora"},
+		{"with arguments", "es", "into", "ase", "a la lengua"},
+		{"an unknown message", "es", "role.unknown", "feminine", ""},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			l := c.Localizer(language.Make(tc.reader))
+			assert.Equal(t, tc.want, l.Variant(tc.id, tc.variant, i18n.Args{"Language": "lengua"}).Value)
+		})
+	}
+}
+
+func TestParts(t *testing.T) {
+	c := load(t, "en es", files(
+		"es.yaml", `
+credit: "Imagen: {{.Credit}} ({{.Year}})"
+shout: "{{if .Loud}}¡{{.Credit}}!{{else}}{{.Credit}}{{end}}"
+label: Imagen
+`))
+	es := func(s string) i18n.Localized {
+		return i18n.Localized{Value: s, Lang: language.Spanish, Source: i18n.Exact}
+	}
+	credit := i18n.Localized{Value: "City Archive", Lang: language.English, Source: i18n.Fallback}
+	l := c.Localizer(language.Spanish)
+
+	assert.Equal(t, []i18n.Localized{es("Imagen: "), credit, es(" ("), es("1910"), es(")")},
+		l.Parts("credit", i18n.Args{"Credit": credit, "Year": 1910}), "an argument keeps its language")
+	assert.Equal(t, []i18n.Localized{es("¡"), credit, es("!")},
+		l.Parts("shout", i18n.Args{"Credit": credit, "Loud": true}), "in a template too")
+	assert.Equal(t, []i18n.Localized{es("¡a"), es("b"), es("\uE001!")},
+		l.Parts("shout", i18n.Args{"Credit": "a\uFFFFb\uFFFF\uE001", "Loud": true}), "what looks like a stand-in is words")
+	assert.Equal(t, []i18n.Localized{es("Imagen")}, l.Parts("label", nil))
+	assert.Nil(t, l.Parts("credit", i18n.Args{"Credit": credit}), "half a sentence is none")
+	assert.Nil(t, l.Parts("nothing", nil))
+}
+
+func TestLoadSaysWhatIsWrong(t *testing.T) {
+	cases := []struct {
+		name, languages string
+		fsys            []fstest.MapFS
+		want            []string
+	}{
+		{"no languages", "", nil, []string{"languages: a site publishes in at least one language"}},
+		{"und, and one twice", "en und en-Latn", nil, []string{
+			"languages: und is not a language to publish in", "languages: en is listed twice"}},
+		{"a file that is named for no language", "en", []fstest.MapFS{files("words.yaml", "a: b")}, []string{
+			"words.yaml: a message file is named for its language: language: tag is not well-formed"}},
+		{"all at once, with their places", "en", []fstest.MapFS{files(
+			"en.yaml", "a: \"{{.Name\"\nb:\n  one: x\nc: [1]\na: again\nd: {other: x, sometimes: y}\n",
+			"es.yaml", "- 1\n")}, []string{
+			`en.yaml:1:1: a: form "other": template: a:1: unclosed action`,
+			`en.yaml:2:1: b: no text: a message needs at least the form "other"`,
+			"en.yaml:4:4: c: want a text or a map of plural forms",
+			"en.yaml:5:1: a: defined twice, first in line 1",
+			`en.yaml:6:15: d: unknown key "sometimes"`,
+			"es.yaml:1:1: want a map of message ids",
+		}},
+		{"a template that cannot be executed", "en", []fstest.MapFS{files("en.yaml", "a: \"{{index .Name 5 6}}\"")}, []string{
+			"en.yaml:1:1: a: template: :1:2: executing \"\" at <index .Name 5 6>: error calling index: index out of range: 5"}},
+		{"an argument that the program does not pass", "en es", []fstest.MapFS{
+			files("en.yaml", "held: Held in {{.Language}}"),
+			files("es.yaml", "held: En {{.Lenguaje}}")}, []string{
+			`es.yaml:1:1: held: unknown argument "Lenguaje"`}},
+		{"the same in a variant", "en es", []fstest.MapFS{
+			files("en.yaml", "into: into {{.Language}}"),
+			files("es.yaml", "into.ase: a la {{.Lengua}}")}, []string{
+			`es.yaml:1:1: into.ase: unknown argument "Lengua"`}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			_, err := tryLoad(tc.languages, tc.fsys...)
+			require.Error(t, err)
+			got := strings.Split(err.Error(), "\n")
+			require.Len(t, got, len(tc.want), err)
+			for i := range got {
+				assert.True(t, strings.HasPrefix(got[i], tc.want[i]) || got[i] == tc.want[i], "got  %s\nwant %s", got[i], tc.want[i])
+			}
+		})
+	}
+}
+
+func TestLaterFilesWinMessageByMessage(t *testing.T) {
+	c := load(t, "en",
+		files("en.yaml", "a: first a\nb: first b"),
+		files("en.yaml", "b: second b", "README.md", "not messages"))
+	l := c.Localizer(language.English)
+	assert.Equal(t, "first a", l.Message("a", nil).Value)
+	assert.Equal(t, "second b", l.Message("b", nil).Value)
+}
+
+func TestCatalogGaps(t *testing.T) {
+	c := load(t, "en es es-MX qu", files(
+		"en.yaml", "a: A\nb: B\nrole.x: X",
+		"es.yaml", "a: A\nrole.x: X\nrole.x.feminine: XA\nlanguage.ase: señas\nn: {one: '{{.Count}}', other: '{{.Count}}'}",
+		"qu.yaml", "a: A\nb: B\nrole.x: X\nn: '{{.Count}}'",
+	))
+	var got []string
+	for _, g := range c.Gaps() {
+		got = append(got, g.String())
+	}
+	assert.Equal(t, []string{
+		"en: message n is missing",
+		"es: message b is missing",
+		`es: message n has no plural form "many"`,
+		"es-MX: message b is missing",
+		`es-MX: message n has no plural form "many"`,
+	}, got)
+}
+
+// TestCompiledMessagesAreGoI18ns holds the forms that are compiled at load
+// equal to what go-i18n prints.
+func TestCompiledMessagesAreGoI18ns(t *testing.T) {
+	texts := []string{
+		"plain words", "{{.A}}", "a {{.A}} b", "{{.A}}{{.B}}", "{{.B}} — {{ .A }}", "a {{- .A -}} b", "é {{.A}} ñ",
+		"{{.A}}{{/* a comment */}}", "{{\"quoted\"}} {{.A}}", "{{.A | printf \"%s!\"}}", "{{with .A}}{{.}}{{end}}",
+	}
+	for _, args := range []i18n.Args{{"A": "x", "B": "y"}, {"A": 5, "B": true}, {"A": "<b>&", "B": "{{.A}}"}} {
+		for _, text := range texts {
+			yaml := "m: '" + strings.ReplaceAll(text, "'", "''") + "'"
+			l := load(t, "en", files("en.yaml", yaml)).Localizer(language.English)
+			bundle := goi18n.NewBundle(language.English)
+			require.NoError(t, bundle.AddMessages(language.English, &goi18n.Message{ID: "m", Other: text}))
+			want, err := goi18n.NewLocalizer(bundle, "en").Localize(&goi18n.LocalizeConfig{MessageID: "m", TemplateData: args})
+			require.NoError(t, err)
+			assert.Equal(t, want, l.Message("m", args).Value, "%s with %v", text, args)
+			var joined string
+			for _, p := range l.Parts("m", args) {
+				joined += p.Value
+			}
+			assert.Equal(t, want, joined, "%s in parts", text)
+		}
+	}
+}
+
+// BenchmarkLabel reads a message without arguments; BenchmarkLabelFloor looks
+// up a map of as many strings.
+func BenchmarkLabel(b *testing.B) {
+	c, err := i18n.Load(tags("en es"), locales.FS)
+	require.NoError(b, err)
+	l := c.Localizer(language.Spanish)
+	b.ReportAllocs()
+	for b.Loop() {
+		if l.Message("page.read-more", nil).Value == "" {
+			b.Fatal("missing")
+		}
+	}
+}
+
+func BenchmarkLabelFloor(b *testing.B) {
+	c, err := i18n.Load(tags("en es"), locales.FS)
+	require.NoError(b, err)
+	words := make(map[string]string)
+	for _, id := range c.IDs() {
+		words[id] = c.Localizer(language.Spanish).Message(id, nil).Value
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if words["page.read-more"] == "" {
+			b.Fatal("missing")
+		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 type Localizer struct {
 	tag      language.Tag
 	chain    *chain
-	messages map[string]entry
+	messages map[string]*entry
 }
 
 // An entry is the message that the reader gets under one id. A message without
@@ -24,14 +24,14 @@ type entry struct {
 }
 
 func newLocalizer(c *Catalog, tag language.Tag) *Localizer {
-	l := &Localizer{tag: tag, chain: newChain(tag, c.languages), messages: make(map[string]entry)}
+	l := &Localizer{tag: tag, chain: newChain(tag, c.languages), messages: make(map[string]*entry)}
 	for _, lang := range c.byPreference(l.chain) {
 		source := l.chain.source(lang)
 		for id, m := range c.messages[lang] {
 			if _, taken := l.messages[id]; taken {
 				continue
 			}
-			e := entry{text: Localized{Lang: lang, Source: source}, message: m}
+			e := &entry{text: Localized{Lang: lang, Source: source}, message: m}
 			if len(m.segments) == 1 && m.segments[0].argument == "" {
 				e.text.Value, e.message = m.segments[0].words, nil
 			}
@@ -42,7 +42,6 @@ func newLocalizer(c *Catalog, tag language.Tag) *Localizer {
 		// A variant in es must not replace what es-ES says instead of its base.
 		base, ok := l.messages[baseID(id)]
 		e.variant = ok && sameLanguage(e.text.Lang, base.text.Lang) && l.chain.compare(e.text.Lang, base.text.Lang) <= 0
-		l.messages[id] = e
 	}
 	return l
 }
@@ -71,8 +70,11 @@ func (l *Localizer) Message(id string, args Args) Localized {
 	return l.messages[id].format(args)
 }
 
-func (e entry) format(args Args) Localized {
-	if e.message == nil {
+func (e *entry) format(args Args) Localized {
+	switch {
+	case e == nil:
+		return Localized{}
+	case e.message == nil:
 		return e.text
 	}
 	s, ok := e.message.format(args)

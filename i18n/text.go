@@ -92,6 +92,9 @@ func (t Text) Canonical() (Text, error) {
 // nearly always written in it (es-Latn becomes es), extensions dropped (BCP 47
 // section 4.5; CLDR supplemental metadata).
 func Canonical(tag language.Tag) language.Tag {
+	if base, _, _ := tag.Raw(); base.String() == "und" { // private use, which has no other form
+		return tag
+	}
 	if canonical, err := (language.BCP47 | language.Legacy).Canonicalize(tag); err == nil {
 		tag = canonical
 	}
