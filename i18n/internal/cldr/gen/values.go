@@ -1,0 +1,227 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// values returns everything the tables say of one locale, by the keys that
+// package cldr documents.
+func values(src source, tag string) (map[string]string, error) {
+	v := map[string]string{}
+	for _, part := range []func(map[string]string, source, string) error{dates, zoneNames, displayNames, lists, numbers} {
+		if err := part(v, src, tag); err != nil {
+			return nil, err
+		}
+	}
+	for k, s := range v {
+		switch {
+		case s == "" || s == inheritNothing:
+			delete(v, k)
+		case strings.ContainsAny(k+s, "\n\t"):
+			return nil, fmt.Errorf("%s: %q does not fit the format of the tables", k, s)
+		}
+	}
+	return v, nil
+}
+
+// skeletons are the date styles that are asked for by their fields. yMd is
+// the date that goes before a time where a range of times spans several days.
+var skeletons = []string{"yMMMM", "yMMMd", "MMMMd", "MMMMEEEEd", "yMMMMEEEEd", "yMMMEd", "EEEE", "MMMM", "d", "yMd"}
+
+var (
+	widths = []string{"full", "long", "medium", "short"}
+	days   = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
+	months = []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}
+)
+
+func dates(v map[string]string, src source, tag string) error {
+	file, err := src.main("cldr-dates-full", tag, "ca-gregorian")
+	if err != nil {
+		return err
+	}
+	gregorian := file.at("dates", "calendars", "gregorian")
+	for _, context := range []string{"format", "stand-alone"} {
+		for _, width := range []string{"wide", "abbreviated"} {
+			v["months/"+context+"/"+width] = join(gregorian.at("months", context, width), months)
+			v["days/"+context+"/"+width] = join(gregorian.at("days", context, width), days)
+		}
+	}
+	v["periods"] = join(gregorian.at("dayPeriods", "format", "abbreviated"), []string{"am", "pm"})
+
+	formats := gregorian.at("dateTimeFormats")
+	available := formats.at("availableFormats").texts()
+	for _, width := range widths {
+		p := gregorian.text("dateFormats", width)
+		if s := skeletonOf(p).String(); available[s] == "" {
+			available[s] = p
+		}
+	}
+	between := intervals(formats.at("intervalFormats"))
+	date := func(key, skeleton, pattern string) error {
+		v["date/"+key] = pattern
+		var err error
+		v["dates/"+key], err = between.patterns(parseSkeleton(skeleton), "yMd")
+		return err
+	}
+	for _, width := range widths {
+		p := gregorian.text("dateFormats", width)
+		if err := date(width, skeletonOf(p).String(), p); err != nil {
+			return err
+		}
+		v["datetime/"+width] = gregorian.text("dateTimeFormats-atTime", "standard", width)
+	}
+	for _, s := range skeletons {
+		p, err := bestPattern(parseSkeleton(s), available)
+		if err != nil {
+			return err
+		}
+		if err := date(s, s, p); err != nil {
+			return err
+		}
+	}
+	v["datetimes"] = formats.text("medium") // ICU's DateIntervalFormat takes this one for every width
+	v["range"] = between.fallback
+
+	return times(v, gregorian, available, between)
+}
+
+// times adds the patterns of the clock: its own ("time/short" names the cycle
+// it uses), and those of 12 and 24 hours, alone and as ranges. A forced cycle
+// keeps the width of the locale's own hour, as ICU does: en-GB "06:30 pm".
+func times(v map[string]string, gregorian node, available map[string]string, between intervalFormats) error {
+	for _, w := range []struct{ width, key string }{{"short", "m"}, {"medium", "s"}} {
+		pattern := gregorian.text("timeFormats", w.width)
+		own := skeletonOf(pattern)
+		own.drop('a')
+		cycle, width := own.hour()
+		for _, c := range []struct {
+			hour byte
+			key  string
+		}{{'h', "12"}, {'H', "24"}} {
+			key := c.key + w.key
+			skeleton := own.clone()
+			skeleton.drop(cycle)
+			skeleton[c.hour] = width
+			p := pattern
+			if c.hour == cycle {
+				v["cycle"] = c.key
+			} else {
+				var err error
+				if p, err = bestPattern(skeleton, available); err != nil {
+					return err
+				}
+			}
+			v["time/"+key] = p
+			var err error
+			if v["times/"+key], err = between.patterns(skeleton, "a"+string(c.hour)+"m"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func join(n node, keys []string) string {
+	parts := make([]string, len(keys))
+	for i, k := range keys {
+		parts[i] = n.text(k)
+	}
+	return strings.Join(parts, "|")
+}
+
+func zoneNames(v map[string]string, src source, tag string) error {
+	file, err := src.main("cldr-dates-full", tag, "timeZoneNames")
+	if err != nil {
+		return err
+	}
+	names := file.at("dates", "timeZoneNames")
+	v["gmt"] = names.text("gmtFormat")
+	v["gmt/hours"] = names.text("hourFormat")
+	v["gmt/region"] = names.text("regionFormat")
+	v["gmt/partial"] = names.text("fallbackFormat")
+	for zone, n := range zones(names.at("zone")) {
+		v["city/"+zone] = n.text("exemplarCity")
+		v["zone/"+zone] = zoneName(n)
+	}
+	for metazone := range names.at("metazone") {
+		v["zone/"+metazone] = zoneName(names.at("metazone", metazone))
+	}
+	return nil
+}
+
+// zoneName returns the names of a zone or metazone, long and short; those that
+// are missing at the end leave no trace.
+func zoneName(n node) string {
+	kinds := []string{"generic", "standard", "daylight"}
+	names := join(n.at("long"), kinds) + "|" + join(n.at("short"), kinds)
+	return strings.TrimRight(strings.ReplaceAll(names, inheritNothing, ""), "|")
+}
+
+// inheritNothing is CLDR's mark for a value that is not to be inherited.
+const inheritNothing = "∅∅∅"
+
+func displayNames(v map[string]string, src source, tag string) error {
+	file, err := src.main("cldr-localenames-full", tag, "localeDisplayNames")
+	if err != nil {
+		return err
+	}
+	pattern := file.at("localeDisplayNames", "localeDisplayPattern")
+	v["names"] = pattern.text("localePattern")
+	v["names/separator"] = pattern.text("localeSeparator")
+	for file, key := range map[string]string{"languages": "language", "territories": "region", "scripts": "script", "variants": "variant"} {
+		names, err := src.main("cldr-localenames-full", tag, file)
+		if errors.Is(err, fs.ErrNotExist) && file == "variants" {
+			continue // gl has no names of variants
+		}
+		if err != nil {
+			return err
+		}
+		for code, name := range names.at("localeDisplayNames", file).texts() {
+			if name != code { // no name at all
+				v[key+"/"+strings.ToLower(code)] = name
+			}
+		}
+	}
+	return nil
+}
+
+func lists(v map[string]string, src source, tag string) error {
+	file, err := src.main("cldr-misc-full", tag, "listPatterns")
+	if err != nil {
+		return err
+	}
+	for key, kind := range map[string]string{"and": "standard", "or": "or", "unit": "unit"} {
+		for _, width := range []string{"", "-short", "-narrow"} {
+			n := file.at("listPatterns", "listPattern-type-"+kind+width)
+			v["list/"+key+width] = join(n, []string{"2", "start", "middle", "end"})
+		}
+	}
+	return nil
+}
+
+func numbers(v map[string]string, src source, tag string) error {
+	file, err := src.main("cldr-numbers-full", tag, "numbers")
+	if err != nil {
+		return err
+	}
+	n := file.at("numbers")
+	if system := n.text("defaultNumberingSystem"); system != "latn" {
+		return fmt.Errorf("numbers are written in %s: package i18n knows only European digits", system)
+	}
+	v["number/group"] = n.text("symbols-numberSystem-latn", "group")
+	v["number/minus"] = n.text("symbols-numberSystem-latn", "minusSign")
+	v["number/least"] = n.text("minimumGroupingDigits")
+	integer, _, _ := strings.Cut(n.text("decimalFormats-numberSystem-latn", "standard"), ".")
+	groups := strings.Split(integer, ",")
+	slices.Reverse(groups)
+	second := groups[0]
+	if len(groups) > 2 {
+		second = groups[1] // en-IN: 12,34,567
+	}
+	v["number/sizes"] = fmt.Sprint(len(groups[0]), "|", len(second))
+	return nil
+}
