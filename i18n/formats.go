@@ -1,115 +1,310 @@
 package i18n
 
 import (
-	"strconv"
 	"strings"
+	"sync"
 	"time"
 
+	"github.com/tertulia-go/tertulia/i18n/internal/cldr"
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 )
 
-// Precision says how precisely a time is known.
-type Precision uint8
+// formats are the tables of one language, made ready for printing. They are
+// immutable; what is remembered between calls is safe for concurrent use.
+type formats struct {
+	tables *cldr.Locale
+
+	months  [2][2][12]string // in a date, on its own; abbreviated, wide
+	days    [2][2][7]string  // likewise, from Sunday
+	periods [2]string        // a. m., p. m.
+
+	dates  [dateStyles]datePattern
+	cycle  HourCycle          // the language's own
+	clocks [2][2]clockPattern // of 12 and of 24 hours; without and with seconds
+
+	at    [4]glue // one date and time, by the width of the date
+	atOne [4]glue // the same when the clock says one
+	with  glue    // a date and a range of times
+	until glue    // two ends of a range that share nothing
+
+	lists [listStyles]listGlue
+
+	group         string // between groups of digits
+	minus         string
+	leastGrouped  int // digits that must stand before the group
+	firstGroup    int
+	furtherGroups int
+
+	gmt       [2]string // before and after the offset
+	ahead     string    // sign and separator of an offset
+	behind    string
+	separator string
+
+	collators sync.Pool // of *collate.Collator, which remembers between calls
+	golden    sync.Map  // of *time.Location, by CLDR's id
+}
+
+// A datePattern prints one date, and a range by the largest field in which its
+// ends differ.
+type datePattern struct {
+	one              pattern
+	year, month, day interval
+	showsDay         bool
+	width            width
+}
+
+// A clockPattern prints one time, and a range whose ends differ in the half of
+// the day, in the hour or in the minute.
+type clockPattern struct {
+	one                pattern
+	half, hour, minute interval
+}
+
+// A width is how long a date is; the words that lead to a time go by it.
+type width uint8
 
 const (
-	// Minute is the zero value: date and wall clock are known.
-	Minute Precision = iota
-	// Day means that the hour is not known.
-	Day
-	// Month means that the day is not known.
-	Month
+	wide width = iota // full: with the day of the week
+	long
+	medium
+	short
 )
 
-// DateStyle is a form in which a date is printed.
-type DateStyle uint8
+var widths = [...]string{wide: "full", long: "long", medium: "medium", short: "short"}
 
-const (
-	// DateLong is the zero value.
-	DateLong DateStyle = iota
-	DateFull
-)
-
-// HourCycle says whether hours run to 12 or to 24.
-type HourCycle uint8
-
-// ClockStyle is a form in which a time of day is printed.
-type ClockStyle struct {
-	Seconds bool
-	Hours   HourCycle
-}
-
-// ZoneStyle is a form in which a time zone is printed.
-type ZoneStyle uint8
-
-// ZoneLong is the zero value.
-const ZoneLong ZoneStyle = 0
-
-// Date returns the date of t.
-func (l *Localizer) Date(t time.Time, _ DateStyle) string { return Datetime(t, Day) }
-
-// Span returns the time from start to end, as far as it is known.
-func (l *Localizer) Span(start, end time.Time, p Precision, _ DateStyle, _ ClockStyle) string {
-	layout := [...]string{"2006-01-02 15:04", "2006-01-02", "2006-01"}[p]
-	switch {
-	case start.IsZero():
-		return ""
-	case end.IsZero() || start.Format(layout) == end.Format(layout):
-		return start.Format(layout)
-	}
-	return start.Format(layout) + "–" + end.Format(layout)
-}
-
-// Time returns the time of day of t.
-func (l *Localizer) Time(t time.Time, _ ClockStyle) string { return t.Format("15:04") }
-
-// TimeRange returns the times of day of start and end.
-func (l *Localizer) TimeRange(start, end time.Time, _ ClockStyle) string {
-	return start.Format("15:04") + "–" + end.Format("15:04")
-}
-
-// Number returns n as the reader's language writes it.
-func (l *Localizer) Number(n int64) string { return strconv.FormatInt(n, 10) }
-
-// Zone returns the time zone of t at t.
-func (l *Localizer) Zone(t time.Time, _ ZoneStyle) string { return t.Format("GMT-07:00") }
-
-// Datetime returns t as the datetime attribute of the HTML time element spells
-// it, as precisely as it is known, and "" for a zero t.
-func Datetime(t time.Time, p Precision) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format([...]string{"2006-01-02T15:04Z07:00", "2006-01-02", "2006-01"}[p])
-}
-
-// And joins items into a list.
-func (l *Localizer) And(items ...string) string { return strings.Join(items, ", ") }
-
-// Or joins items into a list of alternatives.
-func (l *Localizer) Or(items ...string) string { return strings.Join(items, ", ") }
-
-// AndParts is And around items that keep their language.
-func (l *Localizer) AndParts(items []Localized) []Localized {
-	var parts []Localized
-	for i, item := range items {
-		if i > 0 {
-			parts = append(parts, Localized{Value: ", ", Lang: l.tag, Source: Exact})
+func newFormats(tag language.Tag) *formats {
+	t := cldr.Find(tag)
+	f := &formats{tables: t}
+	for i, context := range []string{"format", "stand-alone"} {
+		for j, w := range []string{"abbreviated", "wide"} {
+			copy(f.months[i][j][:], cldr.Parts(t.Format("months/"+context+"/"+w), 12))
+			copy(f.days[i][j][:], cldr.Parts(t.Format("days/"+context+"/"+w), 7))
 		}
-		parts = append(parts, item)
 	}
-	return parts
+	copy(f.periods[:], cldr.Parts(t.Format("periods"), 2))
+
+	for style, key := range dateKeys {
+		one := compile(t.Format("date/" + key.name))
+		ends := intervals(t.Format("dates/" + key.name))
+		f.dates[style] = datePattern{one, ends[0], ends[1], ends[2], one.has("dEc"), key.width}
+	}
+	f.cycle = Hours24
+	if t.Format("cycle") == "12" {
+		f.cycle = Hours12
+	}
+	for i, hours := range []string{"12", "24"} {
+		for j, smallest := range []string{"m", "s"} {
+			ends := intervals(t.Format("times/" + hours + smallest))
+			f.clocks[i][j] = clockPattern{compile(t.Format("time/" + hours + smallest)), ends[0], ends[1], ends[2]}
+		}
+	}
+	for w, key := range widths {
+		f.at[w] = newGlue(t.Format("datetime/" + key))
+		f.atOne[w] = f.at[w].atOne()
+	}
+	f.with = newGlue(t.Format("datetimes"))
+	f.until = newGlue(t.Format("range"))
+
+	for style, key := range listKeys {
+		copy(f.lists[style][:], cldr.Parts(t.Format("list/"+key), 4))
+	}
+
+	f.group, f.minus = t.Format("number/group"), t.Format("number/minus")
+	f.leastGrouped = atoi(t.Format("number/least"))
+	sizes := cldr.Parts(t.Format("number/sizes"), 2)
+	f.firstGroup, f.furtherGroups = atoi(sizes[0]), atoi(sizes[1])
+
+	f.gmt[0], f.gmt[1], _ = strings.Cut(t.Format("gmt"), "{0}")
+	ahead, behind, _ := strings.Cut(t.Format("gmt/hours"), ";")
+	f.ahead, f.separator, _ = strings.Cut(ahead, "HH")
+	f.separator = strings.TrimSuffix(f.separator, "mm")
+	f.behind, _, _ = strings.Cut(behind, "HH")
+
+	f.collators.New = func() any { return collate.New(tag) }
+	return f
 }
 
-// LanguageName returns the name of tag in the reader's language.
-func (l *Localizer) LanguageName(tag language.Tag) string {
-	if name := l.Message("language."+tag.String(), nil); name.Value != "" {
-		return name.Value
+func atoi(s string) int {
+	n := 0
+	for i := range len(s) {
+		n = 10*n + int(s[i]-'0')
 	}
-	return tag.String()
+	return n
 }
 
-// RegionName returns the name of region in the reader's language.
-func (l *Localizer) RegionName(region language.Region) string { return region.String() }
+// in returns the formats of the reader's language; those of no language for a
+// zero Localizer.
+func (l *Localizer) in() *formats {
+	if l.formats == nil {
+		return newFormats(language.Und)
+	}
+	return l.formats
+}
 
-// Compare orders a and b as the reader's language sorts.
-func (l *Localizer) Compare(a, b string) int { return strings.Compare(a, b) }
+// A pattern is a pattern of CLDR (UTS #35, part 4, "Date Format Patterns"), cut
+// into fields and words.
+type pattern []part
+
+type part struct {
+	words  string
+	letter byte // of the field; 0 for words
+	width  int
+}
+
+func compile(s string) pattern {
+	var p pattern
+	words := ""
+	flush := func() {
+		if words != "" {
+			p = append(p, part{words: words})
+			words = ""
+		}
+	}
+	for len(s) > 0 {
+		c := s[0]
+		switch {
+		case c == '\'':
+			quoted, rest, _ := strings.Cut(s[1:], "'")
+			if quoted == "" {
+				quoted = "'" // two of them are one
+			}
+			words, s = words+quoted, rest
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
+			flush()
+			n := len(s) - len(strings.TrimLeft(s, s[:1]))
+			p = append(p, part{letter: c, width: n})
+			s = s[n:]
+		default:
+			words, s = words+s[:1], s[1:]
+		}
+	}
+	flush()
+	return p
+}
+
+// has reports whether the pattern has a field of one of the letters.
+func (p pattern) has(letters string) bool {
+	for _, part := range p {
+		if part.letter != 0 && strings.IndexByte(letters, part.letter) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// append prints t.
+func (f *formats) append(dst []byte, p pattern, t time.Time) []byte {
+	year, month, day := t.Date()
+	hour, minute, second := t.Clock()
+	for i := range p {
+		part := &p[i]
+		switch part.letter {
+		case 0:
+			dst = append(dst, part.words...)
+		case 'd':
+			dst = appendInt(dst, day, part.width)
+		case 'y':
+			if year <= 0 {
+				year = 1 - year // the year of its era, like CLDR
+			}
+			if part.width == 2 {
+				year %= 100
+			}
+			dst = appendInt(dst, year, part.width)
+		case 'M', 'L':
+			names := &f.months[index(part.letter == 'L')][index(part.width > 3)]
+			if part.width < 3 {
+				dst = appendInt(dst, int(month), part.width)
+			} else {
+				dst = append(dst, names[month-1]...)
+			}
+		case 'E', 'c':
+			dst = append(dst, f.days[index(part.letter == 'c')][index(part.width > 3)][t.Weekday()]...)
+		case 'H':
+			dst = appendInt(dst, hour, part.width)
+		case 'h':
+			dst = appendInt(dst, (hour+11)%12+1, part.width)
+		case 'm':
+			dst = appendInt(dst, minute, part.width)
+		case 's':
+			dst = appendInt(dst, second, part.width)
+		case 'a':
+			dst = append(dst, f.periods[hour/12]...)
+		}
+	}
+	return dst
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// appendInt prints n, which is not negative, in at least so many digits.
+func appendInt(dst []byte, n, digits int) []byte {
+	var buf [20]byte
+	i := len(buf)
+	for n > 0 || digits > 0 || i == len(buf) {
+		i--
+		buf[i] = byte('0' + n%10)
+		n /= 10
+		digits--
+	}
+	return append(dst, buf[i:]...)
+}
+
+// An interval is the two halves of an interval pattern. One without halves
+// says that the two ends have to be written out.
+type interval struct{ start, end pattern }
+
+// intervals reads up to three intervals.
+func intervals(value string) [3]interval {
+	var all [3]interval
+	halves := cldr.Parts(value, 6)
+	for i := range all {
+		all[i] = interval{compile(halves[2*i]), compile(halves[2*i+1])}
+	}
+	return all
+}
+
+func (f *formats) appendInterval(dst []byte, i interval, start, end time.Time) []byte {
+	return f.append(f.append(dst, i.start, start), i.end, end)
+}
+
+// A glue joins two texts by a pattern of CLDR's such as "{1} 'at' {0}".
+type glue struct {
+	words    [3]string // before, between and after
+	reversed bool      // {1} comes first
+}
+
+func newGlue(s string) glue {
+	s = strings.ReplaceAll(s, "'", "")
+	first, second := strings.Index(s, "{0}"), strings.Index(s, "{1}")
+	g := glue{reversed: second < first}
+	if first < 0 || second < 0 {
+		return g
+	}
+	left, right := min(first, second), max(first, second)
+	g.words = [3]string{s[:left], s[left+3 : right], s[right+3:]}
+	return g
+}
+
+// oneOClock has the words before a time of day in the languages in which one
+// o'clock takes others, for being singular: CLDR has one pattern for all hours.
+var oneOClock = [...]struct{ many, one string }{
+	{"a las ", "a la "}, // Spanish
+	{"a les ", "a la "}, // Catalan
+	{"às ", "à "},       // Portuguese
+}
+
+func (g glue) atOne() glue {
+	for _, w := range oneOClock {
+		if before, ok := strings.CutSuffix(g.words[1], w.many); ok {
+			g.words[1] = before + w.one
+		}
+	}
+	return g
+}

@@ -13,6 +13,7 @@ type Localizer struct {
 	tag      language.Tag
 	chain    *chain
 	messages map[string]*entry
+	formats  *formats
 }
 
 // An entry is the message that the reader gets under one id. A message without
@@ -24,7 +25,7 @@ type entry struct {
 }
 
 func newLocalizer(c *Catalog, tag language.Tag) *Localizer {
-	l := &Localizer{tag: tag, chain: newChain(tag, c.languages), messages: make(map[string]*entry)}
+	l := &Localizer{tag: tag, chain: newChain(tag, c.languages), messages: make(map[string]*entry), formats: newFormats(tag)}
 	for _, lang := range c.byPreference(l.chain) {
 		source := l.chain.source(lang)
 		for id, m := range c.messages[lang] {

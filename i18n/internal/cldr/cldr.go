@@ -202,15 +202,15 @@ datetimes	{1} {0}
 gmt	GMT{0}
 gmt/hours	+HH:mm;-HH:mm
 gmt/partial	{1} ({0})
-list/and	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/and-narrow	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/and-short	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/or	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/or-narrow	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/or-short	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/unit	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/unit-narrow	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
-list/unit-short	{0}, {1}|{0}, {1}|{0}, {1}|{0}, {1}
+list/and	, |, |, |, 
+list/and-narrow	, |, |, |, 
+list/and-short	, |, |, |, 
+list/or	, |, |, |, 
+list/or-narrow	, |, |, |, 
+list/or-short	, |, |, |, 
+list/unit	, |, |, |, 
+list/unit-narrow	, |, |, |, 
+list/unit-short	, |, |, |, 
 names	{0} ({1})
 names/separator	{0}, {1}
 number/minus	-

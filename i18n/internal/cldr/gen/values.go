@@ -189,6 +189,8 @@ func displayNames(v map[string]string, src source, tag string) error {
 	return nil
 }
 
+// lists adds what stands between the items of lists: of two, after the first
+// of several, after the others and before the last.
 func lists(v map[string]string, src source, tag string) error {
 	file, err := src.main("cldr-misc-full", tag, "listPatterns")
 	if err != nil {
@@ -197,7 +199,16 @@ func lists(v map[string]string, src source, tag string) error {
 	for key, kind := range map[string]string{"and": "standard", "or": "or", "unit": "unit"} {
 		for _, width := range []string{"", "-short", "-narrow"} {
 			n := file.at("listPatterns", "listPattern-type-"+kind+width)
-			v["list/"+key+width] = join(n, []string{"2", "start", "middle", "end"})
+			var glue []string
+			for _, place := range []string{"2", "start", "middle", "end"} {
+				between, before := strings.CutPrefix(n.text(place), "{0}")
+				between, after := strings.CutSuffix(between, "{1}")
+				if !before || !after {
+					return fmt.Errorf("the list pattern %q is of a form that package i18n does not know", n.text(place))
+				}
+				glue = append(glue, between)
+			}
+			v["list/"+key+width] = strings.Join(glue, "|")
 		}
 	}
 	return nil

@@ -1,0 +1,221 @@
+package i18n
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ListStyle is a form in which a list is printed.
+type ListStyle uint8
+
+const (
+	// ListAnd is the zero value: Ana, Luis y Eva; Ana, Luis, and Eva.
+	ListAnd ListStyle = iota
+	// ListAndShort may abbreviate the word: Ana, Luis, & Eva.
+	ListAndShort
+	// ListAndNarrow may leave it out: Ana, Luis, Eva.
+	ListAndNarrow
+	// ListOr is Ana, Luis o Eva.
+	ListOr
+	// ListOrShort may abbreviate the word.
+	ListOrShort
+	// ListOrNarrow may leave it out.
+	ListOrNarrow
+	// ListUnit is for measures that make up one: 3 horas y 20 minutos; 3
+	// hours, 20 minutes.
+	ListUnit
+	// ListUnitShort is shorter: 3 h y 20 min.
+	ListUnitShort
+	// ListUnitNarrow is shortest: 3h 20m.
+	ListUnitNarrow
+	listStyles
+)
+
+var listKeys = [listStyles]string{
+	ListAnd: "and", ListAndShort: "and-short", ListAndNarrow: "and-narrow",
+	ListOr: "or", ListOrShort: "or-short", ListOrNarrow: "or-narrow",
+	ListUnit: "unit", ListUnitShort: "unit-short", ListUnitNarrow: "unit-narrow",
+}
+
+// And returns items as a list: Ana, Luis y Eva. Nothing is "", one item is
+// itself. In Spanish y becomes e, and o u, before the same sound: Luis e
+// Inés, uno u otro.
+func (l *Localizer) And(items ...string) string { return l.List(ListAnd, items...) }
+
+// Or returns items as alternatives, like [Localizer.And]: Ana, Luis o Eva.
+func (l *Localizer) Or(items ...string) string { return l.List(ListOr, items...) }
+
+// Units returns measures that make up one, like [Localizer.And].
+func (l *Localizer) Units(items ...string) string { return l.List(ListUnit, items...) }
+
+// List returns items as a list in the style, like [Localizer.And]. A style
+// that is not defined counts as ListAnd.
+func (l *Localizer) List(s ListStyle, items ...string) string {
+	if len(items) == 0 {
+		return ""
+	}
+	if len(items) == 1 {
+		return items[0]
+	}
+	f := l.in()
+	size := 0
+	for _, item := range items {
+		size += len(item) + len(" and ")
+	}
+	b := make([]byte, 0, size)
+	for i, item := range items {
+		b = append(b, f.listGlue(s, i, len(items), item)...)
+		b = append(b, item...)
+	}
+	return string(b)
+}
+
+// AndParts is [Localizer.And] around items that keep their own language; what
+// stands between them is in the reader's.
+func (l *Localizer) AndParts(items []Localized) []Localized {
+	return l.ListParts(ListAnd, items)
+}
+
+// ListParts is [Localizer.List] around items that keep their own language;
+// what stands between them is in the reader's.
+func (l *Localizer) ListParts(s ListStyle, items []Localized) []Localized {
+	if len(items) == 0 {
+		return nil
+	}
+	f := l.in()
+	parts := make([]Localized, 0, 2*len(items)-1)
+	for i, item := range items {
+		if glue := f.listGlue(s, i, len(items), item.Value); glue != "" {
+			parts = append(parts, Localized{Value: glue, Lang: l.tag, Source: Exact})
+		}
+		parts = append(parts, item)
+	}
+	return parts
+}
+
+// A listGlue is what stands between the items of a list: of two, after the
+// first of several, after the others and before the last.
+type listGlue [4]string
+
+// listGlue returns what stands before item i of n.
+func (f *formats) listGlue(s ListStyle, i, n int, item string) string {
+	if s >= listStyles {
+		s = ListAnd
+	}
+	g := &f.lists[s]
+	switch {
+	case i == 0:
+		return ""
+	case n == 2:
+		return f.euphonic(g[0], item)
+	case i == n-1:
+		return f.euphonic(g[3], item)
+	case i == 1:
+		return g[1]
+	}
+	return g[2]
+}
+
+// euphonic changes the Spanish y and o before a word that begins with their
+// sound (Real Academia Española, Diccionario panhispánico de dudas, y and o).
+// ICU does it before letters without an accent only.
+func (f *formats) euphonic(glue, item string) string {
+	if f.tables.Language() != "es" {
+		return glue
+	}
+	switch {
+	case glue == " y " && soundsLikeI(item):
+		return " e "
+	case glue == " o " && soundsLikeO(item):
+		return " u "
+	}
+	return glue
+}
+
+// soundsLikeI reports whether a word begins with the sound of i, alone: Inés,
+// Íñigo, hijo; not hielo, hiato, yo. A y before a consonant stays with y, as in ICU.
+func soundsLikeI(s string) bool {
+	s = afterOpening(s)
+	first, rest := vowel(s)
+	if first == 'i' {
+		return true
+	}
+	h, bare := strings.CutPrefix(s, "h")
+	if !bare {
+		h, bare = strings.CutPrefix(s, "H")
+	}
+	if first, rest = vowel(h); !bare || first != 'i' {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(h); r != 'i' && r != 'I' {
+		return true // híades: the accent makes a syllable of it
+	}
+	next, _ := vowel(rest)
+	return next != 'a' && next != 'e' || strings.HasPrefix(rest, "\u0301")
+}
+
+// soundsLikeO reports whether a word or number begins with the sound of o:
+// otro, Óscar, hora, 8, 80, 11, 11 000; not 110.
+func soundsLikeO(s string) bool {
+	s = afterOpening(s)
+	if strings.HasPrefix(s, "8") {
+		return true
+	}
+	if strings.HasPrefix(s, "11") {
+		return integerDigits(s)%3 == 2 // once, once mil, once millones
+	}
+	if first, _ := vowel(s); first == 'o' {
+		return true
+	}
+	h, bare := strings.CutPrefix(s, "h")
+	if !bare {
+		h, bare = strings.CutPrefix(s, "H")
+	}
+	first, _ := vowel(h)
+	return bare && first == 'o'
+}
+
+// afterOpening returns s without the marks and spaces before its first word:
+// « ¡ ( and the like, and the marks that give a direction.
+func afterOpening(s string) string {
+	return strings.TrimLeftFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Ps, unicode.Pi, unicode.Cf, unicode.Zs) || strings.ContainsRune(`¡¿"'’”»*_`, r)
+	})
+}
+
+// vowel returns the plain lower-case vowel with which s begins, 0 if it begins
+// with none, and what follows.
+func vowel(s string) (byte, string) {
+	r, size := utf8.DecodeRuneInString(s)
+	rest := s[size:]
+	for _, v := range [...]string{"aAáÁàÀâÂäÄãÃ", "eEéÉèÈêÊëË", "iIíÍìÌîÎïÏ", "oOóÓòÒôÔöÖõÕøØ"} {
+		if r != utf8.RuneError && strings.ContainsRune(v, r) {
+			return v[0], rest
+		}
+	}
+	return 0, rest
+}
+
+// integerDigits counts the digits of the integer with which s begins, over the
+// separators of its groups.
+func integerDigits(s string) int {
+	digits := func(s string) int {
+		n := 0
+		for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+			n++
+		}
+		return n
+	}
+	n := digits(s)
+	for s = s[n:]; ; s = s[3:] {
+		r, size := utf8.DecodeRuneInString(s)
+		if !strings.ContainsRune(".,’ \u00A0\u202F\u2009", r) || r == utf8.RuneError {
+			return n
+		}
+		if s = s[size:]; digits(s) != 3 {
+			return n
+		}
+		n += 3
+	}
+}

@@ -1,0 +1,104 @@
+package i18n
+
+import (
+	"strings"
+
+	"github.com/tertulia-go/tertulia/i18n/internal/cldr"
+	"golang.org/x/text/language"
+)
+
+// LanguageName returns the name of a language in the reader's: español de
+// México, Mexican Spanish. The catalog's message language.<tag> comes first
+// if it is in the reader's language (that is where sign languages have
+// their names), then CLDR's name, then the code of the language.
+func (l *Localizer) LanguageName(tag language.Tag) string {
+	return l.languageName(tag, true)
+}
+
+// StandardLanguageName is [Localizer.LanguageName] with script and region always
+// in parentheses: español (México), Spanish (Mexico).
+func (l *Localizer) StandardLanguageName(tag language.Tag) string {
+	return l.languageName(tag, false)
+}
+
+func (l *Localizer) languageName(tag language.Tag, dialect bool) string {
+	var buf [64]byte
+	id := append(append(buf[:0], "language."...), tag.String()...)
+	if e, ok := l.messages[string(id)]; ok && sameLanguage(e.text.Lang, l.tag) {
+		if name := e.format(nil); name.Value != "" {
+			return name.Value
+		}
+	}
+	f := l.in()
+	base, script, region := tag.Raw()
+	code := base.String()
+	hasScript, hasRegion := script.String() != "Zzzz", region.String() != "ZZ"
+	name := ""
+	if dialect {
+		// The longest that has a name: zh-Hant-HK, zh-Hant, zh-HK.
+		if hasScript && hasRegion {
+			name = f.language(code + "-" + script.String() + "-" + region.String())
+			hasScript, hasRegion = name == "", name == ""
+		}
+		if hasScript {
+			name = f.language(code + "-" + script.String())
+			hasScript = name == ""
+		}
+		if name == "" && hasRegion {
+			name = f.language(code + "-" + region.String())
+			hasRegion = name == ""
+		}
+	}
+	if name == "" {
+		name = f.language(code)
+	}
+	if name == "" {
+		name = code
+	}
+	var qualifiers []string
+	if hasScript {
+		qualifiers = append(qualifiers, f.named(cldr.Scripts, script.String()))
+	}
+	if hasRegion {
+		qualifiers = append(qualifiers, f.regionName(region.String()))
+	}
+	for _, v := range tag.Variants() {
+		qualifiers = append(qualifiers, f.named(cldr.Variants, v.String()))
+	}
+	if len(qualifiers) == 0 {
+		return name
+	}
+	join := func(pattern, a, b string) string {
+		return strings.NewReplacer("{0}", a, "{1}", b).Replace(f.tables.Format(pattern))
+	}
+	all := ""
+	for i, q := range qualifiers {
+		q = strings.NewReplacer("(", "[", ")", "]").Replace(q)
+		if i == 0 {
+			all = q
+		} else {
+			all = join("names/separator", all, q)
+		}
+	}
+	return join("names", strings.NewReplacer("(", "[", ")", "]").Replace(name), all)
+}
+
+// RegionName returns the name of a country or region in the reader's language:
+// México, Latinoamérica; its code where the language has none.
+func (l *Localizer) RegionName(region language.Region) string {
+	return l.in().regionName(region.String())
+}
+
+func (f *formats) language(code string) string {
+	return f.tables.Name(cldr.Languages, strings.ToLower(code))
+}
+
+func (f *formats) regionName(code string) string { return f.named(cldr.Regions, code) }
+
+// named returns the name of a code, the code where it has none.
+func (f *formats) named(g cldr.Group, code string) string {
+	if name := f.tables.Name(g, strings.ToLower(code)); name != "" {
+		return name
+	}
+	return code
+}

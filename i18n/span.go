@@ -1,0 +1,237 @@
+package i18n
+
+import "time"
+
+// The ranges below print their end in the location of their start. Without an
+// end, or with one before the start, they print the start alone; without a
+// start they are "". What both ends share is said once, where CLDR has a
+// pattern for it (intervalFormats); equal ends print as one.
+
+// DateRange returns the days from start to end, which is inclusive: 5–8 de
+// marzo de 2026; 30 de diciembre de 2026 – 2 de enero de 2027.
+func (l *Localizer) DateRange(start, end time.Time, s DateStyle) string {
+	var buf [128]byte
+	return string(l.AppendDateRange(buf[:0], start, end, s))
+}
+
+// AppendDateRange appends what [Localizer.DateRange] returns. It allocates
+// nothing but room in dst.
+func (l *Localizer) AppendDateRange(dst []byte, start, end time.Time, s DateStyle) []byte {
+	if start.IsZero() {
+		return dst
+	}
+	f := l.in()
+	end = within(start, end)
+	date := &f.dates[s.known()]
+	year, month, day := start.Date()
+	endYear, endMonth, endDay := end.Date()
+	var between *interval
+	switch {
+	case year != endYear:
+		between = &date.year
+	case month != endMonth:
+		between = &date.month
+	case day != endDay && date.showsDay:
+		between = &date.day
+	default:
+		return f.append(dst, date.one, start)
+	}
+	if between.end == nil {
+		return f.appendEnds(dst, start, end, date, nil)
+	}
+	return f.appendInterval(dst, *between, start, end)
+}
+
+// within returns end in the location of start; start for an end that is not
+// after it.
+func within(start, end time.Time) time.Time {
+	if !end.After(start) {
+		return start
+	}
+	return end.In(start.Location())
+}
+
+// appendEnds prints two ends that share nothing, each with its date, its time
+// or both.
+func (f *formats) appendEnds(dst []byte, start, end time.Time, date *datePattern, clock *ClockStyle) []byte {
+	one := func(dst []byte, t time.Time) []byte {
+		switch {
+		case clock == nil:
+			return f.append(dst, date.one, t)
+		case date == nil:
+			return f.append(dst, f.clock(*clock).one, t)
+		}
+		return f.appendDateTime(dst, t, date, *clock)
+	}
+	first, second := start, end
+	if f.until.reversed {
+		first, second = end, start
+	}
+	dst = one(append(dst, f.until.words[0]...), first)
+	dst = one(append(dst, f.until.words[1]...), second)
+	return append(dst, f.until.words[2]...)
+}
+
+// TimeRange returns the times of day from start to end: 9:00–11:00;
+// 9:00 – 11:00 a. m., which says the half of the day once.
+//
+// An evening that ends in the small hours (before 6:00 on the next day) reads
+// 22:30–1:00; ICU would print both dates. Other ranges over several days have
+// dates, in numbers: 5/3/2026, 18:30 – 8/3/2026, 20:00.
+func (l *Localizer) TimeRange(start, end time.Time, c ClockStyle) string {
+	var buf [96]byte
+	return string(l.AppendTimeRange(buf[:0], start, end, c))
+}
+
+// AppendTimeRange appends what [Localizer.TimeRange] returns. It allocates
+// nothing but room in dst.
+func (l *Localizer) AppendTimeRange(dst []byte, start, end time.Time, c ClockStyle) []byte {
+	if start.IsZero() {
+		return dst
+	}
+	f := l.in()
+	end = within(start, end)
+	if !sameDay(start, end) && !smallHours(start, end) {
+		return f.appendEnds(dst, start, end, &f.dates[dateYMD], &c)
+	}
+	return f.appendTimes(dst, start, end, c)
+}
+
+// appendTimes prints two times of day, whatever their dates.
+func (f *formats) appendTimes(dst []byte, start, end time.Time, c ClockStyle) []byte {
+	clock := f.clock(c)
+	hour, minute, second := start.Clock()
+	endHour, endMinute, endSecond := end.Clock()
+	var between *interval
+	switch {
+	case f.hours(c) == Hours12 && hour/12 != endHour/12:
+		between = &clock.half
+	case hour != endHour:
+		between = &clock.hour
+	case minute != endMinute:
+		between = &clock.minute
+	case c.Seconds && second != endSecond:
+		between = &interval{}
+	default:
+		return f.append(dst, clock.one, start)
+	}
+	if between.end == nil {
+		return f.appendEnds(dst, start, end, nil, &c)
+	}
+	return f.appendInterval(dst, *between, start, end)
+}
+
+func sameDay(start, end time.Time) bool {
+	y, m, d := start.Date()
+	endYear, endMonth, endDay := end.Date()
+	return y == endYear && m == endMonth && d == endDay
+}
+
+// smallHours reports whether end is before 6:00 on the morning after an
+// evening, or day, that began at 6:00 or later: for the reader, one day.
+func smallHours(start, end time.Time) bool {
+	return start.Hour() >= 6 && end.Hour() < 6 && sameDay(start.AddDate(0, 0, 1), end)
+}
+
+// DateTimeRange returns the days and times from start to end: on one day the
+// date and the times, 5 de marzo de 2026, 18:30–20:00; else both ends written
+// out, 5 de marzo de 2026 a las 18:30 – 8 de marzo de 2026 a las 20:00.
+func (l *Localizer) DateTimeRange(start, end time.Time, d DateStyle, c ClockStyle) string {
+	var buf [192]byte
+	return string(l.AppendDateTimeRange(buf[:0], start, end, d, c))
+}
+
+// AppendDateTimeRange appends what [Localizer.DateTimeRange] returns. It
+// allocates nothing but room in dst.
+func (l *Localizer) AppendDateTimeRange(dst []byte, start, end time.Time, d DateStyle, c ClockStyle) []byte {
+	if start.IsZero() {
+		return dst
+	}
+	f := l.in()
+	end = within(start, end)
+	date := &f.dates[d.known()]
+	switch {
+	case !sameDay(start, end):
+		return f.appendEnds(dst, start, end, date, &c)
+	case sameClock(start, end, c):
+		return f.appendDateTime(dst, start, date, c)
+	}
+	return f.appendDateTimes(dst, start, end, date, c)
+}
+
+// sameClock reports whether both times of day print alike.
+func sameClock(start, end time.Time, c ClockStyle) bool {
+	return start.Hour() == end.Hour() && start.Minute() == end.Minute() &&
+		(!c.Seconds || start.Second() == end.Second())
+}
+
+// appendDateTimes prints the date of start and both times of day.
+func (f *formats) appendDateTimes(dst []byte, start, end time.Time, date *datePattern, c ClockStyle) []byte {
+	dst = append(dst, f.with.words[0]...)
+	if f.with.reversed {
+		dst = append(f.append(dst, date.one, start), f.with.words[1]...)
+		dst = f.appendTimes(dst, start, end, c)
+	} else {
+		dst = append(f.appendTimes(dst, start, end, c), f.with.words[1]...)
+		dst = f.append(dst, date.one, start)
+	}
+	return append(dst, f.with.words[2]...)
+}
+
+// Span returns when something takes place, as precisely as p says, the way an
+// event page prints it:
+//
+//	Minute  9 de marzo de 2027, 9:00–11:00      9 de marzo de 2027, 22:30–1:00 (past midnight)
+//	        9 de marzo de 2027 a las 9:00       (no end)
+//	Day     9 de marzo de 2027                  5–8 de marzo de 2026 (end inclusive)
+//	Month   marzo de 2027                       marzo–abril de 2027
+//
+// An evening that ends in the small hours is one day, as in
+// [Localizer.TimeRange]; several days with times are a
+// [Localizer.DateTimeRange]. In Month, d is not used.
+func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle, c ClockStyle) string {
+	var buf [192]byte
+	return string(l.AppendSpan(buf[:0], start, end, p, d, c))
+}
+
+// AppendSpan appends what [Localizer.Span] returns. It allocates nothing but
+// room in dst.
+func (l *Localizer) AppendSpan(dst []byte, start, end time.Time, p Precision, d DateStyle, c ClockStyle) []byte {
+	switch {
+	case start.IsZero():
+		return dst
+	case p == Day:
+		return l.AppendDateRange(dst, start, end, d)
+	case p == Month:
+		return l.AppendDateRange(dst, start, end, DateYMMMM)
+	}
+	if later := within(start, end); smallHours(start, later) {
+		f := l.in()
+		return f.appendDateTimes(dst, start, later, &f.dates[d.known()], c)
+	}
+	return l.AppendDateTimeRange(dst, start, end, d, c)
+}
+
+// ProseRange returns the days from start to end as running text has them, in
+// the words of the catalog's message span.prose with the arguments Start and
+// End: del 5 al 8 de marzo de 2026. Start is without the month and year that it
+// shares with End. A language whose catalog has no such words gets a
+// [Localizer.DateRange]: March 5 – 8, 2026.
+func (l *Localizer) ProseRange(start, end time.Time) string {
+	end = within(start, end)
+	if start.IsZero() || sameDay(start, end) {
+		return l.Date(start, DateLong)
+	}
+	first := dateD
+	switch {
+	case start.Year() != end.Year():
+		first = DateLong
+	case start.Month() != end.Month():
+		first = DateMMMMD
+	}
+	prose := l.Message("span.prose", Args{"Start": l.Date(start, first), "End": l.Date(end, DateLong)})
+	if prose.Value == "" || !sameLanguage(prose.Lang, l.tag) {
+		return l.DateRange(start, end, DateLong)
+	}
+	return prose.Value
+}
