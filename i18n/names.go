@@ -63,7 +63,7 @@ func (l *Localizer) languageName(tag language.Tag, dialect bool) string {
 		qualifiers = append(qualifiers, f.regionName(region.String()))
 	}
 	for _, v := range tag.Variants() {
-		qualifiers = append(qualifiers, f.named(cldr.Variants, v.String()))
+		qualifiers = append(qualifiers, f.named(cldr.Variants, strings.ToUpper(v.String())))
 	}
 	if len(qualifiers) == 0 {
 		return name

@@ -119,20 +119,19 @@ func (f *formats) specificName(zone cldr.Zone, t time.Time, isLong bool) string 
 // the winter of Dublin the saving one, with a negative saving; CLDR's names,
 // and people, mean the time that is ahead of the other.
 func saving(t time.Time) bool {
-	_, offset := t.Zone()
 	start, end := t.ZoneBounds()
-	for _, other := range [...]time.Time{start.Add(-1), end} {
-		if other.IsZero() || other.Equal(time.Time{}.Add(-1)) {
-			continue
-		}
-		if _, o := other.Zone(); other.IsDST() != t.IsDST() && o != offset {
-			if negative := (o > offset) == t.IsDST(); negative {
-				return !t.IsDST()
-			}
-			break
-		}
+	_, offset := t.Zone()
+	if t.IsDST() {
+		return end.IsZero() || !behind(offset, end)
 	}
-	return t.IsDST()
+	const year = 366 * 24 * time.Hour
+	return !start.IsZero() && !end.IsZero() && end.Sub(start) < year && end.IsDST() && !behind(offset, end)
+}
+
+// behind reports whether offset is less than the one that begins at t.
+func behind(offset int, t time.Time) bool {
+	_, other := t.Zone()
+	return offset < other
 }
 
 // appendGeneric follows ICU's TimeZoneGenericNames: the generic name, the

@@ -27,6 +27,7 @@ func intervals(n node) intervalFormats {
 // patterns returns the patterns for each of the fields that may be the largest
 // that differs, with "|" between all halves.
 func (f intervalFormats) patterns(asked skeleton, fields string) (string, error) {
+	asked = asked.normalized()
 	all := make([]string, len(fields))
 	for i := range len(fields) {
 		var err error
@@ -70,6 +71,21 @@ func (f intervalFormats) pattern(asked skeleton, field byte) (string, error) {
 		return "", err
 	}
 	return first + "|" + second, nil
+}
+
+// normalized returns the skeleton without the widths that an interval pattern
+// has of its own, as ICU's getDateTimeSkeleton does: numbers, and the
+// abbreviated weekday.
+func (k skeleton) normalized() skeleton {
+	n := k.clone()
+	for letter, width := range k {
+		switch {
+		case letter == 'y' || letter == 'M' && width > 2 || letter == 'E' && width > 3:
+		default:
+			n[letter] = 1
+		}
+	}
+	return n
 }
 
 // nearest returns the skeleton with the same fields and the nearest widths, ""
@@ -119,7 +135,8 @@ func widen(pattern string, asked, found skeleton) string {
 		text := t.text
 		if t.field {
 			letter := canonical(text[0])
-			if len(text) == found[letter] && asked[letter] > len(text) {
+			same := len(text) == found[letter] || letter == 'E' && len(text) <= 3 && found[letter] <= 3
+			if same && asked[letter] > len(text) {
 				text = strings.Repeat(text[:1], asked[letter])
 			}
 		}
