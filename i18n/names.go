@@ -37,20 +37,20 @@ func (l *Localizer) languageName(tag language.Tag, dialect bool) string {
 	if dialect {
 		// The longest that has a name: zh-Hant-HK, zh-Hant, zh-HK.
 		if hasScript && hasRegion {
-			name = f.language(code + "-" + script.String() + "-" + region.String())
+			name = f.name(cldr.Languages, code+"-"+script.String()+"-"+region.String())
 			hasScript, hasRegion = name == "", name == ""
 		}
 		if hasScript {
-			name = f.language(code + "-" + script.String())
+			name = f.name(cldr.Languages, code+"-"+script.String())
 			hasScript = name == ""
 		}
 		if name == "" && hasRegion {
-			name = f.language(code + "-" + region.String())
+			name = f.name(cldr.Languages, code+"-"+region.String())
 			hasRegion = name == ""
 		}
 	}
 	if name == "" {
-		name = f.language(code)
+		name = f.name(cldr.Languages, code)
 	}
 	if name == "" {
 		name = code
@@ -89,16 +89,24 @@ func (l *Localizer) RegionName(region language.Region) string {
 	return l.in().regionName(region.String())
 }
 
-func (f *formats) language(code string) string {
-	return f.tables.Name(cldr.Languages, strings.ToLower(code))
-}
-
 func (f *formats) regionName(code string) string { return f.named(cldr.Regions, code) }
 
 // named returns the name of a code, the code where it has none.
 func (f *formats) named(g cldr.Group, code string) string {
-	if name := f.tables.Name(g, strings.ToLower(code)); name != "" {
+	if name := f.name(g, code); name != "" {
 		return name
 	}
 	return code
+}
+
+// name returns the name of a code in whatever case, "" where it has none.
+func (f *formats) name(g cldr.Group, code string) string {
+	var buf [32]byte
+	key := append(buf[:0], code...)
+	for i, c := range key {
+		if 'A' <= c && c <= 'Z' {
+			key[i] += 'a' - 'A'
+		}
+	}
+	return f.tables.Name(g, string(key))
 }

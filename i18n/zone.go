@@ -49,19 +49,22 @@ func (l *Localizer) AppendZone(dst []byte, t time.Time, s ZoneStyle) []byte {
 	}
 	f := l.in()
 	isLong := s < ZoneShort || s > ZoneShortOffset
-	zone, known := findZone(t)
-	if known && s != ZoneLongOffset && s != ZoneShortOffset {
-		length := len(dst)
-		if s == ZoneLongGeneric || s == ZoneShortGeneric {
+	length := len(dst)
+	switch s {
+	case ZoneLongOffset, ZoneShortOffset:
+	case ZoneLongGeneric, ZoneShortGeneric:
+		if zone, known := findZone(t); known {
 			dst = f.appendGeneric(dst, zone, t, isLong)
-		} else {
+		}
+	default:
+		if zone, known := findZone(t); known {
 			dst = append(dst, f.specificName(zone, t, isLong)...)
 		}
-		if len(dst) > length {
-			return dst
-		}
 	}
-	return f.appendOffset(dst, t, isLong)
+	if len(dst) == length {
+		dst = f.appendOffset(dst, t, isLong)
+	}
+	return dst
 }
 
 // findZone returns the zone of t's location. A fixed zone with an abbreviation

@@ -2,7 +2,7 @@
 // numbers and names in the languages that package i18n formats, and finds it
 // by locale. It formats nothing itself.
 //
-// The data is tables.txt, written by gen and linked into the program as it is:
+// The data is tables.txt and zones.txt, written by gen and linked into the program as they are:
 // nothing is decoded when the program starts, and a name is found by bisecting
 // the lines of its section. A section holds the differences of one locale from
 // its parent:

@@ -1,9 +1,15 @@
 package cldr
 
 import (
+	_ "embed"
 	"strings"
 	"time"
 )
+
+// zones is one section for the whole world; its first line, a comment, sorts first.
+//
+//go:embed zones.txt
+var zones string
 
 // A Zone is a time zone as CLDR knows it.
 type Zone struct {
@@ -16,17 +22,16 @@ type Zone struct {
 
 // FindZone returns the zone of any IANA name, an old one too.
 func FindZone(name string) (Zone, bool) {
-	zones := worldSection("zones")
-	value, ok := zones.find(name)
+	value, _ := section(zones).find(name)
 	if id, alias := strings.CutPrefix(value, "="); alias {
 		name = id
-		value, ok = zones.find(id)
-	}
-	if !ok {
-		return Zone{}, false
+		value, _ = section(zones).find(id)
 	}
 	z := Zone{ID: name}
-	z.IANA, value, _ = strings.Cut(value, "|")
+	var ok bool
+	if z.IANA, value, ok = strings.Cut(value, "|"); !ok {
+		return Zone{}, false // unknown, or a line of another kind
+	}
 	z.Region, z.used, _ = strings.Cut(value, "|")
 	z.Region, z.Primary = strings.CutSuffix(z.Region, "!")
 	return z, true
@@ -50,20 +55,13 @@ func (z Zone) Metazone(t time.Time) string {
 // Golden returns the id of the zone whose clock a metazone means: that of the
 // region if it has one, else that of the world.
 func Golden(metazone, region string) string {
-	golden := worldSection("golden")
-	if id, ok := golden.find(metazone + "/" + region); ok {
+	var buf [64]byte
+	key := append(append(buf[:0], "golden/"...), metazone...)
+	inWorld := len(key)
+	key = append(append(key, '/'), region...)
+	if id, ok := section(zones).find(string(key)); ok {
 		return id
 	}
-	id, _ := golden.find(metazone)
+	id, _ := section(zones).find(string(key[:inWorld]))
 	return id
-}
-
-// worldSection returns a section that no locale owns; they end the tables.
-func worldSection(name string) section {
-	i := strings.LastIndex(tables, "\n["+name+"]\n")
-	s := tables[i+len(name)+4:]
-	if end := strings.Index(s, "\n["); end >= 0 {
-		s = s[:end+1]
-	}
-	return section(s)
 }

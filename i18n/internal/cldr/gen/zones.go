@@ -24,21 +24,21 @@ func zones(tree node) map[string]node {
 	return all
 }
 
-// writeZones writes what is the same in every language: section zones, by
-// name, and section golden, the zone that stands for a metazone, in the world
-// and in one region.
-func writeZones(b *strings.Builder, src source) error {
+// worldZones returns what zones.txt says, which is the same in every language:
+// by the name of a zone its CLDR id or its facts, and by "golden/" and a metazone
+// the zone that stands for it, in the world or in one region.
+func worldZones(src source) (map[string]string, error) {
 	tz, err := src.read("cldr-bcp47/bcp47/timezone.json")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	meta, err := src.supplemental("metaZones")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	primary, err := src.supplemental("primaryZones")
 	if err != nil {
-		return err
+		return nil, err
 	}
 
 	type zone struct{ id, iana, region string }
@@ -72,26 +72,20 @@ func writeZones(b *strings.Builder, src source) error {
 		}
 		used, err := metazones(meta.at("metaZones", "metazoneInfo", "timezone"), z.id)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		lines[z.id] = strings.Join([]string{z.iana, z.region + only, used}, "|")
 	}
-	b.WriteString("[zones]\n")
-	writeSorted(b, lines)
-
-	golden := map[string]string{}
 	list, _ := meta.at("metaZones")["metazones"].([]any)
 	for _, entry := range list {
 		m := node(entry.(map[string]any)).at("mapZone")
-		key := m.text("_other")
+		key := "golden/" + m.text("_other")
 		if region := m.text("_territory"); region != "001" {
 			key += "/" + region
 		}
-		golden[key] = m.text("_type")
+		lines[key] = m.text("_type")
 	}
-	b.WriteString("[golden]\n")
-	writeSorted(b, golden)
-	return nil
+	return lines, nil
 }
 
 // metazones returns the metazones that a zone has used, with the moments (UTC)
