@@ -36,10 +36,13 @@ var corrections = [...]Correction{
 	},
 }
 
+func (c *Correction) applies(key string) bool {
+	return key == c.Key || strings.HasSuffix(c.Key, "/") && strings.HasPrefix(key, c.Key)
+}
+
 func corrected(key, value string) string {
 	for i := range corrections {
-		c := &corrections[i]
-		if key == c.Key || strings.HasSuffix(c.Key, "/") && strings.HasPrefix(key, c.Key) {
+		if c := &corrections[i]; c.applies(key) {
 			value = strings.ReplaceAll(value, c.CLDR, c.Better)
 		}
 	}
