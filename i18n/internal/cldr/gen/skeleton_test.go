@@ -43,7 +43,7 @@ func TestIntervalPattern(t *testing.T) {
 	})
 	for name, c := range map[string]struct{ asked, fields, want string }{
 		"cuts before the first field that comes again": {"yMMMd", "d", "d–|d MMM y"},
-		"widens the month":                               {"yMMMMd", "M", "d MMMM – |d MMMM y"},
+		"widens the month": {"yMMMMd", "M", "d MMMM – |d MMMM y"},
 		"leaves the widths of day and month as they are": {"yyMMdd", "d", "dd/MM/yy – |dd/MM/yy"},
 		"adds the year where the ends are in two":        {"MMMMd", "y", "d MMMM y – |d MMMM y"},
 		"has no pattern for what the fields do not show": {"MMM", "d", ""},

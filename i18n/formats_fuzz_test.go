@@ -1,0 +1,128 @@
+package i18n
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var fuzzReaders = []*Localizer{
+	reader("es"), reader("es-MX"), reader("es-AR"), reader("en"), reader("en-GB"), reader("pt"), reader("pt-PT"),
+	reader("fr"), reader("fr-CA"), reader("ca"), reader("gl"), reader("eu"), reader("de"),
+}
+
+var fuzzZones = []string{
+	"UTC", "America/New_York", "America/Santiago", "America/Tijuana", "America/Bogota", "Europe/Dublin", "Europe/Madrid",
+	"Africa/Casablanca", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "US/Eastern", "Etc/GMT+5",
+}
+
+// FuzzFormats holds any time in any form against what must be true of it.
+func FuzzFormats(f *testing.F) {
+	f.Add(uint8(0), uint8(1), int64(1804582800), int64(7200), uint8(0), uint8(0))
+	f.Add(uint8(3), uint8(2), int64(1804582800), int64(86400*40), uint8(9), uint8(5))
+	f.Add(uint8(4), uint8(8), int64(-62135596801), int64(1), uint8(4), uint8(2))
+	f.Fuzz(func(t *testing.T, who, where uint8, unix, seconds int64, date, clock uint8) {
+		const limit = 1 << 40 // some 35,000 years either way
+		unix, seconds = unix%limit, seconds%limit
+		l := fuzzReaders[int(who)%len(fuzzReaders)]
+		start := time.Unix(unix, 0).In(zone(t, fuzzZones[int(where)%len(fuzzZones)]))
+		end := start.Add(time.Duration(seconds%(1<<33)) * time.Second)
+		if start.IsZero() {
+			return
+		}
+		d, c := DateStyle(date)%dateStyles, ClockStyle{Seconds: clock&1 == 1, Hours: HourCycle(clock / 2 % 3)}
+		z := ZoneStyle(clock % 6)
+		p := Precision(clock % 3)
+
+		// The append form is the string form, after what was there.
+		for _, form := range []struct {
+			text     string
+			appended []byte
+		}{
+			{l.Date(start, d), l.AppendDate([]byte("x"), start, d)},
+			{l.Time(start, c), l.AppendTime([]byte("x"), start, c)},
+			{l.DateTime(start, d, c), l.AppendDateTime([]byte("x"), start, d, c)},
+			{l.DateRange(start, end, d), l.AppendDateRange([]byte("x"), start, end, d)},
+			{l.TimeRange(start, end, c), l.AppendTimeRange([]byte("x"), start, end, c)},
+			{l.DateTimeRange(start, end, d, c), l.AppendDateTimeRange([]byte("x"), start, end, d, c)},
+			{l.Span(start, end, p, d, c), l.AppendSpan([]byte("x"), start, end, p, d, c)},
+			{l.Zone(start, z), l.AppendZone([]byte("x"), start, z)},
+		} {
+			require.NotEmpty(t, form.text)
+			require.Equal(t, "x"+form.text, string(form.appended))
+			require.NotContains(t, form.text, "{")
+			require.NotContains(t, form.text, "'")
+			require.NotContains(t, form.text, " a el ")
+		}
+
+		// A range whose ends are one is that one, and an end before the start is none.
+		assert.Equal(t, l.Date(start, d), l.DateRange(start, start, d))
+		assert.Equal(t, l.Time(start, c), l.TimeRange(start, start, c))
+		assert.Equal(t, l.DateTime(start, d, c), l.DateTimeRange(start, start, d, c))
+		assert.Equal(t, l.DateTime(start, d, c), l.Span(start, start.Add(-time.Hour), Minute, d, c))
+
+		// ISO 8601 says the same to the year that it can say.
+		if _, err := time.Parse("2006-01-02", Datetime(start, Day)); err == nil {
+			assert.Equal(t, Datetime(start, Day), fuzzReaders[len(fuzzReaders)-1].Date(start, DateLong))
+		}
+
+		// What the wall shows at a moment leads back to it, or to the same
+		// wall before the clock was put back.
+		minute := start.Truncate(time.Minute)
+		if _, offset := minute.Zone(); offset%60 == 0 {
+			year, month, day := minute.Date()
+			got, occurs := Wall(year, month, day, minute.Hour(), minute.Minute(), minute.Location())
+			assert.NotEqual(t, Never, occurs)
+			assert.Equal(t, minute.Format("2006-01-02 15:04"), got.Format("2006-01-02 15:04"))
+			if !got.Equal(minute) {
+				assert.Equal(t, Twice, occurs)
+				assert.True(t, got.Before(minute))
+			}
+		}
+	})
+}
+
+// FuzzLists holds lists of any items against what must be true of them.
+func FuzzLists(f *testing.F) {
+	f.Add(uint8(0), uint8(0), "Ana", "Íñigo")
+	f.Add(uint8(1), uint8(3), "7", "11.000")
+	f.Add(uint8(1), uint8(3), "\xff", "¡h\xff")
+	f.Fuzz(func(t *testing.T, who, style uint8, a, b string) {
+		l, s := fuzzReaders[int(who)%len(fuzzReaders)], ListStyle(style)%listStyles
+		two := l.List(s, a, b)
+		require.True(t, strings.HasPrefix(two, a) && strings.HasSuffix(two, b), two)
+		glue := two[len(a) : len(two)-len(b)]
+		require.Less(t, len(glue), 16)
+		parts := l.ListParts(s, []Localized{{Value: a}, {Value: b}})
+		require.Len(t, parts, 3)
+		assert.Equal(t, glue, parts[1].Value)
+		// Before a word that begins with another sound it is the plain one.
+		if plain := l.List(s, a, "Zoe"); !strings.HasSuffix(plain, glue+"Zoe") {
+			assert.Contains(t, []string{" e ", " u "}, glue)
+		}
+		assert.Equal(t, l.Compare(a, b), -l.Compare(b, a))
+	})
+}
+
+// FuzzNumbers takes the groups away again.
+func FuzzNumbers(f *testing.F) {
+	f.Add(uint8(0), int64(-1234567))
+	f.Fuzz(func(t *testing.T, who uint8, n int64) {
+		digits := strings.Map(func(r rune) rune {
+			switch {
+			case '0' <= r && r <= '9':
+				return r
+			case r == '-' || r == '−':
+				return '-'
+			}
+			return -1
+		}, fuzzReaders[int(who)%len(fuzzReaders)].Number(n))
+		got, err := strconv.ParseInt(digits, 10, 64)
+		require.NoError(t, err)
+		assert.Equal(t, n, got)
+	})
+}

@@ -1,0 +1,110 @@
+package i18n
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"golang.org/x/text/language"
+)
+
+func TestAnd(t *testing.T) {
+	for name, c := range map[string]struct {
+		tag   string
+		items []string
+		want  string
+	}{
+		"nothing":                         {"es", nil, ""},
+		"one":                             {"es", []string{"Ana"}, "Ana"},
+		"two":                             {"es", []string{"Ana", "Luis"}, "Ana y Luis"},
+		"three":                           {"es", []string{"Ana", "Luis", "Eva"}, "Ana, Luis y Eva"},
+		"four":                            {"es", []string{"Ana", "Luis", "Eva", "Paz"}, "Ana, Luis, Eva y Paz"},
+		"English has a comma before and":  {"en", []string{"Ana", "Luis", "Eva"}, "Ana, Luis, and Eva"},
+		"British English has none":        {"en-GB", []string{"Ana", "Luis", "Eva"}, "Ana, Luis and Eva"},
+		"Portuguese":                      {"pt", []string{"Ana", "Luis", "Inês"}, "Ana, Luis e Inês"},
+		"Catalan keeps i":                 {"ca", []string{"Ana", "Inès"}, "Ana i Inès"},
+		"Galician keeps e":                {"gl", []string{"Ana", "Inés"}, "Ana e Inés"},
+		"without tables there are commas": {"de", []string{"Ana", "Luis", "Eva"}, "Ana, Luis, Eva"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, c.want, reader(c.tag).And(c.items...))
+		})
+	}
+}
+
+func TestSpanishChangesYBeforeTheSoundOfI(t *testing.T) {
+	l := reader("es-PE")
+	for item, want := range map[string]string{
+		"Inés": "e", "Íñigo": "e", "ÍÑIGO": "e", "inglés": "e", "hindi": "e", "Hijos": "e", "Híspalis": "e",
+		"HIJOS": "e", "Hidalgo": "e", "Ian": "e", "Iowa": "e", "IBM": "e", "híades": "e", "i": "e", "hi": "e",
+		"«Isla»": "e", "¡Ísola!": "e", "(Italia)": "e", "“Ícaro”": "e", "¿Y él?": "y", "'Inés'": "e", "\u2068Inés\u2069": "e",
+		"I\u0301n\u0303igo": "e", "Ïtaca": "e",
+		"hielo": "y", "Hierro": "y", "hiato": "y", "hiérico": "y", "hie\u0301rico": "y",
+		"yo": "y", "Yolanda": "y", "Ybarra": "y", "hoy": "y", "Ana": "y", "Hugo": "y", "1": "y", "": "y", "«»": "y", "h": "y", "Óscar": "y",
+	} {
+		assert.Equal(t, "Ana "+want+" "+item, l.And("Ana", item))
+		assert.Equal(t, "Ana, Eva "+want+" "+item, l.And("Ana", "Eva", item))
+	}
+	assert.Equal(t, "Ana, Inés y Eva", l.And("Ana", "Inés", "Eva"), "only the last word counts")
+}
+
+func TestSpanishChangesOBeforeTheSoundOfO(t *testing.T) {
+	l := reader("es-PE")
+	for item, want := range map[string]string{
+		"otro": "u", "Óscar": "u", "otomí": "u", "Honduras": "u", "hórreo": "u", "«Otra»": "u", "¿Otra?": "u", "Ötzi": "u",
+		"8": "u", "80": "u", "8.000": "u", "8:30": "u", "11": "u", "11 de marzo": "u", "11:00": "u", "11.000": "u", "11\u00a0000": "u",
+		"11,000,000": "u", "11000": "u", "11,5": "u", "11.º": "u",
+		"110": "o", "1100": "o", "111": "o", "1.100": "o", "110.000": "o", "18": "o", "1": "o", "7": "o", "hola": "u",
+		"Ana": "o", "uno": "o", "Inés": "o", "": "o", "húmedo": "o",
+	} {
+		assert.Equal(t, "Ana "+want+" "+item, l.Or("Ana", item))
+	}
+}
+
+func TestListStyles(t *testing.T) {
+	for name, c := range map[string]struct {
+		tag   string
+		style ListStyle
+		want  string
+	}{
+		"and":                              {"en", ListAnd, "a, b, and c"},
+		"and, short":                       {"en", ListAndShort, "a, b, & c"},
+		"and, narrow":                      {"en", ListAndNarrow, "a, b, c"},
+		"or":                               {"en", ListOr, "a, b, or c"},
+		"or, short":                        {"es", ListOrShort, "a, b o c"},
+		"or, narrow":                       {"es", ListOrNarrow, "a, b o c"},
+		"units":                            {"es", ListUnit, "a, b y c"},
+		"units, short":                     {"es", ListUnitShort, "a, b, c"},
+		"units, narrow":                    {"es", ListUnitNarrow, "a b c"},
+		"a style that is not defined: and": {"es", ListStyle(99), "a, b y c"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, c.want, reader(c.tag).List(c.style, "a", "b", "c"))
+		})
+	}
+	assert.Equal(t, "3 horas y 20 minutos", reader("es").Units("3 horas", "20 minutos"))
+}
+
+func TestAndPartsKeepTheirLanguage(t *testing.T) {
+	l := reader("es-MX")
+	english := Localized{Value: "Islands", Lang: language.English, Source: Fallback}
+	name := Localized{Value: "Ana"}
+	glue := func(s string) Localized { return Localized{Value: s, Lang: l.tag, Source: Exact} }
+	assert.Equal(t, []Localized{name, glue(", "), name, glue(" e "), english}, l.AndParts([]Localized{name, name, english}))
+	assert.Equal(t, []Localized{name}, l.AndParts([]Localized{name}))
+	assert.Empty(t, l.AndParts(nil))
+
+	for _, items := range [][]string{{"a"}, {"a", "b"}, {"a", "b", "c"}, {"a", "b", "c", "Inés", "otro"}} {
+		for style := range listStyles {
+			parts := make([]Localized, len(items))
+			for i, item := range items {
+				parts[i].Value = item
+			}
+			var joined strings.Builder
+			for _, p := range l.ListParts(style, parts) {
+				joined.WriteString(p.Value)
+			}
+			assert.Equal(t, l.List(style, items...), joined.String())
+		}
+	}
+}

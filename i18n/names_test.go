@@ -1,0 +1,66 @@
+package i18n
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+)
+
+func TestLanguageName(t *testing.T) {
+	for name, c := range map[string]struct{ reader, tag, dialect, standard string }{
+		"a language":                        {"es", "en", "inglés", "inglés"},
+		"a language of a region":            {"es", "es-MX", "español de México", "español (México)"},
+		"one that has no name of its own":   {"es", "es-AR", "español (Argentina)", "español (Argentina)"},
+		"in English":                        {"en", "es-MX", "Mexican Spanish", "Spanish (Mexico)"},
+		"as another region says it":         {"es-MX", "eu", "euskera", "euskera"},
+		"a script":                          {"es", "zh-Hant", "chino tradicional", "chino (tradicional)"},
+		"script and region":                 {"en", "zh-Hant-HK", "Traditional Chinese (Hong Kong SAR China)", "Chinese (Traditional, Hong Kong SAR China)"},
+		"a variant":                         {"es", "ca-valencia", "catalán (Valenciano)", "catalán (Valenciano)"},
+		"brackets within parentheses":       {"es", "fr-HK", "francés (RAE de Hong Kong [China])", "francés (RAE de Hong Kong [China])"},
+		"a language without a name":         {"es", "oto", "oto", "oto"},
+		"a region without a name":           {"de", "es-MX", "es (MX)", "es (MX)"},
+		"no language":                       {"es", "und", "lengua desconocida", "lengua desconocida"},
+		"a language from an older standard": {"es", "iw", "hebreo", "hebreo"},
+		"extensions make no difference":     {"es", "en-u-ca-buddhist", "inglés", "inglés"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l, tag := reader(c.reader), language.MustParse(c.tag)
+			assert.Equal(t, c.dialect, l.LanguageName(tag))
+			assert.Equal(t, c.standard, l.StandardLanguageName(tag))
+		})
+	}
+}
+
+func TestTheCatalogNamesLanguagesFirst(t *testing.T) {
+	catalog, err := Load([]language.Tag{language.Spanish, language.EuropeanSpanish, language.English}, fstest.MapFS{
+		"es.yaml":    {Data: []byte("language.mfs: {description: d, other: lengua de señas mexicana}\nlanguage.es-MX: {description: d, other: mexicano}")},
+		"es-ES.yaml": {Data: []byte("language.mfs: {description: d, other: lengua de signos mexicana}")},
+		"en.yaml":    {Data: []byte("x: {description: d, other: x}")},
+	})
+	require.NoError(t, err)
+	signs, mexican := language.MustParse("mfs"), language.MustParse("es-MX")
+	for tag, want := range map[string]string{
+		"es": "lengua de señas mexicana", "es-AR": "lengua de señas mexicana", "es-ES": "lengua de signos mexicana",
+		"en": "mfs", // not in another language than the reader's, unmarked
+	} {
+		assert.Equal(t, want, catalog.Localizer(language.MustParse(tag)).LanguageName(signs), tag)
+	}
+	assert.Equal(t, "mexicano", catalog.Localizer(language.Spanish).LanguageName(mexican))
+	assert.Equal(t, "Mexican Spanish", catalog.Localizer(language.English).LanguageName(mexican))
+}
+
+func TestRegionName(t *testing.T) {
+	for name, c := range map[string]struct{ reader, region, want string }{
+		"a country":           {"es", "MX", "México"},
+		"in another language": {"fr", "MX", "Mexique"},
+		"a part of the world": {"es", "419", "Latinoamérica"},
+		"without tables":      {"de", "MX", "MX"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, c.want, reader(c.reader).RegionName(language.MustParseRegion(c.region)))
+		})
+	}
+}

@@ -1,0 +1,131 @@
+package i18n
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func zone(t testing.TB, name string) *time.Location {
+	location, err := LoadZone(name)
+	require.NoError(t, err)
+	return location
+}
+
+func TestZone(t *testing.T) {
+	winter, summer := at(2027, 1, 15, 18, 0), at(2027, 7, 15, 18, 0)
+	for name, c := range map[string]struct {
+		tag, zone string
+		style     ZoneStyle
+		t         time.Time
+		want      string
+	}{
+		"standard time":                         {"es", "America/New_York", ZoneLong, winter, "hora estándar oriental"},
+		"daylight saving time":                  {"es", "America/New_York", ZoneLong, summer, "hora de verano oriental"},
+		"summer in the south":                   {"es", "America/Santiago", ZoneLong, winter, "hora de verano de Chile"},
+		"the whole year":                        {"en", "America/New_York", ZoneLongGeneric, summer, "Eastern Time"},
+		"a zone without daylight saving":        {"es-CO", "America/Bogota", ZoneLongGeneric, summer, "hora estándar de Colombia"},
+		"a zone that has given it up":           {"es-MX", "America/Mexico_City", ZoneLong, summer, "hora estándar central"},
+		"a metazone of one name":                {"es", "America/Caracas", ZoneLong, summer, "hora de Venezuela"},
+		"an old name":                           {"es", "America/Buenos_Aires", ZoneLong, winter, "hora estándar de Argentina"},
+		"a link of the IANA database":           {"es", "US/Eastern", ZoneLong, winter, "hora estándar oriental"},
+		"a zone with a name of its own":         {"en", "Europe/London", ZoneLong, summer, "British Summer Time"},
+		"the winter of Dublin saves nothing":    {"en", "Europe/Dublin", ZoneLong, winter, "Greenwich Mean Time"},
+		"the summer of Dublin is Irish":         {"en", "Europe/Dublin", ZoneLong, summer, "Irish Standard Time"},
+		"Namibia saved once, and negatively":    {"en", "Africa/Windhoek", ZoneLong, summer, "Central Africa Time"},
+		"an abbreviation":                       {"en", "America/New_York", ZoneShort, summer, "EDT"},
+		"an abbreviation that Spanish has":      {"es", "Europe/Madrid", ZoneShort, summer, "CEST"},
+		"an offset where it has none":           {"es", "America/New_York", ZoneShort, winter, "GMT-5"},
+		"an abbreviation that en-GB takes away": {"en-GB", "America/New_York", ZoneShort, winter, "GMT-5"},
+		"a generic abbreviation":                {"en", "America/New_York", ZoneShortGeneric, winter, "ET"},
+		"the city where there is none":          {"es", "America/New_York", ZoneShortGeneric, winter, "hora de Nueva York"},
+		"the country where it has one time":     {"es", "America/Lima", ZoneShortGeneric, winter, "hora de Perú"},
+		"a city without a name of its own":      {"en", "America/Argentina/Buenos_Aires", ZoneShortGeneric, winter, "Buenos Aires Time"},
+		"a long offset":                         {"es", "America/New_York", ZoneLongOffset, winter, "GMT-05:00"},
+		"a short offset":                        {"es", "America/New_York", ZoneShortOffset, winter, "GMT-5"},
+		"an offset of minutes":                  {"es", "Asia/Kolkata", ZoneShortOffset, winter, "GMT+5:30"},
+		"an offset of seconds":                  {"es", "America/Lima", ZoneLongOffset, at(1880, 1, 1, 12, 0), "GMT-05:08:12"},
+		"no offset":                             {"es", "UTC", ZoneShortOffset, winter, "GMT+0"},
+		"UTC":                                   {"es", "UTC", ZoneLong, winter, "tiempo universal coordinado"},
+		"UTC has no place":                      {"es", "UTC", ZoneLongGeneric, winter, "GMT+00:00"},
+		"French says UTC and a minus":           {"fr", "America/New_York", ZoneLongOffset, winter, "UTC−05:00"},
+		"a language without tables":             {"de", "America/New_York", ZoneLong, winter, "GMT-05:00"},
+		"a style that is not defined is long":   {"es", "America/New_York", ZoneStyle(99), winter, "hora estándar oriental"},
+		"a zero time":                           {"es", "America/New_York", ZoneLong, time.Time{}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			moment := c.t
+			if !moment.IsZero() {
+				moment = moment.In(zone(t, c.zone))
+			}
+			assert.Equal(t, c.want, reader(c.tag).Zone(moment, c.style))
+		})
+	}
+}
+
+func TestALocationWithoutAnIANANameHasItsOffset(t *testing.T) {
+	for name, location := range map[string]*time.Location{
+		"no name":                      time.FixedZone("", -5*3600),
+		"an unknown name":              time.FixedZone("here", -5*3600),
+		"an abbreviation":              time.FixedZone("EST", -5*3600),
+		"UTC that is not where it was": time.FixedZone("UTC", -5*3600),
+	} {
+		moment := time.Date(2027, 3, 9, 9, 0, 0, 0, location)
+		assert.Equal(t, "GMT-05:00", reader("es").Zone(moment, ZoneLong), name)
+		assert.Equal(t, "GMT-5", reader("es").Zone(moment, ZoneShort), name)
+	}
+}
+
+func TestLoadZone(t *testing.T) {
+	for name, want := range map[string]string{
+		"America/New_York":               "America/New_York",
+		"America/Argentina/Buenos_Aires": "America/Argentina/Buenos_Aires",
+		"America/Buenos_Aires":           "America/Buenos_Aires",
+		"US/Eastern":                     "US/Eastern",
+		"UTC":                            "UTC",
+		"Etc/GMT+5":                      "Etc/GMT+5",
+	} {
+		location, err := LoadZone(name)
+		require.NoError(t, err, name)
+		assert.Equal(t, want, location.String())
+	}
+	for _, name := range []string{"", "Local", "local", "America/Macondo", "EST5", "New York", "GMT-5", "../etc/localtime", "posix/America/Lima", "golden/GMT", "America/../America/Lima"} {
+		_, err := LoadZone(name)
+		assert.ErrorContains(t, err, "unknown time zone", "%q", name)
+	}
+}
+
+func TestWall(t *testing.T) {
+	for name, c := range map[string]struct {
+		zone   string
+		at     [5]int // year, month, day, hour, minute
+		want   string
+		occurs WallClock
+	}{
+		"once":                            {"America/New_York", [5]int{2024, 3, 10, 1, 59}, "2024-03-10T01:59-05:00", Once},
+		"never, in the gap of New York":   {"America/New_York", [5]int{2024, 3, 10, 2, 30}, "2024-03-10T03:30-04:00", Never},
+		"never, where the gap begins":     {"America/New_York", [5]int{2024, 3, 10, 2, 0}, "2024-03-10T03:00-04:00", Never},
+		"once, where the gap ends":        {"America/New_York", [5]int{2024, 3, 10, 3, 0}, "2024-03-10T03:00-04:00", Once},
+		"twice, the first is meant":       {"America/New_York", [5]int{2024, 11, 3, 1, 30}, "2024-11-03T01:30-04:00", Twice},
+		"twice, where the overlap begins": {"America/New_York", [5]int{2024, 11, 3, 1, 0}, "2024-11-03T01:00-04:00", Twice},
+		"once, where the overlap ends":    {"America/New_York", [5]int{2024, 11, 3, 2, 0}, "2024-11-03T02:00-05:00", Once},
+		"once, just before the overlap":   {"America/New_York", [5]int{2024, 11, 3, 0, 59}, "2024-11-03T00:59-04:00", Once},
+		"never, at a midnight of Chile":   {"America/Santiago", [5]int{2024, 9, 8, 0, 0}, "2024-09-08T01:00-03:00", Never},
+		"twice, at a midnight of Chile":   {"America/Santiago", [5]int{2024, 4, 6, 23, 30}, "2024-04-06T23:30-03:00", Twice},
+		"never, a day that Samoa skipped": {"Pacific/Apia", [5]int{2011, 12, 30, 12, 0}, "2011-12-31T12:00+14:00", Never},
+		"once, without daylight saving":   {"America/Bogota", [5]int{2024, 3, 10, 2, 30}, "2024-03-10T02:30-05:00", Once},
+		"once, in UTC":                    {"UTC", [5]int{2024, 3, 10, 2, 30}, "2024-03-10T02:30Z", Once},
+		"once, half an hour of Lord Howe": {"Australia/Lord_Howe", [5]int{2024, 4, 7, 1, 29}, "2024-04-07T01:29+11:00", Once},
+		"twice, the other half":           {"Australia/Lord_Howe", [5]int{2024, 4, 7, 1, 30}, "2024-04-07T01:30+11:00", Twice},
+		"carried over":                    {"America/Bogota", [5]int{2024, 2, 30, 24, 0}, "2024-03-02T00:00-05:00", Once},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, occurs := Wall(c.at[0], time.Month(c.at[1]), c.at[2], c.at[3], c.at[4], zone(t, c.zone))
+			assert.Equal(t, c.want, Datetime(got, Minute))
+			assert.Equal(t, c.occurs, occurs)
+			assert.Equal(t, c.zone, got.Location().String())
+		})
+	}
+}
