@@ -8,7 +8,10 @@ import "golang.org/x/text/collate"
 // Nuñez before Núñez, and ñ between n and o. It is safe for concurrent use.
 func (l *Localizer) Compare(a, b string) int {
 	f := l.in()
-	c := f.collators.Get().(*collate.Collator)
+	c, ok := f.collators.Get().(*collate.Collator)
+	if !ok {
+		c = collate.New(l.tag)
+	}
 	defer f.collators.Put(c)
 	return c.CompareString(a, b)
 }

@@ -79,7 +79,7 @@ var dateKeys = [dateStyles]struct {
 
 // known returns the style itself, or the zero value for one that is not defined.
 func (s DateStyle) known() DateStyle {
-	if s >= dateStyles {
+	if s > DateMMMM {
 		return DateLong
 	}
 	return s

@@ -38,7 +38,7 @@ func TestDate(t *testing.T) {
 		"to the month where the style has no day":      {"de", DateYMMMM, day, "2027-03"},
 		"and four digits of the year":                  {"de", DateLong, at(33, 4, 3, 0, 0), "0033-04-03"},
 		"a style that is not defined is long":          {"es", DateStyle(200), day, "9 de marzo de 2027"},
-		"what is in the package alone is not defined":  {"es", dateStyles, day, "9 de marzo de 2027"},
+		"nor is one that the package keeps to itself":  {"es", dateD, day, "9 de marzo de 2027"},
 		"a zero time is nothing":                       {"es", DateLong, time.Time{}, ""},
 		"a year before Christ is counted from there":   {"es", DateLong, at(-43, 3, 15, 0, 0), "15 de marzo de 44"},
 		"a year of five digits":                        {"en", DateLong, at(12027, 3, 9, 0, 0), "March 9, 12027"},

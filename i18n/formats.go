@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/tertulia-go/tertulia/i18n/internal/cldr"
-	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 )
 
@@ -41,7 +40,7 @@ type formats struct {
 	behind    string
 	separator string
 
-	collators sync.Pool // of *collate.Collator, which remembers between calls
+	collators sync.Pool // of *collate.Collator, which is not safe for concurrent use
 	golden    sync.Map  // of *time.Location, by CLDR's id
 }
 
@@ -121,7 +120,6 @@ func newFormats(tag language.Tag) *formats {
 	f.separator = strings.TrimSuffix(f.separator, "mm")
 	f.behind, _, _ = strings.Cut(behind, "HH")
 
-	f.collators.New = func() any { return collate.New(tag) }
 	return f
 }
 

@@ -34,7 +34,7 @@ func FuzzFormats(f *testing.F) {
 		if start.IsZero() {
 			return
 		}
-		d, c := DateStyle(date)%dateStyles, ClockStyle{Seconds: clock&1 == 1, Hours: HourCycle(clock / 2 % 3)}
+		d, c := DateStyle(date)%(DateMMMM+1), ClockStyle{Seconds: clock&1 == 1, Hours: HourCycle(clock / 2 % 3)}
 		z := ZoneStyle(clock % 6)
 		p := Precision(clock % 3)
 

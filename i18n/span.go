@@ -229,7 +229,8 @@ func (l *Localizer) ProseRange(start, end time.Time) string {
 	case start.Month() != end.Month():
 		first = DateMMMMD
 	}
-	prose := l.Message("span.prose", Args{"Start": l.Date(start, first), "End": l.Date(end, DateLong)})
+	f := l.in()
+	prose := l.Message("span.prose", Args{"Start": string(f.append(nil, f.dates[first].one, start)), "End": l.Date(end, DateLong)})
 	if prose.Value == "" || !sameLanguage(prose.Lang, l.tag) {
 		return l.DateRange(start, end, DateLong)
 	}

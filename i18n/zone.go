@@ -73,7 +73,7 @@ func findZone(t time.Time) (cldr.Zone, bool) {
 	name := t.Location().String()
 	if !strings.Contains(name, "/") {
 		start, end := t.ZoneBounds()
-		if _, offset := t.Zone(); start.IsZero() && end.IsZero() && (offset != 0 || name != "UTC" && name != "GMT") {
+		if start.IsZero() && end.IsZero() && (offset(t) != 0 || name != "UTC" && name != "GMT") {
 			return cldr.Zone{}, false
 		}
 	}
@@ -122,19 +122,58 @@ func (f *formats) specificName(zone cldr.Zone, t time.Time, isLong bool) string 
 // the winter of Dublin the saving one, with a negative saving; CLDR's names,
 // and people, mean the time that is ahead of the other.
 func saving(t time.Time) bool {
-	start, end := t.ZoneBounds()
-	_, offset := t.Zone()
+	next, changes := nextChange(t)
 	if t.IsDST() {
-		return end.IsZero() || !behind(offset, end)
+		return !changes || offset(t) >= offset(next)
+	}
+	if !changes || !next.IsDST() || offset(t) <= offset(next) {
+		return false
 	}
 	const year = 366 * 24 * time.Hour
-	return !start.IsZero() && !end.IsZero() && end.Sub(start) < year && end.IsDST() && !behind(offset, end)
+	last, changed := lastChange(t)
+	return changed && next.Sub(last) < year
 }
 
-// behind reports whether offset is less than the one that begins at t.
-func behind(offset int, t time.Time) bool {
-	_, other := t.Zone()
-	return offset < other
+func offset(t time.Time) int {
+	_, seconds := t.Zone()
+	return seconds
+}
+
+// nextChange returns the moment at which the clock is next changed after t, if
+// ever. Where the IANA data has rules and not moments, ZoneBounds may stop at
+// the end of a year, and on the last day of a leap year before t itself.
+func nextChange(t time.Time) (time.Time, bool) {
+	now := t
+	for range 4 {
+		_, end := now.ZoneBounds()
+		switch {
+		case end.IsZero():
+			return time.Time{}, false
+		case offset(end) != offset(t) || end.IsDST() != t.IsDST():
+			return end, true
+		case end.After(now):
+			now = end
+		default:
+			now = now.Add(24 * time.Hour)
+		}
+	}
+	return time.Time{}, false
+}
+
+// lastChange returns the moment at which the clock was last changed before t.
+func lastChange(t time.Time) (time.Time, bool) {
+	now := t
+	for range 4 {
+		start, _ := now.ZoneBounds()
+		if start.IsZero() {
+			return time.Time{}, false
+		}
+		now = start.Add(-time.Second)
+		if offset(now) != offset(t) || now.IsDST() != t.IsDST() {
+			return start, true
+		}
+	}
+	return time.Time{}, false
 }
 
 // appendGeneric follows ICU's TimeZoneGenericNames: the generic name, the
@@ -177,9 +216,10 @@ func changesAround(t time.Time) bool {
 	if saving(t) {
 		return true
 	}
-	start, end := t.ZoneBounds()
-	return !start.IsZero() && t.Sub(start) < halfYear && saving(start.Add(-1)) ||
-		!end.IsZero() && end.Sub(t) < halfYear && saving(end)
+	last, changed := lastChange(t)
+	next, changes := nextChange(t)
+	return changed && t.Sub(last) < halfYear && saving(last.Add(-time.Second)) ||
+		changes && next.Sub(t) < halfYear && saving(next)
 }
 
 // sameTime reports whether the clock in the zone id agrees with that of t when
@@ -223,7 +263,7 @@ func (f *formats) place(zone cldr.Zone, country bool) string {
 // appendOffset prints the localized GMT format of UTS #35. ICU 78 writes a
 // zero offset out, GMT+0.
 func (f *formats) appendOffset(dst []byte, t time.Time, isLong bool) []byte {
-	_, seconds := t.Zone()
+	seconds := offset(t)
 	sign := f.ahead
 	if seconds < 0 {
 		sign, seconds = f.behind, -seconds
@@ -289,34 +329,18 @@ const (
 // outside their ranges are carried over as in [time.Date].
 func Wall(year int, month time.Month, day, hour, minute int, location *time.Location) (time.Time, WallClock) {
 	asked := time.Date(year, month, day, hour, minute, 0, 0, time.UTC)
-	t := time.Date(year, month, day, hour, minute, 0, 0, location)
-	start, end := t.ZoneBounds()
-	if !wall(t).Equal(asked) {
-		// In a gap: t lies on one side of it, by the offset of the other.
-		if !start.IsZero() && t.Sub(start) < end.Sub(t) || end.IsZero() {
-			_, before := start.Add(-1).Zone()
-			return asked.Add(-time.Duration(before) * time.Second).In(location), Never
-		}
-		_, before := t.Zone()
-		return asked.Add(-time.Duration(before) * time.Second).In(location), Never
+	// A day to either side lie the offsets before and after a change.
+	before := offset(asked.AddDate(0, 0, -1).In(location))
+	after := offset(asked.AddDate(0, 0, 1).In(location))
+	first := asked.Add(-time.Duration(before) * time.Second).In(location)
+	second := asked.Add(-time.Duration(after) * time.Second).In(location)
+	switch shown, again := offset(first) == before, offset(second) == after; {
+	case shown && again && before != after:
+		return first, Twice
+	case shown:
+		return first, Once
+	case again:
+		return second, Once
 	}
-	if !start.IsZero() {
-		_, before := start.Add(-1).Zone()
-		if other := asked.Add(-time.Duration(before) * time.Second); other.Before(start) {
-			return other.In(location), Twice
-		}
-	}
-	if !end.IsZero() {
-		_, after := end.Zone()
-		if other := asked.Add(-time.Duration(after) * time.Second); !other.Before(end) {
-			return t, Twice
-		}
-	}
-	return t, Once
-}
-
-// wall returns what a clock on the wall shows at t, as if it were UTC.
-func wall(t time.Time) time.Time {
-	_, offset := t.Zone()
-	return t.UTC().Add(time.Duration(offset) * time.Second)
+	return first, Never
 }
