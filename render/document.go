@@ -38,6 +38,9 @@ type document struct {
 }
 
 func (r *Renderer) newDocument(tag language.Tag, kind, id string) *document {
+	if tag == language.Und { // nobody reads it: the site's main language
+		tag = r.catalog.Match()
+	}
 	l := r.catalog.Localizer(tag)
 	lang, thing := l.Tag().String(), anchorOf(id, kind)
 	return &document{
@@ -153,7 +156,7 @@ func (d *document) link(ref Ref, slug, title i18n.Text, l *i18n.Localizer) templ
 	if d.r.options.Link == nil {
 		return ""
 	}
-	if ref.Slug = l.Text(slug).Value; ref.Slug == "" {
+	if ref.Slug = i18n.Slug(l.Text(slug).Value); ref.Slug == "" {
 		ref.Slug = i18n.Slug(l.Text(title).Value)
 	}
 	return d.linkSlug(ref, l)

@@ -237,7 +237,7 @@ func (m *markup) when(w *When) {
 	m.lit("</time>")
 	for _, z := range w.Zones {
 		m.lit("<br>")
-		m.text(z)
+		m.spans(z)
 	}
 	if len(w.Doors) > 0 {
 		m.lit("<br>")
@@ -258,6 +258,9 @@ func (m *markup) occurrence(o *Occurrence) {
 	}
 	if o.Venue != nil {
 		line(func() { m.place(o.Venue) })
+		if len(o.Venue.Accessibility) > 0 {
+			line(func() { m.spans(o.Venue.Accessibility) })
+		}
 	}
 	for _, l := range o.Online {
 		line(func() { m.onlineLink(l) })
@@ -581,6 +584,9 @@ func (m *markup) panel(p *Panel) {
 			m.place(p.Venue)
 		}
 		m.lit("</p>\n")
+		if p.Venue != nil {
+			m.element("<p class=\"tt-where\"", p.Venue.Accessibility, "</p>\n")
+		}
 	}
 	m.notices(p.Notices)
 	if p.Abstract != nil {

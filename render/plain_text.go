@@ -30,11 +30,17 @@ func (p *plainText) paragraph(first, words string) {
 	p.b = append(p.b, p.indent...)
 	p.b = append(p.b, first...)
 	column := uniseg.StringWidth(p.indent) + len(hanging)
+	// No character is wider than its bytes are many, so that most lines are
+	// known to fit. A text that no page should have is not laid out.
+	if p.width < 0 || column+len(words) <= p.width || len(words) > i18n.MaxText {
+		p.b = append(append(p.b, words...), '\n')
+		return
+	}
 	start := column
 	for word := range unbroken(words) {
 		bare := strings.TrimRight(word, " ")
 		width := uniseg.StringWidth(bare)
-		if p.width > 0 && column > start && column+width > p.width {
+		if column > start && column+width > p.width {
 			p.b = append(trimRight(p.b), '\n')
 			p.b = append(p.b, p.indent...)
 			p.b = append(p.b, hanging...)
@@ -126,12 +132,16 @@ func (p *plainText) heading(words string, under byte) {
 	p.blank()
 	at := len(p.b)
 	p.paragraph("", words)
-	width := 0
-	for _, line := range strings.Split(strings.TrimSuffix(string(p.b[at:]), "\n"), "\n") {
-		width = max(width, uniseg.StringWidth(line)-uniseg.StringWidth(p.indent))
+	longest := 0
+	for line := range strings.Lines(string(p.b[at:])) {
+		if len(line) > p.width && p.width > 0 { // not laid out
+			longest = p.width
+			break
+		}
+		longest = max(longest, uniseg.StringWidth(strings.TrimSuffix(line, "\n"))-len(p.indent))
 	}
 	p.b = append(p.b, p.indent...)
-	for range width {
+	for range longest {
 		p.b = append(p.b, under)
 	}
 	p.b = append(p.b, '\n', '\n')

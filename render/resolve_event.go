@@ -121,28 +121,21 @@ func (d *document) span(w event.When, e *event.Event) string {
 	if w.Precision != i18n.Minute || e.Attendance == event.InPerson && len(e.ShowZones) == 0 {
 		return text
 	}
-	return d.zoned(text, d.l.Zone(w.Start, i18n.ZoneLong))
-}
-
-func (d *document) zoned(text, zone string) string {
-	if zone == "" {
-		return text
-	}
-	return d.l.Message("when.zoned", i18n.Args{"Time": text, "Zone": zone}).Value
+	return d.l.Message("when.zoned", i18n.Args{"Time": text, "Zone": d.l.Zone(w.Start, i18n.ZoneLong)}).Value
 }
 
 // elsewhere is the same time on another clock: with its date only where that
 // differs.
-func (d *document) elsewhere(w event.When, z event.Zone) string {
-	name := d.l.Text(z.Label).Value
+func (d *document) elsewhere(w event.When, z event.Zone) Text {
+	name := d.l.Text(z.Label)
 	there := event.When{Start: w.Start.In(z.Location)}
 	if !w.End.IsZero() {
 		there.End = w.End.In(z.Location)
 	}
-	if name == "" {
-		name = d.l.Zone(there.Start, i18n.ZoneLong)
+	if name.Value == "" {
+		name = i18n.Localized{Value: d.l.Zone(there.Start, i18n.ZoneLong), Lang: d.tag, Source: i18n.Exact}
 	}
-	return d.zoned(d.clock(there, w), name)
+	return d.sentence("when.zoned", i18n.Args{"Time": d.clock(there, w), "Zone": name})
 }
 
 // clock prints w beside a time that has been printed: without its date if that

@@ -160,7 +160,10 @@ func (p *plainText) when(w *When) string {
 	if len(w.ToBeConfirmed) > 0 {
 		return p.marked(w.ToBeConfirmed)
 	}
-	words := append([]string{w.Text}, w.Zones...)
+	words := []string{w.Text}
+	for _, z := range w.Zones {
+		words = append(words, p.marked(z))
+	}
 	return joinWords("; ", append(words, p.marked(w.Doors))...)
 }
 
@@ -171,7 +174,7 @@ func (p *plainText) occurrence(o *Occurrence) string {
 	}
 	words = append(words, p.marked(o.Attendance))
 	if o.Venue != nil {
-		words = append(words, p.place(o.Venue))
+		words = append(words, p.place(o.Venue), p.marked(o.Venue.Accessibility))
 	}
 	for _, l := range o.Online {
 		words = append(words, joinWords(" ", p.marked(l.Label), string(l.URL)))
@@ -285,6 +288,9 @@ func (p *plainText) panel(v *Panel) {
 		where = append(where, p.place(v.Venue))
 	}
 	p.paragraph("", strings.Join(where, ", "))
+	if v.Venue != nil {
+		p.line(v.Venue.Accessibility)
+	}
 	for _, n := range v.Notices {
 		p.line(n.Sentence)
 	}

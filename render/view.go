@@ -96,7 +96,7 @@ type When struct {
 	ToBeConfirmed Text
 	Doors         Text
 	// Zones are the same time elsewhere.
-	Zones []string
+	Zones []Text
 
 	known event.When
 }

@@ -1,0 +1,478 @@
+package render_test
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// before is a moment before the events of these tests.
+func before() time.Time { return time.Date(2027, 1, 10, 12, 0, 0, 0, time.UTC) }
+
+func newRenderer(t testing.TB, languages ...language.Tag) *render.Renderer {
+	t.Helper()
+	return render.New(newCatalog(t, languages...), render.Options{Now: before, Link: siteLink})
+}
+
+func siteLink(ref render.Ref) string {
+	return "/" + ref.Lang.String() + "/" + string(ref.Kind) + "/" + ref.Slug
+}
+
+func pageOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) string {
+	t.Helper()
+	v, err := r.Event(e, tag)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, r.Page(&b, v))
+	return b.String()
+}
+
+func textOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) string {
+	t.Helper()
+	v, err := r.Event(e, tag)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, r.Text(&b, v))
+	return b.String()
+}
+
+// walkDOM parses a page as a browser does and shows every element.
+func walkDOM(t testing.TB, page string, visit func(depth int, n *html.Node)) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	require.NoError(t, err)
+	var walk func(int, *html.Node)
+	walk = func(depth int, n *html.Node) {
+		if n.Type == html.ElementNode {
+			visit(depth, n)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(depth+1, c)
+		}
+	}
+	walk(0, root)
+}
+
+// skeleton is the elements of a page and the names of their attributes.
+func skeleton(t testing.TB, page string) string {
+	t.Helper()
+	var b strings.Builder
+	walkDOM(t, page, func(depth int, n *html.Node) {
+		b.WriteString(strings.Repeat(" ", depth) + n.Data)
+		for _, a := range n.Attr {
+			b.WriteString(" " + a.Key)
+		}
+		b.WriteByte('\n')
+	})
+	return b.String()
+}
+
+// assertSameLines names the first line that differs.
+func assertSameLines(t testing.TB, want, got, content string) {
+	t.Helper()
+	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(wants), len(gots)) {
+		if wants[i] != gots[i] {
+			t.Errorf("content %.60q: line %d is %q, want %q", content, i, gots[i], wants[i])
+			return
+		}
+	}
+	assert.Len(t, gots, len(wants), "content %.60q", content)
+}
+
+var hostile = []string{
+	`<script>alert(1)</script>`,
+	`"><img src=x onerror=alert(1)>`,
+	`' onmouseover='alert(1)`,
+	`</title></style></textarea><svg onload=alert(1)>`,
+	`<!--`, `-->`, `]]>`, `<![CDATA[`,
+	"a\r\nSet-Cookie: x", "\x00\x01\x1f\x7f\u0080", "\u2028\u2029", "\ufeff\uffff\ufffe",
+	"\u202ereversed\u202c", "\u2066isolated", "\xff\xfe invalid \xc3",
+	`{{.}}{{template "x"}}`, `&lt;b&gt;&amp;#39;`, `javascript:alert(1)`, strings.Repeat("long", 5000),
+	"*[x](javascript:alert(1))*", "# heading\n\n- list\n", "العربية", "`", `\`,
+}
+
+// filled is a specimen whose words are all s. Long texts stay as they are:
+// Markdown may make elements of its own, see FuzzMarkdown.
+func filled(t testing.TB, s string) *event.Event {
+	f := harmless
+	f.text = func(field string) i18n.Text { return both("x"+s+field, "y"+s+field) }
+	f.plain = func(field string) string { return "z" + s + field }
+	return specimen(t, f)
+}
+
+func TestContentDoesNotChangeTheElementsOfAPage(t *testing.T) {
+	r := newRenderer(t)
+	for _, tag := range []language.Tag{language.English, language.Spanish} {
+		want := skeleton(t, pageOf(t, r, filled(t, ""), tag))
+		for _, s := range hostile {
+			got := pageOf(t, r, filled(t, s), tag)
+			assertSameLines(t, want, skeleton(t, got), s)
+			assert.NotContains(t, got, "\x00")
+		}
+	}
+}
+
+func FuzzContentDoesNotChangeTheElementsOfAPage(f *testing.F) {
+	r := newRenderer(f)
+	want := skeleton(f, pageOf(f, r, filled(f, ""), language.Spanish))
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1<<16 {
+			return
+		}
+		assertSameLines(t, want, skeleton(t, pageOf(t, r, filled(t, s), language.Spanish)), s)
+	})
+}
+
+// markdownElements are the elements that long texts may hold.
+var markdownElements = strings.Fields(`a blockquote br code del em h2 h3 h4 h5 h6 hr img li ol p pre strong
+	table tbody td th thead tr ul`)
+
+func FuzzMarkdown(f *testing.F) {
+	r := newRenderer(f)
+	for _, s := range append(hostile,
+		"# a\n\n## b\n\n#### c", "[x](https://example.org \"t\")", "![x](data:text/html,hi)", "<https://example.org>",
+		"<div onclick=x>\n\n*y*\n</div>", "[x]: javascript:x\n[x]", "| a | b |\n|---|:-:|\n| c | d |", "~~x~~ www.example.org",
+		"<a href=javascript:x>", "&#106;avascript:x", "[x](\tjava\nscript:x)", "> > - > x", "1. a\n2. b\n\n   c", "```js\n<b>\n```") {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1<<14 {
+			return
+		}
+		e := &event.Event{ID: "e", Title: both("T", "T"), Description: i18n.Text{language.Spanish: s}}
+		page := pageOf(t, r, e, language.Spanish)
+		inside := false
+		var depth int
+		walkDOM(t, page, func(at int, n *html.Node) {
+			if inside && at <= depth {
+				inside = false
+			}
+			if n.Data == "div" && attr(n, "class") == "tt-description" {
+				inside, depth = true, at
+				return
+			}
+			if inside {
+				assert.Contains(t, markdownElements, n.Data)
+			}
+			for _, a := range n.Attr {
+				assert.False(t, strings.HasPrefix(a.Key, "on"), "%s on %s", a.Key, n.Data)
+				if a.Key == "href" || a.Key == "src" {
+					assertSafe(t, a.Val)
+				}
+			}
+		})
+		textOf(t, r, e, language.Spanish)
+	})
+}
+
+// assertSafe reads an address as a browser does: without what it drops.
+func assertSafe(t testing.TB, address string) {
+	t.Helper()
+	address = strings.Map(func(r rune) rune {
+		if r <= ' ' {
+			return -1
+		}
+		return r
+	}, address)
+	scheme, _, found := strings.Cut(address, ":")
+	if !found || strings.ContainsAny(scheme, "/?#") {
+		return
+	}
+	assert.Contains(t, []string{"http", "https", "mailto", "tel"}, strings.ToLower(scheme))
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// checkPage holds what is true of every page, whatever its content.
+func checkPage(t testing.TB, page string) {
+	t.Helper()
+	assert.NotContains(t, page, "<no value>")
+	assert.NotRegexp(t, `&amp;(amp|lt|gt|quot|#\d+);`, page, "escaped twice")
+	ids := map[string]bool{}
+	level := 0
+	for _, id := range render.MessageIDs() {
+		assert.NotContains(t, page, ">"+id+"<", "a message id instead of its words")
+	}
+	walkDOM(t, page, func(_ int, n *html.Node) {
+		if id := attr(n, "id"); id != "" {
+			assert.False(t, ids[id], "id %q is used twice", id)
+			ids[id] = true
+		}
+		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+			assert.LessOrEqual(t, int(n.Data[1]-'0'), level+1, "a heading level is left out")
+			level = int(n.Data[1] - '0')
+		}
+		for _, a := range n.Attr {
+			if a.Key == "href" || a.Key == "src" {
+				assertSafe(t, a.Val)
+			}
+			assert.NotEqual(t, "und", a.Val)
+		}
+	})
+}
+
+func TestEveryFieldIsPrintedInTheReadersLanguage(t *testing.T) {
+	r := newRenderer(t)
+	e := specimen(t, harmless)
+	require.NoError(t, e.Validate())
+	for tag, other := range map[language.Tag]string{language.English: " ES", language.Spanish: " EN"} {
+		page := pageOf(t, r, e, tag)
+		checkPage(t, page)
+		assert.NotContains(t, page, other)
+		assert.Equal(t, page, pageOf(t, r, e, tag), "the same bytes twice")
+		text := textOf(t, r, e, tag)
+		assert.NotContains(t, text, other)
+		for field, words := range event.Texts(e) {
+			if field.Address || field.Path == "summary" || strings.HasSuffix(field.Path, ".summary") {
+				continue // a summary stands where there is no description
+			}
+			if strings.HasPrefix(field.Path, "participants[1].speaker.positions") {
+				continue // the participant has others for this event
+			}
+			if words[tag] == "" || strings.Contains(field.Path, "languages") || strings.HasSuffix(field.Path, ".alt") || strings.HasSuffix(field.Path, ".credit") {
+				continue
+			}
+			want := strings.NewReplacer("**", "").Replace(words[tag])
+			assert.Contains(t, strings.NewReplacer("<strong>", "", "</strong>", "").Replace(page), want, field.Path)
+			if !strings.Contains(field.Path, "photo") && !strings.Contains(field.Path, "logo") {
+				assert.Contains(t, strings.ToLower(strings.Join(strings.Fields(text), " ")), strings.ToLower(want), "in text: %s", field.Path)
+			}
+		}
+	}
+}
+
+func TestForeignPassagesAreMarked(t *testing.T) {
+	f := harmless
+	f.text = func(field string) i18n.Text { return i18n.Text{language.Spanish: field + " ES"} }
+	f.prose = f.text
+	r := newRenderer(t)
+	e := specimen(t, f)
+	page := pageOf(t, r, e, language.English)
+	checkPage(t, page)
+	assert.Contains(t, page, "Some parts of this page are available only in Spanish.")
+	root, err := html.Parse(strings.NewReader(page))
+	require.NoError(t, err)
+	spanish := 0
+	var walk func(n *html.Node, lang string)
+	walk = func(n *html.Node, lang string) {
+		if l := attr(n, "lang"); l != "" {
+			lang = l
+		}
+		if n.Type == html.TextNode && strings.Contains(n.Data, " ES") && n.Parent.Data != "title" {
+			spanish++
+			assert.Equal(t, "es", lang, n.Data)
+		}
+		if strings.Contains(attr(n, "alt"), " ES") {
+			assert.Equal(t, "es", lang, "alt %s", attr(n, "alt"))
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, lang)
+		}
+	}
+	walk(root, "")
+	assert.Greater(t, spanish, 50)
+
+	text := textOf(t, r, e, language.English)
+	assert.Contains(t, text, "title ES [in\u00a0Spanish]")
+	assert.Contains(t, text, "[in\u00a0Spanish]\ndescription ES", "a long text is marked before its first words")
+	assert.Contains(t, text, "nobody.title ES, nobody.organization ES, nobody.place ES [in\u00a0Spanish]", "a position gets one mark")
+}
+
+func TestAPageInAnotherDirection(t *testing.T) {
+	e := &event.Event{ID: "e", Title: i18n.Text{language.Arabic: "أرشيف"}, Subtitle: both("Sub", "Sub")}
+	page := pageOf(t, newRenderer(t), e, language.English)
+	assert.Contains(t, page, `<h1 lang="ar" dir="rtl">أرشيف</h1>`)
+}
+
+func TestPolicies(t *testing.T) {
+	e := &event.Event{
+		ID: "e", Title: i18n.Text{language.Spanish: "Título"}, Subtitle: i18n.Text{language.Spanish: "Bajada"},
+		Summary: both("Summary", "Resumen"),
+	}
+	with := func(p i18n.Policy) *render.Renderer {
+		return render.New(newCatalog(t), render.Options{Fallback: p, Now: before})
+	}
+	shown := pageOf(t, with(i18n.Show), e, language.English)
+	assert.Contains(t, shown, `<p class="tt-subtitle" lang="es">Bajada</p>`)
+
+	hidden := pageOf(t, with(i18n.Hide), e, language.English)
+	assert.NotContains(t, hidden, "Bajada")
+	assert.Contains(t, hidden, `<h1 lang="es">Título</h1>`, "what a page is called is never hidden")
+
+	_, err := with(i18n.Refuse).Event(e, language.English)
+	assert.ErrorIs(t, err, render.ErrRefused)
+	assert.EqualError(t, err, "title: not published in this language: not written in en\nsubtitle: not published in this language: not written in en")
+	_, err = with(i18n.Refuse).Event(e, language.Make("es-MX"))
+	assert.NoError(t, err)
+}
+
+func TestWhatCannotBeRenderedIsAnError(t *testing.T) {
+	r := newRenderer(t)
+	_, err := r.Event(nil, language.English)
+	assert.EqualError(t, err, "render: no event")
+	_, err = r.Program(nil, language.English)
+	assert.EqualError(t, err, "render: no program")
+	_, err = r.Speaker(nil, language.English)
+	assert.EqualError(t, err, "render: no speaker")
+	_, err = render.New(nil, render.Options{}).Event(&event.Event{}, language.English)
+	assert.EqualError(t, err, "render: no catalog")
+	empty, err := i18n.Load([]language.Tag{language.English})
+	require.NoError(t, err)
+	_, err = render.New(empty, render.Options{}).Event(&event.Event{}, language.English)
+	assert.ErrorContains(t, err, "is locales.FS loaded? accessibility.heading, ")
+}
+
+func TestBadInputRendersOrIsRefused(t *testing.T) {
+	long := strings.Repeat("palabra ", 10<<20/8)
+	cyclic := &event.Program{Name: both("A", "A")}
+	cyclic.Parent = &event.Program{Name: both("B", "B"), Parent: cyclic}
+	cases := map[string]*event.Event{
+		"an empty event":                 {},
+		"empty maps":                     {Title: i18n.Text{}, Description: i18n.Text{}},
+		"nil in lists":                   {Title: both("T", "T"), Panels: []*event.Panel{nil}, Hosts: []event.Hosting{{}}, Participants: []event.Participant{{}}, ShowZones: []event.Zone{{}}, When: event.When{Start: before()}},
+		"a language nobody lists":        {Title: i18n.Text{language.Dutch: "Titel"}},
+		"und":                            {Title: i18n.Text{language.Und: "1821–2021"}, Languages: event.Languages{Spoken: []language.Tag{language.Und}}},
+		"two spellings of one language":  {Title: i18n.Text{language.Make("es-Latn"): "a", language.Spanish: "b"}},
+		"10 MB of words":                 {Title: i18n.Same(long), Subtitle: i18n.Same(long)},
+		"10 MB of Markdown":              {Title: both("T", "T"), Description: i18n.Same(long)},
+		"deep quotes":                    {Title: both("T", "T"), Description: i18n.Same(strings.Repeat(">", 1<<19))},
+		"deep lists":                     {Title: both("T", "T"), Description: i18n.Same(strings.Repeat("- ", 1<<18))},
+		"open brackets":                  {Title: both("T", "T"), Description: i18n.Same(strings.Repeat("[", 1<<19))},
+		"open emphasis":                  {Title: both("T", "T"), Description: i18n.Same(strings.Repeat("*a **a ", 1<<14))},
+		"a program that is its ancestor": {Title: both("T", "T"), Hosts: []event.Hosting{{Program: cyclic}}},
+		"unsafe addresses": {
+			Title: both("T", "T"), Image: &event.Image{Src: "javascript:alert(1)"},
+			Media: []event.Media{{URL: "javascript:alert(1)"}}, Venue: &event.Venue{Map: "data:text/html,x", Name: both("V", "V")},
+			Online: []event.OnlineLink{{URL: "vbscript:x"}}, Registration: &event.Registration{URL: i18n.Same("java\nscript:x")},
+			Contact: event.Contact{Email: "a@b\r\nBcc: c", Phone: "javascript:1"},
+			Hosts:   []event.Hosting{{Program: &event.Program{Name: both("P", "P"), URL: i18n.Same("//evil.example")}}},
+		},
+		"a name that turns the text around": {Title: both("T", "T"), Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana\u202e\u2066"}}}}},
+		"words nobody knows":                {Title: both("T", "T"), Kind: event.Term{ID: "<b>"}, Status: []event.Status{"x"}, Attendance: "y", Participants: []event.Participant{{Group: both("G", "G"), Status: "z", Attendance: "w", Role: event.Term{ID: "q"}}}},
+		"an id that is none":                {ID: "\"><script>", Title: both("T", "T"), Panels: []*event.Panel{{ID: "a b", Title: both("P", "P")}}},
+		"an end without a start":            {Title: both("T", "T"), When: event.When{End: before()}},
+	}
+	r := newRenderer(t)
+	for name, e := range cases {
+		t.Run(name, func(t *testing.T) {
+			_ = e.Validate() // returns, whatever it says
+			readers := []language.Tag{language.English, language.Make("es-MX"), language.Arabic, language.Und}
+			if strings.HasPrefix(name, "10 MB") {
+				readers = readers[:1]
+			}
+			for _, tag := range readers {
+				page := pageOf(t, r, e, tag)
+				if len(page) < 1<<20 {
+					checkPage(t, page)
+				}
+				for _, bad := range []string{"javascript:alert", "vbscript:x\"", "\u202e", "<script>"} {
+					assert.NotContains(t, page, bad)
+				}
+				textOf(t, r, e, tag)
+			}
+		})
+	}
+}
+
+func TestTwoLanguagesStandOnOnePage(t *testing.T) {
+	r := newRenderer(t)
+	e := specimen(t, harmless)
+	var both bytes.Buffer
+	for _, tag := range []language.Tag{language.English, language.Spanish} {
+		v, err := r.Event(e, tag)
+		require.NoError(t, err)
+		require.NoError(t, r.HTML(&both, v))
+	}
+	ids := map[string]bool{}
+	walkDOM(t, both.String(), func(_ int, n *html.Node) {
+		if id := attr(n, "id"); id != "" {
+			assert.False(t, ids[id], "id %q is used twice", id)
+			ids[id] = true
+		}
+	})
+	assert.True(t, ids["en-specimen"] && ids["es-specimen"])
+}
+
+func TestHeadingsOfLongTexts(t *testing.T) {
+	description := "## Programa\n\n#### Mañana\n\n# Educación: ¿qué año?\n\n## Programa\n"
+	e := &event.Event{ID: "e", Title: both("T", "T"), Description: i18n.Same(description)}
+	v, err := newRenderer(t).Event(e, language.Spanish)
+	require.NoError(t, err)
+	page := string(v.Description.HTML())
+	for _, want := range []string{
+		`<h2 id="es-e-about-programa">Programa</h2>`,
+		`<h3 id="es-e-about-mañana">Mañana</h3>`,
+		`<h2 id="es-e-about-educación-qué-año">Educación: ¿qué año?</h2>`,
+		`<h3 id="es-e-about-programa-2">Programa</h3>`,
+	} {
+		assert.Contains(t, page, want)
+	}
+}
+
+func TestViewsArePrintedFromManyGoroutines(t *testing.T) {
+	r := newRenderer(t)
+	v, err := r.Event(specimen(t, harmless), language.Spanish)
+	require.NoError(t, err)
+	var want bytes.Buffer
+	require.NoError(t, r.Page(&want, v))
+	done := make(chan string)
+	for range 8 {
+		go func() {
+			var b bytes.Buffer
+			_ = r.Page(&b, v)
+			_ = r.Text(io.Discard, v)
+			done <- b.String()
+		}()
+	}
+	for range 8 {
+		assert.Equal(t, want.String(), <-done)
+	}
+}
+
+func TestProgramAndSpeakerPages(t *testing.T) {
+	r := newRenderer(t)
+	e := specimen(t, harmless)
+	p, err := r.Program(e.Hosts[0].Program, language.Spanish)
+	require.NoError(t, err)
+	s, err := r.Speaker(e.Participants[0].Speaker, language.Spanish)
+	require.NoError(t, err)
+	nobody, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{{Title: both("Columnist", "Columnista"), Organization: i18n.Same("Perú21")}}}, language.Spanish)
+	require.NoError(t, err)
+	for name, v := range map[string]render.View{"host.name ES": p, "ana.given": s, "Columnista": nobody} {
+		var page, text bytes.Buffer
+		require.NoError(t, r.Page(&page, v))
+		checkPage(t, page.String())
+		assert.Contains(t, page.String(), name)
+		require.NoError(t, r.Text(&text, v))
+		assert.Contains(t, text.String(), name)
+	}
+	var names []string
+	for _, id := range []string{s.Anchor, p.Anchor} {
+		names = append(names, id)
+	}
+	assert.True(t, slices.Equal(names, []string{"es-ana", "es-host"}))
+}
