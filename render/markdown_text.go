@@ -29,11 +29,16 @@ func (p *plainText) markdown(md *Markdown) {
 // blocks writes the block nodes below a node, with an empty line between them.
 func (p *plainText) blocks(parent ast.Node, source []byte) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		if n.PreviousSibling() != nil && n.Kind() != ast.KindTextBlock {
+		if n.PreviousSibling() != nil && n.Kind() != ast.KindTextBlock && !inTightList(parent) {
 			p.blank()
 		}
 		p.block(n, source)
 	}
+}
+
+func inTightList(n ast.Node) bool {
+	list, ok := n.Parent().(*ast.List)
+	return ok && list.IsTight
 }
 
 func (p *plainText) block(n ast.Node, source []byte) {

@@ -1,0 +1,89 @@
+package render_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/tertulia-go/tertulia/render"
+)
+
+// idForm is what a message id looks like in the code, and a family of ids: a
+// literal that ends in a dot or a hyphen.
+var idForm = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)*\.[a-z-]*$`)
+
+// TestMessageIDsAreThoseInTheCode reads the literals of the package: each that
+// looks like an id is in MessageIDs, and each id there is in the code, itself
+// or as one of a family.
+func TestMessageIDsAreThoseInTheCode(t *testing.T) {
+	known := map[string]bool{}
+	for _, id := range render.MessageIDs() {
+		known[id] = true
+	}
+	used := map[string]bool{}
+	entries, err := os.ReadDir(".")
+	require.NoError(t, err)
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || name == "messages.go" {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		require.NoError(t, err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			if literal, ok := n.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+				if s, err := strconv.Unquote(literal.Value); err == nil && idForm.MatchString(s) {
+					used[s] = true
+				}
+			}
+			return true
+		})
+	}
+	for literal := range used {
+		if literal == "www." {
+			continue // what a link without words is called without
+		}
+		found := known[literal]
+		if strings.HasSuffix(literal, ".") {
+			for id := range known {
+				found = found || strings.HasPrefix(id, literal)
+			}
+		}
+		assert.True(t, found, "%q is used and not in MessageIDs", literal)
+	}
+	for id := range known {
+		family := id[:strings.LastIndexByte(id, '.')+1]
+		assert.True(t, used[id] || used[family] || id == "media.in-subtitled", "%q is in MessageIDs and not used", id)
+	}
+}
+
+// TestCatalogsHoldTheMessagesAndNoOthers is the other way.
+func TestCatalogsHoldTheMessagesAndNoOthers(t *testing.T) {
+	known := map[string]bool{}
+	for _, id := range render.MessageIDs() {
+		known[id] = true
+	}
+	inCatalog := map[string]bool{}
+	for _, id := range newCatalog(t).IDs() {
+		inCatalog[id] = true
+		base := id[:strings.LastIndexByte(id, '.')]
+		family := strings.SplitN(id, ".", 2)[0]
+		switch family {
+		case "language", "span": // i18n's own
+		case "error", "cli", "content": // of content and of the command
+		default:
+			assert.True(t, known[id] || known[base], "%q is in a catalog and not used", id)
+		}
+	}
+	for id := range known {
+		assert.True(t, inCatalog[id], "%q is used and in no catalog", id)
+	}
+}
