@@ -1,0 +1,102 @@
+package tertulia_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const module = "github.com/tertulia-go/tertulia"
+
+// listed is what go list says of a package.
+type listed struct {
+	ImportPath string
+	Imports    []string
+	Deps       []string
+}
+
+func listPackages(t *testing.T, patterns ...string) []listed {
+	t.Helper()
+	out, err := exec.Command("go", append([]string{"list", "-json=ImportPath,Imports,Deps"}, patterns...)...).Output()
+	require.NoError(t, err)
+	var packages []listed
+	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		err := decoder.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return packages
+		}
+		require.NoError(t, err)
+		packages = append(packages, p)
+	}
+}
+
+// mayImport is the table of the design: what a package imports besides the
+// standard library. What is not listed may import anything.
+var mayImport = map[string][]string{
+	"":        {},
+	"i18n":    {"golang.org/x/text", "github.com/nicksnyder/go-i18n/v2", "go.yaml.in/yaml/v4", module + "/i18n/internal/cldr"},
+	"locales": {},
+	"speaker": {"golang.org/x/text/language", module + "/i18n"},
+	"event":   {"golang.org/x/text/language", module + "/i18n", module + "/speaker"},
+	"content": {"golang.org/x/text/language", "go.yaml.in/yaml/v4", module + "/event", module + "/speaker", module + "/i18n"},
+	"render": {
+		"golang.org/x/text/language", "github.com/yuin/goldmark", "github.com/rivo/uniseg",
+		module + "/event", module + "/speaker", module + "/i18n",
+	},
+	"site": {
+		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",
+		module + "/i18n", module + "/locales",
+	},
+}
+
+func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
+	checked := 0
+	for _, p := range listPackages(t, "./...") {
+		name := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		allowed, ok := mayImport[name]
+		if !ok {
+			continue
+		}
+		checked++
+		for _, imported := range p.Imports {
+			if !strings.Contains(strings.Split(imported, "/")[0], ".") {
+				continue // the standard library
+			}
+			assert.True(t, slices.ContainsFunc(allowed, func(a string) bool {
+				return imported == a || strings.HasPrefix(imported, a+"/") && !strings.HasPrefix(a, module)
+			}), "%s imports %s", p.ImportPath, imported)
+		}
+	}
+	assert.GreaterOrEqual(t, checked, 6)
+}
+
+func TestPackagesDoNotReachWhatTheyMustNotLink(t *testing.T) {
+	// Of each package: what it must not reach, however far.
+	forbidden := map[string][]string{
+		"i18n":    {module + "/locales", "html/template", "net/http", "database/sql"},
+		"speaker": {module + "/render", module + "/locales", "html/template", "net", "database/sql"},
+		"event":   {module + "/render", module + "/locales", "html/template", "net", "database/sql"},
+		"render":  {module + "/locales", module + "/content", module + "/site", "net/http", "database/sql"},
+		"content": {module + "/locales", module + "/render", module + "/site", "net/http", "database/sql"},
+	}
+	for _, p := range listPackages(t, "./...") {
+		name := strings.TrimPrefix(p.ImportPath, module+"/")
+		for _, bad := range forbidden[name] {
+			assert.NotContains(t, p.Deps, bad, "%s reaches %s", name, bad)
+		}
+		if name != "i18n" {
+			assert.NotContains(t, p.Imports, "github.com/nicksnyder/go-i18n/v2/i18n", "only i18n imports go-i18n")
+		}
+		if !strings.HasPrefix(name, "cmd/") && !strings.HasPrefix(name, "examples/") && name != "site" {
+			assert.NotContains(t, p.Deps, module+"/site", "%s reaches the site", name)
+		}
+	}
+}
