@@ -86,7 +86,8 @@ const (
 	plainByte = iota
 	escapeByte
 	controlByte
-	leadByte // begins a rune that may be unprintable
+	pairByte // begins a printable rune of two bytes
+	runeByte // begins any other rune, or none
 )
 
 var byteClass = func() (class [256]byte) {
@@ -97,8 +98,10 @@ var byteClass = func() (class [256]byte) {
 			class[b] = controlByte
 		case strings.IndexByte(`<>&"'`, byte(b)) >= 0:
 			class[b] = escapeByte
-		case b == 0xC2 || b == 0xE2 || b == 0xEF || b >= 0xF0: // C1; directions; noncharacters
-			class[b] = leadByte
+		case 0xC3 <= b && b <= 0xDF: // U+00C0 to U+07FF
+			class[b] = pairByte
+		case b >= 0x80:
+			class[b] = runeByte
 		}
 	}
 	return class
@@ -108,38 +111,36 @@ var byteClass = func() (class [256]byte) {
 // double quotes (HTML standard, sections 13.1.2.3 and 13.1.4). It leaves out
 // what [i18n.Unprintable] names and replaces what is not UTF-8.
 func appendEscaped(b []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-	}
 	done := 0
-	for i := 0; i < len(s); i++ {
-		switch byteClass[s[i]] {
-		case plainByte:
+	for i := 0; i < len(s); {
+		class := byteClass[s[i]]
+		if class == plainByte {
+			i++
+			continue
+		}
+		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+			i += 2
+			continue
+		}
+		instead, size := "", 1
+		switch class {
 		case escapeByte:
-			b = append(b, s[done:i]...)
-			done = i + 1
-			switch s[i] {
-			case '<':
-				b = append(b, "&lt;"...)
-			case '>':
-				b = append(b, "&gt;"...)
-			case '&':
-				b = append(b, "&amp;"...)
-			case '"':
-				b = append(b, "&#34;"...)
-			default:
-				b = append(b, "&#39;"...)
-			}
-		case controlByte:
-			b = append(b, s[done:i]...)
-			done = i + 1
-		case leadByte:
-			if r, size := utf8.DecodeRuneInString(s[i:]); i18n.Unprintable(r) {
-				b = append(b, s[done:i]...)
-				done = i + size
-				i = done - 1
+			instead = entities[s[i]]
+		case pairByte, runeByte:
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
+				instead = "\uFFFD"
+			} else if !i18n.Unprintable(r) {
+				i += size
+				continue
 			}
 		}
+		b = append(b, s[done:i]...)
+		b = append(b, instead...)
+		i += size
+		done = i
 	}
 	return append(b, s[done:]...)
 }
+
+var entities = [...]string{'<': "&lt;", '>': "&gt;", '&': "&amp;", '"': "&#34;", '\'': "&#39;"}

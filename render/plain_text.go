@@ -95,25 +95,38 @@ func joined(before, after string) bool {
 // oneLine returns s without line breaks, runs of spaces, and what cannot be
 // printed. No-break spaces are kept.
 func oneLine(s string) string {
-	clean := true
-	for i := 0; i < len(s); i++ {
-		if byteClass[s[i]] != plainByte && byteClass[s[i]] != escapeByte || s[i] == '\n' || s[i] == '\t' || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
-			clean = false
-			break
-		}
-	}
-	if clean && utf8.ValidString(s) {
+	if isOneLine(s) {
 		return s
 	}
-	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(strings.Map(func(r rune) rune {
-		if r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f' {
-			return ' '
+	var b strings.Builder
+	for word := range strings.FieldsFuncSeq(s, breaks) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
 		}
-		if i18n.Unprintable(r) {
-			return -1
+		for _, r := range word { // what is not UTF-8 ranges as U+FFFD
+			if !i18n.Unprintable(r) {
+				b.WriteRune(r)
+			}
 		}
-		return r
-	}, s), "\uFFFD"), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
+	}
+	return b.String()
+}
+
+// breaks reports whether r parts words: a space that may be broken at, or a
+// line end.
+func breaks(r rune) bool {
+	return r == ' ' || '\t' <= r && r <= '\r' || r == '\u2028' || r == '\u2029'
+}
+
+func isOneLine(s string) bool {
+	last := ' '
+	for _, r := range s {
+		if breaks(r) && (r != ' ' || last == ' ') || r == utf8.RuneError || i18n.Unprintable(r) {
+			return false
+		}
+		last = r
+	}
+	return last != ' '
 }
 
 // blank writes an empty line, unless there is one or nothing stands above it.
