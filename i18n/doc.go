@@ -29,6 +29,12 @@
 //     a placeholder is an error with file, line and column before any reader
 //     sees it.
 //  4. Everything is immutable after Load and safe for concurrent use.
+//  5. Dates, times, ranges, zones, lists, numbers and names are printed by the
+//     tables of CLDR ([Localizer.Span], [Localizer.Zone], [Localizer.And],
+//     [Localizer.LanguageName] …). Where CLDR is not good Spanish the better
+//     form is deliberate; docs/cldr.md lists them. A language without tables
+//     gets ISO 8601 dates, lists with commas, and the names of its catalog.
+//  6. Nothing here says what is not known: a zero time prints as "".
 //
 // The package knows no messages of its own: the built-in words are in package
 // locales, and a program joins the two in one visible line.

@@ -137,22 +137,19 @@ func (f *formats) euphonic(glue, item string) string {
 // Íñigo, hijo; not hielo, hiato, yo. A y before a consonant stays with y, as in ICU.
 func soundsLikeI(s string) bool {
 	s = afterOpening(s)
-	first, rest := vowel(s)
-	if first == 'i' {
+	if first, _ := vowel(s); first == 'i' {
 		return true
 	}
-	h, bare := strings.CutPrefix(s, "h")
-	if !bare {
-		h, bare = strings.CutPrefix(s, "H")
-	}
-	if first, rest = vowel(h); !bare || first != 'i' {
+	s, ok := afterH(s)
+	first, rest := vowel(s)
+	if !ok || first != 'i' {
 		return false
 	}
-	if r, _ := utf8.DecodeRuneInString(h); r != 'i' && r != 'I' {
+	if s[0] != 'i' && s[0] != 'I' {
 		return true // híades: the accent makes a syllable of it
 	}
 	next, _ := vowel(rest)
-	return next != 'a' && next != 'e' || strings.HasPrefix(rest, "\u0301")
+	return next != 'a' && next != 'e'
 }
 
 // soundsLikeO reports whether a word or number begins with the sound of o:
@@ -165,15 +162,19 @@ func soundsLikeO(s string) bool {
 	if strings.HasPrefix(s, "11") {
 		return integerDigits(s)%3 == 2 // once, once mil, once millones
 	}
-	if first, _ := vowel(s); first == 'o' {
-		return true
+	if h, ok := afterH(s); ok {
+		s = h
 	}
-	h, bare := strings.CutPrefix(s, "h")
-	if !bare {
-		h, bare = strings.CutPrefix(s, "H")
+	first, _ := vowel(s)
+	return first == 'o'
+}
+
+// afterH returns s without the h with which it begins, and whether it does.
+func afterH(s string) (string, bool) {
+	if s == "" || s[0] != 'h' && s[0] != 'H' {
+		return s, false
 	}
-	first, _ := vowel(h)
-	return bare && first == 'o'
+	return s[1:], true
 }
 
 // afterOpening returns s without the marks and spaces before its first word:

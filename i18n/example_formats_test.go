@@ -1,0 +1,102 @@
+package i18n_test
+
+import (
+	"fmt"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// formatting is a catalog of two languages; dates and lists need no words of it.
+func formatting() *i18n.Catalog {
+	words := fstest.MapFS{
+		"es.yaml": {Data: []byte("span.prose: {description: A range of dates., other: 'del {{.Start}} al {{.End}}'}")},
+		"en.yaml": {Data: []byte("hello: {description: A greeting., other: Hello}")},
+	}
+	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, words)
+	if err != nil {
+		panic(err)
+	}
+	return catalog
+}
+
+func ExampleLocalizer_Span() {
+	lima, err := i18n.LoadZone("America/Lima")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	start := time.Date(2027, 3, 9, 9, 0, 0, 0, lima)
+	end := time.Date(2027, 3, 9, 11, 0, 0, 0, lima)
+	l := formatting().Localizer(language.Spanish)
+	fmt.Println(l.Span(start, end, i18n.Minute, i18n.DateLong, i18n.ClockStyle{}))
+	fmt.Println(l.Span(start, end.AddDate(0, 0, 3), i18n.Day, i18n.DateLong, i18n.ClockStyle{}))
+	fmt.Println(l.Span(start, end.AddDate(0, 1, 0), i18n.Month, i18n.DateLong, i18n.ClockStyle{}))
+	fmt.Println(l.Zone(start, i18n.ZoneLong))
+	// Output:
+	// 9 de marzo de 2027, 9:00–11:00
+	// 9–12 de marzo de 2027
+	// marzo–abril de 2027
+	// hora estándar de Perú
+}
+
+func ExampleLocalizer_ProseRange() {
+	start := time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC)
+	l := formatting().Localizer(language.LatinAmericanSpanish)
+	fmt.Println("Se celebra " + l.ProseRange(start, start.AddDate(0, 0, 3)) + ".")
+	fmt.Println("Se celebra " + l.ProseRange(start, start.AddDate(0, 1, 0)) + ".")
+	// Output:
+	// Se celebra del 5 al 8 de marzo de 2026.
+	// Se celebra del 5 de marzo al 5 de abril de 2026.
+}
+
+func ExampleLocalizer_And() {
+	catalog := formatting()
+	fmt.Println(catalog.Localizer(language.Spanish).And("Ana", "Luis", "Íñigo"))
+	fmt.Println(catalog.Localizer(language.Spanish).Or("siete", "ocho"))
+	fmt.Println(catalog.Localizer(language.English).And("Ana", "Luis", "Íñigo"))
+	// Output:
+	// Ana, Luis e Íñigo
+	// siete u ocho
+	// Ana, Luis, and Íñigo
+}
+
+func ExampleLocalizer_LanguageName() {
+	mexican := language.MustParse("es-MX")
+	for _, tag := range []language.Tag{language.Spanish, language.English} {
+		l := formatting().Localizer(tag)
+		fmt.Println(l.LanguageName(mexican), "|", l.StandardLanguageName(mexican))
+	}
+	// Output:
+	// español de México | español (México)
+	// Mexican Spanish | Spanish (Mexico)
+}
+
+func ExampleWall() {
+	newYork, err := i18n.LoadZone("America/New_York")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	t, occurs := i18n.Wall(2024, time.March, 10, 2, 30, newYork)
+	fmt.Println(t.Format(time.RFC3339), occurs == i18n.Never)
+	t, occurs = i18n.Wall(2024, time.November, 3, 1, 30, newYork)
+	fmt.Println(t.Format(time.RFC3339), occurs == i18n.Twice)
+	// Output:
+	// 2024-03-10T03:30:00-04:00 true
+	// 2024-11-03T01:30:00-04:00 true
+}
+
+func ExampleDatetime() {
+	t := time.Date(2027, 3, 9, 9, 0, 0, 0, time.FixedZone("", -5*60*60))
+	fmt.Println(i18n.Datetime(t, i18n.Minute))
+	fmt.Println(i18n.Datetime(t, i18n.Day))
+	fmt.Println(i18n.Datetime(t, i18n.Month))
+	// Output:
+	// 2027-03-09T09:00-05:00
+	// 2027-03-09
+	// 2027-03
+}
