@@ -39,3 +39,10 @@ func TestTime(t *testing.T) {
 		})
 	}
 }
+
+func TestHoursOfTheLettersThatNoBuiltInLanguageHas(t *testing.T) {
+	f := newFormats(reader("es").tag)
+	for hour, want := range map[int]string{0: "0 24", 1: "1 1", 11: "11 11", 12: "0 12", 13: "1 13", 23: "11 23"} {
+		assert.Equal(t, want, string(f.append(nil, compile("K k"), at(2027, 3, 9, hour, 0))))
+	}
+}

@@ -223,6 +223,10 @@ func (f *formats) append(dst []byte, p pattern, t time.Time) []byte {
 			dst = appendInt(dst, hour, part.width)
 		case 'h':
 			dst = appendInt(dst, (hour+11)%12+1, part.width)
+		case 'K':
+			dst = appendInt(dst, hour%12, part.width)
+		case 'k':
+			dst = appendInt(dst, (hour+23)%24+1, part.width)
 		case 'm':
 			dst = appendInt(dst, minute, part.width)
 		case 's':

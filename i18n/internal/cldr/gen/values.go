@@ -23,10 +23,19 @@ func values(src source, tag string) (map[string]string, error) {
 			delete(v, k)
 		case strings.ContainsAny(k+s, "\n\t"):
 			return nil, fmt.Errorf("%s: %q does not fit the format of the tables", k, s)
+		case strings.HasPrefix(k, "date/") || strings.HasPrefix(k, "dates/") || strings.HasPrefix(k, "time/") || strings.HasPrefix(k, "times/"):
+			for _, t := range tokens(s) {
+				if t.field && !strings.Contains(printed, t.text[:1]) {
+					return nil, fmt.Errorf("%s: package i18n does not know the field %s of the pattern %q", k, t.text, s)
+				}
+			}
 		}
 	}
 	return v, nil
 }
+
+// printed are the letters of the fields that package i18n prints.
+const printed = "yMLdEcHhKkmsa"
 
 // skeletons are the date styles that are asked for by their fields. yMd is
 // the date that goes before a time where a range of times spans several days.
@@ -174,8 +183,8 @@ func displayNames(v map[string]string, src source, tag string) error {
 	v["names/separator"] = pattern.text("localeSeparator")
 	for file, key := range map[string]string{"languages": "language", "territories": "region", "scripts": "script", "variants": "variant"} {
 		names, err := src.main("cldr-localenames-full", tag, file)
-		if errors.Is(err, fs.ErrNotExist) && file == "variants" {
-			continue // gl has no names of variants
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // gl has no names of variants, gn none of regions
 		}
 		if err != nil {
 			return err
