@@ -3,7 +3,6 @@ package render_test
 import (
 	"bytes"
 	"io"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -470,9 +469,5 @@ func TestProgramAndSpeakerPages(t *testing.T) {
 		require.NoError(t, r.Text(&text, v))
 		assert.Contains(t, text.String(), name)
 	}
-	var names []string
-	for _, id := range []string{s.Anchor, p.Anchor} {
-		names = append(names, id)
-	}
-	assert.True(t, slices.Equal(names, []string{"es-ana", "es-host"}))
+	assert.Equal(t, []string{"es-ana", "es-host"}, []string{s.Anchor, p.Anchor})
 }
