@@ -1,16 +1,377 @@
 package event
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
-// Notice is one fact about languages, as it matters to one reader.
-type Notice struct{}
+// Notice is one thing to tell the readers of one language about the languages
+// of an event or a panel: facts, no words. Package render turns it into a
+// sentence and a label with the words of a catalog; a site may as well make
+// its own sentence of it.
+//
+// What is not known is the zero value and is not to be said. The slices are
+// the model's own where nothing had to be computed: do not change them.
+type Notice struct {
+	Topic Topic
+	Level Level
+	Scope Scope
+	Tense Tense
 
-// Notices returns what e says of its languages.
-func (e *Event) Notices(reader language.Tag, now time.Time) []Notice { return nil }
+	// Served says that the reader's language is among those of the notice, by
+	// its base (es-MX is served by es): spoken or interpreted into for
+	// AboutSpoken, where only what is provided counts; that of the materials,
+	// questions, captions or recording for the others.
+	Served bool
+	// None says that it is stated that there is none: no interpretation with
+	// AboutSpoken and AboutInterpretation, else none of the topic.
+	None bool
 
-// PanelNotices returns what p says that e does not.
-func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []Notice { return nil }
+	// Languages are those spoken, interpreted into for AboutSign, and those of
+	// materials, questions and recording.
+	Languages      []language.Tag
+	SpeakersChoice bool // each speaks the language they choose
+	// Interpretation is that which is provided for AboutSpoken, and one that
+	// shares its provision for AboutInterpretation.
+	Interpretation []Interpreted
+
+	// The provision of interpretation or of a sign language; the rest is for
+	// OnRequest and Conditional.
+	Provision Provision
+	Deadline  time.Time // to ask for it; zero: none
+	Closed    bool      // the deadline has passed
+	Contact   Contact   // whom to ask
+
+	Captions  []Captions
+	Recording *Recording
+	Varies    Topic // with AboutSessions: AboutSpoken or AboutInterpretation
+
+	// Note is an editor's own words. Where it is not zero it stands instead of
+	// the sentence; the facts beside it are those that it is about.
+	Note i18n.Text
+}
+
+// Topic is what a [Notice] is about.
+type Topic string
+
+const (
+	AboutSpoken         Topic = "spoken"         // what is spoken, and the interpretation that is provided
+	AboutInterpretation Topic = "interpretation" // that which is not simply provided, or whose spoken languages are not known
+	AboutSessions       Topic = "sessions"       // that panels differ
+	AboutSign           Topic = "sign"
+	AboutCaptions       Topic = "captions"
+	AboutMaterials      Topic = "materials"
+	AboutQuestions      Topic = "questions"
+	AboutRecording      Topic = "recording"
+)
+
+// Level is how much a [Notice] matters to its reader.
+type Level uint8
+
+const (
+	// Info is the zero value.
+	Info Level = iota
+	// Important is a notice before or during the event for a reader whose
+	// language is neither spoken nor interpreted into, or about several spoken
+	// languages of which it is stated that there is no interpretation.
+	Important
+)
+
+// String returns "info" or "important".
+func (l Level) String() string { return name(l, "info", "important") }
+
+// Scope is what a [Notice] speaks of.
+type Scope uint8
+
+const (
+	OfEvent Scope = iota // the zero value
+	OfPanel
+)
+
+// String returns "event" or "panel".
+func (s Scope) String() string { return name(s, "event", "panel") }
+
+// Tense is when the event or panel of a [Notice] is, seen from its reader.
+type Tense uint8
+
+const (
+	// Future, the zero value, is also the tense of what has no date.
+	Future Tense = iota
+	Present
+	Past
+)
+
+// String returns "future", "present" or "past".
+func (t Tense) String() string { return name(t, "future", "present", "past") }
+
+func name[E ~uint8](e E, names ...string) string {
+	if int(e) < len(names) {
+		return names[e]
+	}
+	return fmt.Sprintf("%T(%d)", e, uint8(e))
+}
+
+// Notices returns what to tell the readers of one language about the languages
+// of e at the given time, the spoken ones first. The rules:
+//
+//  1. A fact that is not known makes no notice, and neither does any fact of a
+//     cancelled event.
+//  2. The tense is that of [Event.Tense].
+//  3. Interpretation that is provided stands with the spoken languages;
+//     interpretation on request, planned or conditional has notices of its
+//     own, before and during the event.
+//  4. The level is [Important] by the rule there; interpretation that is not
+//     simply provided does not lower it.
+//  5. An editor's note stands instead of every notice about what is spoken and
+//     interpreted. Notes of a single interpretation or sign language follow
+//     theirs, before and during the event.
+//  6. Where panels are known to differ in what is spoken or interpreted, the
+//     event says so.
+//
+// A nil event has none.
+func (e *Event) Notices(reader language.Tag, now time.Time) []Notice {
+	if e == nil || e.HasStatus(Cancelled) {
+		return nil
+	}
+	t := teller{reader: base(reader), now: now, scope: OfEvent, tense: e.Tense(now)}
+	t.spoken(e.Languages)
+	if varies := e.varies(); varies != "" && e.Languages.Note.IsZero() {
+		n := t.notice(AboutSessions)
+		n.Varies = varies
+		t.add(n)
+	}
+	t.sign(e.Languages)
+	t.captions(e.Languages)
+	t.materials(e.Languages)
+	t.questions(e.Languages)
+	t.recording(e.Languages)
+	return t.notices
+}
+
+// PanelNotices returns what to tell about the languages of a panel of e beside
+// the notices of e itself: only what differs. The rules are those of
+// [Event.Notices], with the panel's own time where it is known. A nil event or
+// panel has none.
+func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []Notice {
+	if e == nil || p == nil || p.Languages.IsZero() || e.HasStatus(Cancelled) {
+		return nil
+	}
+	t := teller{reader: base(reader), now: now, scope: OfPanel, tense: e.panelTense(p, now)}
+	of, own := e.Languages, p.Languages.Inherit(e.Languages)
+	if !sameSpoken(own, of) || !sameInterpretation(own, of) || !sameText(own.Note, of.Note) {
+		t.spoken(own)
+	}
+	if own.NoSign != of.NoSign || !sameList(own.Sign, of.Sign, sameSign) {
+		t.sign(own)
+	}
+	if own.NoCaptions != of.NoCaptions || !sameList(own.Captions, of.Captions, sameCaptions) {
+		t.captions(own)
+	}
+	if !sameTags(own.Materials, of.Materials) {
+		t.materials(own)
+	}
+	if !sameTags(own.Questions, of.Questions) {
+		t.questions(own)
+	}
+	if own.NoRecording != of.NoRecording || !sameRecording(own.Recording, of.Recording) {
+		t.recording(own)
+	}
+	return t.notices
+}
+
+// A teller collects the notices of one plan for one reader.
+type teller struct {
+	reader  language.Base
+	now     time.Time
+	scope   Scope
+	tense   Tense
+	notices []Notice
+}
+
+func (t *teller) notice(topic Topic) Notice {
+	return Notice{Topic: topic, Scope: t.scope, Tense: t.tense}
+}
+
+func (t *teller) add(n Notice) { t.notices = append(t.notices, n) }
+
+// serves reports whether the reader's language is among tags.
+func (t *teller) serves(tags []language.Tag) bool {
+	return slices.ContainsFunc(tags, func(tag language.Tag) bool { return base(tag) == t.reader })
+}
+
+func (t *teller) interpreted(told []Interpreted) bool {
+	return slices.ContainsFunc(told, func(in Interpreted) bool { return t.serves(in.Into) })
+}
+
+// base is the language of a tag without script, region and the rest.
+func base(tag language.Tag) language.Base {
+	b, _, _ := i18n.Canonical(tag).Raw()
+	return b
+}
+
+// spoken tells of what is spoken and interpreted.
+func (t *teller) spoken(l Languages) {
+	n := t.notice(AboutSpoken)
+	n.Languages, n.SpeakersChoice, n.Note = l.Spoken, l.SpeakersChoice, l.Note
+	n.None = l.NoInterpretation && len(l.Interpretation) == 0
+	groups := interpreting(l)
+	for _, g := range groups {
+		if g.provision == Provided { // there is one such group at most
+			n.Interpretation = g.told
+		}
+	}
+	n.Served = t.serves(l.Spoken) || t.interpreted(n.Interpretation)
+	if t.tense != Past && (len(l.Spoken) > 0 && !n.Served || n.None && mixed(l)) {
+		n.Level = Important
+	}
+	said := !l.Note.IsZero()
+	switch {
+	case said, len(l.Spoken) > 0, l.SpeakersChoice:
+		t.add(n)
+	case n.None, len(n.Interpretation) > 0:
+		n.Topic = AboutInterpretation
+		t.add(n)
+	}
+	if l.SpeakersChoice && len(l.Spoken) > 0 && !said {
+		choice := t.notice(AboutSpoken)
+		choice.SpeakersChoice = true
+		t.add(choice)
+	}
+	if t.tense == Past {
+		return
+	}
+	for _, g := range groups {
+		if g.provision != Provided && !said {
+			n := t.notice(AboutInterpretation)
+			n.Interpretation = g.told
+			n.Served = t.interpreted(g.told)
+			t.ask(&n, g.terms)
+			t.add(n)
+		}
+		for _, note := range g.notes {
+			n := t.notice(AboutInterpretation)
+			n.Interpretation, n.Provision, n.Note = g.told, g.provision, note
+			t.add(n)
+		}
+	}
+}
+
+// mixed reports whether more than one language may be heard.
+func mixed(l Languages) bool {
+	return l.SpeakersChoice || slices.ContainsFunc(l.Spoken, func(tag language.Tag) bool {
+		return base(tag) != base(l.Spoken[0])
+	})
+}
+
+// ask fills in what a reader has to know to ask for a service.
+func (t *teller) ask(n *Notice, s terms) {
+	n.Provision = s.provision
+	if s.provision != OnRequest && s.provision != Conditional {
+		return
+	}
+	n.Deadline, n.Contact = s.deadline, s.contact
+	n.Closed = !s.deadline.IsZero() && !t.now.Before(closing(s.deadline))
+}
+
+// closing is the first moment after a deadline. One at midnight names a day,
+// and the whole of it is in time.
+func closing(deadline time.Time) time.Time {
+	if hour, minute, second := deadline.Clock(); hour == 0 && minute == 0 && second == 0 {
+		return deadline.AddDate(0, 0, 1)
+	}
+	return deadline
+}
+
+func (t *teller) sign(l Languages) {
+	if len(l.Sign) == 0 {
+		if l.NoSign {
+			n := t.notice(AboutSign)
+			n.None = true
+			t.add(n)
+		}
+		return
+	}
+	for _, g := range signing(l.Sign) {
+		n := t.notice(AboutSign)
+		n.Languages = g.languages
+		t.ask(&n, g.terms)
+		if g.provision == Provided || t.tense != Past {
+			t.add(n)
+		}
+		if t.tense == Past {
+			continue
+		}
+		for _, note := range g.notes {
+			n.Note = note
+			t.add(n)
+		}
+	}
+}
+
+func (t *teller) captions(l Languages) {
+	n := t.notice(AboutCaptions)
+	n.Captions = l.Captions
+	n.None = l.NoCaptions && len(l.Captions) == 0
+	n.Served = slices.ContainsFunc(l.Captions, func(c Captions) bool { return base(c.Language) == t.reader })
+	if n.None || len(n.Captions) > 0 {
+		t.add(n)
+	}
+}
+
+func (t *teller) materials(l Languages) { t.written(AboutMaterials, l.Materials) }
+func (t *teller) questions(l Languages) { t.written(AboutQuestions, l.Questions) }
+
+func (t *teller) written(topic Topic, tags []language.Tag) {
+	if len(tags) == 0 {
+		return
+	}
+	n := t.notice(topic)
+	n.Languages, n.Served = tags, t.serves(tags)
+	t.add(n)
+}
+
+func (t *teller) recording(l Languages) {
+	n := t.notice(AboutRecording)
+	switch {
+	case l.Recording != nil:
+		n.Recording, n.Languages = l.Recording, l.Recording.Languages
+		n.Served = t.serves(l.Recording.Languages) || t.serves(l.Recording.Captions)
+	case l.NoRecording:
+		n.None = true
+	default:
+		return
+	}
+	t.add(n)
+}
+
+// varies returns in what panels are known to differ from each other or from
+// their event: AboutSpoken, else AboutInterpretation, else "". Of two of which
+// one is not known nobody can say that they differ.
+func (e *Event) varies() Topic {
+	spoken, interpreted := e.Languages, e.Languages
+	var varies Topic
+	for _, p := range e.Panels {
+		if p == nil || p.Languages.IsZero() {
+			continue
+		}
+		own := p.Languages.Inherit(e.Languages)
+		if own.knowsSpoken() {
+			if spoken.knowsSpoken() && !sameSpoken(own, spoken) {
+				return AboutSpoken
+			}
+			spoken = own
+		}
+		if own.knowsInterpretation() {
+			if interpreted.knowsInterpretation() && !sameInterpretation(own, interpreted) {
+				varies = AboutInterpretation
+			}
+			interpreted = own
+		}
+	}
+	return varies
+}

@@ -1,0 +1,58 @@
+package event
+
+import (
+	"time"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// Tense returns when e is, seen from now. An event without a date, and one
+// that is postponed, is to come. Between two of its dates it is to come, too:
+// that is the occasion a reader can still attend.
+func (e *Event) Tense(now time.Time) Tense {
+	switch {
+	case e.HasStatus(Postponed):
+		return Future
+	case len(e.Dates) == 0:
+		return e.When.Tense(now)
+	}
+	tense := Past
+	for _, o := range e.Dates {
+		switch o.Tense(now) {
+		case Present:
+			return Present
+		case Future:
+			tense = Future
+		}
+	}
+	return tense
+}
+
+// panelTense is the tense of a panel: by its own time, else by the event's.
+func (e *Event) panelTense(p *Panel, now time.Time) Tense {
+	if p.When.Start.IsZero() || e.HasStatus(Postponed) {
+		return e.Tense(now)
+	}
+	return p.When.Tense(now)
+}
+
+// Tense returns whether w is to come, runs or is over at the given time. A
+// time that is not known is to come. What is known to the day runs all day;
+// what is known to the month is to come until its first month is over, since
+// nobody can say that it has begun.
+func (w When) Tense(now time.Time) Tense {
+	start := w.Start
+	switch {
+	case start.IsZero():
+		return Future
+	case w.Precision == i18n.Month:
+		start = When{Start: start, Precision: i18n.Month}.Over()
+	}
+	switch {
+	case !now.Before(w.Over()):
+		return Past
+	case now.Before(start):
+		return Future
+	}
+	return Present
+}
