@@ -166,7 +166,7 @@ func (m *message) format(args Args) (s string, ok bool) {
 		s, err := m.execute(args)
 		return s, err == nil
 	}
-	var b []byte
+	b := make([]byte, 0, 256) // on the stack for nearly every message
 	for _, seg := range m.segments {
 		if seg.argument == "" {
 			b = append(b, seg.words...)
