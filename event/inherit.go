@@ -57,9 +57,26 @@ func sameSpoken(a, b Languages) bool {
 func sameInterpretation(a, b Languages) bool {
 	return a.NoInterpretation == b.NoInterpretation &&
 		sameList(a.Interpretation, b.Interpretation, func(a, b Interpretation) bool {
-			return sameTags(a.Into, b.Into) && sameTags(a.From, b.From) && a.Mode == b.Mode && a.Delivery == b.Delivery &&
-				newTerms(a.Provision, a.Deadline, a.Contact).same(newTerms(b.Provision, b.Deadline, b.Contact)) && sameText(a.Note, b.Note)
+			return sameService(a, b) && sameText(a.Note, b.Note) &&
+				newTerms(a.Provision, a.Deadline, a.Contact).same(newTerms(b.Provision, b.Deadline, b.Contact))
 		})
+}
+
+func sameService(a, b Interpretation) bool {
+	return sameTags(a.Into, b.Into) && sameTags(a.From, b.From) && a.Mode == b.Mode && a.Delivery == b.Delivery
+}
+
+// sameSentence reports whether two plans of the same spoken languages are told
+// alike: what they add on request or in notes of its own is another sentence.
+func sameSentence(a, b Languages) bool {
+	return a.NoInterpretation == b.NoInterpretation && a.Note.IsZero() && b.Note.IsZero() &&
+		sameList(provided(a), provided(b), sameService)
+}
+
+func provided(l Languages) []Interpretation {
+	return slices.DeleteFunc(slices.Clone(l.Interpretation), func(in Interpretation) bool {
+		return newTerms(in.Provision, in.Deadline, in.Contact).provision != Provided
+	})
 }
 
 func sameSign(a, b Sign) bool {

@@ -139,7 +139,7 @@ func (e *Event) Notices(reader language.Tag, now time.Time) []Notice {
 		return nil
 	}
 	t := teller{reader: base(reader), now: now, scope: OfEvent, tense: e.Tense(now)}
-	t.spoken(e.Languages)
+	t.spoken(e.Languages, false)
 	if varies := e.varies(); varies != "" && e.Languages.Note.IsZero() {
 		n := t.notice(AboutSessions)
 		n.Varies = varies
@@ -164,7 +164,7 @@ func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []Not
 	t := teller{reader: base(reader), now: now, scope: OfPanel, tense: e.panelTense(p, now)}
 	of, own := e.Languages, p.Languages.Inherit(e.Languages)
 	if !sameSpoken(own, of) || !sameInterpretation(own, of) || !sameText(own.Note, of.Note) {
-		t.spoken(own)
+		t.spoken(own, !p.Languages.knowsSpoken() && sameSentence(own, of))
 	}
 	if own.NoSign != of.NoSign || !sameList(own.Sign, of.Sign, sameSign) {
 		t.sign(own)
@@ -214,8 +214,9 @@ func base(tag language.Tag) language.Base {
 	return b
 }
 
-// spoken tells of what is spoken and interpreted.
-func (t *teller) spoken(l Languages) {
+// spoken tells of what is spoken and interpreted. What is spoken may have been
+// said already.
+func (t *teller) spoken(l Languages, saidAlready bool) {
 	n := t.notice(AboutSpoken)
 	n.Languages, n.SpeakersChoice, n.Note = l.Spoken, l.SpeakersChoice, l.Note
 	n.None = l.NoInterpretation && len(l.Interpretation) == 0
@@ -229,15 +230,16 @@ func (t *teller) spoken(l Languages) {
 	if t.tense != Past && (len(l.Spoken) > 0 && !n.Served || n.None && mixed(l)) {
 		n.Level = Important
 	}
-	said := !l.Note.IsZero()
+	inOwnWords := !l.Note.IsZero()
 	switch {
-	case said, len(l.Spoken) > 0, l.SpeakersChoice:
+	case saidAlready:
+	case inOwnWords, len(l.Spoken) > 0, l.SpeakersChoice:
 		t.add(n)
 	case n.None, len(n.Interpretation) > 0:
 		n.Topic = AboutInterpretation
 		t.add(n)
 	}
-	if l.SpeakersChoice && len(l.Spoken) > 0 && !said {
+	if l.SpeakersChoice && len(l.Spoken) > 0 && !inOwnWords && !saidAlready {
 		choice := t.notice(AboutSpoken)
 		choice.SpeakersChoice = true
 		t.add(choice)
@@ -246,7 +248,7 @@ func (t *teller) spoken(l Languages) {
 		return
 	}
 	for _, g := range groups {
-		if g.provision != Provided && !said {
+		if g.provision != Provided && !inOwnWords {
 			n := t.notice(AboutInterpretation)
 			n.Interpretation = g.told
 			n.Served = t.interpreted(g.told)
