@@ -10,7 +10,7 @@ import (
 // A catalog has each of them in at least one language; variants of them
 // (role.moderator.feminine) are optional.
 func MessageIDs() []string {
-	ids := slices.Clone(messageIDs)
+	ids := append(noticeMessageIDs(), messageIDs...)
 	for family, words := range map[string][]string{
 		"role.": event.Roles(), "kind.": event.Kinds(), "relation.": event.Relations(),
 	} {
@@ -46,3 +46,66 @@ var messageIDs = []string{
 	"where.heading", "where.join", "where.join-in", "where.link-later", "where.map", "where.online",
 	"works.heading",
 }
+
+// noticeMessageIDs returns the ids of all messages about languages.
+func noticeMessageIDs() []string {
+	ids := slices.Clone(noticeIDs)
+	for _, tense := range []event.Tense{event.Future, event.Present, event.Past} {
+		for _, id := range tensedNoticeIDs {
+			ids = append(ids, id+"."+tense.String())
+		}
+		if tense == event.Past {
+			break
+		}
+		for _, id := range comingNoticeIDs {
+			ids = append(ids, id+"."+tense.String())
+		}
+	}
+	return ids
+}
+
+var (
+	// Sentences in every tense.
+	tensedNoticeIDs = []string{
+		"notice.captions", "notice.captions.none",
+		"notice.choice.in", "notice.choice.none", "notice.choice.with",
+		"notice.interpretation.none", "notice.provided", "notice.questions", "notice.recording.none",
+		"notice.session.in", "notice.session.none", "notice.session.with",
+		"notice.sessions.interpretation", "notice.sessions.languages", "notice.sign.none",
+		"notice.spoken.in", "notice.spoken.none", "notice.spoken.with",
+		"notice.stream", "notice.stream.form",
+	}
+	// Sentences before and during an event.
+	comingNoticeIDs = []string{
+		"notice.choice.important.none",
+		"notice.request.ask", "notice.request.ask-by", "notice.request.by", "notice.request.plain",
+		"notice.session.important.in", "notice.session.important.none", "notice.session.important.with",
+		"notice.spoken.important.in", "notice.spoken.important.none", "notice.spoken.important.with",
+	}
+	// Sentences without a tense, phrases and labels.
+	noticeIDs = []string{
+		"from", "in", "into", "number",
+		"notice.acronym",
+		"notice.ask.both", "notice.ask.email", "notice.ask.name", "notice.ask.phone",
+		"notice.caption.automatic", "notice.caption.live", "notice.caption.prepared", "notice.caption.unspecified",
+		"notice.closed",
+		"notice.conditional.ask", "notice.conditional.ask-by", "notice.conditional.by", "notice.conditional.plain",
+		"notice.delivery.app", "notice.delivery.headsets", "notice.delivery.video-call",
+		"notice.direction.among", "notice.direction.both", "notice.direction.from-into", "notice.direction.into",
+		"notice.form.in", "notice.form.in-subtitled", "notice.form.subtitled",
+		"notice.label.captions.none", "notice.label.choice.in", "notice.label.choice.none", "notice.label.choice.with",
+		"notice.label.closed", "notice.label.conditional", "notice.label.interpretation.none", "notice.label.languages",
+		"notice.label.materials", "notice.label.planned", "notice.label.questions", "notice.label.recording",
+		"notice.label.recording-form", "notice.label.recording.none", "notice.label.request",
+		"notice.label.sessions.interpretation", "notice.label.sessions.languages", "notice.label.sign.none",
+		"notice.label.spoken.in", "notice.label.spoken.none", "notice.label.spoken.with",
+		"notice.label.stream", "notice.label.stream-form",
+		"notice.level.important", "notice.level.info",
+		"notice.materials.only", "notice.materials.served",
+		"notice.mode.consecutive", "notice.mode.simultaneous", "notice.mode.unspecified", "notice.mode.whispered",
+		"notice.planned",
+		"notice.recording.available", "notice.recording.awaited", "notice.recording.later",
+		"notice.recording.form.available", "notice.recording.form.awaited", "notice.recording.form.later",
+		"notice.sign.phrase",
+	}
+)

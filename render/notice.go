@@ -2,20 +2,104 @@ package render
 
 import (
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
-// Notices are what an event says of its languages.
+// Notices are what an event or a panel says of its languages.
 type Notices []Notice
 
-// Notice is one sentence of them.
+// Notice is one thing that it says, in a sentence and in a few words. A site
+// with words of its own finds the facts beside them.
 type Notice struct {
-	Sentence Text
+	Topic    event.Topic
+	Level    event.Level
+	Sentence Text // an editor's own words, where there are any
+	Label    Text // "Spanish · interpretation into English"
+	Facts    event.Notice
+
+	icon Text // what the icon says: the level
 }
 
-func (d *document) notices(facts []event.Notice) Notices { return nil }
+// Important reports whether the notice is one that its reader should not miss.
+func (n Notice) Important() bool { return n.Level == event.Important }
 
+func (d *document) eventNotices(e *event.Event) Notices {
+	return d.notices(d.readable(e).Notices(d.tag, d.now))
+}
+
+func (d *document) panelNotices(e *event.Event, p *event.Panel) Notices {
+	if p != nil && d.hides(p.Languages.Note) {
+		bare := *p
+		bare.Languages.Note = nil
+		p = &bare
+	}
+	return d.notices(d.readable(e).PanelNotices(p, d.tag, d.now))
+}
+
+// readable returns e without an editor's note that the site hides from this
+// reader, so that the generated sentences take its place.
+func (d *document) readable(e *event.Event) *event.Event {
+	if !d.hides(e.Languages.Note) {
+		return e
+	}
+	bare := *e
+	bare.Languages.Note = nil
+	return &bare
+}
+
+// hides reports whether the site's policy hides a text from the reader.
+func (d *document) hides(t i18n.Text) bool {
+	return d.r.options.Fallback == i18n.Hide && d.l.Text(t).Source == i18n.Fallback
+}
+
+func (d *document) notices(facts []event.Notice) Notices {
+	if len(facts) == 0 {
+		return nil
+	}
+	notices := make(Notices, 0, len(facts))
+	for _, n := range facts {
+		if d.hides(n.Note) {
+			continue
+		}
+		sentence, label := noticeWords(d.r.catalog, d.l, n)
+		if words := d.keep(sentence); len(words) > 0 {
+			notices = append(notices, Notice{
+				Topic: n.Topic, Level: n.Level, Sentence: words, Label: d.keep(label), Facts: n,
+				icon: d.message("notice.level."+n.Level.String(), nil),
+			})
+		}
+	}
+	return notices
+}
+
+// notices writes each notice as a note (WAI-ARIA 1.2, role note) with an icon
+// whose text alternative is the level, since color alone says nothing to some
+// readers (WCAG 2.2, 1.1.1 and 1.4.1).
 func (m *markup) notices(notices Notices) {
 	for _, n := range notices {
-		m.element("<p class=\"tt-notice\" role=\"note\"", n.Sentence, "</p>\n")
+		if n.Important() {
+			m.lit("<p class=\"tt-notice tt-important\" role=\"note\">")
+		} else {
+			m.lit("<p class=\"tt-notice\" role=\"note\">")
+		}
+		m.noticeIcon(n)
+		m.lit("<span")
+		m.langAttr(n.Sentence)
+		m.lit(">")
+		m.words(n.Sentence)
+		m.lit("</span></p>\n")
 	}
+}
+
+func (m *markup) noticeIcon(n Notice) {
+	m.lit("<svg class=\"tt-icon\" role=\"img\"")
+	m.langAttr(n.icon)
+	m.attr("aria-label", n.icon.String())
+	m.lit(" viewBox=\"0 0 24 24\" width=\"20\" height=\"20\">")
+	if n.Important() {
+		m.lit("<path d=\"M12 3 1.5 21h21zm-1 7h2v5h-2zm0 6.5h2v2h-2z\"")
+	} else {
+		m.lit("<path d=\"M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zm-1 5h2v2h-2zm0 4h2v6h-2z\"")
+	}
+	m.lit(" fill=\"currentColor\" fill-rule=\"evenodd\"/></svg> ")
 }

@@ -1,0 +1,374 @@
+package render_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+	"golang.org/x/tools/txtar"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/golden"
+	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/render"
+)
+
+// The event of these tests is on 9 March 2027 from 10 to 12 UTC; whoever wants
+// interpretation asks by 3 March.
+var (
+	begins   = time.Date(2027, 3, 9, 10, 0, 0, 0, time.UTC)
+	deadline = time.Date(2027, 3, 3, 0, 0, 0, 0, time.UTC)
+
+	monthBefore = begins.AddDate(0, -1, 0)
+	dayBefore   = begins.AddDate(0, 0, -1)
+	halfway     = begins.Add(time.Hour)
+	monthAfter  = begins.AddDate(0, 1, 0)
+)
+
+var (
+	en, es, pt, fr = language.English, language.Spanish, language.Portuguese, language.French
+	esES, esMX     = language.EuropeanSpanish, language.Make("es-MX")
+	ase, mfs       = language.Make("ase"), language.Make("mfs")
+)
+
+func tagsOf(tags ...language.Tag) []language.Tag { return tags }
+
+func builtIn(t testing.TB) *i18n.Catalog {
+	t.Helper()
+	catalog, err := i18n.Load(tagsOf(en, es, esES), locales.FS)
+	require.NoError(t, err)
+	return catalog
+}
+
+func noticesOf(t testing.TB, catalog *i18n.Catalog, e *event.Event, reader language.Tag, now time.Time) *render.EventView {
+	t.Helper()
+	r := render.New(catalog, render.Options{Now: func() time.Time { return now }})
+	v, err := r.Event(e, reader)
+	require.NoError(t, err)
+	return v
+}
+
+// about is an event of which only the languages are known.
+func about(plan event.Languages, panels ...event.Languages) *event.Event {
+	e := &event.Event{
+		Title:     i18n.Same("Archivos abiertos"),
+		When:      event.When{Start: begins, End: begins.Add(2 * time.Hour)},
+		Languages: plan,
+	}
+	for i, p := range panels {
+		e.Panels = append(e.Panels, &event.Panel{Title: i18n.Same(fmt.Sprint(i + 1)), Languages: p})
+	}
+	return e
+}
+
+func sentences(notices render.Notices) []string {
+	var all []string
+	for _, n := range notices {
+		all = append(all, n.Sentence.String())
+	}
+	return all
+}
+
+// The rows that editors agreed on, word for word.
+func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
+	catalog := builtIn(t)
+	spanish := event.Languages{Spoken: tagsOf(es), NoInterpretation: true}
+	english := event.Languages{Spoken: tagsOf(en), NoInterpretation: true}
+	requested := event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en), Provision: event.OnRequest, Deadline: deadline}}}
+	subtitled := func(url string) event.Languages {
+		return event.Languages{Recording: &event.Recording{Languages: tagsOf(es), Captions: tagsOf(en), URL: url}}
+	}
+	simultaneous := func(spoken []language.Tag, into ...language.Tag) event.Languages {
+		return event.Languages{Spoken: spoken, Interpretation: []event.Interpretation{{Into: into, Mode: event.Simultaneous}}}
+	}
+	cases := []struct {
+		name   string
+		plan   event.Languages
+		now    time.Time
+		en, es string
+	}{
+		{"Spanish, no interpretation", spanish, monthBefore,
+			"Please note that this event will be held in Spanish with no interpretation.",
+			"Este evento se realizará en español, sin interpretación."},
+		{"English, no interpretation", english, monthBefore,
+			"This event will be held in English with no interpretation.",
+			"Tenga en cuenta que este evento se realizará en inglés, sin interpretación."},
+		{"Spanish, no interpretation, past", spanish, monthAfter,
+			"This event was held in Spanish with no interpretation.",
+			"Este evento se realizó en español, sin interpretación."},
+		{"Spanish, interpretation unknown", event.Languages{Spoken: tagsOf(es)}, monthBefore,
+			"Please note that this event will be held in Spanish.",
+			"Este evento se realizará en español."},
+		{"Spanish and English, no interpretation", event.Languages{Spoken: tagsOf(es, en), NoInterpretation: true}, monthBefore,
+			"Please note that this event will be held in Spanish and English with no interpretation.",
+			"Tenga en cuenta que este evento se realizará en español e inglés, sin interpretación."},
+		{"Spanish, no interpretation, running", spanish, halfway,
+			"Please note that this event is being held in Spanish with no interpretation.",
+			"Este evento se está realizando en español, sin interpretación."},
+		{"among all", simultaneous(tagsOf(es, en, pt), es, en, pt), monthBefore,
+			"This event will be held in Spanish, English, and Portuguese, with simultaneous interpretation among all three languages.",
+			"Este evento se realizará en español, inglés y portugués, con interpretación simultánea entre los tres idiomas."},
+		{"into English", simultaneous(tagsOf(es), en), monthBefore,
+			"This event will be held in Spanish, with simultaneous interpretation into English.",
+			"Este evento se realizará en español, con interpretación simultánea al inglés."},
+		{"two-way", simultaneous(tagsOf(es, en), es, en), monthBefore,
+			"This event will be held in Spanish and English, with simultaneous interpretation in both directions.",
+			"Este evento se realizará en español e inglés, con interpretación simultánea en ambos sentidos."},
+		{"into three", simultaneous(tagsOf(en), es, pt, fr), monthBefore,
+			"This event will be held in English, with simultaneous interpretation into Spanish, Portuguese, and French.",
+			"Este evento se realizará en inglés, con interpretación simultánea al español, al portugués y al francés."},
+		{"into a sign language", event.Languages{Sign: []event.Sign{{Language: ase}}}, monthBefore,
+			"American Sign Language (ASL) interpretation will be provided.",
+			"Habrá interpretación en lengua de señas americana (ASL)."},
+		{"live captions", event.Languages{Captions: []event.Captions{{Language: en, Kind: event.LiveCaptions}}}, monthBefore,
+			"Live captions in English will be available.",
+			"Habrá subtítulos en vivo en inglés."},
+		{"automatic captions", event.Languages{Captions: []event.Captions{{Language: en, Kind: event.AutomaticCaptions}}}, monthBefore,
+			"Automatic captions in English will be available.",
+			"Habrá subtítulos automáticos en inglés."},
+		{"on request", requested, monthBefore,
+			"Interpretation into English is available on request; please ask by March 3, 2027.",
+			"Habrá interpretación al inglés para quienes la soliciten a más tardar el 3 de marzo de 2027."},
+		{"on request, too late", requested, dayBefore,
+			"The deadline to request interpretation into English was March 3, 2027.",
+			"El plazo para solicitar interpretación al inglés venció el 3 de marzo de 2027."},
+		{"planned", event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en), Provision: event.Planned}}}, monthBefore,
+			"Interpretation into English is planned.",
+			"Está prevista la interpretación al inglés."},
+		{"materials in Spanish", event.Languages{Materials: tagsOf(es)}, monthBefore,
+			"Materials are available in Spanish only.",
+			"Los materiales están disponibles en español."},
+		{"materials in English", event.Languages{Materials: tagsOf(en)}, monthBefore,
+			"Materials are available in English.",
+			"Los materiales están disponibles solo en inglés."},
+		{"questions", event.Languages{Questions: tagsOf(es, en)}, monthBefore,
+			"Questions may be asked in Spanish or English.",
+			"Se podrán hacer preguntas en español o en inglés."},
+		{"recording", subtitled(""), monthBefore,
+			"A recording will be available in Spanish with English subtitles.",
+			"Habrá una grabación en español con subtítulos en inglés."},
+		{"recording with its address", subtitled("https://example.org/v"), monthBefore,
+			"A recording is available in Spanish with English subtitles.",
+			"Hay una grabación disponible en español con subtítulos en inglés."},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			e := about(tc.plan)
+			assert.Equal(t, []string{tc.en}, sentences(noticesOf(t, catalog, e, en, tc.now).Notices))
+			assert.Equal(t, []string{tc.es}, sentences(noticesOf(t, catalog, e, esMX, tc.now).Notices))
+		})
+	}
+
+	t.Run("sessions", func(t *testing.T) {
+		e := about(event.Languages{}, simultaneous(tagsOf(es), en), event.Languages{Spoken: tagsOf(mfs)})
+		inEnglish, inSpanish := noticesOf(t, catalog, e, en, monthBefore), noticesOf(t, catalog, e, es, monthBefore)
+		assert.Equal(t, []string{"Languages vary by session."}, sentences(inEnglish.Notices))
+		assert.Equal(t, []string{"El idioma varía según la sesión."}, sentences(inSpanish.Notices))
+		assert.Equal(t, []string{"This session will be held in Spanish, with simultaneous interpretation into English."},
+			sentences(inEnglish.Panels[0].Notices))
+		assert.Equal(t, []string{"Esta sesión se realizará en español, con interpretación simultánea al inglés."},
+			sentences(inSpanish.Panels[0].Notices))
+		assert.Equal(t, []string{"Please note that this session will be held in Mexican Sign Language (LSM)."},
+			sentences(inEnglish.Panels[1].Notices))
+	})
+	t.Run("live in Spain", func(t *testing.T) {
+		e := about(event.Languages{Captions: []event.Captions{{Language: en, Kind: event.LiveCaptions}}, Sign: []event.Sign{{Language: ase}}})
+		assert.Equal(t, []string{
+			"Habrá interpretación en lengua de signos americana (ASL).",
+			"Habrá subtítulos en directo en inglés.",
+		}, sentences(noticesOf(t, catalog, e, esES, monthBefore).Notices))
+	})
+}
+
+const goldenNotices = "testdata/notices.txtar"
+
+// Every case of the file is a plan as an editor writes it, and under a line of
+// dashes what readers are told before, during and after the event. An
+// exclamation mark is the level important; the label stands in brackets.
+func TestNoticesOfManyPlans(t *testing.T) {
+	catalog := builtIn(t)
+	data, err := os.ReadFile(goldenNotices)
+	require.NoError(t, err)
+	archive := txtar.Parse(data)
+	for i, f := range archive.Files {
+		plan, _, _ := strings.Cut(string(f.Data), "---\n")
+		e := readPlan(t, f.Name, plan)
+		require.NoError(t, e.Validate(), f.Name)
+		archive.Files[i].Data = []byte(plan + "---\n" + toldAlways(t, catalog, e))
+	}
+	golden.File(t, goldenNotices, txtar.Format(archive))
+}
+
+// toldAlways prints what readers are told at every moment.
+func toldAlways(t *testing.T, catalog *i18n.Catalog, e *event.Event) string {
+	var b strings.Builder
+	for _, reader := range tagsOf(en, es, esES) {
+		earlier := ""
+		for _, moment := range []struct {
+			name string
+			now  time.Time
+		}{{"before", monthBefore}, {"late", dayBefore}, {"during", halfway}, {"after", monthAfter}} {
+			words := told(noticesOf(t, catalog, e, reader, moment.now))
+			if moment.name == "late" && words == earlier ||
+				reader == esES && words == told(noticesOf(t, catalog, e, es, moment.now)) {
+				continue
+			}
+			earlier = words
+			fmt.Fprintf(&b, "%s, %s:\n%s", reader, moment.name, words)
+		}
+	}
+	return b.String()
+}
+
+func told(v *render.EventView) string {
+	var b strings.Builder
+	list := func(indent string, notices render.Notices) {
+		for _, n := range notices {
+			mark := ' '
+			if n.Important() {
+				mark = '!'
+			}
+			fmt.Fprintf(&b, "%s%c %s [%s]\n", indent, mark, n.Sentence, n.Label)
+		}
+	}
+	list("  ", v.Notices)
+	for _, p := range v.Panels {
+		if len(p.Notices) > 0 {
+			fmt.Fprintf(&b, "    panel %s\n", p.Title)
+			list("    ", p.Notices)
+		}
+	}
+	if b.Len() == 0 {
+		return "  (nothing)\n"
+	}
+	return b.String()
+}
+
+// thirdLanguage is the built-in catalog with Portuguese, as the example of a
+// third language has it.
+func thirdLanguage(t testing.TB) *i18n.Catalog {
+	t.Helper()
+	catalog, err := i18n.Load(tagsOf(en, es, pt), locales.FS, os.DirFS("../examples/portuguese/messages"))
+	require.NoError(t, err)
+	return catalog
+}
+
+func TestNoticesInAThirdLanguageNeedOnlyItsCatalog(t *testing.T) {
+	catalog := thirdLanguage(t)
+	require.Empty(t, catalog.Gaps())
+	e := about(event.Languages{
+		Spoken:         tagsOf(es, mfs),
+		Interpretation: []event.Interpretation{{Into: tagsOf(en, ase), From: tagsOf(mfs), Mode: event.Simultaneous}, {Into: tagsOf(pt), Provision: event.OnRequest, Deadline: deadline}},
+		Questions:      tagsOf(es, en),
+	})
+	assert.Equal(t, []string{
+		"Observe que este evento será realizado em espanhol e língua de sinais mexicana (LSM), com interpretação simultânea da língua de sinais mexicana (LSM) para o inglês e para a língua de sinais americana (ASL).",
+		"Haverá interpretação para o português para quem a solicitar até 3 de março de 2027.",
+		"Será possível fazer perguntas em espanhol ou em inglês.",
+	}, sentences(noticesOf(t, catalog, e, pt, monthBefore).Notices))
+}
+
+func messages(file, text string) fstest.MapFS {
+	return fstest.MapFS{file: {Data: []byte(text)}}
+}
+
+func TestASiteChangesTheWordsOfNotices(t *testing.T) {
+	catalog, err := i18n.Load(tagsOf(es), locales.FS, messages("es.yaml", `
+notice.mode.simultaneous: traducción simultánea
+notice.spoken.important.with.future: "Ten en cuenta que este evento será en {{.Languages}}, con {{.Interpretation}}."
+into.fr: "a la lengua de Molière"
+`))
+	require.NoError(t, err)
+	e := about(event.Languages{Spoken: tagsOf(en), Interpretation: []event.Interpretation{{Into: tagsOf(fr, pt), Mode: event.Simultaneous}}})
+	assert.Equal(t, []string{"Ten en cuenta que este evento será en inglés, con traducción simultánea a la lengua de Molière y al portugués."},
+		sentences(noticesOf(t, catalog, e, es, monthBefore).Notices))
+}
+
+func TestASentenceIsWhollyInOneLanguage(t *testing.T) {
+	e := about(event.Languages{
+		Spoken:         tagsOf(es),
+		Interpretation: []event.Interpretation{{Into: tagsOf(en), Mode: event.Simultaneous}},
+	})
+	want := "Please note that this event will be held in Spanish, with simultaneous interpretation into English."
+	german := language.German
+	for name, own := range map[string]fstest.MapFS{
+		"a catalog without the sentence": messages("de.yaml", `notice.mode.simultaneous: Simultandolmetschen`),
+		"a catalog without the phrases":  messages("de.yaml", `notice.spoken.important.with.future: "Bitte beachten: Sprache {{.Languages}}, {{.Interpretation}}."`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			catalog, err := i18n.Load(tagsOf(en, es, german), locales.FS, own)
+			require.NoError(t, err)
+			notices := noticesOf(t, catalog, e, german, monthBefore).Notices
+			require.Equal(t, []string{want}, sentences(notices))
+			assert.Equal(t, en, notices[0].Sentence.Lang())
+			assert.Equal(t, ` lang="en"`, string(notices[0].Sentence.Attr()))
+			assert.Equal(t, "Spanish · interpretation into English", notices[0].Label.String())
+		})
+	}
+}
+
+func TestAnEditorsNoteKeepsItsLanguage(t *testing.T) {
+	e := about(event.Languages{Spoken: tagsOf(es), NoInterpretation: true, Note: i18n.Text{es: "Los poemas se leen en español."}})
+	e.Panels = []*event.Panel{{Title: i18n.Same("1"), Languages: event.Languages{Note: i18n.Text{es: "Sin palabras."}}}}
+	catalog := builtIn(t)
+
+	shown := noticesOf(t, catalog, e, en, monthBefore)
+	require.Equal(t, []string{"Los poemas se leen en español."}, sentences(shown.Notices))
+	assert.Equal(t, ` lang="es"`, string(shown.Notices[0].Sentence.Attr()))
+	assert.Equal(t, []string{"Sin palabras."}, sentences(shown.Panels[0].Notices))
+
+	// Under a policy that hides it, the reader gets the sentence instead.
+	r := render.New(catalog, render.Options{Now: func() time.Time { return monthBefore }, Fallback: i18n.Hide})
+	hidden, err := r.Event(e, en)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Please note that this event will be held in Spanish with no interpretation."}, sentences(hidden.Notices))
+	assert.Empty(t, hidden.Panels[0].Notices)
+}
+
+func TestNoticesReachEveryFormat(t *testing.T) {
+	e := about(event.Languages{Spoken: tagsOf(es), NoInterpretation: true, Captions: []event.Captions{{Language: en}}})
+	r := render.New(builtIn(t), render.Options{Now: func() time.Time { return monthBefore }})
+	v, err := r.Event(e, en)
+	require.NoError(t, err)
+	var html, text strings.Builder
+	require.NoError(t, r.HTML(&html, v))
+	require.NoError(t, r.Text(&text, v))
+	for _, n := range v.Notices {
+		assert.Contains(t, html.String(), "<span>"+n.Sentence.String()+"</span></p>")
+		assert.Contains(t, strings.Join(strings.Fields(text.String()), " "), n.Sentence.String())
+	}
+	assert.Contains(t, html.String(), `<p class="tt-notice tt-important" role="note"><svg class="tt-icon" role="img" aria-label="Important"`)
+	assert.Contains(t, html.String(), `<p class="tt-notice" role="note"><svg class="tt-icon" role="img" aria-label="Note"`)
+	assert.Contains(t, html.String(), string(v.Notices.HTML()))
+}
+
+func BenchmarkNotices(b *testing.B) {
+	catalog := builtIn(b)
+	plans := []struct {
+		name string
+		plan event.Languages
+	}{
+		{"none", event.Languages{}},
+		{"typical", event.Languages{Spoken: tagsOf(es), NoInterpretation: true}},
+		{"interpreted", event.Languages{Spoken: tagsOf(es), Interpretation: []event.Interpretation{{Into: tagsOf(en), Mode: event.Simultaneous}}}},
+	}
+	for _, tc := range plans {
+		r := render.New(catalog, render.Options{Now: func() time.Time { return monthBefore }})
+		e := about(tc.plan)
+		b.Run(tc.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := r.Event(e, en); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
