@@ -3,6 +3,7 @@ package render_test
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -370,5 +371,32 @@ func BenchmarkNotices(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// An example of the editors' page: a plan, at a moment, and what a reader of
+// the page's language is told of it.
+var documented = regexp.MustCompile("(?s)```yaml ?(\\w*)\n(.*?)```\n(?:>[^\n]*\n)*\n*")
+
+func TestTheEditorsPagesSayWhatTheLibraryPrints(t *testing.T) {
+	catalog := builtIn(t)
+	moments := map[string]time.Time{"": monthBefore, "late": dayBefore, "during": halfway, "after": monthAfter}
+	for file, reader := range map[string]language.Tag{"../docs/notices.md": en, "../docs/notices.es.md": es} {
+		page, err := os.ReadFile(file)
+		require.NoError(t, err)
+		examples := 0
+		got := documented.ReplaceAllStringFunc(string(page), func(example string) string {
+			examples++
+			parts := documented.FindStringSubmatch(example)
+			require.Contains(t, moments, parts[1])
+			v := noticesOf(t, catalog, readPlan(t, file, parts[2]), reader, moments[parts[1]])
+			said := sentences(v.Notices)
+			for _, p := range v.Panels {
+				said = append(said, sentences(p.Notices)...)
+			}
+			return strings.TrimRight("```yaml "+parts[1], " ") + "\n" + parts[2] + "```\n> " + strings.Join(said, "\n>\n> ") + "\n\n"
+		})
+		assert.Greater(t, examples, 35)
+		golden.File(t, file, []byte(got))
 	}
 }
