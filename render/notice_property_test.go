@@ -295,9 +295,12 @@ func misnamed(n render.Notice, plan event.Languages, reader language.Tag) string
 			}
 		}
 	case event.AboutSign:
-		for _, s := range plan.Sign {
-			if provided(s.Provision) == provided(n.Facts.Provision) {
-				add(must, s.Language)
+		add(must, n.Facts.Languages...)
+		for _, tag := range n.Facts.Languages {
+			if !slices.ContainsFunc(plan.Sign, func(s event.Sign) bool {
+				return s.Language == tag && (s.Provision == n.Facts.Provision || provided(s.Provision) && provided(n.Facts.Provision))
+			}) {
+				return "nobody interprets into " + tag.String() + " on these terms"
 			}
 		}
 	case event.AboutCaptions:

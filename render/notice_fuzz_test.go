@@ -1,0 +1,131 @@
+package render_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+)
+
+// A picker makes choices as bytes tell it; when they run out, the first one.
+type picker []byte
+
+func pick[T any](p *picker, options ...T) T {
+	if len(*p) == 0 {
+		return options[0]
+	}
+	b := (*p)[0]
+	*p = (*p)[1:]
+	return options[int(b)%len(options)]
+}
+
+// tags picks languages, each at most once.
+func (p *picker) tags(least int) []language.Tag {
+	var tags []language.Tag
+	for _, tag := range tagsOf(es, en, pt, fr, mfs, ase) {
+		if pick(p, false, true) {
+			tags = append(tags, tag)
+		}
+	}
+	if len(tags) < least {
+		tags = append(tags, pick(p, en, es, pt))
+	}
+	return tags
+}
+
+func (p *picker) terms() event.Sign {
+	return event.Sign{
+		Provision: pick(p, event.Provision(""), event.Provided, event.OnRequest, event.Conditional, event.Planned),
+		Deadline:  pick(p, time.Time{}, deadline, deadline.Add(18*time.Hour)),
+		Contact:   pick(p, event.Contact{}, event.Contact{Email: "acceso@example.org"}, event.Contact{Name: i18n.Same("Ana Sanjuán")}),
+	}
+}
+
+func (p *picker) plan() event.Languages {
+	plan := event.Languages{Spoken: p.tags(0), SpeakersChoice: pick(p, false, true), Materials: p.tags(0), Questions: p.tags(0)}
+	for range pick(p, 0, 1, 2, 3) {
+		terms := p.terms()
+		plan.Interpretation = append(plan.Interpretation, event.Interpretation{
+			Into: p.tags(1), From: p.tags(0),
+			Mode:      pick(p, "", event.Simultaneous, event.Consecutive, event.Whispered),
+			Delivery:  pick(p, "", event.Headsets, event.VideoCall, event.App),
+			Provision: terms.Provision, Deadline: terms.Deadline, Contact: terms.Contact,
+		})
+	}
+	plan.NoInterpretation = len(plan.Interpretation) == 0 && pick(p, false, true)
+	for range pick(p, 0, 1, 2) {
+		sign := p.terms()
+		sign.Language = pick(p, ase, mfs)
+		plan.Sign = append(plan.Sign, sign)
+	}
+	plan.NoSign = len(plan.Sign) == 0 && pick(p, false, true)
+	for range pick(p, 0, 1, 2, 3) {
+		plan.Captions = append(plan.Captions, event.Captions{
+			Language: pick(p, es, en, pt, fr),
+			Kind:     pick(p, "", event.LiveCaptions, event.AutomaticCaptions, event.PreparedCaptions),
+		})
+	}
+	plan.NoCaptions = len(plan.Captions) == 0 && pick(p, false, true)
+	switch pick(p, 0, 1, 2) {
+	case 1:
+		plan.NoRecording = true
+	case 2:
+		plan.Recording = &event.Recording{
+			Languages: p.tags(0), Captions: p.tags(0), Stream: pick(p, false, true), URL: pick(p, "", "https://example.org/v"),
+		}
+	}
+	return plan
+}
+
+// Whatever the plan of an event and of its panels, the notices of each are
+// whole and true sentences.
+func FuzzNotices(f *testing.F) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		choices := make([]byte, 160)
+		for i := range choices {
+			choices[i] = byte(random.Uint32())
+		}
+		f.Add(choices)
+	}
+	catalog := thirdLanguage(f)
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		p := picker(choices)
+		reader, now := pick(&p, en, es, pt), pick(&p, monthBefore, dayBefore, halfway, monthAfter)
+		e := about(p.plan())
+		for range pick(&p, 0, 1, 2) {
+			e.Panels = append(e.Panels, &event.Panel{Title: i18n.Same("1"), Languages: p.plan()})
+		}
+		require.NoError(t, e.Validate())
+		v := noticesOf(t, catalog, e, reader, now)
+		var signed []language.Tag
+		check := func(notices render.Notices, plan event.Languages) {
+			for _, n := range notices {
+				if n.Topic == event.AboutSessions { // about all panels, not about one plan
+					require.NotEmpty(t, e.Panels)
+					continue
+				}
+				if n.Topic == event.AboutSign {
+					signed = append(signed, n.Facts.Languages...)
+				}
+				if fault := faultOf(n, plan, reader, now); fault != "" {
+					t.Fatalf("%s: %s\n%q [%s]\n%+v", reader, fault, n.Sentence, n.Label, plan)
+				}
+			}
+		}
+		check(v.Notices, e.Languages)
+		for _, s := range e.Languages.Sign {
+			require.True(t, now.Equal(monthAfter) || slices.Contains(signed, s.Language), "%s is left out", s.Language)
+		}
+		for i, panel := range v.Panels {
+			check(panel.Notices, e.Panels[i].Languages.Inherit(e.Languages))
+		}
+	})
+}
