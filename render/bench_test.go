@@ -242,7 +242,7 @@ const benchTemplate = `<article class="tt tt-event" id="{{.Anchor}}" lang="{{.La
 {{end}}<h1{{.Title.Attr}}>{{.Title}}</h1>
 {{with .Subtitle}}<p class="tt-subtitle"{{.Attr}}>{{.}}</p>
 {{end}}</header>
-{{range .Notices}}<p class="tt-notice" role="note">{{.Sentence}}</p>
+{{range .Notices}}<p class="tt-notice{{if .Important}} tt-important{{end}}" role="note"><svg class="tt-icon" role="img"{{.LevelName.Attr}} aria-label="{{.LevelName}}" viewBox="0 0 24 24" width="20" height="20"><path d="M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zm-1 5h2v2h-2zm0 4h2v6h-2z" fill="currentColor" fill-rule="evenodd"/></svg> <span{{.Sentence.Attr}}>{{.Sentence}}</span></p>
 {{end}}<dl class="tt-facts">
 {{with .When}}<dt>Fecha y hora</dt>
 <dd><time datetime="{{.Start}}">{{.Text}}</time></dd>

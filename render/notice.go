@@ -11,13 +11,12 @@ type Notices []Notice
 // Notice is one thing that it says, in a sentence and in a few words. A site
 // with words of its own finds the facts beside them.
 type Notice struct {
-	Topic    event.Topic
-	Level    event.Level
-	Sentence Text // an editor's own words, where there are any
-	Label    Text // "Spanish · interpretation into English"
-	Facts    event.Notice
-
-	icon Text // what the icon says: the level
+	Topic     event.Topic
+	Level     event.Level
+	LevelName Text // "Important": what the icon beside the sentence says
+	Sentence  Text // an editor's own words, where there are any
+	Label     Text // "Spanish · interpretation into English"
+	Facts     event.Notice
 }
 
 // Important reports whether the notice is one that its reader should not miss.
@@ -64,8 +63,8 @@ func (d *document) notices(facts []event.Notice) Notices {
 		sentence, label := noticeWords(d.r.catalog, d.l, n)
 		if words := d.keep(sentence); len(words) > 0 {
 			notices = append(notices, Notice{
-				Topic: n.Topic, Level: n.Level, Sentence: words, Label: d.keep(label), Facts: n,
-				icon: d.message("notice.level."+n.Level.String(), nil),
+				Topic: n.Topic, Level: n.Level, LevelName: d.message("notice.level."+n.Level.String(), nil),
+				Sentence: words, Label: d.keep(label), Facts: n,
 			})
 		}
 	}
@@ -93,8 +92,8 @@ func (m *markup) notices(notices Notices) {
 
 func (m *markup) noticeIcon(n Notice) {
 	m.lit("<svg class=\"tt-icon\" role=\"img\"")
-	m.langAttr(n.icon)
-	m.attr("aria-label", n.icon.String())
+	m.langAttr(n.LevelName)
+	m.attr("aria-label", n.LevelName.String())
 	m.lit(" viewBox=\"0 0 24 24\" width=\"20\" height=\"20\">")
 	if n.Important() {
 		m.lit("<path d=\"M12 3 1.5 21h21zm-1 7h2v5h-2zm0 6.5h2v2h-2z\"")
