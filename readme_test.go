@@ -1,0 +1,41 @@
+package tertulia_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var goBlock = regexp.MustCompile("(?s)```go\n(.*?)```")
+
+// TestReadmeShowsTheExample holds the code of the README equal to the example
+// that the tests run.
+func TestReadmeShowsTheExample(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	source, err := os.ReadFile("example_test.go")
+	require.NoError(t, err)
+	example := strings.ReplaceAll(string(source), "\n\t", "\n")
+	blocks := goBlock.FindAllStringSubmatch(string(readme), -1)
+	require.NotEmpty(t, blocks)
+	for _, block := range blocks {
+		assert.Contains(t, example, block[1])
+	}
+}
+
+// TestReadmeLinksLeadSomewhere follows the links inside the repository.
+func TestReadmeLinksLeadSomewhere(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
+	for _, name := range []string{"README.md", "README.es.md", "CONTRIBUTING.md"} {
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, match := range link.FindAllStringSubmatch(string(text), -1) {
+			_, err := os.Stat(match[1])
+			assert.NoError(t, err, name)
+		}
+	}
+}
