@@ -14,7 +14,7 @@ import (
 func (d *document) works(works []event.Work) []Work {
 	var view []Work
 	for _, w := range works {
-		if t := d.name(w.Title); len(t) > 0 {
+		if t := d.original(w.Title); len(t) > 0 {
 			view = append(view, Work{Title: t, Author: w.Author, URL: safe(w.URL)})
 		}
 	}

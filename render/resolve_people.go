@@ -107,15 +107,25 @@ func (d *document) person(p *Person, s *speaker.Speaker, positions []speaker.Pos
 	}
 }
 
-// native is the name in its own script. It is always marked, and is no passage
-// that waits for a translation.
+// native is the name in its own script, which is always marked.
 func (d *document) native(t i18n.Text, printed string) Text {
 	l := d.l.Text(t)
-	if l.Source == i18n.Missing || l.Value == printed {
+	if l.Value == printed {
 		return nil
 	}
 	if l.Lang != language.Und {
-		l.Source = i18n.Sibling // for machines only
+		l.Source = i18n.Sibling
+	}
+	return d.keep(l)
+}
+
+// original is what has a name in a language of its own, such as a book. In
+// another than the reader's it is marked for machines, but it is no passage
+// that waits for a translation.
+func (d *document) original(t i18n.Text) Text {
+	l := d.l.Text(t)
+	if l.Source == i18n.Fallback {
+		l.Source = i18n.Sibling
 	}
 	return d.keep(l)
 }
