@@ -1,6 +1,7 @@
 package i18n_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -276,4 +277,32 @@ func BenchmarkLabelFloor(b *testing.B) {
 			b.Fatal("missing")
 		}
 	}
+}
+
+func ExampleCatalog_Match() {
+	catalog, err := i18n.Load(tags("en es"))
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(catalog.Match("", "es-AR,es;q=0.9,en;q=0.8"))
+	fmt.Println(catalog.Match("gl"), catalog.Match("de"))
+	// Output:
+	// es
+	// es en
+}
+
+func ExampleLocalizer_Text() {
+	catalog, err := i18n.Load(tags("en es"))
+	if err != nil {
+		panic(err)
+	}
+	title := i18n.Text{language.Spanish: "Archivos abiertos"}
+	for _, reader := range tags("es es-MX en") {
+		got := catalog.Localizer(reader).Text(title)
+		fmt.Println(reader, got, got.Lang, got.Source)
+	}
+	// Output:
+	// es Archivos abiertos es exact
+	// es-MX Archivos abiertos es parent
+	// en Archivos abiertos es fallback
 }

@@ -1,0 +1,60 @@
+package event_test
+
+import (
+	"fmt"
+	"log"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+)
+
+// All faults come at once, each with its field.
+func ExampleEvent_Validate() {
+	e := &event.Event{
+		Kind:   event.Term{ID: "tertulia"},
+		Media:  []event.Media{{URL: "javascript:alert(1)"}},
+		Panels: []*event.Panel{{ID: "opening"}},
+	}
+	fmt.Println(e.Validate())
+	// Output:
+	// title: required
+	// kind: unknown word "tertulia": give it a label, such as {en: …, es: …}
+	// panels[0].title: required
+	// media[0].url: not a safe URL: scheme "javascript"; want http, https, mailto or tel
+}
+
+// What readers of a language would see in another.
+func ExampleGaps() {
+	e := &event.Event{
+		Title:    i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
+		Subtitle: i18n.Text{language.Spanish: "Una conversación"},
+	}
+	for _, gap := range event.Gaps(e, language.English, language.MustParse("es-AR")) {
+		fmt.Println(gap)
+	}
+	// Output:
+	// subtitle: not written in en
+}
+
+// A site calls this in its own tests.
+func ExampleRequireComplete() {
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
+	if err != nil {
+		log.Fatal(err)
+	}
+	e := &event.Event{ID: "open-archives", Title: i18n.Text{language.Spanish: "Archivos abiertos"}}
+	fmt.Println(event.RequireComplete(catalog, nil, e))
+	// Output:
+	// open-archives: title: not written in en
+}
+
+func ExampleCheckURL() {
+	fmt.Println(event.CheckURL("https://example.org/"))
+	fmt.Println(event.CheckURL("//example.org/"))
+	// Output:
+	// <nil>
+	// not a safe URL: "//example.org/" has no scheme; want https://…
+}

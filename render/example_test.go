@@ -1,0 +1,92 @@
+package render_test
+
+import (
+	"html/template"
+	"log"
+	"os"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+func exampleView() (*render.Renderer, *render.EventView) {
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
+	if err != nil {
+		log.Fatal(err)
+	}
+	r := render.New(catalog, render.Options{})
+	view, err := r.Event(&event.Event{
+		ID:       "open-archives",
+		Title:    i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
+		Subtitle: i18n.Text{language.Spanish: "Una conversación"},
+		Participants: []event.Participant{{
+			Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana María", Family: "Sanjuán"}},
+			Role:    event.Term{ID: "moderator"},
+		}},
+	}, language.English)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return r, view
+}
+
+// A passage in another language is marked, and the page says so.
+func ExampleRenderer_HTML() {
+	r, view := exampleView()
+	if err := r.HTML(os.Stdout, view); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// <article class="tt tt-event" id="en-open-archives" lang="en" dir="ltr">
+	// <header class="tt-header">
+	// <h1>Open Archives</h1>
+	// <p class="tt-subtitle" lang="es">Una conversación</p>
+	// </header>
+	// <p class="tt-fallback" role="note">Some parts of this page are available only in Spanish.</p>
+	// <section class="tt-participants">
+	// <h2>Speakers</h2>
+	// <ul class="tt-people">
+	// <li><p class="tt-who"><bdi class="tt-name" translate="no">Ana María Sanjuán</bdi> <span class="tt-role">Moderator</span></p>
+	// </li>
+	// </ul>
+	// </section>
+	// </article>
+}
+
+// The spaces of a mark are no-break spaces, so that it stays in one piece.
+func ExampleRenderer_Text() {
+	r, view := exampleView()
+	if err := r.Text(os.Stdout, view); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// Open Archives
+	// =============
+	//
+	// Una conversación [in Spanish]
+	//
+	// Some parts of this page are available only in Spanish.
+	//
+	// Speakers
+	// --------
+	//
+	// - Ana María Sanjuán · Moderator
+}
+
+// A site's own template: every text prints itself and knows its language.
+func ExampleText_Attr() {
+	_, view := exampleView()
+	page := template.Must(template.New("").Parse(
+		"<h1{{.Title.Attr}}>{{.Title}}</h1>{{with .Subtitle}}\n<p{{.Attr}}>{{.}}</p>{{end}}{{with .Summary}}\n<p>never: it is empty</p>{{end}}\n"))
+	if err := page.Execute(os.Stdout, view); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// <h1>Open Archives</h1>
+	// <p lang="es">Una conversación</p>
+}
