@@ -35,6 +35,9 @@ type document struct {
 	voices  []*voice
 	others  []language.Tag // languages of passages that are not the reader's
 	told    []*speaker.Speaker
+
+	page     template.URL // of the view
+	calendar template.URL // file for the event
 }
 
 func (r *Renderer) newDocument(tag language.Tag, kind, id string) *document {
@@ -71,11 +74,15 @@ func anchorOf(id, kind string) string {
 // base finishes the part of a view that all have. It comes last, when it is
 // known which passages fell back.
 func (d *document) base(ref Ref, slug, title i18n.Text) Base {
-	b := Base{Lang: d.tag, Dir: d.dir, Anchor: d.anchor, FallbackNote: d.fallbackNote(), doc: d}
+	b := Base{Lang: d.tag, Dir: d.dir, Anchor: d.anchor, FallbackNote: d.fallbackNote(), doc: d, ref: ref}
 	if d.r.options.Link == nil {
 		return b
 	}
 	b.URL = d.link(ref, slug, title, d.l)
+	d.page = b.URL
+	if ref.Kind == EventRef {
+		d.calendar = d.link(Ref{Kind: CalendarRef, ID: ref.ID}, slug, title, d.l)
+	}
 	for _, tag := range d.r.catalog.Languages() {
 		if tag == d.tag {
 			continue
@@ -179,6 +186,36 @@ func (d *document) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
 func sitePath(u string) bool {
 	parsed, err := url.Parse(u)
 	return err == nil && parsed.Scheme == "" && parsed.Host == ""
+}
+
+// absolute returns a URL as it is followed from elsewhere, in two pieces so
+// that nothing is copied. Both are empty for a path on a site that has not told
+// its address.
+func (d *document) absolute(u template.URL) (origin, rest string) {
+	base := d.r.base
+	switch {
+	case u == "" || hasScheme(string(u)):
+		return "", string(u)
+	case base == nil:
+		return "", ""
+	case u[0] == '/' && !strings.HasPrefix(string(u), "//"):
+		return d.r.origin, string(u)
+	}
+	page, err := base.Parse(string(d.page))
+	if err != nil {
+		return "", ""
+	}
+	there, err := page.Parse(string(u))
+	if err != nil {
+		return "", ""
+	}
+	return "", there.String()
+}
+
+// hasScheme reports whether u begins with a scheme (RFC 3986 section 3.1).
+func hasScheme(u string) bool {
+	i := strings.IndexAny(u, ":/?#")
+	return i > 0 && u[i] == ':'
 }
 
 // host is what a link without words is called.

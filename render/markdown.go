@@ -22,7 +22,7 @@ import (
 // strikethrough and bare links, without raw HTML.
 type Markdown struct {
 	Part
-	html template.HTML
+	converted
 }
 
 // HTML returns the text as markup, to stand in an element that carries
@@ -30,10 +30,12 @@ type Markdown struct {
 func (md *Markdown) HTML() template.HTML { return md.html }
 
 // String returns the text without its markup, in lines that are not wrapped.
+// One in another language begins with a mark that names it.
 func (md *Markdown) String() string {
-	p := plainText{width: -1, doc: md.voice.doc}
-	p.markdown(md)
-	return strings.TrimSpace(string(p.b))
+	if !md.fellBack() {
+		return md.words
+	}
+	return md.mark() + "\n" + md.words
 }
 
 // A placeOf is where a Markdown text stands: the ids of its headings begin with
@@ -51,12 +53,12 @@ func (d *document) markdown(t i18n.Text, level int, place placeOf) *Markdown {
 		return nil
 	}
 	key := newMemoKey(l[0].Value, place, level)
-	html, ok := d.r.memo.get(key)
+	text, ok := d.r.memo.get(key)
 	if !ok {
-		html = convert(key)
-		d.r.memo.put(key, html)
+		text = convert(key)
+		d.r.memo.put(key, text)
 	}
-	d.prose = append(d.prose, Markdown{Part: l[0], html: html})
+	d.prose = append(d.prose, Markdown{l[0], text})
 	return &d.prose[len(d.prose)-1]
 }
 
@@ -114,22 +116,25 @@ var (
 	))
 )
 
-func convert(key memoKey) template.HTML {
+func convert(key memoKey) converted {
 	source := []byte(printable(key.source()))
 	node := parseMarkdown(source)
+	p := plainText{width: -1, bare: true}
+	p.markdownBlocks(node, source)
+	words := strings.TrimSpace(string(p.b))
 	if node == nil {
 		m := markup{}
 		m.lit("<pre>")
 		m.text(key.source())
 		m.lit("</pre>\n")
-		return template.HTML(m.b)
+		return converted{template.HTML(m.b), words}
 	}
 	setHeadings(node, source, key)
 	var b strings.Builder
 	if err := markdownRenderer.Render(&b, source, node); err != nil {
-		return template.HTML(template.HTMLEscapeString(key.source())) // a Builder does not fail
+		return converted{template.HTML(template.HTMLEscapeString(key.source())), words} // a Builder does not fail
 	}
-	return template.HTML(b.String())
+	return converted{template.HTML(b.String()), words}
 }
 
 // printable returns s without what cannot be printed, as UTF-8.

@@ -16,7 +16,10 @@ func (p *plainText) markdown(md *Markdown) {
 	if md.fellBack() {
 		p.paragraph("", md.mark())
 	}
-	node := parseMarkdown(source)
+	p.markdownBlocks(parseMarkdown(source), source)
+}
+
+func (p *plainText) markdownBlocks(node ast.Node, source []byte) {
 	if node == nil {
 		for _, line := range strings.Split(string(source), "\n") {
 			p.paragraph("", line)

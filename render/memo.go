@@ -11,8 +11,8 @@ import (
 // bounded. The zero value is empty.
 type memo struct {
 	mu         sync.RWMutex
-	young, old map[memoKey]template.HTML
-	size       int // of the young, in bytes of source and markup
+	young, old map[memoKey]converted
+	size       int // of the young, in bytes of source, markup and words
 }
 
 // A memoKey is a text and where it stands. The text is compared by where its
@@ -32,31 +32,37 @@ func newMemoKey(source string, place placeOf, level int) memoKey {
 
 func (k memoKey) source() string { return unsafe.String(k.bytes, k.size) }
 
+// converted is a Markdown text as markup and as words.
+type converted struct {
+	html  template.HTML
+	words string
+}
+
 // maxGeneration is the size of one generation in bytes.
 const maxGeneration = 32 << 20
 
-func (m *memo) get(key memoKey) (template.HTML, bool) {
+func (m *memo) get(key memoKey) (converted, bool) {
 	m.mu.RLock()
-	html, ok := m.young[key]
+	text, ok := m.young[key]
 	if ok {
 		m.mu.RUnlock()
-		return html, true
+		return text, true
 	}
-	html, ok = m.old[key]
+	text, ok = m.old[key]
 	m.mu.RUnlock()
 	if ok {
-		m.put(key, html)
+		m.put(key, text)
 	}
-	return html, ok
+	return text, ok
 }
 
-func (m *memo) put(key memoKey, html template.HTML) {
+func (m *memo) put(key memoKey, text converted) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.young == nil || m.size > maxGeneration {
-		m.young, m.old = make(map[memoKey]template.HTML), m.young
+		m.young, m.old = make(map[memoKey]converted), m.young
 		m.size = 0
 	}
-	m.young[key] = html
-	m.size += key.size + len(html)
+	m.young[key] = text
+	m.size += key.size + len(text.html) + len(text.words)
 }

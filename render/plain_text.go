@@ -14,7 +14,8 @@ import (
 // Unicode allows a line to break (UAX #14).
 type plainText struct {
 	b      []byte
-	width  int // in columns; negative: lines are not wrapped
+	width  int  // in columns; negative: lines are not wrapped
+	bare   bool // no lines under headings
 	doc    *document
 	indent string // before every line
 }
@@ -145,6 +146,10 @@ func (p *plainText) heading(words string, under byte) {
 	p.blank()
 	at := len(p.b)
 	p.paragraph("", words)
+	if p.bare {
+		p.b = append(p.b, '\n')
+		return
+	}
 	longest := 0
 	for line := range strings.Lines(string(p.b[at:])) {
 		if len(line) > p.width && p.width > 0 { // not laid out

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -26,6 +27,14 @@ type Options struct {
 	// Link returns the address of a page of the site, "" for none. If nil,
 	// nothing is linked inside the site.
 	Link func(Ref) string
+	// BaseURL is the address of the site, https://example.org, against which
+	// the paths that Link returns and those of pictures are resolved wherever
+	// they are read away from the page: in JSON-LD, calendars, feeds and cards.
+	// If empty, these leave such paths out; ids in calendars hold no host, and
+	// there are no feeds ([ErrNoBaseURL]).
+	BaseURL string
+	// SiteName is the name of the site on cards. If nil, they have none.
+	SiteName i18n.Text
 	// HeadingLevel is the level of the heading of a view, 1 to 4. If zero, 1.
 	HeadingLevel int
 	// TextWidth is the number of columns of plain text. If zero, 72; if
@@ -53,6 +62,8 @@ const (
 	SpeakerRef RefKind = "speaker"
 	ProgramRef RefKind = "program"
 	SeriesRef  RefKind = "series"
+	// CalendarRef is the calendar file (.ics) of the event of that ID.
+	CalendarRef RefKind = "calendar"
 )
 
 // Renderer makes views and prints them. It is safe for concurrent use, and
@@ -63,11 +74,16 @@ type Renderer struct {
 	memo     memo
 	buffers  sync.Pool
 	required func() error
+
+	base   *url.URL // nil: none is given
+	origin string   // of base: scheme and host
+	site   string   // host and path of base, in ids
 }
 
 // New returns a renderer for a site. The catalog must hold the messages of
 // package locales, or their translations: a renderer without them returns an
-// error from every method that makes a view.
+// error from every method that makes a view, and so does one whose BaseURL is
+// not a URL of http or https.
 func New(catalog *i18n.Catalog, options Options) *Renderer {
 	if options.Now == nil {
 		options.Now = time.Now
@@ -80,8 +96,23 @@ func New(catalog *i18n.Catalog, options Options) *Renderer {
 		options.TextWidth = 72
 	}
 	r := &Renderer{catalog: catalog, options: options}
-	r.required = sync.OnceValue(func() error { return requireMessages(catalog) })
+	baseErr := r.setBase()
+	r.required = sync.OnceValue(func() error { return errors.Join(requireMessages(catalog), baseErr) })
 	return r
+}
+
+func (r *Renderer) setBase() error {
+	if r.options.BaseURL == "" {
+		return nil
+	}
+	base, err := url.Parse(r.options.BaseURL)
+	if err != nil || base.Scheme != "http" && base.Scheme != "https" || event.CheckURL(r.options.BaseURL) != nil {
+		return fmt.Errorf("render: BaseURL %q: want the address of a site, https://example.org", r.options.BaseURL)
+	}
+	r.base = base
+	r.origin = base.Scheme + "://" + base.Host
+	r.site = base.Hostname() + strings.TrimSuffix(base.EscapedPath(), "/")
+	return nil
 }
 
 // requireMessages returns an error that names the messages that no language of

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"time"
 
@@ -51,7 +52,15 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	v.Registration = d.registration(e.Registration)
 	v.Contact = d.contact(e.Contact)
 	v.Hosts = d.hosts(e.Hosts)
+	v.known = eventFacts{
+		when:       span(e),
+		statuses:   slices.Clone(e.Status),
+		attendance: e.Attendance,
+		spoken:     slices.Clone(e.Languages.Spoken),
+		recording:  recordingOf(e.Languages.Recording),
+	}
 	v.Base = d.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title)
+	v.updated, v.sequence = e.Updated, e.Sequence
 	return v
 }
 
@@ -66,6 +75,41 @@ func (d *document) topics(terms []event.Term) []Text {
 		}
 	}
 	return topics
+}
+
+// span is the time of an event, from the first of several dates to the last.
+func span(e *event.Event) event.When {
+	if len(e.Dates) == 0 {
+		return e.When
+	}
+	var all event.When
+	for _, o := range e.Dates {
+		if o.Start.IsZero() {
+			continue
+		}
+		if all.Start.IsZero() || o.Start.Before(all.Start) {
+			all.Start = o.Start
+		}
+		if last := laterOf(o.End, o.Start); last.After(all.End) {
+			all.End = last
+		}
+		all.Precision = max(all.Precision, o.Precision)
+	}
+	return all
+}
+
+func laterOf(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+func recordingOf(r *event.Recording) *recording {
+	if r == nil {
+		return nil
+	}
+	return &recording{safe(r.URL), slices.Clone(r.Languages), slices.Clone(r.Captions), r.Stream}
 }
 
 func (v *EventView) title() Text { return v.Title }
@@ -164,6 +208,7 @@ func (d *document) occurrence(o event.Occurrence, e *event.Event) Occurrence {
 		Attendance: d.attendance("attendance.", o.Attendance),
 		Venue:      d.venue(o.Venue),
 		Online:     d.online(o.Online),
+		attendance: o.Attendance,
 	}
 }
 
@@ -189,6 +234,11 @@ func (d *document) panels(e *event.Event) Panels {
 			Works:        d.works(p.Works),
 			Media:        d.media(p.Media),
 			doc:          d,
+			spoken:       slices.Clone(e.Languages.Spoken),
+			recording:    recordingOf(p.Languages.Recording),
+		}
+		if len(p.Languages.Spoken) > 0 {
+			panel.spoken = slices.Clone(p.Languages.Spoken)
 		}
 		if len(panel.Title) == 0 {
 			panel.Title, panel.Kind = panel.Kind, nil

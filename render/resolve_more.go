@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"net/url"
+	"slices"
 	"time"
 
 	"golang.org/x/text/language"
@@ -36,7 +37,10 @@ func (d *document) media(media []event.Media) []Media {
 		if title.Source == i18n.Missing {
 			title = d.l.Message("media."+string(kind), nil)
 		}
-		view = append(view, Media{URL: u, Lang: m.Language, Title: d.mediaTitle(title, m)})
+		view = append(view, Media{
+			URL: u, Lang: m.Language, Title: d.mediaTitle(title, m),
+			kind: m.Kind, name: d.keep(title), captions: slices.Clone(m.Captions),
+		})
 	}
 	return view
 }
@@ -70,7 +74,10 @@ func (d *document) registration(r *event.Registration) *Registration {
 	if r == nil {
 		return nil
 	}
-	v := &Registration{URL: safe(d.l.Text(r.URL).Value), Note: d.text(r.Note)}
+	v := &Registration{
+		URL: safe(d.l.Text(r.URL).Value), Note: d.text(r.Note),
+		opens: r.Opens, closes: r.Closes, capacity: r.Capacity, free: r.Free,
+	}
 	say := func(id string, args i18n.Args) {
 		if t := d.message(id, args); len(t) > 0 {
 			v.Sentences = append(v.Sentences, t)
@@ -107,6 +114,7 @@ func (d *document) fee(f event.Fee) Fee {
 	v := Fee{
 		Name:   d.text(f.Name),
 		Amount: d.l.Message("fee.amount", i18n.Args{"Price": f.Price, "Currency": f.Currency}).Value,
+		price:  f.Price, currency: f.Currency, availability: f.Availability,
 	}
 	if f.Availability != "" {
 		v.Availability = d.message("fee."+string(f.Availability), nil)

@@ -50,6 +50,8 @@ func (d *document) participants(participants []event.Participant, mode event.Att
 		v.Group = d.name(p.Group)
 		v.Role = d.term("role.", p.Role, string(p.Gender()))
 		v.Attendance = d.appearance(p.Attendance, mode)
+		v.role = p.Role.ID
+		v.status = p.Status
 		if p.Status != "" && p.Status != event.Confirmed {
 			v.Status = d.message("participant."+string(p.Status), nil)
 		}
@@ -184,7 +186,7 @@ func (d *document) hosts(hostings []event.Hosting) Hosts {
 		i := slices.Index(relations, relation.String())
 		if i < 0 {
 			i = len(hosts)
-			hosts = append(hosts, HostGroup{Relation: relation, doc: d})
+			hosts = append(hosts, HostGroup{Relation: relation, doc: d, relation: h.Relation.ID})
 			relations = append(relations, relation.String())
 		}
 		hosts[i].Programs = append(hosts[i].Programs, d.program(h.Program, d.level+2))
@@ -231,6 +233,7 @@ func (d *document) image(image *event.Image) *Image {
 	v := &Image{Src: template.URL(image.Src), Alt: d.text(image.Alt), Width: image.Width, Height: image.Height}
 	if credit := d.l.Text(image.Credit); credit.Source != i18n.Missing {
 		v.Credit = d.sentence("image.credit", i18n.Args{"Credit": credit})
+		v.credit = d.keep(credit)
 	}
 	return v
 }

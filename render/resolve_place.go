@@ -21,8 +21,13 @@ func (d *document) venue(v *event.Venue) *Venue {
 		Map:           safe(v.Map),
 		Accessibility: d.text(v.Accessibility),
 	}
+	if v.Geo != nil {
+		geo := *v.Geo
+		view.geo = &geo
+	}
 	if region, err := language.ParseRegion(v.Country); err == nil {
 		view.Country = d.unlocalized(d.l.RegionName(region))
+		view.country = region.String()
 	}
 	return view
 }

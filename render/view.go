@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -25,6 +26,10 @@ type Base struct {
 	Alternates []Alternate
 
 	doc *document
+	ref Ref // without slug and language
+	// What calendars and feeds tell revisions by.
+	updated  time.Time
+	sequence int
 }
 
 func (b *Base) base() *Base { return b }
@@ -71,6 +76,25 @@ type EventView struct {
 	Media         []Media
 	Contact       *Contact
 	Image         *Image
+
+	known eventFacts
+}
+
+// eventFacts are what an event states in codes, beside the words for readers.
+type eventFacts struct {
+	when       event.When // from the first of several dates to the last
+	statuses   []event.Status
+	attendance event.Attendance
+	spoken     []language.Tag
+	recording  *recording
+}
+
+// recording is where a recording or a stream is found.
+type recording struct {
+	url       template.URL
+	languages []language.Tag
+	captions  []language.Tag
+	stream    bool
 }
 
 // ProgramView is a program as one reader sees it.
@@ -98,7 +122,7 @@ type When struct {
 	// Zones are the same time elsewhere.
 	Zones []Text
 
-	known event.When
+	known event.When // zero: to be confirmed
 }
 
 // Start returns the value of the datetime attribute (HTML standard, section
@@ -114,6 +138,8 @@ type Occurrence struct {
 	Attendance Text
 	Venue      *Venue
 	Online     []OnlineLink
+
+	attendance event.Attendance
 }
 
 // Venue is a place.
@@ -122,6 +148,9 @@ type Venue struct {
 	PostalCode, Country               Text
 	Map                               template.URL
 	Accessibility                     Text
+
+	country string
+	geo     *event.Geo
 }
 
 // OnlineLink is where one follows an event from afar.
@@ -146,7 +175,8 @@ type HostGroup struct {
 	Relation Text // "Hosted by"
 	Programs []Program
 
-	doc *document
+	doc      *document
+	relation string // id of its term
 }
 
 // Program is an institution.
@@ -174,6 +204,9 @@ type Participant struct {
 	Role       Text
 	Status     Text
 	Attendance Text
+
+	role   string // id of its term
+	status event.ParticipantStatus
 }
 
 // Person is somebody, possibly without a name.
@@ -208,7 +241,9 @@ type Panel struct {
 	Works        []Work
 	Media        []Media
 
-	doc *document
+	doc       *document
+	spoken    []language.Tag // its own, or the event's
+	recording *recording     // its own
 }
 
 // Work is a book, film or report that is presented.
@@ -224,6 +259,10 @@ type Registration struct {
 	Sentences []Text
 	Fees      []Fee
 	Note      Text
+
+	opens, closes time.Time
+	capacity      int
+	free          bool
 }
 
 // Fee is one price of admission.
@@ -231,6 +270,9 @@ type Fee struct {
 	Name         Text
 	Amount       string // with its currency
 	Availability Text
+
+	price, currency string
+	availability    event.Availability
 }
 
 // Media is a recording or document.
@@ -238,6 +280,10 @@ type Media struct {
 	URL   template.URL
 	Title Text // with its language and subtitles in words
 	Lang  language.Tag
+
+	kind     event.MediaKind
+	name     Text // the title alone
+	captions []language.Tag
 }
 
 // Contact is whom to ask.
@@ -255,4 +301,6 @@ type Image struct {
 	Alt           Text // empty: decorative
 	Credit        Text
 	Width, Height int
+
+	credit Text // the name alone
 }
