@@ -18,12 +18,8 @@ func (m *markup) page(v View) {
 	m.lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	m.text(v.title().String())
 	m.lit("</title>\n")
-	if s := v.summary(); len(s) > 0 && s[0].voice.attr == "" {
-		m.lit("<meta name=\"description\"")
-		m.attr("content", s.String())
-		m.lit(">\n")
-	}
-	m.alternateLinks(base)
+	m.head(v)
+	m.jsonLD(v)
 	if d.r.options.Stylesheet != "" {
 		m.lit("<link rel=\"stylesheet\"")
 		m.attr("href", d.r.options.Stylesheet)
@@ -38,23 +34,6 @@ func (m *markup) page(v View) {
 	m.lit("<main>\n")
 	v.html(m)
 	m.lit("</main>\n</body>\n</html>\n")
-}
-
-// alternateLinks tells machines of the same page in other languages.
-func (m *markup) alternateLinks(b *Base) {
-	if len(b.Alternates) == 0 || b.URL == "" {
-		return
-	}
-	link := func(lang string, to Alternate) {
-		m.lit("<link rel=\"alternate\"")
-		m.attr("hreflang", lang)
-		m.url("href", to.URL)
-		m.lit(">\n")
-	}
-	link(b.doc.lang, Alternate{URL: b.URL})
-	for _, a := range b.Alternates {
-		link(a.Lang.String(), a)
-	}
 }
 
 // languageLinks leads readers to them, each in its own language.

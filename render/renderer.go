@@ -204,8 +204,14 @@ type View interface {
 	base() *Base
 	html(m *markup)
 	text(p *plainText)
+	jsonLD(j *jsonLD)
+	commonMark(m *commonMark)
 	title() Text
-	summary() Text
+	card() card
+
+	entry(f *feed)
+	authors(f *feed)
+	categories(f *feed)
 }
 
 // HTML writes v as a fragment to stand in a page. Its root states its language,

@@ -114,8 +114,6 @@ func recordingOf(r *event.Recording) *recording {
 
 func (v *EventView) title() Text { return v.Title }
 
-func (v *EventView) summary() Text { return v.Summary }
-
 func (d *document) statuses(statuses []event.Status) []Text {
 	var sentences []Text
 	for _, s := range statuses {

@@ -33,8 +33,6 @@ func (v *SpeakerView) title() Text {
 	return nil
 }
 
-func (v *SpeakerView) summary() Text { return nil }
-
 // participants resolves the people of a section whose heading has the level
 // given.
 func (d *document) participants(participants []event.Participant, mode event.Attendance, level int) Participants {
@@ -168,8 +166,6 @@ func (r *Renderer) newProgramView(p *event.Program, tag language.Tag) *ProgramVi
 }
 
 func (v *ProgramView) title() Text { return v.Name }
-
-func (v *ProgramView) summary() Text { return v.Program.Summary }
 
 // hosts groups programs by relation, in the order in which relations appear.
 func (d *document) hosts(hostings []event.Hosting) Hosts {

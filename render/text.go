@@ -113,6 +113,11 @@ func (v *EventView) factLines(p *plainText) {
 	if v.Venue != nil {
 		p.fact("where.heading", p.place(v.Venue), string(v.Venue.Map))
 	}
+	v.practicalLines(p)
+}
+
+// practicalLines are the facts beside when and where.
+func (v *EventView) practicalLines(p *plainText) {
 	for _, o := range v.Online {
 		p.fact("where.online", p.marked(o.Label), string(o.URL))
 	}

@@ -42,6 +42,9 @@ func (p Part) String() string { return p.Value }
 // Attr is [Text.Attr] of one part.
 func (p Part) Attr() template.HTMLAttr { return template.HTMLAttr(p.voice.attr) }
 
+// foreign reports whether a machine must be told the language of p.
+func (p Part) foreign() bool { return p.voice.attr != "" }
+
 // fellBack reports whether the reader is told that p is in another language.
 func (p Part) fellBack() bool { return p.voice.source == i18n.Fallback }
 

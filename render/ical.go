@@ -1,0 +1,563 @@
+package render
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"strconv"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+var (
+	// ErrNoDay says that nothing can be entered in a calendar: no day is known.
+	ErrNoDay = errors.New("no day is known")
+	// ErrNoID says that a calendar or a feed would not know something again:
+	// it has no ID.
+	ErrNoID = errors.New("it has no ID")
+)
+
+// Calendar is what a calendar of events says of itself. The zero value is a
+// calendar without a name in the site's main language.
+type Calendar struct {
+	// Lang is the language of the calendar; views for other readers are marked
+	// by theirs. If Und, it is the site's main language.
+	Lang        language.Tag
+	Name        i18n.Text // in the list of calendars
+	Description i18n.Text
+	URL         string        // of the page that shows the same events
+	Source      string        // of the calendar itself, to be read again
+	Refresh     time.Duration // how often to read it again; if zero, once a day
+	Panels      bool          // the panels of an event are entries of their own too
+}
+
+// ICalendar writes the entry of an event as a file of its own (RFC 5545, 7986):
+// one VEVENT, or one for each of its separate dates. A view without a day (an
+// event of which only the month is known, a program, a speaker) gives
+// [ErrNoDay], an event without an ID [ErrNoID]; other errors are those of w.
+//
+// An entry is known again by its UID, made of the event's ID and the host of
+// [Options].BaseURL: it is the same in every language, and stays when the event
+// changes. What is printed depends on the view alone, not on the clock: DTSTAMP
+// and LAST-MODIFIED are when the event was updated, and so is SEQUENCE, in
+// minutes, if the event gives none. An event of which that is not known has
+// the oldest DTSTAMP there is, 1970, so that any later one wins.
+func (r *Renderer) ICalendar(w io.Writer, v View) error {
+	e, ok := v.(*EventView)
+	if !ok {
+		return fmt.Errorf("render: %s: %w", v.base().Anchor, ErrNoDay)
+	}
+	entries, err := e.entries(nil, false)
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		return fmt.Errorf("render: event %s: %w", e.ID, ErrNoDay)
+	}
+	return r.calendar(w, e.Lang, entries, func(*ical) {})
+}
+
+// Calendar writes one calendar of several events, each as [Renderer.ICalendar]
+// does, with a name, and how often it is to be read again. Events without a day
+// are left out; one without an ID gives [ErrNoID].
+func (r *Renderer) Calendar(w io.Writer, about Calendar, views ...*EventView) error {
+	if err := r.required(); err != nil {
+		return err
+	}
+	lang := about.Lang
+	if lang == language.Und {
+		lang = r.catalog.Match()
+	}
+	var entries []entry
+	var errs []error
+	for _, v := range views {
+		var err error
+		entries, err = v.entries(entries, about.Panels)
+		errs = append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	d := r.newDocument(lang, "calendar", "")
+	return r.calendar(w, d.tag, entries, func(c *ical) { c.about(about, d, entries) })
+}
+
+// An entry is one VEVENT.
+type entry struct {
+	v      *EventView
+	part   string // of the event, in the UID
+	panel  *Panel // nil: the event itself
+	when   event.When
+	venue  *Venue
+	rooms  []Text
+	online []OnlineLink
+}
+
+// entries appends those of an event whose day is known.
+func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
+	if v.ID == "" {
+		return entries, fmt.Errorf("render: event %q: %w", v.Title, ErrNoID)
+	}
+	add := func(e entry, w *When) {
+		if w == nil || !dated(w.known.Start) || !dated(w.known.Start.UTC()) || w.known.Precision == i18n.Month {
+			return
+		}
+		e.v, e.when = v, w.known
+		entries = append(entries, e)
+	}
+	add(entry{venue: v.Venue, online: v.Online}, v.When)
+	for i := range v.Dates {
+		o := &v.Dates[i]
+		e := entry{venue: v.Venue, online: v.Online}
+		if i > 0 { // an event that gets a second date keeps its first entry
+			e.part = "/date-" + strconv.Itoa(i+1)
+		}
+		if o.Venue != nil {
+			e.venue = o.Venue
+		}
+		if len(o.Online) > 0 {
+			e.online = o.Online
+		}
+		add(e, o.When)
+	}
+	if !panels {
+		return entries, nil
+	}
+	for i := range v.Panels {
+		p := &v.Panels[i]
+		e := entry{part: "/" + p.Anchor[len(v.Anchor)+1:], panel: p, venue: v.Venue, rooms: p.Rooms, online: v.Online}
+		if p.Venue != nil {
+			e.venue = p.Venue
+		}
+		add(e, p.When)
+	}
+	return entries, nil
+}
+
+func (r *Renderer) calendar(w io.Writer, lang language.Tag, entries []entry, about func(*ical)) error {
+	return r.write(w, func(b []byte) []byte {
+		c := ical{b: b, room: maxLine, lang: lang, r: r}
+		c.line("BEGIN:VCALENDAR")
+		c.line("VERSION:2.0")
+		c.line("PRODID:-//tertulia//tertulia//EN")
+		// RFC 5546 section 3.2.1 asks for an organizer of what is published,
+		// and RFC 5545 section 3.8.4.3 has none for what is not.
+		published := len(entries) > 0
+		var zones zones
+		for i := range entries {
+			e := &entries[i]
+			published = published && e.v.organizer() != ""
+			if e.when.Precision == i18n.Minute {
+				zones.add(e.when.Start)
+				if e.ends() {
+					zones.add(e.when.End)
+				}
+			}
+		}
+		if published {
+			c.line("METHOD:PUBLISH")
+		}
+		about(&c)
+		for i := range zones {
+			c.timezone(&zones[i])
+		}
+		for i := range entries {
+			c.event(&entries[i], zones, published)
+		}
+		c.line("END:VCALENDAR")
+		return c.b
+	})
+}
+
+func (c *ical) about(about Calendar, d *document, entries []entry) {
+	if name := d.name(about.Name); len(name) > 0 {
+		c.text("NAME", name)
+		c.text("X-WR-CALNAME", name) // which more programs read than NAME
+	}
+	c.text("DESCRIPTION", d.text(about.Description))
+	c.address("URL", d, about.URL)
+	c.address("SOURCE;VALUE=URI", d, about.Source)
+	var updated time.Time
+	for i := range entries {
+		updated = laterOf(updated, entries[i].v.updated)
+	}
+	if dated(updated) {
+		c.lit("LAST-MODIFIED:")
+		c.stamp(updated)
+		c.end()
+	}
+	refresh := max(about.Refresh, 0)
+	if refresh == 0 {
+		refresh = 24 * time.Hour
+	}
+	minutes := strconv.Itoa(max(1, int(refresh/time.Minute)))
+	for _, name := range []literal{"REFRESH-INTERVAL;VALUE=DURATION:PT", "X-PUBLISHED-TTL:PT"} {
+		c.lit(name)
+		c.raw(minutes)
+		c.lit("M")
+		c.end()
+	}
+}
+
+// address writes a property whose value is an address that the caller gave.
+func (c *ical) address(name literal, d *document, u string) {
+	if u != "" && (sitePath(u) || event.CheckURL(u) == nil) {
+		c.link(name, d, u)
+	}
+}
+
+func (c *ical) link(name literal, d *document, u string) {
+	origin, rest := d.absolute(template.URL(u))
+	if rest == "" {
+		return
+	}
+	c.lit(name)
+	c.lit(":")
+	c.asciiURI(origin)
+	c.asciiURI(rest)
+	c.end()
+}
+
+// ends reports whether an end is known that RFC 5545 section 3.8.2.2 allows.
+func (e *entry) ends() bool {
+	return e.when.End.After(e.when.Start) && dated(e.when.End) && dated(e.when.End.UTC())
+}
+
+func (c *ical) event(e *entry, zones zones, published bool) {
+	v := e.v
+	c.line("BEGIN:VEVENT")
+	c.uid("UID:", v, e.part)
+	c.lit("DTSTAMP:")
+	c.stamp(v.stamp())
+	c.end()
+	if dated(v.updated) {
+		c.lit("LAST-MODIFIED:")
+		c.stamp(v.updated)
+		c.end()
+	}
+	if n := v.revision(); n > 0 {
+		c.lit("SEQUENCE:")
+		c.raw(strconv.FormatInt(n, 10))
+		c.end()
+	}
+	c.time(e, zones)
+	c.line(v.calendarStatus())
+	title := v.Title
+	if e.panel != nil {
+		title = e.panel.Title
+		c.uid("RELATED-TO:", v, "")
+	}
+	c.text("SUMMARY", title)
+	c.description(e)
+	for _, comment := range e.comments() {
+		c.text("COMMENT", comment)
+	}
+	c.place(e)
+	c.categories(v)
+	c.link("URL", v.doc, string(v.URL))
+	for _, o := range e.online {
+		if o.URL != "" {
+			c.lit("CONFERENCE;VALUE=URI")
+			c.param("LABEL", oneLine(o.Label.String()))
+			if len(o.Label) == 1 {
+				c.language(o.Label[0])
+			}
+			c.lit(":")
+			c.uri(v.doc, o.URL)
+			c.end()
+		}
+	}
+	if v.Image != nil && v.doc.reaches(v.Image) {
+		c.lit("IMAGE;VALUE=URI:")
+		c.uri(v.doc, v.Image.Src)
+		c.end()
+	}
+	if published {
+		c.organizer(v)
+	}
+	if v.Contact != nil {
+		c.contact(v)
+	}
+	c.line("END:VEVENT")
+}
+
+// uid writes the name by which an entry is known again. An ID holds neither
+// "/" nor "@" (see [event.Event.Validate]), so two entries cannot share it.
+func (c *ical) uid(name literal, v *EventView, part string) {
+	c.lit(name)
+	c.words(v.ID)
+	c.words(part)
+	if c.r.site != "" {
+		c.lit("@")
+		c.words(c.r.site)
+	}
+	c.end()
+}
+
+// stamp is when a view was updated; the oldest time there is if nobody knows,
+// so that any other is later.
+func (b *Base) stamp() time.Time {
+	if dated(b.updated) && dated(b.updated.UTC()) {
+		return b.updated
+	}
+	return time.Unix(0, 0)
+}
+
+// revision grows with every change: the event's own, else when it was made, in
+// minutes, which has room in 32 bits.
+func (b *Base) revision() int64 {
+	return cmp.Or(int64(b.sequence), max(0, b.stamp().Unix()/60))
+}
+
+func (c *ical) time(e *entry, zones zones) {
+	start, end := e.when.Start, e.when.End
+	if e.when.Precision == i18n.Day {
+		c.lit("DTSTART;VALUE=DATE:")
+		c.day(start)
+		c.end()
+		// The end of a calendar entry is not inclusive.
+		if end = end.AddDate(0, 0, 1); e.ends() && dated(end) {
+			c.lit("DTEND;VALUE=DATE:")
+			c.day(end)
+			c.end()
+		}
+		c.line("TRANSP:TRANSPARENT") // nobody is busy all day
+		return
+	}
+	c.moment("DTSTART", start, zones)
+	if e.ends() {
+		c.moment("DTEND", end, zones)
+	}
+}
+
+func (c *ical) moment(name literal, t time.Time, zones zones) {
+	c.lit(name)
+	if id := zones.id(t); id != "" {
+		c.lit(";TZID=")
+		c.raw(id)
+		c.lit(":")
+		c.clock(t)
+	} else {
+		c.lit(":")
+		c.stamp(t)
+	}
+	c.end()
+}
+
+// calendarStatus is one of three: what is postponed may still take place, but
+// not then.
+func (v *EventView) calendarStatus() literal {
+	status := literal("STATUS:CONFIRMED")
+	for _, s := range v.known.statuses {
+		switch s {
+		case event.Cancelled:
+			return "STATUS:CANCELLED"
+		case event.Postponed:
+			status = "STATUS:TENTATIVE"
+		}
+	}
+	return status
+}
+
+// comments are what one must know before all else: what has become of the
+// event, and its languages.
+func (e *entry) comments() []Text {
+	comments := append([]Text{}, e.v.Statuses...)
+	if len(e.v.StatusNote) > 0 {
+		comments = append(comments, e.v.StatusNote)
+	}
+	notices := e.v.Notices
+	if e.panel != nil && len(e.panel.Notices) > 0 {
+		notices = e.panel.Notices
+	}
+	for _, n := range notices {
+		comments = append(comments, n.Sentence)
+	}
+	return comments
+}
+
+// description writes in words what has no property of its own. Passages in
+// other languages carry their marks.
+func (c *ical) description(e *entry) {
+	v := e.v
+	p := plainText{width: -1, bare: true, doc: v.doc}
+	for _, comment := range e.comments() {
+		p.line(comment)
+	}
+	p.blank()
+	if e.panel != nil {
+		p.line(v.Title)
+		p.blank()
+		if e.panel.Abstract != nil {
+			p.markdown(e.panel.Abstract)
+		}
+		p.names(e.panel.Participants)
+	} else {
+		p.line(v.Subtitle)
+		p.blank()
+		if v.Description != nil {
+			p.markdown(v.Description)
+		} else {
+			p.line(v.Summary)
+		}
+		p.names(v.Participants)
+		for i := range v.Panels {
+			panel := &v.Panels[i]
+			if i == 0 {
+				p.blank()
+			}
+			var when string
+			if panel.When != nil {
+				when = p.when(panel.When)
+			}
+			p.paragraph("- ", joinWords(" · ", when, p.marked(panel.Title)))
+		}
+	}
+	p.blank()
+	if v.Previous != nil {
+		p.fact("when.previous", p.occurrence(v.Previous))
+	}
+	v.practicalLines(&p)
+	if origin, rest := v.doc.absolute(v.URL); rest != "" {
+		p.blank()
+		p.paragraph("", origin+rest)
+	}
+	if len(p.b) == 0 {
+		return
+	}
+	p.end()
+	c.own("DESCRIPTION", v.doc)
+	c.words(string(p.b[:len(p.b)-1]))
+	c.end()
+}
+
+// names writes who takes part, a line each.
+func (p *plainText) names(participants Participants) {
+	for i := range participants {
+		if i == 0 {
+			p.blank()
+		}
+		v := &participants[i]
+		p.paragraph("- ", joinWords(" · ", p.who(&v.Person, v.Group), p.marked(v.Role), p.marked(v.Attendance), p.marked(v.Status)))
+	}
+}
+
+func (c *ical) place(e *entry) {
+	var lines []Text
+	lines = append(lines, e.rooms...)
+	if e.venue != nil {
+		lines = append(lines, e.venue.lines()...)
+	}
+	c.text("LOCATION", joinTexts(lines))
+	if e.venue != nil && e.venue.geo != nil {
+		c.lit("GEO:")
+		c.raw(strconv.FormatFloat(e.venue.geo.Latitude, 'f', 6, 64))
+		c.lit(";")
+		c.raw(strconv.FormatFloat(e.venue.geo.Longitude, 'f', 6, 64))
+		c.end()
+	}
+}
+
+// joinTexts joins texts by commas. What is the same in every language belongs
+// to its neighbours.
+func joinTexts(texts []Text) Text {
+	var joined Text
+	for _, t := range texts {
+		for i, part := range t {
+			if i == 0 && len(joined) > 0 {
+				joined[len(joined)-1].Value += ", "
+			}
+			last := len(joined) - 1
+			if last >= 0 && (part.Lang() == language.Und || part.Lang() == joined[last].Lang()) {
+				joined[last].Value += part.Value
+				continue
+			}
+			if last >= 0 && joined[last].Lang() == language.Und {
+				part.Value = joined[last].Value + part.Value
+				joined[last] = part
+				continue
+			}
+			joined = append(joined, part)
+		}
+	}
+	return joined
+}
+
+// categories writes the kind and the topics, those in one language together.
+func (c *ical) categories(v *EventView) {
+	all := append([]Text{v.Kind}, v.Topics...)
+	for len(all) > 0 {
+		var rest []Text
+		var first Text
+		for _, t := range all {
+			switch {
+			case len(t) == 0:
+			case first == nil:
+				first = t
+				c.property("CATEGORIES", t[0])
+				c.words(oneLine(t.String()))
+			case t[0].Lang() == first[0].Lang():
+				c.lit(",")
+				c.words(oneLine(t.String()))
+			default:
+				rest = append(rest, t)
+			}
+		}
+		if first != nil {
+			c.end()
+		}
+		all = rest
+	}
+}
+
+// organizer returns the address of whoever holds the event: a mailbox, else a
+// page; "" if neither is known.
+func (v *EventView) organizer() template.URL {
+	if v.Contact != nil && v.Contact.EmailURL != "" {
+		return v.Contact.EmailURL
+	}
+	for p := range v.organizers() {
+		for _, u := range []template.URL{p.URL, p.Page} {
+			if _, rest := v.doc.absolute(u); rest != "" {
+				return u
+			}
+		}
+	}
+	return ""
+}
+
+func (c *ical) organizer(v *EventView) {
+	var name Text
+	for p := range v.organizers() {
+		name = p.Name
+		break
+	}
+	if len(name) == 0 && v.Contact != nil {
+		name = v.Contact.Name
+	}
+	c.lit("ORGANIZER")
+	if len(name) > 0 {
+		c.param("CN", oneLine(name.String()))
+		c.language(name[0])
+	}
+	c.lit(":")
+	c.uri(v.doc, v.organizer())
+	c.end()
+}
+
+func (c *ical) contact(v *EventView) {
+	k := v.Contact
+	if len(k.Name) > 0 {
+		c.property("CONTACT", k.Name[0])
+	} else {
+		c.own("CONTACT", v.doc)
+	}
+	c.words(oneLine(joinWords(", ", k.Name.String(), k.Email, k.Phone)))
+	c.end()
+}

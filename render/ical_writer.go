@@ -1,0 +1,210 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// ical is an iCalendar object under construction, in content lines that are
+// folded as they grow (RFC 5545 section 3.1). Every way in escapes for the
+// place it leads to; only constants of this package enter as they are.
+type ical struct {
+	b    []byte
+	room int          // octets that are left on the line
+	lang language.Tag // of the calendar
+	r    *Renderer
+}
+
+// maxLine is the length of a line in octets, without its end.
+const maxLine = 75
+
+// raw appends what has been escaped, and folds it between runes.
+func (c *ical) raw(s string) {
+	for len(s) > c.room {
+		cut := c.room
+		for cut > 0 && !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		c.b = append(c.b, s[:cut]...)
+		c.b = append(c.b, "\r\n "...)
+		c.room = maxLine - 1
+		s = s[cut:]
+	}
+	c.b = append(c.b, s...)
+	c.room -= len(s)
+}
+
+func (c *ical) lit(s literal) { c.raw(string(s)) }
+
+// end ends a content line.
+func (c *ical) end() {
+	c.b = append(c.b, '\r', '\n')
+	c.room = maxLine
+}
+
+// line writes a whole content line that is constant.
+func (c *ical) line(s literal) {
+	c.lit(s)
+	c.end()
+}
+
+// What a byte asks for in a TEXT value (RFC 5545 section 3.3.11).
+var icalClass = func() (class [256]byte) {
+	for b := range class {
+		class[b] = byteClass[b]
+		switch {
+		case b == '\n' || strings.IndexByte(`\;,`, byte(b)) >= 0:
+			class[b] = escapeByte
+		case class[b] == escapeByte:
+			class[b] = plainByte
+		}
+	}
+	return class
+}()
+
+// words appends a TEXT value.
+func (c *ical) words(s string) {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	done := 0
+	for i := 0; i < len(s); i++ {
+		class := icalClass[s[i]]
+		if class == plainByte {
+			continue
+		}
+		size := 1
+		r := rune(s[i])
+		if class == leadByte {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			// Some readers of calendars break lines at these two as well.
+			if r != '\u2028' && r != '\u2029' && !i18n.Unprintable(r) {
+				i += size - 1
+				continue
+			}
+		}
+		c.raw(s[done:i])
+		switch {
+		case r == '\n' || r == '\u2028' || r == '\u2029':
+			c.raw(`\n`)
+		case class == escapeByte:
+			c.raw(`\`)
+			c.raw(s[i : i+1])
+		}
+		i += size - 1
+		done = i + 1
+	}
+	c.raw(s[done:])
+}
+
+// param writes a parameter whose value is words (RFC 6868).
+func (c *ical) param(name literal, value string) {
+	c.lit(";")
+	c.lit(name)
+	c.lit("=\"")
+	for {
+		i := strings.IndexAny(value, "^\"")
+		if i < 0 {
+			break
+		}
+		c.raw(value[:i])
+		if value[i] == '"' {
+			c.lit("^'")
+		} else {
+			c.lit("^^")
+		}
+		value = value[i+1:]
+	}
+	c.raw(value)
+	c.lit("\"")
+}
+
+// property begins a property whose value is words, in the language of p.
+func (c *ical) property(name literal, p Part) {
+	c.lit(name)
+	c.language(p)
+	c.lit(":")
+}
+
+// language marks a property whose words are not in the language of the
+// calendar (RFC 5545 section 3.2.10).
+func (c *ical) language(p Part) {
+	if p.foreign() || p.Lang() != language.Und && p.voice.doc.tag != c.lang {
+		c.lit(";LANGUAGE=")
+		c.raw(p.Lang().String())
+	}
+}
+
+// own begins a property whose words are in the language of the view.
+func (c *ical) own(name literal, d *document) {
+	c.lit(name)
+	if d.tag != c.lang {
+		c.lit(";LANGUAGE=")
+		c.raw(d.lang)
+	}
+	c.lit(":")
+}
+
+// text writes a property with the words of one line. Words in several
+// languages cannot be marked as a whole: they carry their marks.
+func (c *ical) text(name literal, t Text) {
+	if len(t) == 0 {
+		return
+	}
+	for i := range t {
+		if t[i].Lang() != t[0].Lang() {
+			c.own(name, t[0].voice.doc)
+			c.words(oneLine((&plainText{}).marked(t)))
+			c.end()
+			return
+		}
+	}
+	c.property(name, t[0])
+	c.words(oneLine(t.String()))
+	c.end()
+}
+
+// uri appends an address as an absolute URI (RFC 3986): what is not ASCII is
+// escaped.
+func (c *ical) uri(d *document, u template.URL) {
+	origin, rest := d.absolute(u)
+	c.asciiURI(origin)
+	c.asciiURI(rest)
+}
+
+func (c *ical) asciiURI(u string) {
+	const hex = "0123456789ABCDEF"
+	done := 0
+	for i := range len(u) {
+		if b := u[i]; b <= ' ' || b >= 0x7F || strings.IndexByte("\"<>\\^`{|}", b) >= 0 {
+			c.raw(u[done:i])
+			c.raw(string([]byte{'%', hex[b>>4], hex[b&0xF]}))
+			done = i + 1
+		}
+	}
+	c.raw(u[done:])
+}
+
+// stamp appends a moment in UTC.
+func (c *ical) stamp(t time.Time) {
+	var buf [24]byte
+	c.raw(string(t.UTC().AppendFormat(buf[:0], "20060102T150405Z")))
+}
+
+// clock appends a time on the clock on the wall.
+func (c *ical) clock(t time.Time) {
+	var buf [24]byte
+	c.raw(string(t.AppendFormat(buf[:0], "20060102T150405")))
+}
+
+// day appends a date.
+func (c *ical) day(t time.Time) {
+	var buf [16]byte
+	c.raw(string(t.AppendFormat(buf[:0], "20060102")))
+}

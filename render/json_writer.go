@@ -1,0 +1,272 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// jsonLD is a JSON document under construction. Every way in escapes for the
+// place it leads to, and a property without a value leaves no trace.
+type jsonLD struct {
+	b   []byte
+	doc *document
+}
+
+func (j *jsonLD) key(name literal) {
+	if j.b[len(j.b)-1] != '{' {
+		j.b = append(j.b, ',')
+	}
+	j.b = append(j.b, '"')
+	j.b = append(j.b, name...)
+	j.b = append(j.b, '"', ':')
+}
+
+// begin opens an object of a type of schema.org.
+func (j *jsonLD) begin(class literal) {
+	j.b = append(j.b, '{')
+	j.lit("@type", class)
+}
+
+func (j *jsonLD) end() { j.b = append(j.b, '}') }
+
+// lit writes a property whose value is a constant.
+func (j *jsonLD) lit(name, value literal) {
+	j.key(name)
+	j.b = append(j.b, '"')
+	j.b = append(j.b, value...)
+	j.b = append(j.b, '"')
+}
+
+func (j *jsonLD) bool(name literal, value bool) {
+	j.key(name)
+	j.b = strconv.AppendBool(j.b, value)
+}
+
+func (j *jsonLD) int(name literal, value int) {
+	if value != 0 {
+		j.key(name)
+		j.b = strconv.AppendInt(j.b, int64(value), 10)
+	}
+}
+
+func (j *jsonLD) float(name literal, value float64) {
+	j.key(name)
+	j.b = strconv.AppendFloat(j.b, value, 'f', -1, 64)
+}
+
+// string writes words or a code that have no language.
+func (j *jsonLD) string(name literal, value string) {
+	if value != "" {
+		j.key(name)
+		j.b = appendJSON(j.b, value)
+	}
+}
+
+// url writes an address, if it can be followed from elsewhere.
+func (j *jsonLD) url(name literal, u template.URL) { j.anchor(name, u, "") }
+
+// anchor writes the address of an element of a page.
+func (j *jsonLD) anchor(name literal, u template.URL, id string) {
+	origin, rest := j.doc.absolute(u)
+	if rest == "" {
+		return
+	}
+	j.key(name)
+	j.b = append(j.b, '"')
+	j.b = appendJSONEscaped(j.b, origin)
+	j.b = appendJSONEscaped(j.b, rest)
+	if id != "" {
+		j.b = append(j.b, '#')
+		j.b = appendJSONEscaped(j.b, id)
+	}
+	j.b = append(j.b, '"')
+}
+
+// text writes words for readers: a string where they are in the language of
+// the page, else one that says its language (JSON-LD 1.1 section 4.2.4).
+func (j *jsonLD) text(name literal, t Text) {
+	switch len(t) {
+	case 0:
+	case 1:
+		j.words(name, t[0], t[0].Value)
+	default:
+		j.string(name, t.String())
+	}
+}
+
+// words writes what has been made of a text, in its language.
+func (j *jsonLD) words(name literal, p Part, value string) {
+	if value == "" {
+		return
+	}
+	j.key(name)
+	if !p.foreign() {
+		j.b = appendJSON(j.b, value)
+		return
+	}
+	j.tagged(p, value)
+}
+
+// tagged writes a string that says its language.
+func (j *jsonLD) tagged(p Part, value string) {
+	j.b = append(j.b, '{')
+	j.string("@language", p.Lang().String())
+	j.string("@value", value)
+	j.b = append(j.b, '}')
+}
+
+func (j *jsonLD) markdown(name literal, md *Markdown) { j.words(name, md.Part, md.words) }
+
+func (j *jsonLD) tags(name literal, tags []language.Tag) {
+	l := j.list(name)
+	for _, tag := range tags {
+		if tag != language.Und {
+			j.item(&l)
+			j.b = appendJSON(j.b, tag.String())
+		}
+	}
+	j.endList(l)
+}
+
+// time writes t as precisely as it is known (ISO 8601, RFC 3339).
+func (j *jsonLD) time(name literal, t time.Time, p i18n.Precision) {
+	if !dated(t) {
+		return
+	}
+	j.key(name)
+	j.b = append(j.b, '"')
+	j.b = appendTime(j.b, t, p)
+	j.b = append(j.b, '"')
+}
+
+func (j *jsonLD) when(w event.When) {
+	if dated(w.Start) {
+		j.time("startDate", w.Start, w.Precision)
+		j.time("endDate", w.End, w.Precision)
+	}
+	if w.Precision == i18n.Minute {
+		j.time("doorTime", w.Doors, i18n.Minute)
+	}
+}
+
+// dated reports whether t can be written by the formats for machines, whose
+// years have four digits.
+func dated(t time.Time) bool {
+	return !t.IsZero() && t.Year() >= 1 && t.Year() <= 9999
+}
+
+func appendTime(b []byte, t time.Time, p i18n.Precision) []byte {
+	switch p {
+	case i18n.Day:
+		return t.AppendFormat(b, time.DateOnly)
+	case i18n.Month:
+		return t.AppendFormat(b, "2006-01")
+	}
+	// The offsets of local mean time have seconds, which RFC 3339 cannot say.
+	if _, offset := t.Zone(); offset%60 != 0 && dated(t.UTC()) {
+		t = t.UTC()
+	}
+	return t.AppendFormat(b, time.RFC3339)
+}
+
+// A jsonList is the value of a property that may have several: none leaves no
+// trace, and one stands alone.
+type jsonList struct{ start, open, n int }
+
+func (j *jsonLD) list(name literal) jsonList {
+	l := jsonList{start: len(j.b)}
+	j.key(name)
+	j.b = append(j.b, '[')
+	l.open = len(j.b)
+	return l
+}
+
+func (j *jsonLD) item(l *jsonList) {
+	if l.n > 0 {
+		j.b = append(j.b, ',')
+	}
+	l.n++
+}
+
+func (j *jsonLD) endList(l jsonList) {
+	switch l.n {
+	case 0:
+		j.b = j.b[:l.start]
+	case 1:
+		copy(j.b[l.open-1:], j.b[l.open:])
+		j.b = j.b[:len(j.b)-1]
+	default:
+		j.b = append(j.b, ']')
+	}
+}
+
+// What a byte asks for in a JSON string that may stand in HTML: <, > and &
+// are escaped, so that no content ends the script element or opens a comment.
+var jsonClass = func() (class [256]byte) {
+	for b := range class {
+		switch {
+		case b == '\t' || b == '\n' || strings.IndexByte(`<>&"\`, byte(b)) >= 0:
+			class[b] = escapeByte
+		case b < 0x20 || b == 0x7F:
+			class[b] = controlByte
+		default:
+			class[b] = byteClass[b]
+		}
+	}
+	class['\''] = plainByte
+	return class
+}()
+
+func appendJSON(b []byte, s string) []byte {
+	b = append(b, '"')
+	b = appendJSONEscaped(b, s)
+	return append(b, '"')
+}
+
+// appendJSONEscaped appends s as part of a JSON string (RFC 8259 section 7).
+// It leaves out what [i18n.Unprintable] names and replaces what is not UTF-8.
+func appendJSONEscaped(b []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	const hex = "0123456789abcdef"
+	done := 0
+	for i := 0; i < len(s); i++ {
+		class := jsonClass[s[i]]
+		if class == plainByte {
+			continue
+		}
+		size := 1
+		r := rune(s[i])
+		if class == leadByte {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			// U+2028 and U+2029 end a line in older JavaScript.
+			if r != '\u2028' && r != '\u2029' && !i18n.Unprintable(r) {
+				i += size - 1
+				continue
+			}
+		}
+		b = append(b, s[done:i]...)
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r == '\n':
+			b = append(b, '\\', 'n')
+		case r == '\t':
+			b = append(b, '\\', 't')
+		case class == escapeByte || r == '\u2028' || r == '\u2029':
+			b = append(b, '\\', 'u', hex[r>>12&0xF], hex[r>>8&0xF], hex[r>>4&0xF], hex[r&0xF])
+		}
+		i += size - 1
+		done = i + 1
+	}
+	return append(b, s[done:]...)
+}

@@ -1,0 +1,250 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/tertulia-go/tertulia/event"
+)
+
+// markdown writes a long text below a heading of the level given. One in
+// another language is marked before its first words.
+func (m *commonMark) markdown(md *Markdown, level int) {
+	source := []byte(printable(md.Value))
+	if md.fellBack() {
+		m.paragraph(escaped(md.mark()))
+	}
+	root := parseMarkdown(source)
+	if root == nil {
+		for line := range strings.Lines(string(source)) {
+			m.paragraph(escaped(line))
+		}
+		return
+	}
+	setHeadings(root, source, memoKey{level: level})
+	m.blocks(root, source)
+	m.blank = true
+}
+
+func (m *commonMark) blocks(parent ast.Node, source []byte) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() != ast.KindTextBlock && n.PreviousSibling() != nil {
+			m.blank = true
+		}
+		m.block(n, source)
+	}
+}
+
+func (m *commonMark) block(n ast.Node, source []byte) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		m.heading(n.Level, oneMark(m.inline(n, source)))
+	case *ast.List:
+		m.list(n, source)
+	case *ast.Blockquote:
+		m.within("> ", func() { m.blocks(n, source) })
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		m.code(string(n.Lines().Value(source)))
+	case *ast.ThematicBreak:
+		m.own("* * *")
+	case *ast.HTMLBlock:
+		m.line("", escaped(htmlBlock(n, source)))
+	case *extast.Table:
+		m.table(n, source)
+	default:
+		m.lines(m.inline(n, source))
+	}
+}
+
+// own writes a line that is no content.
+func (m *commonMark) own(words marks) {
+	m.separate()
+	m.b = append(m.b, m.indent...)
+	m.b = append(m.b, words...)
+	m.b = append(m.b, '\n')
+}
+
+func (m *commonMark) within(more marks, body func()) {
+	m.separate()
+	outer := m.indent
+	m.indent += more
+	body()
+	m.indent = outer
+}
+
+// lines writes a paragraph whose hard breaks are line feeds.
+func (m *commonMark) lines(words marks) {
+	var lines []marks
+	for line := range strings.SplitSeq(string(words), "\n") {
+		if line = strings.Trim(line, " "); line != "" {
+			lines = append(lines, marks(line))
+		}
+	}
+	for i, line := range lines {
+		if i < len(lines)-1 {
+			line += "\\"
+		}
+		m.line("", line)
+	}
+}
+
+func oneMark(words marks) marks { return marks(strings.ReplaceAll(string(words), "\n", " ")) }
+
+func (m *commonMark) list(n *ast.List, source []byte) {
+	number := n.Start
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		marker := marks("- ")
+		if n.IsOrdered() {
+			marker = listed(number)
+			number++
+		}
+		if !n.IsTight && item.PreviousSibling() != nil {
+			m.blank = true
+		}
+		m.separate()
+		at := len(m.b)
+		m.within(marks(strings.Repeat(" ", len(marker))), func() { m.blocks(item, source) })
+		first := at + len(m.indent)
+		if first+len(marker) > len(m.b) { // an empty item
+			m.own(marks(strings.TrimRight(string(marker), " ")))
+			continue
+		}
+		copy(m.b[first:], marker)
+	}
+}
+
+// code writes a block of code between fences that it does not hold.
+func (m *commonMark) code(code string) {
+	fence := marks(strings.Repeat("`", max(3, longestRun(code, '`')+1)))
+	m.own(fence)
+	for line := range strings.SplitSeq(strings.TrimRight(code, "\n"), "\n") {
+		m.own(marks(strings.ReplaceAll(line, "\r", "")))
+	}
+	m.own(fence)
+}
+
+func longestRun(s string, c byte) int {
+	longest, run := 0, 0
+	for i := range len(s) {
+		if s[i] != c {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+func (m *commonMark) table(n *extast.Table, source []byte) {
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		line := marks("|")
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			words := string(oneMark(m.inline(cell, source)))
+			line += " " + marks(strings.ReplaceAll(strings.Trim(words, " "), "|", "\\|")) + " |"
+		}
+		m.own(line)
+		if row.Kind() == extast.KindTableHeader {
+			m.own("|" + marks(strings.Repeat(" --- |", row.ChildCount())))
+		}
+	}
+}
+
+// inline returns what is below a node, with a line feed for each hard break.
+func (m *commonMark) inline(parent ast.Node, source []byte) marks {
+	var all marks
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		all += m.span(n, source, all)
+	}
+	return all
+}
+
+// span returns one inline node that follows others.
+func (m *commonMark) span(n ast.Node, source []byte, before marks) marks {
+	switch n := n.(type) {
+	case *ast.Text:
+		switch said := escaped(string(words(n, source))); {
+		case n.HardLineBreak():
+			return said + "\n"
+		case n.SoftLineBreak():
+			return said + " "
+		default:
+			return said
+		}
+	case *ast.String:
+		return escaped(string(n.Value))
+	case *ast.CodeSpan:
+		return codeSpan(plain(n, source))
+	case *ast.RawHTML:
+		return escaped(string(n.Segments.Value(source)))
+	case *ast.AutoLink:
+		u := string(n.URL(source))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(u), "mailto:") {
+			u = "mailto:" + u
+		}
+		return m.link(escaped(string(n.Label(source))), template.URL(destination([]byte(u))))
+	case *ast.Link:
+		return m.link(m.inline(n, source), template.URL(destination(n.Destination)))
+	case *ast.Image:
+		alt := escaped(plain(n, source))
+		if src := string(n.Destination); event.CheckSource(src) == nil {
+			if origin, rest := m.doc.absolute(template.URL(src)); rest != "" {
+				return "![" + alt + "](" + target(origin+rest) + ")"
+			}
+		}
+		return alt
+	case *ast.Emphasis:
+		return emphasized(marks("**"[:n.Level]), m.inline(n, source), n, source, before)
+	case *extast.Strikethrough:
+		return emphasized("~~", m.inline(n, source), n, source, before)
+	}
+	return m.inline(n, source)
+}
+
+// emphasized puts marks around words where they are certain to be read as
+// emphasis: between spaces or punctuation, and not next to other marks
+// (CommonMark section 6.2). Elsewhere the words stand alone.
+func emphasized(around, words marks, n ast.Node, source []byte, before marks) marks {
+	for _, child := range []ast.Node{n.FirstChild(), n.LastChild()} {
+		if child == nil || child.Kind() != ast.KindText {
+			return words
+		}
+	}
+	if words == "" || strings.Trim(string(words), " \n\u00a0\u3000") != string(words) || n.Parent().Type() != ast.TypeBlock {
+		return words
+	}
+	if before != "" && strings.IndexByte(" \n(", before[len(before)-1]) < 0 {
+		return words
+	}
+	if next := n.NextSibling(); next != nil {
+		after, ok := next.(*ast.Text)
+		if !ok {
+			return words
+		}
+		if following := after.Segment.Value(source); len(following) > 0 && strings.IndexByte(" .,;:?)", following[0]) < 0 {
+			return words
+		}
+	}
+	return around + words + around
+}
+
+// codeSpan returns code between backquotes that it does not hold.
+func codeSpan(code string) marks {
+	code = strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, code)
+	if strings.Trim(code, " ") == "" {
+		return ""
+	}
+	fence := strings.Repeat("`", longestRun(code, '`')+1)
+	if strings.HasPrefix(code, "`") || strings.HasSuffix(code, "`") || strings.HasPrefix(code, " ") && strings.HasSuffix(code, " ") {
+		code = " " + code + " "
+	}
+	return marks(fence + code + fence)
+}

@@ -1,0 +1,239 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// zones are the time zones that a calendar refers to.
+type zones []zone
+
+type zone struct {
+	name        string
+	location    *time.Location
+	first, last time.Time // what is read on its clock
+}
+
+// add makes the zone of t known, if t can be written on its clock.
+func (z *zones) add(t time.Time) {
+	name := zoneName(t.Location())
+	if name == "" {
+		return
+	}
+	for i := range *z {
+		if known := &(*z)[i]; known.name == name {
+			if t.Before(known.first) {
+				known.first = t
+			}
+			if t.After(known.last) {
+				known.last = t
+			}
+			return
+		}
+	}
+	*z = append(*z, zone{name, t.Location(), t, t})
+}
+
+// id returns the name of the zone on whose clock t is written, "" for a time
+// that is written in UTC: that of a zone without an IANA name, or the second
+// one of an hour that the clock shows twice (RFC 5545 section 3.3.5 reads
+// those as the first).
+func (z zones) id(t time.Time) string {
+	name := zoneName(t.Location())
+	for i := range z {
+		if z[i].name != name {
+			continue
+		}
+		_, here := t.Zone()
+		_, there := t.In(z[i].location).Zone()
+		if here == there && !shownBefore(t) {
+			return name
+		}
+	}
+	return ""
+}
+
+// zoneName returns the IANA name of a location, "" if it has none that a
+// calendar could know: the server's own zone, UTC, an offset with a made-up
+// name.
+func zoneName(location *time.Location) string {
+	name := location.String()
+	if !strings.Contains(name, "/") {
+		return ""
+	}
+	for i := range len(name) {
+		c := name[i] | 0x20
+		if (c < 'a' || c > 'z') && (name[i] < '0' || name[i] > '9') && strings.IndexByte("/_+-", name[i]) < 0 {
+			return ""
+		}
+	}
+	return name
+}
+
+// shownBefore reports whether the clock showed the time of t once before.
+func shownBefore(t time.Time) bool {
+	start, _ := t.ZoneBounds()
+	if start.IsZero() {
+		return false
+	}
+	_, before := start.Add(-time.Second).Zone()
+	_, now := t.Zone()
+	return t.Before(start.Add(time.Duration(before-now) * time.Second))
+}
+
+// An onset is the moment from which a zone observes an offset.
+type onset struct {
+	from, to int // seconds east of UTC
+	name     string
+	daylight bool
+	clock    time.Time // what the clock before showed, as if it were UTC
+	needed   bool      // for a time in the calendar, not only to know the rule
+}
+
+func (o onset) sameRule(other onset) bool {
+	return o.from == other.from && o.to == other.to && o.name == other.name && o.daylight == other.daylight
+}
+
+// yearsAhead is how long a rule must hold after the last time in a calendar to
+// be written as a rule.
+const yearsAhead = 5
+
+// onsets returns those that are in effect from the beginning of the first year
+// on.
+func (z *zone) onsets() []onset {
+	firstYear := z.first.In(z.location).Year()
+	lastYear := z.last.In(z.location).Year()
+	needed := time.Date(lastYear+1, 1, 1, 0, 0, 0, 0, z.location)
+	end := needed.AddDate(yearsAhead, 0, 0)
+	var onsets []onset
+	for t := time.Date(firstYear, 1, 1, 0, 0, 0, 0, z.location); t.Before(end); {
+		start, next := t.ZoneBounds()
+		name, to := t.Zone()
+		from := to
+		if start.IsZero() {
+			start = t
+		} else {
+			_, from = start.Add(-time.Second).Zone()
+		}
+		onsets = append(onsets, onset{
+			from: from, to: to, name: name, daylight: t.IsDST(),
+			clock:  start.UTC().Add(time.Duration(from) * time.Second),
+			needed: start.Before(needed),
+		})
+		if next.IsZero() {
+			break
+		}
+		t = next
+	}
+	return onsets
+}
+
+// timezone writes the definition of a zone for the years that the calendar
+// needs (RFC 5545 section 3.6.5). What is regular is a rule, of which calendars
+// know most; the rest are dates.
+func (c *ical) timezone(z *zone) {
+	c.line("BEGIN:VTIMEZONE")
+	c.lit("TZID:")
+	c.raw(z.name)
+	c.end()
+	onsets := z.onsets()
+	for i, first := range onsets {
+		written := false
+		for _, before := range onsets[:i] {
+			written = written || before.sameRule(first)
+		}
+		if written || !first.needed {
+			continue
+		}
+		var same []onset
+		for _, o := range onsets[i:] {
+			if o.sameRule(first) {
+				same = append(same, o)
+			}
+		}
+		c.observance(same, onsets[len(onsets)-1].clock.Year())
+	}
+	c.line("END:VTIMEZONE")
+}
+
+// observance writes the onsets of one rule; lastYear is the last one looked at.
+func (c *ical) observance(onsets []onset, lastYear int) {
+	first := onsets[0]
+	kind := literal("STANDARD")
+	if first.daylight {
+		kind = "DAYLIGHT"
+	}
+	c.lit("BEGIN:")
+	c.line(kind)
+	c.lit("DTSTART:")
+	c.clock(first.clock)
+	c.end()
+	c.lit("TZOFFSETFROM:")
+	c.offset(first.from)
+	c.lit("TZOFFSETTO:")
+	c.offset(first.to)
+	c.lit("TZNAME:")
+	c.words(first.name)
+	c.end()
+	if week := weekOf(onsets, lastYear); week != 0 {
+		c.lit("RRULE:FREQ=YEARLY;BYMONTH=")
+		c.raw(strconv.Itoa(int(first.clock.Month())))
+		c.lit(";BYDAY=")
+		c.raw(strconv.Itoa(week))
+		c.raw(strings.ToUpper(first.clock.Weekday().String()[:2]))
+		c.end()
+	} else {
+		for _, o := range onsets[1:] {
+			if o.needed {
+				c.lit("RDATE:")
+				c.clock(o.clock)
+				c.end()
+			}
+		}
+	}
+	c.lit("END:")
+	c.line(kind)
+}
+
+// offset ends a line with an offset from UTC (RFC 5545 section 3.3.14).
+func (c *ical) offset(seconds int) {
+	sign := byte('+')
+	if seconds < 0 {
+		sign, seconds = '-', -seconds
+	}
+	two := func(b []byte, n int) []byte { return append(b, byte('0'+n/10%10), byte('0'+n%10)) }
+	var buf [8]byte
+	b := two(two(append(buf[:0], sign), seconds/3600), seconds/60%60)
+	if seconds%60 != 0 {
+		b = two(b, seconds%60)
+	}
+	c.raw(string(b))
+	c.end()
+}
+
+// weekOf returns in which week of its month an onset falls every year until
+// the last, -1 for the last week; 0 if that is no rule.
+func weekOf(onsets []onset, lastYear int) int {
+	first := onsets[0].clock
+	if len(onsets) < yearsAhead || onsets[len(onsets)-1].clock.Year() < lastYear {
+		return 0
+	}
+	week, last := (first.Day()-1)/7+1, true
+	for i, o := range onsets {
+		t := o.clock
+		if t.Year() != first.Year()+i || t.Month() != first.Month() || t.Weekday() != first.Weekday() || sinceMidnight(t) != sinceMidnight(first) {
+			return 0
+		}
+		if (t.Day()-1)/7+1 != week {
+			week = 0
+		}
+		last = last && t.AddDate(0, 0, 7).Month() != t.Month()
+	}
+	if week == 0 && last {
+		return -1
+	}
+	return week
+}
+
+func sinceMidnight(t time.Time) int { return t.Hour()*3600 + t.Minute()*60 + t.Second() }
