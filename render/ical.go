@@ -94,6 +94,7 @@ type entry struct {
 	part   string // of the event, in the UID
 	panel  *Panel // nil: the event itself
 	when   event.When
+	doors  Text
 	venue  *Venue
 	rooms  []Text
 	online []OnlineLink
@@ -108,7 +109,7 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 		if w == nil || !dated(w.known.Start) || !dated(w.known.Start.UTC()) || w.known.Precision == i18n.Month {
 			return
 		}
-		e.v, e.when = v, w.known
+		e.v, e.when, e.doors = v, w.known, w.Doors
 		entries = append(entries, e)
 	}
 	add(entry{venue: v.Venue, online: v.Online}, v.When)
@@ -197,8 +198,13 @@ func (c *ical) about(about Calendar, d *document, entries []entry) {
 		refresh = 24 * time.Hour
 	}
 	minutes := strconv.Itoa(max(1, int(refresh/time.Minute)))
-	for _, name := range []literal{"REFRESH-INTERVAL;VALUE=DURATION:PT", "X-PUBLISHED-TTL:PT"} {
+	for _, name := range []literal{"REFRESH-INTERVAL;VALUE=DURATION:", "X-PUBLISHED-TTL:"} {
 		c.lit(name)
+		if refresh == 24*time.Hour {
+			c.line("P1D")
+			continue
+		}
+		c.lit("PT")
 		c.raw(minutes)
 		c.lit("M")
 		c.end()
@@ -420,6 +426,7 @@ func (c *ical) description(e *entry) {
 		}
 	}
 	p.blank()
+	p.line(e.doors)
 	if v.Previous != nil {
 		p.fact("when.previous", p.occurrence(v.Previous))
 	}
@@ -444,7 +451,11 @@ func (p *plainText) names(participants Participants) {
 			p.blank()
 		}
 		v := &participants[i]
-		p.paragraph("- ", joinWords(" · ", p.who(&v.Person, v.Group), p.marked(v.Role), p.marked(v.Attendance), p.marked(v.Status)))
+		who := p.who(&v.Person, v.Group)
+		if v.nameless() && len(v.Positions) > 0 {
+			who = p.position(v.Positions[0])
+		}
+		p.paragraph("- ", joinWords(" · ", who, p.marked(v.Role), p.marked(v.Attendance), p.marked(v.Status)))
 	}
 }
 
@@ -471,7 +482,7 @@ func joinTexts(texts []Text) Text {
 	for _, t := range texts {
 		for i, part := range t {
 			if i == 0 && len(joined) > 0 {
-				joined[len(joined)-1].Value += ", "
+				part.Value = ", " + part.Value
 			}
 			last := len(joined) - 1
 			if last >= 0 && (part.Lang() == language.Und || part.Lang() == joined[last].Lang()) {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"strings"
 )
 
@@ -133,7 +134,7 @@ func (v *EventView) practicalLines(p *plainText) {
 		}
 	}
 	if v.Series != nil {
-		p.fact("series.heading", p.marked(v.Series.Label), string(v.Series.URL))
+		p.fact("series.heading", p.marked(v.Series.Label), p.address(v.Series.URL))
 	}
 	var topics []string
 	for _, t := range v.Topics {
@@ -349,4 +350,12 @@ func (p *plainText) programBody(v *Program) {
 		p.paragraph("", p.doc.l.Message("page.read-more", nil).Value+": "+string(v.URL))
 	}
 	p.blank()
+}
+
+// address is a page of the site, in full where the site's address is known.
+func (p *plainText) address(u template.URL) string {
+	if origin, rest := p.doc.absolute(u); rest != "" {
+		return origin + rest
+	}
+	return string(u)
 }

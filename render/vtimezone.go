@@ -73,13 +73,18 @@ func zoneName(location *time.Location) string {
 
 // shownBefore reports whether the clock showed the time of t once before.
 func shownBefore(t time.Time) bool {
-	start, _ := t.ZoneBounds()
-	if start.IsZero() {
-		return false
+	const most = 24 * time.Hour // a day was repeated where the date line moved
+	start := t.Add(-most)
+	change, ok := nextChange(start, t.Add(time.Second))
+	for ok {
+		_, before := change.Add(-time.Second).Zone()
+		_, now := change.Zone()
+		if t.Before(change.Add(time.Duration(before-now) * time.Second)) {
+			return true
+		}
+		change, ok = nextChange(change, t.Add(time.Second))
 	}
-	_, before := start.Add(-time.Second).Zone()
-	_, now := t.Zone()
-	return t.Before(start.Add(time.Duration(before-now) * time.Second))
+	return false
 }
 
 // An onset is the moment from which a zone observes an offset.
@@ -87,6 +92,7 @@ type onset struct {
 	from, to int // seconds east of UTC
 	name     string
 	daylight bool
+	at       time.Time
 	clock    time.Time // what the clock before showed, as if it were UTC
 	needed   bool      // for a time in the calendar, not only to know the rule
 }
@@ -106,27 +112,61 @@ func (z *zone) onsets() []onset {
 	lastYear := z.last.In(z.location).Year()
 	needed := time.Date(lastYear+1, 1, 1, 0, 0, 0, 0, z.location)
 	end := needed.AddDate(yearsAhead, 0, 0)
-	var onsets []onset
-	for t := time.Date(firstYear, 1, 1, 0, 0, 0, 0, z.location); t.Before(end); {
-		start, next := t.ZoneBounds()
-		name, to := t.Zone()
-		from := to
-		if start.IsZero() {
-			start = t
-		} else {
-			_, from = start.Add(-time.Second).Zone()
+	// The year before is looked at for what is in effect at the beginning.
+	t := time.Date(max(firstYear-1, 1), 1, 1, 0, 0, 0, 0, z.location)
+	onsets := []onset{onsetAt(t, t)}
+	for ok := true; ok; {
+		before := t
+		if t, ok = nextChange(t, end); ok {
+			onsets = append(onsets, onsetAt(before, t))
 		}
-		onsets = append(onsets, onset{
-			from: from, to: to, name: name, daylight: t.IsDST(),
-			clock:  start.UTC().Add(time.Duration(from) * time.Second),
-			needed: start.Before(needed),
-		})
-		if next.IsZero() {
-			break
-		}
-		t = next
 	}
-	return onsets
+	first := 0
+	for i, o := range onsets {
+		onsets[i].needed = o.at.Before(needed)
+		if o.at.Year() < firstYear {
+			first = i
+		}
+	}
+	return onsets[first:]
+}
+
+// onsetAt is the change of the clock at t, after which nothing changed since
+// before.
+func onsetAt(before, t time.Time) onset {
+	_, from := before.Zone()
+	name, to := t.Zone()
+	return onset{
+		from: from, to: to, name: name, daylight: t.IsDST(), at: t,
+		clock: t.UTC().Add(time.Duration(from) * time.Second),
+	}
+}
+
+// nextChange returns when the clock, or what its time is called, is next
+// changed after t and before end. Where the IANA data has rules and not
+// moments, [time.Time.ZoneBounds] also ends where a year does, and on the last
+// day of a leap year before t itself.
+func nextChange(t, end time.Time) (time.Time, bool) {
+	for now := t; ; {
+		_, next := now.ZoneBounds()
+		if next.IsZero() || !next.Before(end) {
+			return t, false
+		}
+		if !next.After(now) {
+			now = now.Add(24 * time.Hour)
+			continue
+		}
+		if now = next; !sameTime(now, t) {
+			return now, true
+		}
+	}
+}
+
+// sameTime reports whether two moments are told alike.
+func sameTime(a, b time.Time) bool {
+	nameA, offsetA := a.Zone()
+	nameB, offsetB := b.Zone()
+	return nameA == nameB && offsetA == offsetB && a.IsDST() == b.IsDST()
 }
 
 // timezone writes the definition of a zone for the years that the calendar

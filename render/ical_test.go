@@ -1,0 +1,534 @@
+package render_test
+
+import (
+	"fmt"
+	"html"
+	"io"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+)
+
+func htmlUnescape(s string) string { return html.UnescapeString(s) }
+
+// An icsProperty is a content line taken apart (RFC 5545 section 3.1).
+type icsProperty struct {
+	name   string
+	params map[string]string
+	value  string // unescaped, if it is words
+}
+
+func (p icsProperty) String() string {
+	var params []string
+	for k, v := range p.params {
+		params = append(params, ";"+k+"="+v)
+	}
+	slices.Sort(params)
+	return p.name + strings.Join(params, "") + ":" + p.value
+}
+
+// An icsComponent is what stands between BEGIN and END.
+type icsComponent struct {
+	name       string
+	properties []icsProperty
+	components []*icsComponent
+}
+
+func (c *icsComponent) get(name string) string {
+	for _, p := range c.properties {
+		if p.name == name {
+			return p.value
+		}
+	}
+	return ""
+}
+
+func (c *icsComponent) all(name string) []*icsComponent {
+	var found []*icsComponent
+	for _, sub := range c.components {
+		if sub.name == name {
+			found = append(found, sub)
+		}
+	}
+	return found
+}
+
+var icsWords = []string{"SUMMARY", "DESCRIPTION", "COMMENT", "LOCATION", "CATEGORIES", "CONTACT", "NAME", "X-WR-CALNAME", "UID", "RELATED-TO", "TZNAME"}
+
+// parseICS reads an iCalendar object, strictly.
+func parseICS(t testing.TB, s string) *icsComponent {
+	t.Helper()
+	require.True(t, strings.HasSuffix(s, "\r\n"))
+	physical := strings.Split(strings.TrimSuffix(s, "\r\n"), "\r\n")
+	var lines []string
+	for _, line := range physical {
+		require.LessOrEqual(t, len(line), 75, line)
+		require.True(t, utf8.ValidString(line), "folded within a rune: %q", line)
+		require.NotContains(t, line, "\r")
+		require.NotContains(t, line, "\n")
+		require.NotEmpty(t, line)
+		if line[0] == ' ' {
+			lines[len(lines)-1] += line[1:]
+		} else {
+			lines = append(lines, line)
+		}
+	}
+	root := &icsComponent{}
+	open := []*icsComponent{root}
+	for _, line := range lines {
+		p := parseLine(t, line)
+		inner := open[len(open)-1]
+		switch p.name {
+		case "BEGIN":
+			c := &icsComponent{name: p.value}
+			inner.components = append(inner.components, c)
+			open = append(open, c)
+		case "END":
+			require.Equal(t, inner.name, p.value)
+			open = open[:len(open)-1]
+		default:
+			inner.properties = append(inner.properties, p)
+		}
+	}
+	require.Len(t, open, 1)
+	require.Len(t, root.components, 1)
+	require.Equal(t, "VCALENDAR", root.components[0].name)
+	return root.components[0]
+}
+
+var icsName = regexp.MustCompile(`^[A-Z0-9-]+`)
+
+func parseLine(t testing.TB, line string) icsProperty {
+	t.Helper()
+	p := icsProperty{name: icsName.FindString(line), params: map[string]string{}}
+	require.NotEmpty(t, p.name, line)
+	rest := line[len(p.name):]
+	for strings.HasPrefix(rest, ";") {
+		name := icsName.FindString(rest[1:])
+		require.NotEmpty(t, name, line)
+		rest = strings.TrimPrefix(rest[1+len(name):], "=")
+		var value string
+		if strings.HasPrefix(rest, `"`) {
+			end := strings.IndexByte(rest[1:], '"')
+			require.GreaterOrEqual(t, end, 0, line)
+			value, rest = rest[1:end+1], rest[end+2:]
+			value = strings.NewReplacer("^n", "\n", "^'", `"`, "^^", "^").Replace(value)
+		} else {
+			end := strings.IndexAny(rest, ";:,")
+			require.GreaterOrEqual(t, end, 0, line)
+			value, rest = rest[:end], rest[end:]
+		}
+		p.params[name] = value
+	}
+	require.True(t, strings.HasPrefix(rest, ":"), line)
+	p.value = rest[1:]
+	if slices.Contains(icsWords, p.name) {
+		p.value = unescapeText(t, p.value)
+	}
+	return p
+}
+
+func unescapeText(t testing.TB, s string) string {
+	t.Helper()
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' {
+			if s[i] == ';' {
+				t.Fatalf("bare ; in %q", s)
+			}
+			b.WriteByte(s[i])
+			continue
+		}
+		i++
+		switch s[i] {
+		case 'n', 'N':
+			b.WriteByte('\n')
+		case ';', ',', '\\':
+			b.WriteByte(s[i])
+		default:
+			t.Fatalf("unknown escape in %q", s)
+		}
+	}
+	return b.String()
+}
+
+func flattenICS(t testing.TB, s string) []string {
+	t.Helper()
+	var lines []string
+	var walk func(c *icsComponent)
+	walk = func(c *icsComponent) {
+		lines = append(lines, "BEGIN:"+c.name)
+		for _, p := range c.properties {
+			lines = append(lines, p.String())
+		}
+		for _, sub := range c.components {
+			walk(sub)
+		}
+	}
+	walk(parseICS(t, s))
+	return lines
+}
+
+func icsOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) *icsComponent {
+	t.Helper()
+	v := viewOf(t, r, e, tag)
+	return parseICS(t, printed(t, func(w io.Writer) error { return r.ICalendar(w, v) }))
+}
+
+// instant is the moment that a property names, read by the definitions of the
+// calendar alone.
+func instant(t testing.TB, calendar *icsComponent, p icsProperty) time.Time {
+	t.Helper()
+	id := p.params["TZID"]
+	if id == "" {
+		at, err := time.Parse("20060102T150405Z", p.value)
+		require.NoError(t, err)
+		return at
+	}
+	clock, err := time.Parse("20060102T150405", p.value)
+	require.NoError(t, err)
+	for _, zone := range calendar.all("VTIMEZONE") {
+		if zone.get("TZID") == id {
+			return clock.Add(-offsetAt(t, zone, clock)).UTC()
+		}
+	}
+	t.Fatalf("%s is not defined", id)
+	return time.Time{}
+}
+
+// offsetAt is the offset of the observance whose onset is the last one not
+// after a time on the clock.
+func offsetAt(t testing.TB, zone *icsComponent, clock time.Time) time.Duration {
+	t.Helper()
+	var last time.Time
+	var offset time.Duration
+	found := false
+	for _, observance := range zone.components {
+		for _, onset := range onsetsOf(t, observance, clock.Year()) {
+			if !onset.After(clock) && (!found || onset.After(last)) {
+				last, offset, found = onset, parseOffset(t, observance.get("TZOFFSETTO")), true
+			}
+		}
+	}
+	require.True(t, found, "no onset before %s", clock)
+	return offset
+}
+
+func onsetsOf(t testing.TB, observance *icsComponent, until int) []time.Time {
+	t.Helper()
+	first, err := time.Parse("20060102T150405", observance.get("DTSTART"))
+	require.NoError(t, err)
+	onsets := []time.Time{first}
+	for _, p := range observance.properties {
+		switch p.name {
+		case "RDATE":
+			at, err := time.Parse("20060102T150405", p.value)
+			require.NoError(t, err)
+			onsets = append(onsets, at)
+		case "RRULE":
+			m := regexp.MustCompile(`^FREQ=YEARLY;BYMONTH=(\d+);BYDAY=(-?\d)(SU|MO|TU|WE|TH|FR|SA)$`).FindStringSubmatch(p.value)
+			require.NotNil(t, m, p.value)
+			month, _ := strconv.Atoi(m[1])
+			week, _ := strconv.Atoi(m[2])
+			for year := first.Year(); year <= until; year++ {
+				var days []time.Time
+				for day := time.Date(year, time.Month(month), 1, first.Hour(), first.Minute(), first.Second(), 0, time.UTC); day.Month() == time.Month(month); day = day.AddDate(0, 0, 1) {
+					if strings.EqualFold(day.Weekday().String()[:2], m[3]) {
+						days = append(days, day)
+					}
+				}
+				if week < 0 {
+					onsets = append(onsets, days[len(days)+week])
+				} else {
+					onsets = append(onsets, days[week-1])
+				}
+			}
+		}
+	}
+	return onsets
+}
+
+func parseOffset(t testing.TB, s string) time.Duration {
+	t.Helper()
+	require.Regexp(t, `^[+-]\d{4}(\d\d)?$`, s)
+	s += "00"
+	hours, _ := strconv.Atoi(s[1:3])
+	minutes, _ := strconv.Atoi(s[3:5])
+	seconds, _ := strconv.Atoi(s[5:7])
+	d := time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute + time.Duration(seconds)*time.Second
+	if s[0] == '-' {
+		return -d
+	}
+	return d
+}
+
+func find(t testing.TB, c *icsComponent, name string) icsProperty {
+	t.Helper()
+	for _, p := range c.properties {
+		if p.name == name {
+			return p
+		}
+	}
+	t.Fatalf("%s has no %s", c.name, name)
+	return icsProperty{}
+}
+
+var zoneNames = []string{
+	"America/New_York", "America/Mexico_City", "America/Argentina/Salta", "America/Santiago", "America/Bogota", "America/Havana",
+	"America/Sao_Paulo", "America/Asuncion", "America/Caracas", "America/Tijuana", "America/St_Johns", "America/Nuuk",
+	"Europe/Madrid", "Europe/London", "Europe/Dublin", "Atlantic/Canary", "Africa/Casablanca", "Africa/Cairo", "Asia/Jerusalem",
+	"Asia/Tehran", "Asia/Kolkata", "Asia/Gaza", "Australia/Lord_Howe", "Pacific/Apia", "Pacific/Easter", "Antarctica/Troll", "Etc/UTC",
+}
+
+// TestTimesAreRightInEveryZone reads back times at random and around every
+// change of the clock.
+func TestTimesAreRightInEveryZone(t *testing.T) {
+	r := newSite(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, name := range zoneNames {
+		zone, err := time.LoadLocation(name)
+		require.NoError(t, err)
+		var starts []time.Time
+		for range 40 {
+			year := 1880 + random.IntN(230)
+			starts = append(starts, time.Date(year, 1, 1+random.IntN(366), random.IntN(24), random.IntN(60), 0, 0, zone))
+		}
+		for _, year := range []int{1890, 1918, 1942, 1975, 2006, 2007, 2018, 2022, 2027, 2028, 2040} {
+			for at := time.Date(year, 1, 1, 0, 0, 0, 0, zone); at.Year() <= year; at = at.Add(time.Hour) {
+				_, before := at.Add(-time.Hour).Zone()
+				if _, now := at.Zone(); now != before {
+					for minutes := -150; minutes <= 150; minutes += 30 {
+						starts = append(starts, at.Add(time.Duration(minutes)*time.Minute))
+					}
+				}
+			}
+			starts = append(starts, time.Date(year, 12, 31, 23, 59, 59, 0, zone))
+		}
+		for _, start := range starts {
+			e := &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: start, End: start.Add(90 * time.Minute)}}
+			calendar := icsOf(t, r, e, language.English)
+			vevent := calendar.all("VEVENT")[0]
+			require.Equal(t, start.UTC(), instant(t, calendar, find(t, vevent, "DTSTART")), "%s %s", name, start)
+			require.Equal(t, start.Add(90*time.Minute).UTC(), instant(t, calendar, find(t, vevent, "DTEND")), "%s %s", name, start)
+		}
+	}
+}
+
+func TestOneCalendarOfManyYearsAndZones(t *testing.T) {
+	r := newSite(t)
+	var views []*render.EventView
+	var starts []time.Time
+	for i, name := range zoneNames {
+		zone, err := time.LoadLocation(name)
+		require.NoError(t, err)
+		for _, year := range []int{1999, 2026, 2027, 2031} {
+			for month := time.Month(1); month <= 12; month += 3 {
+				start := time.Date(year, month, 15, 18, 30, 0, 0, zone)
+				starts = append(starts, start)
+				views = append(views, viewOf(t, r, &event.Event{ID: fmt.Sprint("e", i, year, month), Title: i18n.Same("x"), When: event.When{Start: start}}, language.English))
+			}
+		}
+	}
+	calendar := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{}, views...) }))
+	assert.Len(t, calendar.all("VTIMEZONE"), len(zoneNames))
+	vevents := calendar.all("VEVENT")
+	require.Len(t, vevents, len(starts))
+	for i, vevent := range vevents {
+		require.Equal(t, starts[i].UTC(), instant(t, calendar, find(t, vevent, "DTSTART")), "%s", starts[i])
+	}
+}
+
+func TestCalendarEntries(t *testing.T) {
+	zone := newYork(t)
+	at := func(day, hour int) time.Time { return time.Date(2027, 3, day, hour, 0, 0, 0, zone) }
+	cases := []struct {
+		name string
+		e    event.Event
+		want []string // properties of the first VEVENT
+		not  []string // names that it lacks
+	}{
+		{"on the clock of its zone", event.Event{When: event.When{Start: at(9, 9), End: at(9, 11)}},
+			[]string{"DTSTART;TZID=America/New_York:20270309T090000", "DTEND;TZID=America/New_York:20270309T110000", "STATUS:CONFIRMED"}, []string{"TRANSP"}},
+		{"an end that is not known", event.Event{When: event.When{Start: at(9, 9)}},
+			[]string{"DTSTART;TZID=America/New_York:20270309T090000"}, []string{"DTEND", "DURATION"}},
+		{"an end that is no later is none", event.Event{When: event.When{Start: at(9, 9), End: at(9, 9)}}, nil, []string{"DTEND"}},
+		{"an hour that is not known", event.Event{When: event.When{Start: at(9, 0), Precision: i18n.Day}},
+			[]string{"DTSTART;VALUE=DATE:20270309", "TRANSP:TRANSPARENT"}, []string{"DTEND"}},
+		{"the last of several days is included", event.Event{When: event.When{Start: at(9, 0), End: at(11, 0), Precision: i18n.Day}},
+			[]string{"DTSTART;VALUE=DATE:20270309", "DTEND;VALUE=DATE:20270312"}, nil},
+		{"a zone without a name that calendars know", event.Event{When: event.When{Start: time.Date(2027, 3, 9, 9, 0, 0, 0, time.FixedZone("here", -5*3600))}},
+			[]string{"DTSTART:20270309T140000Z"}, nil},
+		{"the second of an hour that comes twice", event.Event{When: event.When{Start: time.Date(2027, 11, 7, 6, 30, 0, 0, time.UTC).In(zone)}},
+			[]string{"DTSTART:20271107T063000Z"}, nil},
+		{"the first of an hour that comes twice", event.Event{When: event.When{Start: time.Date(2027, 11, 7, 5, 30, 0, 0, time.UTC).In(zone)}},
+			[]string{"DTSTART;TZID=America/New_York:20271107T013000"}, nil},
+		{"cancelled", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Cancelled}},
+			[]string{"STATUS:CANCELLED", "COMMENT:This event has been canceled."}, nil},
+		{"cancelled, after it had been postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Cancelled, event.Postponed}},
+			[]string{"STATUS:CANCELLED"}, nil},
+		{"postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Postponed}}, []string{"STATUS:TENTATIVE"}, nil},
+		{"moved", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Rescheduled}}, []string{"STATUS:CONFIRMED"}, nil},
+		{"nobody knows when it was updated", event.Event{When: event.When{Start: at(9, 9)}},
+			[]string{"DTSTAMP:19700101T000000Z"}, []string{"LAST-MODIFIED", "SEQUENCE"}},
+		{"updated", event.Event{When: event.When{Start: at(9, 9)}, Updated: time.Date(2027, 2, 1, 0, 0, 0, 0, time.UTC)},
+			[]string{"DTSTAMP:20270201T000000Z", "LAST-MODIFIED:20270201T000000Z", "SEQUENCE:30024000"}, nil},
+		{"a revision of its own", event.Event{When: event.When{Start: at(9, 9)}, Updated: time.Date(2027, 2, 1, 0, 0, 0, 0, time.UTC), Sequence: 3},
+			[]string{"SEQUENCE:3"}, nil},
+		{"a title in another language", event.Event{Title: i18n.Text{language.Spanish: "Archivos; y, más"}, When: event.When{Start: at(9, 9)}},
+			[]string{"SUMMARY;LANGUAGE=es:Archivos; y, más"}, nil},
+		{"a place", event.Event{When: event.When{Start: at(9, 9)}, Venue: &event.Venue{Name: both("Archive", "Archivo"), City: i18n.Same("Salta"), Country: "AR", Geo: &event.Geo{Latitude: -24.7859, Longitude: -65.41166}}},
+			[]string{"LOCATION:Archive, Salta, Argentina", "GEO:-24.785900;-65.411660"}, nil},
+		{"a place in another language", event.Event{When: event.When{Start: at(9, 9)}, Venue: &event.Venue{Name: i18n.Text{language.Spanish: "Archivo"}, City: i18n.Same("Salta")}},
+			[]string{"LOCATION;LANGUAGE=es:Archivo, Salta"}, nil},
+		{"a place in two languages", event.Event{When: event.When{Start: at(9, 9)}, Venue: &event.Venue{Name: i18n.Text{language.Spanish: "Archivo"}, Country: "AR"}},
+			[]string{"LOCATION:Archivo [in\u00a0Spanish], Argentina"}, nil},
+		{"topics in two languages", event.Event{When: event.When{Start: at(9, 9)}, Topics: []event.Term{{Label: i18n.Text{language.English: "a, b"}}, {Label: i18n.Text{language.Spanish: "c"}}, {Label: i18n.Text{language.English: "d"}}}},
+			[]string{"CATEGORIES:a, b,d", "CATEGORIES;LANGUAGE=es:c"}, nil},
+		{"where to join", event.Event{When: event.When{Start: at(9, 9)}, Online: []event.OnlineLink{{URL: "https://example.org/vídeo?a=1;b=2", Label: i18n.Text{language.Spanish: `El "vivo": a^n`}}, {}}},
+			[]string{`CONFERENCE;LABEL=El "vivo": a^n;LANGUAGE=es;VALUE=URI:https://example.org/v%C3%ADdeo?a=1;b=2`}, nil},
+		{"whom to ask organizes", event.Event{When: event.When{Start: at(9, 9)}, Contact: event.Contact{Name: i18n.Same("Ana"), Email: "ana@example.org"}},
+			[]string{"ORGANIZER;CN=Ana:mailto:ana@example.org", "CONTACT:Ana, ana@example.org"}, nil},
+		{"a host", event.Event{When: event.When{Start: at(9, 9)}, Hosts: []event.Hosting{{Program: &event.Program{Name: i18n.Same("The Archive"), URL: i18n.Same("https://example.org/a")}}}},
+			[]string{"ORGANIZER;CN=The Archive:https://example.org/a"}, nil},
+		{"nobody", event.Event{When: event.When{Start: at(9, 9)}}, nil, []string{"ORGANIZER", "CONTACT", "LOCATION", "GEO", "COMMENT", "CATEGORIES"}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			e := tc.e
+			e.ID = "open"
+			if e.Title == nil {
+				e.Title = both("Open Archives", "Archivos abiertos")
+			}
+			calendar := icsOf(t, newSite(t), &e, language.English)
+			vevents := calendar.all("VEVENT")
+			require.Len(t, vevents, 1)
+			var got, names []string
+			for _, p := range vevents[0].properties {
+				got = append(got, p.String())
+				names = append(names, p.name)
+			}
+			for _, want := range append(tc.want, "UID:open@example.org/archive", "URL:https://example.org/en/event/open") {
+				assert.Contains(t, got, want)
+			}
+			for _, name := range tc.not {
+				assert.NotContains(t, names, name)
+			}
+			published := slices.ContainsFunc(names, func(name string) bool { return name == "ORGANIZER" })
+			assert.Equal(t, published, calendar.get("METHOD") == "PUBLISH", "RFC 5546 section 3.2.1")
+		})
+	}
+}
+
+func TestSeparateDatesAndPanelsAreEntries(t *testing.T) {
+	zone := newYork(t)
+	at := func(day int) event.When {
+		return event.When{Start: time.Date(2027, 3, day, 9, 0, 0, 0, zone)}
+	}
+	r := newSite(t)
+	e := &event.Event{
+		ID: "course", Title: both("Course", "Curso"),
+		Dates: []event.Occurrence{
+			{When: at(1)},
+			{When: event.When{Start: time.Date(2027, 4, 1, 0, 0, 0, 0, zone), Precision: i18n.Month}},
+			{When: at(15), Venue: &event.Venue{Name: i18n.Same("Elsewhere")}},
+		},
+		Venue: &event.Venue{Name: i18n.Same("Here")},
+		Panels: []*event.Panel{
+			{ID: "opening", Title: i18n.Same("Opening"), When: at(1), Rooms: []i18n.Text{i18n.Same("Room 5")}},
+			{Title: i18n.Same("Without a time")},
+		},
+	}
+	entries := func(c *icsComponent) []string {
+		var got []string
+		for _, vevent := range c.all("VEVENT") {
+			got = append(got, strings.Join([]string{vevent.get("UID"), vevent.get("DTSTART"), vevent.get("SUMMARY"), vevent.get("LOCATION"), vevent.get("RELATED-TO")}, " | "))
+		}
+		return got
+	}
+	dates := []string{
+		"course@example.org/archive | 20270301T090000 | Course | Here | ",
+		"course/date-3@example.org/archive | 20270315T090000 | Course | Elsewhere | ",
+	}
+	assert.Equal(t, dates, entries(icsOf(t, r, e, language.English)))
+	v := viewOf(t, r, e, language.English)
+	calendar := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) }))
+	assert.Equal(t, append(dates, "course/panel-opening@example.org/archive | 20270301T090000 | Opening | Room 5, Here | course@example.org/archive"), entries(calendar))
+}
+
+func TestUIDsStayInEveryLanguage(t *testing.T) {
+	r := newSite(t)
+	e := specimen(t, harmless)
+	uids := func(tag language.Tag) []string {
+		v := viewOf(t, r, e, tag)
+		var all []string
+		for _, vevent := range parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT") {
+			all = append(all, vevent.get("UID"))
+		}
+		return all
+	}
+	first := uids(language.English)
+	require.NotEmpty(t, first)
+	assert.Equal(t, first, uids(language.Spanish))
+	e.Title, e.When.Start, e.Updated = both("Other", "Otro"), e.When.Start.AddDate(0, 0, 1), e.Updated.AddDate(0, 0, 1)
+	assert.Equal(t, first, uids(language.English))
+}
+
+func TestACalendarSaysWhatItIs(t *testing.T) {
+	r := newSite(t)
+	v := viewOf(t, r, specimen(t, harmless), language.English)
+	calendar := parseICS(t, printed(t, func(w io.Writer) error {
+		return r.Calendar(w, render.Calendar{
+			Lang: language.Spanish, Name: both("Events", "Actividades"), Description: both("All of them", "Todas"),
+			URL: "/es/", Source: "https://example.org/es.ics", Refresh: 90 * time.Minute,
+		}, v)
+	}))
+	var got []string
+	for _, p := range calendar.properties {
+		got = append(got, p.String())
+	}
+	assert.Equal(t, []string{
+		"VERSION:2.0", "PRODID:-//tertulia//tertulia//EN", "METHOD:PUBLISH", "NAME:Actividades", "X-WR-CALNAME:Actividades", "DESCRIPTION:Todas",
+		"URL:https://example.org/es/", "SOURCE;VALUE=URI:https://example.org/es.ics", "LAST-MODIFIED:20270301T140000Z",
+		"REFRESH-INTERVAL;VALUE=DURATION:PT90M", "X-PUBLISHED-TTL:PT90M",
+	}, got)
+	vevent := calendar.all("VEVENT")[0]
+	assert.Equal(t, "en", find(t, vevent, "SUMMARY").params["LANGUAGE"], "a view for another reader is marked")
+	assert.Equal(t, "en", find(t, vevent, "DESCRIPTION").params["LANGUAGE"])
+}
+
+func TestWhatHasNoPlaceInACalendar(t *testing.T) {
+	r := newSite(t)
+	day := event.When{Start: time.Date(2027, 3, 9, 9, 0, 0, 0, time.UTC)}
+	for name, e := range map[string]*event.Event{
+		"no date":         {ID: "x", Title: i18n.Same("x")},
+		"to be confirmed": {ID: "x", Title: i18n.Same("x"), When: event.When{ToBeConfirmed: true}},
+		"only a month":    {ID: "x", Title: i18n.Same("x"), When: event.When{Start: day.Start, Precision: i18n.Month}},
+		"a year too far":  {ID: "x", Title: i18n.Same("x"), When: event.When{Start: day.Start.AddDate(9000, 0, 0)}},
+	} {
+		v := viewOf(t, r, e, language.English)
+		err := r.ICalendar(io.Discard, v)
+		require.ErrorIs(t, err, render.ErrNoDay, name)
+		assert.EqualError(t, err, "render: event x: no day is known", name)
+		calendar := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{}, v) }))
+		assert.Empty(t, calendar.all("VEVENT"), name)
+	}
+	v := viewOf(t, r, &event.Event{Title: i18n.Same("No id"), When: day}, language.English)
+	require.ErrorIs(t, r.ICalendar(io.Discard, v), render.ErrNoID)
+	require.ErrorIs(t, r.Calendar(io.Discard, render.Calendar{}, v), render.ErrNoID)
+	p, err := r.Program(&event.Program{ID: "p", Name: i18n.Same("P")}, language.English)
+	require.NoError(t, err)
+	require.ErrorIs(t, r.ICalendar(io.Discard, p), render.ErrNoDay)
+}

@@ -1,0 +1,305 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/golden"
+	"github.com/tertulia-go/tertulia/render"
+)
+
+// newSite is a renderer of a site whose addresses hold no words of content.
+func newSite(t testing.TB, languages ...language.Tag) *render.Renderer {
+	t.Helper()
+	return render.New(newCatalog(t, languages...), render.Options{
+		Now:      before,
+		BaseURL:  "https://example.org/archive/",
+		SiteName: both("The Archive", "El Archivo"),
+		Link: func(ref render.Ref) string {
+			if ref.Kind == render.CalendarRef {
+				return "/" + ref.Lang.String() + "/" + ref.ID + ".ics"
+			}
+			return "/" + ref.Lang.String() + "/" + string(ref.Kind) + "/" + ref.ID
+		},
+	})
+}
+
+func viewOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) *render.EventView {
+	t.Helper()
+	v, err := r.Event(e, tag)
+	require.NoError(t, err)
+	return v
+}
+
+// printed is what a printer writes.
+func printed(t testing.TB, print func(io.Writer) error) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, print(&b))
+	return b.String()
+}
+
+// A format is an output that a machine reads, and a reader of it written for
+// these tests: it returns every name and value, in order.
+type format struct {
+	name  string
+	print func(r *render.Renderer, w io.Writer, v *render.EventView) error
+	parse func(t testing.TB, s string) []string
+}
+
+var formats = []format{
+	{"json", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.JSONLD(w, v) }, parseJSON},
+	{"ics", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
+		return r.Calendar(w, render.Calendar{Panels: true, Name: both("Calendar", "Calendario")}, v)
+	}, flattenICS},
+	{"atom", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
+		return r.Atom(w, render.Feed{Title: both("Events", "Actividades"), Source: "/feed.atom"}, v)
+	}, parseXML},
+	{"md", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.Markdown(w, v) }, parseMarkdown},
+}
+
+func parseJSON(t testing.TB, s string) []string {
+	t.Helper()
+	var lines []string
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			keys := make([]string, 0, len(v))
+			for k := range v {
+				keys = append(keys, k)
+			}
+			slices.Sort(keys)
+			for _, k := range keys {
+				walk(path+"."+k, v[k])
+			}
+		case []any:
+			for i, item := range v {
+				walk(fmt.Sprintf("%s[%d]", path, i), item)
+			}
+		default:
+			lines = append(lines, fmt.Sprintf("%s=%v", path, v))
+		}
+	}
+	var v any
+	require.NoError(t, json.Unmarshal([]byte(s), &v), "%.300s", s)
+	walk("", v)
+	return lines
+}
+
+func parseXML(t testing.TB, s string) []string {
+	t.Helper()
+	var lines []string
+	d := xml.NewDecoder(strings.NewReader(s))
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return lines
+		}
+		require.NoError(t, err, "%.300s", s)
+		switch token := token.(type) {
+		case xml.StartElement:
+			lines = append(lines, "<"+token.Name.Local)
+			for _, a := range token.Attr {
+				lines = append(lines, a.Name.Space+a.Name.Local+"="+a.Value)
+			}
+		case xml.EndElement:
+			lines = append(lines, ">"+token.Name.Local)
+		case xml.CharData:
+			if strings.TrimSpace(string(token)) != "" {
+				lines = append(lines, string(token))
+			}
+		}
+	}
+}
+
+// parseMarkdown returns the blocks, links and words of a Markdown text.
+func parseMarkdown(t testing.TB, s string) []string {
+	t.Helper()
+	source := []byte(s)
+	var lines []string
+	words := ""
+	flush := func() {
+		if strings.TrimSpace(words) != "" {
+			lines = append(lines, words)
+		}
+		words = ""
+	}
+	root := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser().Parse(text.NewReader(source))
+	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering {
+				words += wordsOf(n, source)
+				if n.SoftLineBreak() || n.HardLineBreak() {
+					words += " "
+				}
+			}
+		case *ast.String:
+			if entering {
+				words += string(n.Value)
+			}
+		case *ast.Link:
+			flush()
+			if entering {
+				lines = append(lines, "link "+string(n.Destination))
+			}
+		default:
+			flush()
+			if entering {
+				lines = append(lines, n.Kind().String())
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	require.NoError(t, err)
+	return lines
+}
+
+// wordsOf is a text node as a reader sees it, through goldmark's own printer.
+func wordsOf(n *ast.Text, source []byte) string {
+	if n.Parent().Kind() == ast.KindCodeSpan {
+		return string(n.Segment.Value(source))
+	}
+	paragraph := ast.NewParagraph()
+	bare := ast.NewTextSegment(n.Segment)
+	paragraph.AppendChild(paragraph, bare)
+	var b bytes.Buffer
+	if err := goldmark.New().Renderer().Render(&b, source, paragraph); err != nil {
+		return err.Error()
+	}
+	return htmlUnescape(strings.TrimSuffix(strings.TrimPrefix(b.String(), "<p>"), "</p>\n"))
+}
+
+// cleaned is content as a machine may read it: without what cannot be printed.
+func cleaned(s string) string {
+	return strings.Map(func(r rune) rune {
+		if i18n.Unprintable(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// unspaced leaves out all space: lines are joined and broken as a format asks.
+// So are several marks of what is not UTF-8.
+func unspaced(s string) string {
+	for strings.Contains(s, "\uFFFD\uFFFD") {
+		s = strings.ReplaceAll(s, "\uFFFD\uFFFD", "\uFFFD")
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\u2028' || r == '\u2029' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+const placeholder = "PLACEHOLDER"
+
+// assertSameFields prints an event whose every word holds s, reads the output
+// back, and wants the fields of one whose words hold a placeholder instead.
+func assertSameFields(t testing.TB, r *render.Renderer, tag language.Tag, s string, want map[string][]string) {
+	t.Helper()
+	v := viewOf(t, r, filled(t, s), tag)
+	for _, f := range formats {
+		out := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
+		assert.True(t, utf8.ValidString(out), f.name)
+		got := f.parse(t, out)
+		template := want[f.name]
+		if !assert.Len(t, got, len(template), "%s of %.80q has other fields", f.name, s) {
+			for i := range min(len(got), len(template)) {
+				if expected := strings.ReplaceAll(template[i], placeholder, cleaned(s)); unspaced(got[i]) != unspaced(expected) {
+					t.Fatalf("first at %d:\n got %.300q\nwant %.300q", i, got[i], expected)
+				}
+			}
+			t.FailNow()
+		}
+		for i := range got {
+			expected := strings.ReplaceAll(template[i], placeholder, cleaned(s))
+			if f.name != "json" { // whose strings are exact
+				expected, got[i] = unspaced(expected), unspaced(got[i])
+			}
+			require.Equal(t, expected, got[i], "%s", f.name)
+		}
+	}
+}
+
+func templates(t testing.TB, r *render.Renderer, tag language.Tag) map[string][]string {
+	t.Helper()
+	v := viewOf(t, r, filled(t, placeholder), tag)
+	want := map[string][]string{}
+	for _, f := range formats {
+		want[f.name] = f.parse(t, printed(t, func(w io.Writer) error { return f.print(r, w, v) }))
+		require.Greater(t, strings.Count(strings.Join(want[f.name], "\n"), placeholder), 10, f.name)
+	}
+	return want
+}
+
+func TestContentIsReadBackFromEveryOutput(t *testing.T) {
+	r := newSite(t)
+	for _, tag := range []language.Tag{language.English, language.Spanish} {
+		want := templates(t, r, tag)
+		for _, s := range append(hostile, "; , : = \" ^ ^n ^' \\n \\;", "END:VEVENT", "\r\nEND:VEVENT\r\nATTENDEE:mailto:x@example.org", "a\rb", "] ](x) [a](b) ![i](j)", "1. a\n2) b\n+ c\n===\n---", "| a | b |\n|---|---|", "~~~\ncode\n~~~", "&copy; &#35; &", "!", "*a* _b_ __c__ ~~d~~", "é", "\U0001F3DB\uFE0F") {
+			assertSameFields(t, r, tag, s, want)
+		}
+	}
+}
+
+func FuzzContentIsReadBackFromEveryOutput(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	r := newSite(f)
+	want := templates(f, r, language.English)
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1000 || strings.Contains(s, placeholder) {
+			return
+		}
+		assertSameFields(t, r, language.English, s, want)
+	})
+}
+
+func TestOutputsOfAnEventWithEveryField(t *testing.T) {
+	r := newSite(t)
+	for _, tag := range []language.Tag{language.English, language.Spanish} {
+		v := viewOf(t, r, specimen(t, harmless), tag)
+		for _, f := range formats {
+			out := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
+			if f.name == "json" {
+				var pretty bytes.Buffer
+				require.NoError(t, json.Indent(&pretty, []byte(out), "", "  "))
+				out = pretty.String()
+			}
+			golden.File(t, "testdata/outputs/specimen."+tag.String()+"."+f.name, []byte(out))
+		}
+		golden.File(t, "testdata/outputs/specimen."+tag.String()+".head.html", []byte(v.Head()))
+	}
+}
+
+func TestTheSameViewPrintsTheSameBytes(t *testing.T) {
+	r := newSite(t)
+	v := viewOf(t, r, specimen(t, harmless), language.Spanish)
+	for _, f := range formats {
+		first := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
+		assert.Equal(t, first, printed(t, func(w io.Writer) error { return f.print(r, w, v) }), f.name)
+	}
+}
