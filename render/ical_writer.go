@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
-
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // ical is an iCalendar object under construction, in content lines that are
@@ -70,35 +68,33 @@ var icalClass = func() (class [256]byte) {
 
 // words appends a TEXT value.
 func (c *ical) words(s string) {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-	}
 	done := 0
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		class := icalClass[s[i]]
 		if class == plainByte {
+			i++
 			continue
 		}
-		size := 1
-		r := rune(s[i])
-		if class == leadByte {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			// Some readers of calendars break lines at these two as well.
-			if r != '\u2028' && r != '\u2029' && !i18n.Unprintable(r) {
-				i += size - 1
-				continue
-			}
+		r, size, printed := printedRune(s[i:], class)
+		// Some readers of calendars break lines at U+2028 and U+2029 as well.
+		breaks := r == '\n' || r == '\u2028' || r == '\u2029'
+		if printed && class != escapeByte && !breaks {
+			i += size
+			continue
 		}
 		c.raw(s[done:i])
 		switch {
-		case r == '\n' || r == '\u2028' || r == '\u2029':
+		case !printed && r == utf8.RuneError:
+			c.raw("\uFFFD")
+		case !printed:
+		case breaks:
 			c.raw(`\n`)
-		case class == escapeByte:
+		default:
 			c.raw(`\`)
 			c.raw(s[i : i+1])
 		}
-		i += size - 1
-		done = i + 1
+		i += size
+		done = i
 	}
 	c.raw(s[done:])
 }

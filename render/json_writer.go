@@ -234,39 +234,49 @@ func appendJSON(b []byte, s string) []byte {
 // appendJSONEscaped appends s as part of a JSON string (RFC 8259 section 7).
 // It leaves out what [i18n.Unprintable] names and replaces what is not UTF-8.
 func appendJSONEscaped(b []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-	}
 	const hex = "0123456789abcdef"
 	done := 0
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		class := jsonClass[s[i]]
 		if class == plainByte {
+			i++
 			continue
 		}
-		size := 1
-		r := rune(s[i])
-		if class == leadByte {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			// U+2028 and U+2029 end a line in older JavaScript.
-			if r != '\u2028' && r != '\u2029' && !i18n.Unprintable(r) {
-				i += size - 1
-				continue
-			}
+		r, size, printed := printedRune(s[i:], class)
+		if printed && class != escapeByte && r != '\u2028' && r != '\u2029' {
+			i += size
+			continue
 		}
 		b = append(b, s[done:i]...)
 		switch {
+		case !printed && r == utf8.RuneError:
+			b = append(b, "\uFFFD"...)
+		case !printed:
 		case r == '"' || r == '\\':
 			b = append(b, '\\', byte(r))
 		case r == '\n':
 			b = append(b, '\\', 'n')
 		case r == '\t':
 			b = append(b, '\\', 't')
-		case class == escapeByte || r == '\u2028' || r == '\u2029':
+		default: // U+2028 and U+2029 end a line in older JavaScript
 			b = append(b, '\\', 'u', hex[r>>12&0xF], hex[r>>8&0xF], hex[r>>4&0xF], hex[r&0xF])
 		}
-		i += size - 1
-		done = i + 1
+		i += size
+		done = i
 	}
 	return append(b, s[done:]...)
+}
+
+// printedRune returns the first rune of s, whose first byte is of a class. It
+// is not printed as it is if it is unprintable, or utf8.RuneError for bytes
+// that are not UTF-8.
+func printedRune(s string, class byte) (r rune, size int, printed bool) {
+	switch class {
+	case controlByte:
+		return rune(s[0]), 1, false
+	case pairByte, runeByte:
+		r, size = utf8.DecodeRuneInString(s)
+		return r, size, !i18n.Unprintable(r) && (r != utf8.RuneError || size > 1)
+	}
+	return rune(s[0]), 1, true
 }

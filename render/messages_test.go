@@ -33,7 +33,7 @@ func TestMessageIDsAreThoseInTheCode(t *testing.T) {
 	require.NoError(t, err)
 	for _, entry := range entries {
 		name := entry.Name()
-		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || name == "messages.go" {
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || name == "messages.go" || name == "rich_results.go" { // which names properties
 			continue
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
