@@ -196,7 +196,7 @@ func cleaned(s string) string {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	}, s) // which maps what is not UTF-8 to U+FFFD
 }
 
 // unspaced leaves out all space: lines are joined and broken as a format asks.
