@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -143,7 +144,12 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 
 func (r *Renderer) calendar(w io.Writer, lang language.Tag, entries []entry, about func(*ical)) error {
 	return r.write(w, func(b []byte) []byte {
-		c := ical{b: b, room: maxLine, lang: lang, r: r}
+		scratch := r.buffer()
+		c := ical{b: b, room: maxLine, lang: lang, r: r, scratch: *scratch}
+		defer func() {
+			*scratch = c.scratch
+			r.keep(scratch)
+		}()
 		c.line("BEGIN:VCALENDAR")
 		c.line("VERSION:2.0")
 		c.line("PRODID:-//tertulia//tertulia//EN")
@@ -392,7 +398,7 @@ func (e *entry) comments() []Text {
 // other languages carry their marks.
 func (c *ical) description(e *entry) {
 	v := e.v
-	p := plainText{width: -1, bare: true, doc: v.doc}
+	p := plainText{b: c.scratch[:0], width: -1, bare: true, doc: v.doc}
 	for _, comment := range e.comments() {
 		p.line(comment)
 	}
@@ -401,14 +407,14 @@ func (c *ical) description(e *entry) {
 		p.line(v.Title)
 		p.blank()
 		if e.panel.Abstract != nil {
-			p.markdown(e.panel.Abstract)
+			p.prose(e.panel.Abstract)
 		}
 		p.names(e.panel.Participants)
 	} else {
 		p.line(v.Subtitle)
 		p.blank()
 		if v.Description != nil {
-			p.markdown(v.Description)
+			p.prose(v.Description)
 		} else {
 			p.line(v.Summary)
 		}
@@ -435,13 +441,21 @@ func (c *ical) description(e *entry) {
 		p.blank()
 		p.paragraph("", origin+rest)
 	}
-	if len(p.b) == 0 {
-		return
+	c.scratch = p.b
+	if words := bytes.TrimRight(p.b, "\n"); len(words) > 0 {
+		c.own("DESCRIPTION", v.doc)
+		c.words(string(words))
+		c.end()
 	}
-	p.end()
-	c.own("DESCRIPTION", v.doc)
-	c.words(string(p.b[:len(p.b)-1]))
-	c.end()
+}
+
+// prose writes a long text as it has been turned into words.
+func (p *plainText) prose(md *Markdown) {
+	if md.fellBack() {
+		p.paragraph("", md.mark())
+	}
+	p.b = append(p.b, md.words...)
+	p.b = append(p.b, '\n')
 }
 
 // names writes who takes part, a line each.

@@ -17,6 +17,8 @@ type ical struct {
 	room int          // octets that are left on the line
 	lang language.Tag // of the calendar
 	r    *Renderer
+
+	scratch []byte // for words that are put together
 }
 
 // maxLine is the length of a line in octets, without its end.
@@ -73,6 +75,10 @@ func (c *ical) words(s string) {
 		class := icalClass[s[i]]
 		if class == plainByte {
 			i++
+			continue
+		}
+		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+			i += 2
 			continue
 		}
 		r, size, printed := printedRune(s[i:], class)

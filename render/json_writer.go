@@ -242,6 +242,10 @@ func appendJSONEscaped(b []byte, s string) []byte {
 			i++
 			continue
 		}
+		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+			i += 2
+			continue
+		}
 		r, size, printed := printedRune(s[i:], class)
 		if printed && class != escapeByte && r != '\u2028' && r != '\u2029' {
 			i += size

@@ -73,6 +73,7 @@ type Renderer struct {
 	options  Options
 	memo     memo
 	buffers  sync.Pool
+	zones    timezones
 	required func() error
 
 	base   *url.URL // nil: none is given
@@ -247,16 +248,24 @@ func (r *Renderer) Page(w io.Writer, v View) error {
 
 // write prints into a buffer that is used again and writes it in one go.
 func (r *Renderer) write(w io.Writer, print func([]byte) []byte) error {
-	buf, _ := r.buffers.Get().(*[]byte)
-	if buf == nil {
-		buf = new([]byte)
-	}
+	buf := r.buffer()
 	*buf = print((*buf)[:0])
 	_, err := w.Write(*buf)
+	r.keep(buf)
+	return err
+}
+
+func (r *Renderer) buffer() *[]byte {
+	if buf, ok := r.buffers.Get().(*[]byte); ok {
+		return buf
+	}
+	return new([]byte)
+}
+
+func (r *Renderer) keep(buf *[]byte) {
 	if cap(*buf) <= maxKeptBuffer {
 		r.buffers.Put(buf)
 	}
-	return err
 }
 
 // maxKeptBuffer keeps one huge page from holding its memory for good.

@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -169,10 +170,49 @@ func sameTime(a, b time.Time) bool {
 	return nameA == nameB && offsetA == offsetB && a.IsDST() == b.IsDST()
 }
 
-// timezone writes the definition of a zone for the years that the calendar
+// timezones remembers definitions that have been written: of few zones and
+// years, for many calendars. The zero value is empty.
+type timezones struct {
+	mu      sync.Mutex
+	written map[timezoneKey]string
+}
+
+type timezoneKey struct {
+	location    *time.Location
+	first, last int // years
+}
+
+// maxTimezones bounds what is remembered.
+const maxTimezones = 256
+
+func (m *timezones) get(key timezoneKey, write func() string) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	s, ok := m.written[key]
+	if !ok {
+		s = write()
+		if m.written == nil || len(m.written) >= maxTimezones {
+			m.written = make(map[timezoneKey]string)
+		}
+		m.written[key] = s
+	}
+	return s
+}
+
+// timezone writes the definition of a zone for the years that a calendar needs.
+func (c *ical) timezone(z *zone) {
+	key := timezoneKey{z.location, z.first.In(z.location).Year(), z.last.In(z.location).Year()}
+	c.b = append(c.b, c.r.zones.get(key, func() string {
+		lines := ical{room: maxLine}
+		lines.define(z)
+		return string(lines.b)
+	})...)
+}
+
+// define writes the definition of a zone for the years that the calendar
 // needs (RFC 5545 section 3.6.5). What is regular is a rule, of which calendars
 // know most; the rest are dates.
-func (c *ical) timezone(z *zone) {
+func (c *ical) define(z *zone) {
 	c.line("BEGIN:VTIMEZONE")
 	c.lit("TZID:")
 	c.raw(z.name)

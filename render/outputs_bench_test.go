@@ -1,0 +1,190 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/render"
+)
+
+func benchPrint(b *testing.B, print func(r *render.Renderer, w io.Writer, v *render.EventView) error) {
+	r, v := benchView(b)
+	var out bytes.Buffer
+	require.NoError(b, print(r, &out, v))
+	b.SetBytes(int64(out.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := print(r, io.Discard, v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func printJSONLD(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.JSONLD(w, v) }
+
+func printICalendar(r *render.Renderer, w io.Writer, v *render.EventView) error {
+	return r.ICalendar(w, v)
+}
+
+func printMarkdown(r *render.Renderer, w io.Writer, v *render.EventView) error {
+	return r.Markdown(w, v)
+}
+
+func BenchmarkJSONLD(b *testing.B)    { benchPrint(b, printJSONLD) }
+func BenchmarkICalendar(b *testing.B) { benchPrint(b, printICalendar) }
+func BenchmarkMarkdown(b *testing.B)  { benchPrint(b, printMarkdown) }
+
+func BenchmarkAtom(b *testing.B) {
+	r := newSite(b)
+	v := viewOf(b, r, benchEvent(b), language.Spanish)
+	about := render.Feed{Title: both("Events", "Actividades")}
+	var out bytes.Buffer
+	require.NoError(b, r.Atom(&out, about, v, v, v, v))
+	b.SetBytes(int64(out.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := r.Atom(io.Discard, about, v, v, v, v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkPage prints a full page, with its cards and structured data.
+func BenchmarkPage(b *testing.B) {
+	benchPrint(b, func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.Page(w, v) })
+}
+
+// The document as a struct, with what the event of the benchmarks has.
+type (
+	jsonThing struct {
+		Context             string        `json:"@context,omitempty"`
+		Type                string        `json:"@type"`
+		Name                string        `json:"name,omitempty"`
+		Disambiguating      string        `json:"disambiguatingDescription,omitempty"`
+		Description         string        `json:"description,omitempty"`
+		HonorificPrefix     string        `json:"honorificPrefix,omitempty"`
+		URL                 string        `json:"url,omitempty"`
+		JobTitle            string        `json:"jobTitle,omitempty"`
+		Affiliation         *jsonThing    `json:"affiliation,omitempty"`
+		StartDate           string        `json:"startDate,omitempty"`
+		EndDate             string        `json:"endDate,omitempty"`
+		EventStatus         string        `json:"eventStatus,omitempty"`
+		EventAttendanceMode string        `json:"eventAttendanceMode,omitempty"`
+		Location            jsonLocations `json:"location,omitempty"`
+		InLanguage          string        `json:"inLanguage,omitempty"`
+		Organizer           *jsonThing    `json:"organizer,omitempty"`
+		Performer           []jsonThing   `json:"performer,omitempty"`
+		SubEvent            []jsonThing   `json:"subEvent,omitempty"`
+		Offers              *jsonThing    `json:"offers,omitempty"`
+		Keywords            []string      `json:"keywords,omitempty"`
+		Address             *jsonAddress  `json:"address,omitempty"`
+	}
+	jsonAddress struct {
+		Type            string `json:"@type"`
+		ExtendedAddress string `json:"extendedAddress,omitempty"`
+		StreetAddress   string `json:"streetAddress,omitempty"`
+		AddressLocality string `json:"addressLocality,omitempty"`
+		AddressCountry  string `json:"addressCountry,omitempty"`
+	}
+)
+
+// jsonLocations is a place, or the place of an organization in a word.
+type jsonLocations = json.RawMessage
+
+// BenchmarkJSONLDFloor encodes the same document by encoding/json.
+func BenchmarkJSONLDFloor(b *testing.B) {
+	r, v := benchView(b)
+	var ours bytes.Buffer
+	require.NoError(b, r.JSONLD(&ours, v))
+	var doc jsonThing
+	d := json.NewDecoder(bytes.NewReader(ours.Bytes()))
+	d.DisallowUnknownFields()
+	require.NoError(b, d.Decode(&doc))
+	var theirs bytes.Buffer
+	require.NoError(b, json.NewEncoder(&theirs).Encode(doc))
+	require.Equal(b, len(ours.Bytes()), theirs.Len(), "the same document")
+	b.SetBytes(int64(theirs.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := json.NewEncoder(io.Discard).Encode(doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkICalendarFloor appends the same unfolded lines, with escaping and
+// folding, by hand.
+func BenchmarkICalendarFloor(b *testing.B) {
+	r, v := benchView(b)
+	var ours bytes.Buffer
+	require.NoError(b, r.ICalendar(&ours, v))
+	var lines [][2]string // what stands before the value, and the value unescaped
+	unfolded := strings.ReplaceAll(ours.String(), "\r\n ", "")
+	for line := range strings.SplitSeq(strings.TrimSuffix(unfolded, "\r\n"), "\r\n") {
+		name, value, _ := strings.Cut(line, ":")
+		lines = append(lines, [2]string{name + ":", value})
+		if slices.Contains(icsWords, strings.SplitN(name, ";", 2)[0]) && !strings.Contains(name, "CATEGORIES") {
+			lines[len(lines)-1][1] = unescapeText(b, value)
+		} else {
+			lines[len(lines)-1] = [2]string{line, ""}
+		}
+	}
+	var out []byte
+	write := func() {
+		out = out[:0]
+		for _, line := range lines {
+			room := 75
+			put := func(s string) {
+				for len(s) > room {
+					cut := room
+					for cut > 0 && s[cut]&0xC0 == 0x80 {
+						cut--
+					}
+					out = append(append(out, s[:cut]...), "\r\n "...)
+					s, room = s[cut:], 74
+				}
+				out = append(out, s...)
+				room -= len(s)
+			}
+			put(line[0])
+			value, done := line[1], 0
+			for i := range len(value) {
+				instead := ""
+				switch value[i] {
+				case '\n':
+					instead = `\n`
+				case ',':
+					instead = `\,`
+				case ';':
+					instead = `\;`
+				case '\\':
+					instead = `\\`
+				default:
+					continue
+				}
+				put(value[done:i])
+				put(instead)
+				done = i + 1
+			}
+			put(value[done:])
+			out = append(out, '\r', '\n')
+		}
+	}
+	write()
+	require.Equal(b, ours.String(), string(out))
+	b.SetBytes(int64(len(out)))
+	b.ReportAllocs()
+	for b.Loop() {
+		write()
+		if _, err := io.Discard.Write(out); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
