@@ -1,0 +1,236 @@
+package render_test
+
+import (
+	"io"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// everything is an event in which no field of the model is empty, so that each
+// can be changed. It is not valid: some fields exclude each other.
+func everything(t testing.TB) *event.Event {
+	e := specimen(t, harmless)
+	e.Venue.Geo = &event.Geo{Latitude: 1, Longitude: 2}
+	e.Languages.Interpretation[0].From = []language.Tag{language.Spanish}
+	e.Languages.Interpretation[0].Contact.Phone = "+1 202 555 0101"
+	e.Languages.Sign[0].Deadline = e.When.Start.AddDate(0, 0, -1)
+	e.Languages.Sign[0].Contact = event.Contact{Name: both("sign EN", "sign ES"), Email: "sign@example.org"}
+	e.Languages.Sign[0].Provision = event.OnRequest
+	e.Dates = []event.Occurrence{{When: e.When, Attendance: event.InPerson, Venue: &event.Venue{Name: both("date EN", "date ES")}, Online: []event.OnlineLink{{URL: "https://example.org/date"}}}}
+	e.Series.Description = both("series EN", "series ES")
+	e.Participants[0].Speaker.Languages = []language.Tag{language.Spanish}
+	e.Kind.Label = nil
+	return e
+}
+
+// A leaf is one value in the model, and a way to change it.
+type leaf struct {
+	field  string // "Venue.Room"
+	change func()
+}
+
+// leaves returns the values below v.
+func leaves(t testing.TB, field string, v reflect.Value) []leaf {
+	t.Helper()
+	set := func(x any) []leaf {
+		return []leaf{{field, func() { v.Set(reflect.ValueOf(x).Convert(v.Type())) }}}
+	}
+	switch old := v.Interface().(type) {
+	case i18n.Text:
+		changed := i18n.Text{}
+		for tag, s := range old {
+			changed[tag] = changedString(field, s)
+		}
+		return set(changed)
+	case time.Time:
+		return set(old.Add(25 * time.Hour))
+	case language.Tag:
+		return set(language.French)
+	case *time.Location:
+		return set(time.FixedZone("elsewhere", 3600))
+	case i18n.Precision:
+		return set(i18n.Day)
+	case event.Term: // a word is one value
+		changed := event.Term{ID: changedString(field, old.ID)}
+		if !old.Label.IsZero() {
+			changed = event.Term{ID: old.ID, Label: both("other", "otra")}
+		}
+		return set(changed)
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			return nil
+		}
+		return leaves(t, field, v.Elem())
+	case reflect.Struct:
+		var all []leaf
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			name := v.Type().Name() + "." + f.Name
+			all = append(all, leaves(t, name, v.Field(i))...)
+		}
+		return all
+	case reflect.Slice:
+		var all []leaf
+		for i := range v.Len() {
+			all = append(all, leaves(t, field, v.Index(i))...)
+		}
+		return all
+	case reflect.String:
+		return set(changedString(field, v.String()))
+	case reflect.Bool:
+		return set(!v.Bool())
+	case reflect.Int:
+		return set(v.Int() + 1)
+	case reflect.Float64:
+		return set(v.Float() + 1)
+	}
+	t.Fatalf("%s: a %s is not known here", field, v.Type())
+	return nil
+}
+
+// words that only take certain values, each with two of them.
+var twoWords = map[string][2]string{
+	"Event.Status": {"cancelled", "postponed"}, "Event.Attendance": {"online", "in-person"}, "Occurrence.Attendance": {"online", "in-person"},
+	"Participant.Attendance": {"in-person", "online"}, "Participant.Status": {"invited", "to-be-confirmed"},
+	"Media.Kind": {"document", "video"}, "Fee.Availability": {"in-stock", "sold-out"}, "Interpretation.Mode": {"consecutive", "simultaneous"},
+	"Interpretation.Provision": {"planned", "on-request"}, "Interpretation.Delivery": {"app", "headsets"}, "Sign.Provision": {"planned", "on-request"},
+	"Captions.Kind": {"automatic", "live"}, "Speaker.Gender": {"masculine", "feminine"}, "Venue.Country": {"AR", "MX"}, "Fee.Currency": {"EUR", "USD"},
+	"Event.Kind": {"keynote", "panel"}, "Panel.Kind": {"keynote", "panel"}, "Participant.Role": {"interpreter", "moderator"},
+	"Hosting.Relation": {"supported-by", "in-partnership-with"}, "Contact.Phone": {"+1 202 555 0199", "+1 202 555 0100"}, "Fee.Price": {"181", "180"}, "Contact.Email": {"other@example.org", "info@example.org"},
+}
+
+func changedString(field, s string) string {
+	if words, ok := twoWords[field]; ok {
+		if s == words[0] {
+			return words[1]
+		}
+		return words[0]
+	}
+	return s + "x"
+}
+
+// columns are the outputs of the table in docs/outputs.md.
+var columns = []struct {
+	name  string
+	print func(r *render.Renderer, w io.Writer, v *render.EventView) error
+}{
+	{"HTML", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.HTML(w, v) }},
+	{"Text", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.Text(w, v) }},
+	{"Markdown", printMarkdown},
+	{"JSON-LD", printJSONLD},
+	{"iCalendar", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
+		return r.Calendar(w, render.Calendar{Panels: true}, v)
+	}},
+	{"Atom", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
+		return r.Atom(w, render.Feed{Title: i18n.Same("Events")}, v)
+	}},
+	{"Cards", func(_ *render.Renderer, w io.Writer, v *render.EventView) error {
+		_, err := io.WriteString(w, string(v.Head()))
+		return err
+	}},
+}
+
+// observed returns, for each field of the model, the outputs that change with
+// it.
+func observed(t *testing.T) map[string][]string {
+	r := newSite(t)
+	print := func(e *event.Event) []string {
+		v := viewOf(t, r, e, language.Spanish)
+		var all []string
+		for _, c := range columns {
+			all = append(all, printed(t, func(w io.Writer) error { return c.print(r, w, v) }))
+		}
+		return all
+	}
+	before := print(everything(t))
+	n := len(leaves(t, "", reflect.ValueOf(everything(t))))
+	got := map[string][]string{}
+	for i := range n {
+		e := everything(t)
+		leaf := leaves(t, "", reflect.ValueOf(e))[i]
+		if len(got[leaf.field]) == len(columns) {
+			continue
+		}
+		leaf.change()
+		changed := got[leaf.field]
+		if changed == nil {
+			changed = []string{}
+		}
+		for j, after := range print(e) {
+			if name := columns[j].name; after != before[j] && !slices.Contains(changed, name) {
+				changed = append(changed, name)
+			}
+		}
+		got[leaf.field] = changed
+	}
+	return got
+}
+
+// fieldsOf adds the fields of a type of the model that hold a value.
+func fieldsOf(typ reflect.Type, all map[string]bool) {
+	for i := range typ.NumField() {
+		f := typ.Field(i)
+		inner := f.Type
+		for inner.Kind() == reflect.Pointer || inner.Kind() == reflect.Slice {
+			inner = inner.Elem()
+		}
+		if !ofTheModel(inner) || inner == reflect.TypeFor[event.Term]() {
+			all[typ.Name()+"."+f.Name] = true
+		} else if inner != typ { // a program has a parent
+			fieldsOf(inner, all)
+		}
+	}
+}
+
+func ofTheModel(typ reflect.Type) bool {
+	return typ.Kind() == reflect.Struct &&
+		(typ.PkgPath() == reflect.TypeFor[event.Event]().PkgPath() || typ.PkgPath() == reflect.TypeFor[speaker.Speaker]().PkgPath())
+}
+
+func TestTheTableOfOutputsIsTrue(t *testing.T) {
+	doc, err := os.ReadFile("../docs/outputs.md")
+	require.NoError(t, err)
+	table := map[string][]string{}
+	for line := range strings.Lines(string(doc)) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
+		if len(cells) != len(columns)+1 {
+			continue
+		}
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		if field, ok := strings.CutPrefix(cells[0], "`"); ok {
+			table[strings.TrimSuffix(field, "`")] = cells[1:]
+		}
+	}
+	got := observed(t)
+	all := map[string]bool{}
+	fieldsOf(reflect.TypeFor[event.Event](), all)
+	for field := range all {
+		require.Contains(t, got, field, "no event of this test has it")
+		assert.Contains(t, table, field, "is not in docs/outputs.md; it changes %v", got[field])
+	}
+	for field, cells := range table {
+		if !assert.Contains(t, got, field, "is in docs/outputs.md and not in the model") {
+			continue
+		}
+		for i, c := range columns {
+			assert.Equal(t, slices.Contains(got[field], c.name), cells[i] != "–", "%s in %s", field, c.name)
+		}
+	}
+}
