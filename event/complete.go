@@ -46,7 +46,7 @@ func gaps(texts iter.Seq2[Field, i18n.Text], languages []language.Tag) []Gap {
 			continue
 		}
 		for _, tag := range languages {
-			if !serves(text, tag) {
+			if _, ok := WrittenFor(text, tag); !ok && !text.IsZero() {
 				gaps = append(gaps, Gap{field, tag})
 			}
 		}
@@ -54,17 +54,21 @@ func gaps(texts iter.Seq2[Field, i18n.Text], languages []language.Tag) []Gap {
 	return gaps
 }
 
-func serves(t i18n.Text, tag language.Tag) bool {
+// WrittenFor returns the key under which t is written for readers of tag: that
+// language, the nearest of its CLDR parents, or Und for what is the same in
+// every language. It reports false if they would see another language, or
+// nothing.
+func WrittenFor(t i18n.Text, tag language.Tag) (language.Tag, bool) {
 	written := t.Languages()
-	if len(written) == 0 || slices.Contains(written, language.Und) {
-		return true
-	}
-	for tag = i18n.Canonical(tag); tag != language.Und; tag = tag.Parent() {
-		if slices.ContainsFunc(written, func(w language.Tag) bool { return i18n.Canonical(w) == tag }) {
-			return true
+	for tag = i18n.Canonical(tag); ; tag = tag.Parent() {
+		i := slices.IndexFunc(written, func(w language.Tag) bool { return i18n.Canonical(w) == tag })
+		if i >= 0 {
+			return written[i], true
+		}
+		if tag == language.Und {
+			return language.Und, false
 		}
 	}
-	return false
 }
 
 // RequireComplete returns everything that keeps events from being published

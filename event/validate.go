@@ -78,6 +78,22 @@ func (p *Program) Validate() error {
 	return validate(func(w *walk) { w.program(place{}, p) })
 }
 
+// Validate returns everything that is wrong with v, as [Event.Validate] does.
+func (v *Venue) Validate() error {
+	if v == nil {
+		return &FieldError{"", fmt.Errorf("venue: %w", ErrRequired)}
+	}
+	return validate(func(w *walk) { w.venue(place{}, v) })
+}
+
+// Validate returns everything that is wrong with s, as [Event.Validate] does.
+func (s *Series) Validate() error {
+	if s == nil {
+		return &FieldError{"", fmt.Errorf("series: %w", ErrRequired)}
+	}
+	return validate(func(w *walk) { w.series(place{}, s) })
+}
+
 func validate(root func(*walk)) error {
 	var v validator
 	w := &walk{seen: make(map[any]bool), visit: func(p place, node any) bool {

@@ -134,3 +134,50 @@ func TestGaps(t *testing.T) {
 	}
 	assert.Equal(t, []string{"subtitle: not written in en"}, got)
 }
+
+func TestValidateVenueAndSeries(t *testing.T) {
+	assert.NoError(t, (&event.Venue{Country: "NO"}).Validate())
+	assert.EqualError(t, (&event.Venue{ID: "hall", Country: "Norway"}).Validate(),
+		`country: malformed: "Norway" is not a country code of two letters`)
+	assert.EqualError(t, (&event.Series{ID: "nights"}).Validate(), "name: required")
+	assert.ErrorIs(t, (*event.Venue)(nil).Validate(), event.ErrRequired)
+	assert.ErrorIs(t, (*event.Series)(nil).Validate(), event.ErrRequired)
+}
+
+func TestTextsOfVenueAndSeries(t *testing.T) {
+	var got []event.Field
+	for field := range event.VenueTexts(&event.Venue{ID: "hall", Name: title()}) {
+		got = append(got, field)
+	}
+	for field := range event.SeriesTexts(&event.Series{ID: "nights", Description: title()}) {
+		got = append(got, field)
+	}
+	assert.Equal(t, []event.Field{
+		{Owner: event.Owner{Kind: "venue", ID: "hall"}, Path: "name", Key: "name"},
+		{Owner: event.Owner{Kind: "series", ID: "nights"}, Path: "description", Key: "description", Markdown: true},
+	}, got)
+}
+
+func TestWrittenFor(t *testing.T) {
+	spanish := i18n.Text{language.Spanish: "Archivos"}
+	cases := []struct {
+		name string
+		text i18n.Text
+		tag  string
+		want language.Tag
+		ok   bool
+	}{
+		{"in the language", spanish, "es", language.Spanish, true},
+		{"in a parent", spanish, "es-MX", language.Spanish, true},
+		{"in another", spanish, "en", language.Und, false},
+		{"the same in every language", title(), "en", language.Und, true},
+		{"nowhere", nil, "en", language.Und, false},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			got, ok := event.WrittenFor(tc.text, language.Make(tc.tag))
+			assert.Equal(t, tc.want, got)
+			assert.Equal(t, tc.ok, ok)
+		})
+	}
+}

@@ -48,6 +48,16 @@ func ProgramTexts(p *Program) iter.Seq2[Field, i18n.Text] {
 	return texts(func(w *walk) { w.program(place{}, p) })
 }
 
+// VenueTexts returns every text of v, with its place.
+func VenueTexts(v *Venue) iter.Seq2[Field, i18n.Text] {
+	return texts(func(w *walk) { w.venue(place{}, v) })
+}
+
+// SeriesTexts returns every text of s, with its place.
+func SeriesTexts(s *Series) iter.Seq2[Field, i18n.Text] {
+	return texts(func(w *walk) { w.series(place{}, s) })
+}
+
 func texts(root func(*walk)) iter.Seq2[Field, i18n.Text] {
 	return func(yield func(Field, i18n.Text) bool) {
 		w := &walk{seen: make(map[any]bool)}
@@ -171,13 +181,7 @@ func (w *walk) event(e *Event) {
 	for i, panel := range e.Panels {
 		w.panel(p, i, panel)
 	}
-	if s := e.Series; s != nil && w.first(s) {
-		series := p.field("series").owned("series", s.ID, s.Lang)
-		w.show(series, s)
-		w.show(series.field("name"), s.Name)
-		w.show(series.field("description"), markdown(s.Description))
-		w.show(series.field("url"), address(s.URL))
-	}
+	w.series(p.field("series"), e.Series)
 	for i, t := range e.Topics {
 		w.term(p.item("topics", i, t.ID), t, nil)
 	}
@@ -292,6 +296,17 @@ func (w *walk) program(p place, program *Program) {
 	w.show(p.field("url"), address(program.URL))
 	w.image(p.field("logo"), program.Logo)
 	w.program(p.field("parent"), program.Parent)
+}
+
+func (w *walk) series(p place, s *Series) {
+	if s == nil || !w.first(s) {
+		return
+	}
+	p = p.owned("series", s.ID, s.Lang)
+	w.show(p, s)
+	w.show(p.field("name"), s.Name)
+	w.show(p.field("description"), markdown(s.Description))
+	w.show(p.field("url"), address(s.URL))
 }
 
 func (w *walk) participants(p place, participants []Participant) {
