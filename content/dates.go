@@ -1,0 +1,262 @@
+package content
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// zones remembers the time zones of a folder, which are read from the disk.
+type zones struct {
+	mu    sync.Mutex
+	known map[string]*time.Location
+}
+
+// load returns the IANA zone of that name, nil if there is none. Names that
+// are no place ("EST") are refused: they do not follow the clocks of any.
+func (z *zones) load(name string) *time.Location {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	location, tried := z.known[name]
+	if !tried && (strings.Contains(name, "/") || name == "UTC") {
+		location, _ = time.LoadLocation(name) // an error leaves nil
+	}
+	z.known[name] = location
+	return location
+}
+
+var zone = format[*time.Location]{func(d *decoder, n *yaml.Node, v **time.Location) {
+	name, ok := d.word(n, "error.want.string")
+	if !ok {
+		return
+	}
+	if *v = d.zones.load(name); *v != nil {
+		return
+	}
+	e := d.fault(n, "error.zone", "Value", name)
+	city := strings.ReplaceAll(name, " ", "_")
+	for _, area := range []string{"", "America/", "Europe/", "Atlantic/"} {
+		if city != "" && d.zones.load(area+city) != nil {
+			e.Suggestion = area + city
+			break
+		}
+	}
+}, description{"time zone", object{"type": "string", "pattern": "^(UTC|[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)+)$"}}}
+
+// zoneKey is the zone of all dates in the map that it stands in.
+func zoneKey[T any]() key[T] {
+	k := in("zone", zone, func(*T) **time.Location { return new(*time.Location) },
+		"The time zone of the dates; without it, that of the site.", "El huso horario de las fechas; si falta, el del sitio.", "America/Bogota")
+	k.read = func(d *decoder, n *yaml.Node, _ *T) {
+		d.zone = time.UTC // once the fault is reported, the dates have no more
+		var location *time.Location
+		if zone.read(d, n, &location); location != nil {
+			d.zone = location
+		}
+	}
+	return k
+}
+
+const toBeConfirmed = "to-be-confirmed"
+
+// whenKeys are the keys of a time; they stand after a zone key.
+func whenKeys[T any](at func(*T) *event.When) []key[T] {
+	start := in("start", format[event.When]{readStart, description{"date", anyOf(object{"const": toBeConfirmed}, dateSchema)}}, at,
+		"When it starts, as far as it is known, on the clock of the zone. `to-be-confirmed` says so to the reader; without it nothing is said.",
+		"Cuándo empieza, hasta donde se sepa, según el reloj del huso. `to-be-confirmed` se lo dice al lector; si falta, no se dice nada.", "2027-03-09 09:00")
+	end := in("end", format[event.When]{readEnd, description{"date", dateSchema}}, at,
+		"When it ends, written as precisely as `start`; a whole day or month is inclusive.",
+		"Cuándo termina, con la misma precisión que `start`; un día o un mes entero se incluye.", "2027-03-09 11:00")
+	return []key[T]{start, end}
+}
+
+func doorsKey[T any](at func(*T) *event.When) key[T] {
+	return in("doors", minute, func(t *T) *time.Time { return &at(t).Doors },
+		"When the place opens.", "Cuándo se abren las puertas.", "2027-03-09 08:30")
+}
+
+func readStart(d *decoder, n *yaml.Node, when *event.When) {
+	if is(n, toBeConfirmed) {
+		when.ToBeConfirmed = true
+		return
+	}
+	when.Start, when.Precision, _ = d.moment(n, "error.date")
+}
+
+func readEnd(d *decoder, n *yaml.Node, when *event.When) {
+	end, precision, ok := d.moment(n, "error.date")
+	switch {
+	case !ok:
+	case !when.Start.IsZero() && precision != when.Precision:
+		d.fault(n, "error.date.precision", "Value", n.Value)
+	default:
+		when.End, when.Precision = end, precision
+	}
+}
+
+// minute is a moment with its hour.
+var minute = format[time.Time]{func(d *decoder, n *yaml.Node, v *time.Time) {
+	t, precision, ok := d.moment(n, "error.date.hour")
+	switch {
+	case !ok:
+	case precision != i18n.Minute:
+		d.fault(n, "error.date.hour", "Value", n.Value)
+	default:
+		*v = t
+	}
+}, description{"date with its hour", object{"type": "string", "pattern": "^" + dayPattern + clockPattern + "$"}}}
+
+// from is a moment from which on; a day alone means its beginning.
+var from = moment(func(t time.Time) time.Time { return t })
+
+// until is a moment up to which; a day alone means its last minute.
+var until = moment(func(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 23, 59, 0, 0, t.Location())
+})
+
+func moment(ofDay func(time.Time) time.Time) format[time.Time] {
+	return format[time.Time]{func(d *decoder, n *yaml.Node, v *time.Time) {
+		t, precision, ok := d.moment(n, "error.date.day")
+		switch {
+		case !ok:
+		case precision == i18n.Month:
+			d.fault(n, "error.date.day", "Value", n.Value)
+		case precision == i18n.Day:
+			*v = ofDay(t)
+		default:
+			*v = t
+		}
+	}, description{"day, or date with its hour", object{"type": "string", "pattern": "^" + dayPattern + "(" + clockPattern + ")?$"}}}
+}
+
+const (
+	dayPattern   = `[0-9]{4}-[0-9]{2}-[0-9]{2}`
+	clockPattern = `[ T][0-9]{1,2}:[0-9]{2}( ?([+-][0-9]{2}:[0-9]{2}|Z))?`
+)
+
+var dateSchema = object{"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}(-[0-9]{2}(` + clockPattern + `)?)?$`}
+
+// The ways to write a date. An offset says which of two equal times is meant.
+var (
+	wallLayouts   = []string{"2006-01-02 15:04", "2006-01-02T15:04"}
+	offsetLayouts = []string{"2006-01-02 15:04 Z07:00", "2006-01-02 15:04Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04 Z07:00"}
+)
+
+// moment reads a date as far as it is written. YAML's own timestamps are read
+// as the words they are. What is none is reported under wantID.
+func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Precision, ok bool) {
+	s, ok := d.word(n, wantID)
+	if !ok {
+		return t, p, false
+	}
+	impossible := false
+	parse := func(layouts ...string) bool {
+		for _, layout := range layouts {
+			parsed, err := time.Parse(layout, s)
+			if err == nil && parsed.Year() > 0 {
+				t = parsed
+				return true
+			}
+			var at *time.ParseError
+			impossible = impossible || errors.As(err, &at) && strings.Contains(at.Message, "out of range")
+		}
+		return false
+	}
+	offset := false
+	switch {
+	case parse(wallLayouts...):
+	case parse(offsetLayouts...):
+		offset = true
+	case parse("2006-01-02"):
+		p = i18n.Day
+	case parse("2006-01"):
+		p = i18n.Month
+	case impossible:
+		d.fault(n, "error.date.impossible", "Value", s)
+		return t, p, false
+	default:
+		d.fault(n, wantID, "Value", s)
+		return t, p, false
+	}
+	if d.zone == nil {
+		d.fault(n, "error.zone.missing")
+		return t, p, false
+	}
+	switch {
+	case p != i18n.Minute:
+		return startOfDay(t, d.zone), p, true
+	case offset:
+		t, ok = d.withOffset(n, t)
+	default:
+		t, ok = d.onTheClock(n, t)
+	}
+	return t, p, ok
+}
+
+// onTheClock returns the moment at which the clocks of the zone show wall,
+// which is given in UTC. There may be none and there may be two.
+func (d *decoder) onTheClock(n *yaml.Node, wall time.Time) (time.Time, bool) {
+	first, second := candidates(wall, d.zone)
+	shows := func(t time.Time) bool { return t.Format(wallLayouts[0]) == wall.Format(wallLayouts[0]) }
+	switch {
+	case !shows(first) && !shows(second):
+		_, change := first.ZoneBounds() // counted with the later offset, first is before the change
+		_, before := first.Zone()
+		d.fault(n, "error.date.gap", "Value", n.Value, "Zone", d.zone.String(),
+			"From", change.UTC().Add(time.Duration(before)*time.Second).Format("15:04"),
+			"To", change.In(d.zone).Format("15:04"))
+		return time.Time{}, false
+	case !shows(first):
+		return second, true
+	case !shows(second) || first.Equal(second):
+		return first, true
+	}
+	const layout = "2006-01-02 15:04 -07:00"
+	d.fault(n, "error.date.overlap", "Value", n.Value, "Zone", d.zone.String(),
+		"First", first.Format(layout), "Second", second.Format(layout))
+	return time.Time{}, false
+}
+
+// candidates counts wall with the offsets of the zone on the day before and
+// after: whatever the zone does in between, wall is one of the two.
+func candidates(wall time.Time, zone *time.Location) (first, second time.Time) {
+	count := func(days int) time.Time {
+		_, offset := wall.AddDate(0, 0, days).In(zone).Zone()
+		return wall.Add(-time.Duration(offset) * time.Second).In(zone)
+	}
+	first, second = count(-1), count(1)
+	if second.Before(first) {
+		first, second = second, first
+	}
+	return first, second
+}
+
+// withOffset returns the moment t in the zone, whose clocks must then have the
+// offset that is written: else one of the two is a mistake.
+func (d *decoder) withOffset(n *yaml.Node, t time.Time) (time.Time, bool) {
+	_, written := t.Zone()
+	_, offset := t.In(d.zone).Zone()
+	if written == offset {
+		return t.In(d.zone), true
+	}
+	d.fault(n, "error.date.offset", "Value", t.Format("-07:00"), "Zone", d.zone.String(), "Want", t.In(d.zone).Format("-07:00"))
+	return time.Time{}, false
+}
+
+// startOfDay returns the first moment of a day, which is not midnight where
+// clocks are put forward at midnight.
+func startOfDay(day time.Time, zone *time.Location) time.Time {
+	first, second := candidates(day, zone)
+	for _, t := range []time.Time{first, second} {
+		if t.Day() == day.Day() {
+			return t
+		}
+	}
+	return time.Date(day.Year(), day.Month(), day.Day(), 12, 0, 0, 0, zone)
+}

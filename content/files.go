@@ -1,0 +1,181 @@
+package content
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// An entry is one thing that has a file of its own, and the files beside it.
+type entry struct {
+	id   string
+	file string     // events/open-archives.yaml, events/open-archives/event.yaml
+	long []sideFile // description.es.md
+}
+
+// sideFile is a long text that stands beside its file.
+type sideFile struct{ file, tag string }
+
+var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+
+// entries lists a folder of content files: <id>.yaml, or <id>/<name>.yaml with
+// <long>.<lang>.md beside it. A folder that is not there has none.
+func (l *loader) entries(folder, name, long string) []entry {
+	var found []entry
+	seen := make(map[string]bool)
+	add := func(e entry) {
+		switch {
+		case !idForm.MatchString(e.id):
+			l.fault(e.file, "error.format.id", "Value", e.id)
+		case seen[e.id]:
+			l.fault(e.file, "error.id.twice", "Value", e.id)
+		default:
+			seen[e.id] = true
+			found = append(found, e)
+		}
+	}
+	for _, item := range l.readDir(folder) {
+		file := path.Join(folder, item.Name())
+		ext := path.Ext(item.Name())
+		id := strings.TrimSuffix(item.Name(), ext)
+		switch {
+		case l.isDir(file, item):
+			if e, ok := l.folderEntry(file, item.Name(), name+".yaml", long); ok {
+				add(e)
+			}
+		case ext == ".yaml":
+			add(entry{id: id, file: file})
+		case ext == ".yml":
+			l.fault(file, "error.file.extension", "Name", id+".yaml")
+		default:
+			l.warn(file, "warning.file")
+		}
+	}
+	return found
+}
+
+// folderEntry lists the folder of one thing. Files that are no content, such
+// as pictures, are left alone.
+func (l *loader) folderEntry(folder, id, main, long string) (e entry, ok bool) {
+	e = entry{id: id, file: path.Join(folder, main)}
+	for _, item := range l.readDir(folder) {
+		file := path.Join(folder, item.Name())
+		switch path.Ext(item.Name()) {
+		case ".yaml", ".yml":
+			if item.Name() == main {
+				ok = true
+			} else {
+				l.fault(file, "error.file.extension", "Name", main)
+			}
+		case ".md":
+			tag, isLong := strings.CutPrefix(strings.TrimSuffix(item.Name(), ".md"), long+".")
+			if long == "" || !isLong {
+				want := main
+				if long != "" {
+					want = long + ".es.md"
+				}
+				l.fault(file, "error.file.markdown", "Want", want)
+				continue
+			}
+			e.long = append(e.long, sideFile{file, tag})
+		}
+	}
+	if !ok {
+		l.fault(folder, "error.file.missing", "Name", main)
+	}
+	return e, ok
+}
+
+// readDir returns what is in a folder, sorted, without what editors and
+// systems leave behind: names that begin with a dot or end in ~.
+func (l *loader) readDir(folder string) []fs.DirEntry {
+	if !staysInside(l.fsys, folder) {
+		l.fault(folder, "error.file.link")
+		return nil
+	}
+	items, err := fs.ReadDir(l.fsys, folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		l.unreadable(folder, err)
+	}
+	return slices.DeleteFunc(items, func(item fs.DirEntry) bool {
+		return strings.HasPrefix(item.Name(), ".") || strings.HasSuffix(item.Name(), "~")
+	})
+}
+
+func (l *loader) isDir(file string, item fs.DirEntry) bool {
+	if item.Type()&fs.ModeSymlink == 0 {
+		return item.IsDir()
+	}
+	info, err := fs.Stat(l.fsys, file)
+	return err == nil && info.IsDir() && staysInside(l.fsys, file)
+}
+
+// open returns the bytes of the decoder's file, at most limit of them.
+func (d *decoder) open(fsys fs.FS, limit int) ([]byte, bool) {
+	if !staysInside(fsys, d.file) {
+		d.fault(nil, "error.file.link")
+		return nil, false
+	}
+	file, err := fsys.Open(d.file)
+	if err != nil {
+		d.unreadable(err)
+		return nil, false
+	}
+	defer file.Close() // it was only read
+	data, err := io.ReadAll(io.LimitReader(file, int64(limit)+1))
+	switch {
+	case err != nil:
+		d.unreadable(err)
+	case len(data) > limit:
+		d.fault(nil, "error.file.size", "Limit", strconv.Itoa(limit))
+	default:
+		return data, true
+	}
+	return nil, false
+}
+
+// unreadable reports a file that the file system does not give.
+func (d *decoder) unreadable(err error) {
+	var at *fs.PathError
+	detail := err
+	if errors.As(err, &at) {
+		detail = at.Err
+	}
+	d.fault(nil, "error.file.read", "Detail", detail.Error()).Err = err
+}
+
+// staysInside reports whether no symbolic link on the way to file leads out of
+// fsys. os.DirFS follows such links; os.Root does not. A file system that
+// knows no links has none.
+func staysInside(fsys fs.FS, file string) bool {
+	links, ok := fsys.(fs.ReadLinkFS)
+	if !ok {
+		return true
+	}
+	const longest = 40 // as Linux does
+	rest := strings.Split(file, "/")
+	at := "."
+	for hops := 0; len(rest) > 0; {
+		next := path.Join(at, rest[0])
+		rest = rest[1:]
+		if next == ".." || strings.HasPrefix(next, "../") {
+			return false
+		}
+		info, err := links.Lstat(next)
+		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			at = next // an error is met again when the file is opened
+			continue
+		}
+		target, err := links.ReadLink(next)
+		if hops++; err != nil || hops > longest || path.IsAbs(target) {
+			return false
+		}
+		rest = append(strings.Split(target, "/"), rest...)
+	}
+	return true
+}

@@ -1,0 +1,422 @@
+package content
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// Folder is the content of a site, read by [Load]. Things that are named by
+// id are shared, so a Folder is read and not changed; so used it is safe for
+// concurrent use.
+type Folder struct {
+	Settings Settings
+	// What has a file of its own, sorted by id. Drafts are among the events.
+	Events   []*event.Event
+	Speakers []*speaker.Speaker
+	Programs []*event.Program
+	Venues   []*event.Venue
+	Series   []*event.Series
+	// Messages are the site's own words, to be given to [i18n.Load] after the
+	// built-in ones. It is empty where the site has none.
+	Messages fs.FS
+	Lock     *Lock  // nil: the folder has no lock file
+	Warnings Errors // what can be published, and is odd
+
+	fsys  fs.FS
+	files map[ownerID]string
+}
+
+// Settings are what site.yaml says.
+type Settings struct {
+	Name      i18n.Text
+	BaseURL   string         // "": not said
+	Languages []language.Tag // at least one, in fallback order; the first is main
+	Zone      *time.Location // nil: every date has its own
+	Fallback  i18n.Policy
+}
+
+type ownerID struct{ kind, id string }
+
+// File returns the name of the file of a thing, and "" for one that has none:
+// File("event", "open-archives") is "events/open-archives.yaml". Kinds are
+// those of [event.Owner].
+func (f *Folder) File(kind, id string) string { return f.files[ownerID{kind, id}] }
+
+// Load reads a folder of content:
+//
+//	site.yaml                   name, languages, zone
+//	events/<id>.yaml            or events/<id>/event.yaml with description.<lang>.md
+//	speakers/ programs/ venues/ series/
+//	messages/<lang>.yaml        the site's own words
+//	translations.lock           see Lock
+//
+// docs/content.md describes every key. Other files are left alone. What is
+// wrong is returned as [Errors], all of it at once; then there is no Folder.
+// Files are read on all processors; the result does not depend on how many.
+//
+// No file over [MaxFile] bytes is read, and no symbolic link that leads out of
+// fsys is followed. Give it os.OpenRoot(dir).FS() rather than os.DirFS(dir):
+// the operating system then sees to that too.
+func Load(fsys fs.FS) (*Folder, error) {
+	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}}
+	l.folder = &Folder{fsys: fsys, files: make(map[ownerID]string)}
+	l.folders()
+	l.settings()
+	l.messages()
+	l.lock()
+	people, hosts, places, rows := find(l, speakers), find(l, programs), find(l, venues), find(l, series)
+	l.index = &index{people.byID, hosts.byID, places.byID, rows.byID}
+	l.folder.Speakers = people.read(l)
+	l.folder.Programs = hosts.read(l)
+	l.folder.Venues = places.read(l)
+	l.folder.Series = rows.read(l)
+	l.parents()
+	l.folder.Events = find(l, events).read(l)
+	l.slugs()
+	l.errs.sort()
+	if l.errs.Faults() > 0 {
+		return nil, l.errs
+	}
+	l.folder.Warnings = l.errs
+	return l.folder, nil
+}
+
+// A loader reads one folder.
+type loader struct {
+	fsys   fs.FS
+	zones  *zones
+	index  *index
+	folder *Folder
+	site   scope
+	errs   Errors
+}
+
+func (l *loader) fault(file, id string, pairs ...string) *Error {
+	d := decoder{file: file}
+	e := d.fault(nil, id, pairs...)
+	l.errs = append(l.errs, e)
+	return e
+}
+
+func (l *loader) warn(file, id string, pairs ...string) { l.fault(file, id, pairs...).Warning = true }
+
+func (l *loader) unreadable(file string, err error) {
+	d := decoder{file: file}
+	d.unreadable(err)
+	l.errs = append(l.errs, d.errs...)
+}
+
+// A kind is a kind of things that have files of their own.
+type kind[T any] struct {
+	name, folder string
+	mapping      *mapping[T]
+	id           func(*T) *string
+	longName     string // of the text that may stand beside the file; "": none
+	long         func(*T) *i18n.Text
+	check        func(*decoder, *yaml.Node, *T)
+}
+
+var (
+	events = kind[event.Event]{"event", "events", &eventMapping, func(e *event.Event) *string { return &e.ID },
+		"description", func(e *event.Event) *i18n.Text { return &e.Description },
+		func(d *decoder, n *yaml.Node, e *event.Event) {
+			d.validated(n, e.Validate())
+			d.checkPanels(n, e)
+		}}
+	speakers = kind[speaker.Speaker]{"speaker", "speakers", &speakerMapping, func(s *speaker.Speaker) *string { return &s.ID },
+		"bio", func(s *speaker.Speaker) *i18n.Text { return &s.Bio },
+		func(d *decoder, n *yaml.Node, s *speaker.Speaker) { d.validated(n, event.ValidateSpeaker(s)) }}
+	programs = kind[event.Program]{"program", "programs", &programFileMapping, func(p *event.Program) *string { return &p.ID },
+		"description", func(p *event.Program) *i18n.Text { return &p.Description },
+		func(d *decoder, n *yaml.Node, p *event.Program) {
+			alone := *p // its parents have files of their own, which may be unread yet
+			alone.Parent = nil
+			d.validated(n, alone.Validate())
+		}}
+	venues = kind[event.Venue]{"venue", "venues", &venueFileMapping, func(v *event.Venue) *string { return &v.ID },
+		"", nil, func(d *decoder, n *yaml.Node, v *event.Venue) { d.validated(n, v.Validate()) }}
+	series = kind[event.Series]{"series", "series", &seriesFileMapping, func(s *event.Series) *string { return &s.ID },
+		"description", func(s *event.Series) *i18n.Text { return &s.Description },
+		func(d *decoder, n *yaml.Node, s *event.Series) { d.validated(n, s.Validate()) }}
+)
+
+// things are all of one kind, sorted by id. They are there, empty, before
+// their files are read, so that others can refer to them.
+type things[T any] struct {
+	kind    kind[T]
+	entries []entry
+	all     []*T
+	byID    map[string]*T
+}
+
+func find[T any](l *loader, k kind[T]) things[T] {
+	t := things[T]{kind: k, entries: l.entries(k.folder, k.name, k.longName), byID: make(map[string]*T)}
+	slices.SortFunc(t.entries, func(a, b entry) int { return strings.Compare(a.id, b.id) })
+	for _, e := range t.entries {
+		thing := new(T)
+		*k.id(thing) = e.id
+		t.all = append(t.all, thing)
+		t.byID[e.id] = thing
+		l.folder.files[ownerID{k.name, e.id}] = e.file
+	}
+	return t
+}
+
+// read fills the things from their files, on all processors.
+func (t things[T]) read(l *loader) []*T {
+	errs := make([]Errors, len(t.all))
+	parallel(len(t.all), func(i int) {
+		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, scope: l.site}
+		t.kind.read(l.fsys, d, t.all[i], t.entries[i])
+		errs[i] = d.errs
+	})
+	l.errs = append(l.errs, slices.Concat(errs...)...)
+	return t.all
+}
+
+func (k kind[T]) read(fsys fs.FS, d *decoder, thing *T, e entry) {
+	data, ok := d.open(fsys, MaxFile)
+	if !ok {
+		return
+	}
+	root := d.parse(data)
+	if root == nil {
+		return
+	}
+	k.mapping.read(d, root, thing)
+	if k.long != nil {
+		d.sideFiles(fsys, e, root, k.longName, k.long(thing))
+	}
+	k.check(d, root, thing)
+}
+
+// sideFiles adds the long texts that stand beside the file.
+func (d *decoder) sideFiles(fsys fs.FS, e entry, root *yaml.Node, name string, text *i18n.Text) {
+	main := d.file
+	for _, side := range e.long {
+		d.file = side.file
+		tag, ok := d.languageTag(nil, side.tag)
+		if !ok {
+			continue
+		}
+		if _, twice := (*text)[tag]; twice {
+			d.file = main
+			n, _ := locate(root, []step{{key: name}, {key: side.tag}})
+			d.enter(name)
+			d.fault(n, "error.conflict.markdown", "File", side.file)
+			d.leave()
+			continue
+		}
+		data, ok := d.open(fsys, MaxFile)
+		if !ok {
+			continue
+		}
+		if data, ok = d.plainText(data); !ok {
+			continue
+		}
+		if s := strings.ReplaceAll(string(data), "\r\n", "\n"); strings.TrimSpace(s) != "" {
+			*text = maps.Clone(*text)
+			if *text == nil {
+				*text = make(i18n.Text, len(e.long))
+			}
+			(*text)[tag] = s
+		}
+	}
+	d.file = main
+}
+
+// parallel calls do with 0 to n-1, on as many goroutines as there are
+// processors.
+func parallel(n int, do func(int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// folders warns of folders whose names are misspelt.
+func (l *loader) folders() {
+	known := []string{"events", "speakers", "programs", "venues", "series", "messages", "templates", "static"}
+	for _, item := range l.readDir(".") {
+		if !item.IsDir() || slices.Contains(known, item.Name()) {
+			continue
+		}
+		if meant := nearest(item.Name(), slices.Values(known)); meant != "" {
+			e := l.fault(item.Name(), "warning.file")
+			e.Warning, e.Suggestion = true, meant
+		}
+	}
+}
+
+const siteFile = "site.yaml"
+
+func (l *loader) settings() {
+	d := &decoder{file: siteFile, zones: l.zones}
+	defer func() { l.errs = append(l.errs, d.errs...) }()
+	if _, err := fs.Stat(l.fsys, siteFile); errors.Is(err, fs.ErrNotExist) {
+		d.fault(nil, "error.file.missing", "Name", siteFile)
+		return
+	}
+	data, ok := d.open(l.fsys, MaxFile)
+	if !ok {
+		return
+	}
+	if root := d.parse(data); root != nil {
+		siteMapping.read(d, root, &l.folder.Settings)
+		l.site.zone = l.folder.Settings.Zone
+		if l.site.zone == nil && valueOf(root, "zone") != nil {
+			l.site.zone = time.UTC // its fault is reported; the dates have none
+		}
+	}
+}
+
+func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
+	if s.BaseURL != "" && (event.CheckURL(s.BaseURL) != nil || !strings.HasPrefix(s.BaseURL, "http")) {
+		at, _ := locate(n, []step{{key: "base_url"}})
+		d.enter("base_url")
+		d.fault(at, "error.url", "Value", s.BaseURL).Err = event.ErrURL
+		d.leave()
+	}
+	at, _ := locate(n, []step{{key: "languages"}})
+	d.enter("languages")
+	defer d.leave()
+	if len(s.Languages) == 0 && at != n && len(at.Content) == 0 {
+		d.fault(at, "error.required").Err = event.ErrRequired
+	}
+	for i, tag := range s.Languages {
+		if slices.Contains(s.Languages[:i], tag) {
+			d.fault(at, "error.language.twice").Err = event.ErrLanguage
+		}
+	}
+}
+
+const messagesFolder = "messages"
+
+// messages reads the site's own words for their faults. Whether they fit the
+// built-in ones is known when [i18n.Load] reads both.
+func (l *loader) messages() {
+	l.folder.Messages = embed.FS{} // empty
+	files := l.readDir(messagesFolder)
+	for _, file := range files {
+		if name := path.Join(messagesFolder, file.Name()); !staysInside(l.fsys, name) {
+			l.fault(name, "error.file.link")
+			return
+		}
+	}
+	if len(files) == 0 {
+		return
+	}
+	sub, err := fs.Sub(l.fsys, messagesFolder)
+	if err != nil {
+		l.unreadable(messagesFolder, err)
+		return
+	}
+	l.folder.Messages = sub
+	_, err = i18n.Load([]language.Tag{language.English}, sub)
+	l.errs = append(l.errs, MessageErrors(err)...)
+}
+
+// MessageErrors returns what is wrong with the site's own words, as
+// [i18n.Load] reports it, with the places that they have in the folder. Nil
+// gives none.
+func MessageErrors(err error) Errors {
+	var joined interface{ Unwrap() []error }
+	var at *i18n.LoadError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &at) && error(at) == err:
+		return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Field: at.ID,
+			ID: "error.message", Args: i18n.Args{"Detail": at.Err.Error()}, Err: err}}
+	case errors.As(err, &joined):
+		var all Errors
+		for _, e := range joined.Unwrap() {
+			all = append(all, MessageErrors(e)...)
+		}
+		return all
+	}
+	return Errors{{File: messagesFolder, ID: "error.message", Args: i18n.Args{"Detail": err.Error()}, Err: err}}
+}
+
+// parents refuses programs that are part of themselves, and takes them apart
+// so that nobody walks in a circle.
+func (l *loader) parents() {
+	var circular []*event.Program
+	for _, p := range l.folder.Programs {
+		seen := make(map[*event.Program]bool)
+		for parent := p.Parent; parent != nil && !seen[parent]; parent = parent.Parent {
+			seen[parent] = true
+		}
+		if seen[p] {
+			circular = append(circular, p)
+		}
+	}
+	for _, p := range circular {
+		l.faultAt(l.folder.File("program", p.ID), "parent", "error.parent").Err = event.ErrCycle
+		p.Parent = nil
+	}
+}
+
+// slugs refuses two events that would have one address in a language of the
+// site: their slugs, or what is made of their titles.
+func (l *loader) slugs() {
+	for _, tag := range l.folder.Settings.Languages {
+		first := make(map[string]*event.Event)
+		for _, e := range l.folder.Events {
+			slug, field := slugOf(e, tag)
+			if slug == "" {
+				continue
+			}
+			if other := first[slug]; other != nil {
+				l.faultAt(l.folder.File("event", e.ID), field, "error.slug.twice", "Value", slug,
+					"Language", tag.String(), "Other", l.folder.File("event", other.ID)).Err = event.ErrDuplicate
+				continue
+			}
+			first[slug] = e
+		}
+	}
+}
+
+func slugOf(e *event.Event, tag language.Tag) (slug, field string) {
+	if at, ok := event.WrittenFor(e.Slug, tag); ok {
+		return e.Slug[at], "slug"
+	}
+	if at, ok := event.WrittenFor(e.Title, tag); ok {
+		return i18n.Slug(e.Title[at]), "title"
+	}
+	return "", ""
+}
+
+// faultAt reports a fault that shows only when all files are read.
+func (l *loader) faultAt(file, field, id string, pairs ...string) *Error {
+	d := &decoder{file: file, path: parsePath(field)}
+	var n *yaml.Node
+	if root := parseAgain(l.fsys, file); root != nil {
+		n, _ = locate(root, d.path)
+	}
+	e := d.fault(n, id, pairs...)
+	l.errs = append(l.errs, e)
+	return e
+}

@@ -1,0 +1,574 @@
+package content_test
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+const site = "name: {en: Archive, es: Archivo}\nlanguages: [es, en]\nzone: America/New_York\n"
+
+// folder is a content folder of pairs of names and texts, with a site.yaml.
+func folder(pairs ...string) fstest.MapFS {
+	fsys := fstest.MapFS{"site.yaml": {Data: []byte(site)}}
+	for i := 0; i < len(pairs); i += 2 {
+		fsys[pairs[i]] = &fstest.MapFile{Data: []byte(pairs[i+1])}
+	}
+	return fsys
+}
+
+func load(t testing.TB, pairs ...string) *content.Folder {
+	t.Helper()
+	f, err := content.Load(folder(pairs...))
+	require.NoError(t, err)
+	return f
+}
+
+// faults are the lines of an error, warnings included.
+func faults(t testing.TB, err error) []string {
+	t.Helper()
+	if err == nil {
+		return nil
+	}
+	var list content.Errors
+	require.True(t, errors.As(err, &list))
+	return strings.Split(list.Error(), "\n")
+}
+
+func in(zone string, year int, month time.Month, day, hour, minute int) time.Time {
+	location, err := time.LoadLocation(zone)
+	if err != nil {
+		panic(err)
+	}
+	return time.Date(year, month, day, hour, minute, 0, 0, location)
+}
+
+func both(en, es string) i18n.Text {
+	return i18n.Text{language.English: en, language.Spanish: es}
+}
+
+func TestLoad(t *testing.T) {
+	f := load(t,
+		"events/open-archives/event.yaml", `
+title: {en: Open Archives, es: Archivos abiertos}
+kind: panel
+status: [rescheduled, moved-online]
+previous: {start: 2027-02-09 09:00}
+start: 2027-03-09 09:00
+end: "2027-03-09 11:00"
+zone: America/Bogota
+show_zones: [America/Costa_Rica, {zone: America/New_York, label: Washington}]
+languages: {spoken: es, interpretation: none, sign: [{language: ase}]}
+hosts:
+  - archive
+  - {program: archive, relation: sponsored-by}
+  - {name: In place}
+participants:
+  - {speaker: ana, role: moderator, status: to-be-confirmed}
+  - {name: {given: Luis, family: Paz}, gender: masculine}
+  - positions: [{title: {en: Columnist, es: Columnista}}]
+panels:
+  - {id: opening, kind: keynote, room: [Auditorium, Gallery 2]}
+venue: hall
+registration: {required: true, closes: 2027-03-08, fee: free}
+series: nights
+`,
+		"events/open-archives/description.es.md", "Un *texto*.\n",
+		"speakers/ana.yaml", "name: Ana Díaz\nbio: {en: Reads., es: Lee.}\n",
+		"programs/archive.yaml", "lang: es\nname: Archivo\nparent: city\n",
+		"programs/city.yaml", "name: {en: City, es: Ciudad}\n",
+		"venues/hall.yaml", "name: Hall\ncountry: NO\n",
+		"series/nights.yaml", "name: Nights\n",
+		"messages/es.yaml", "page.read-more: Más\n",
+	)
+	assert.Empty(t, f.Warnings)
+	assert.Equal(t, content.Settings{
+		Name: both("Archive", "Archivo"), Languages: []language.Tag{language.Spanish, language.English},
+		Zone: f.Settings.Zone, Fallback: i18n.Show,
+	}, f.Settings)
+	assert.Equal(t, "America/New_York", f.Settings.Zone.String())
+
+	city := &event.Program{ID: "city", Name: both("City", "Ciudad")}
+	archive := &event.Program{ID: "archive", Lang: language.Spanish, Name: i18n.Text{language.Spanish: "Archivo"}, Parent: city}
+	ana := &speaker.Speaker{ID: "ana", Name: speaker.Name{Display: "Ana Díaz"}, Bio: both("Reads.", "Lee.")}
+	hall := &event.Venue{ID: "hall", Name: i18n.Same("Hall"), Country: "NO"}
+	nights := &event.Series{ID: "nights", Name: i18n.Same("Nights")}
+	bogota := in("America/Bogota", 2027, 3, 9, 9, 0)
+	want := &event.Event{
+		ID: "open-archives", Title: both("Open Archives", "Archivos abiertos"),
+		Description: i18n.Text{language.Spanish: "Un *texto*.\n"},
+		Kind:        event.Term{ID: "panel"},
+		Status:      []event.Status{event.Rescheduled, event.MovedOnline},
+		Previous:    &event.Occurrence{When: event.When{Start: in("America/Bogota", 2027, 2, 9, 9, 0)}},
+		When:        event.When{Start: bogota, End: bogota.Add(2 * time.Hour)},
+		ShowZones: []event.Zone{{Location: in("America/Costa_Rica", 2027, 1, 1, 0, 0).Location()},
+			{Location: f.Settings.Zone, Label: i18n.Same("Washington")}},
+		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true,
+			Sign: []event.Sign{{Language: language.MustParse("ase")}}},
+		Hosts: []event.Hosting{{Program: archive}, {Program: archive, Relation: event.Term{ID: "sponsored-by"}},
+			{Program: &event.Program{Name: i18n.Same("In place")}}},
+		Participants: []event.Participant{
+			{Speaker: ana, Role: event.Term{ID: "moderator"}, Status: event.ToBeConfirmed},
+			{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Luis", Family: "Paz"}, Gender: speaker.Masculine}},
+			{Positions: []speaker.Position{{Title: both("Columnist", "Columnista")}}},
+		},
+		Panels:       []*event.Panel{{ID: "opening", Kind: event.Term{ID: "keynote"}, Rooms: []i18n.Text{i18n.Same("Auditorium"), i18n.Same("Gallery 2")}}},
+		Venue:        hall,
+		Registration: &event.Registration{Required: true, Free: true, Closes: in("America/Bogota", 2027, 3, 8, 23, 59)},
+		Series:       nights,
+	}
+	assert.Equal(t, []*event.Event{want}, f.Events)
+	assert.Equal(t, []*event.Program{archive, city}, f.Programs)
+	assert.Equal(t, []*speaker.Speaker{ana}, f.Speakers)
+	assert.Equal(t, []*event.Venue{hall}, f.Venues)
+	assert.Equal(t, []*event.Series{nights}, f.Series)
+	assert.Same(t, f.Programs[0], f.Events[0].Hosts[1].Program)
+	assert.Same(t, f.Programs[1], f.Programs[0].Parent)
+	assert.Equal(t, "events/open-archives/event.yaml", f.File("event", "open-archives"))
+	catalog, err := i18n.Load(f.Settings.Languages, f.Messages)
+	require.NoError(t, err)
+	assert.Equal(t, "Más", catalog.Localizer(language.Spanish).Message("page.read-more", nil).Value)
+}
+
+func TestAFolderWithoutMessagesHasAnEmptyFileSystemOfThem(t *testing.T) {
+	names, err := fs.Glob(load(t).Messages, "*")
+	require.NoError(t, err)
+	assert.Empty(t, names)
+}
+
+// titled is an event file with more lines.
+func titled(more string) string { return "title: {en: T, es: T}\n" + more }
+
+func TestWhatIsWrongInAnEvent(t *testing.T) {
+	const file = "events/e.yaml"
+	cases := []struct {
+		name, data string
+		want       []string
+	}{
+		{"an unknown key", "titel: x", []string{
+			`events/e.yaml:1:1: titel: unknown key "titel"; did you mean "title"?`,
+			"events/e.yaml:1:1: title: required"}},
+		{"an unknown key that is like no other", titled("colour: red"), []string{`events/e.yaml:2:1: colour: unknown key "colour"`}},
+		{"a duplicate key", titled("kind: panel\nkind: talk"), []string{`events/e.yaml:3:1: "kind" is written twice, first in line 2`}},
+		{"a duplicate language", "title: {en: A, en: B}", []string{`events/e.yaml:1:16: "en" is written twice, first in line 1`}},
+		{"two spellings of one language", "title: {es: A, es-Latn: B}",
+			[]string{`events/e.yaml:1:16: title.es-Latn: "es-Latn" is the language "es" written in another way`}},
+		{"a list for a text", "title: [a, b]", []string{"events/e.yaml:1:8: title: want a text, or a map of languages such as {en: …, es: …}"}},
+		{"a map for a string", titled("contact: {email: {en: a@example.org}}"), []string{"events/e.yaml:2:18: contact.email: want one text"}},
+		{"a text for a map", titled("registration: free"), []string{"events/e.yaml:2:15: registration: want a map of keys"}},
+		{"a text for a list", titled("panels: none"), []string{"events/e.yaml:2:9: panels: want a list, such as [a, b], or lines that begin with a dash"}},
+		{"words for a number", titled("sequence: first"), []string{`events/e.yaml:2:11: sequence: "first" is not a number`}},
+		{"a boolean for a text", "title: true", []string{"events/e.yaml:1:8: title: true means something else to YAML: put it in quotes if it is a text"}},
+		{"NO for a boolean", titled("draft: NO"), []string{`events/e.yaml:2:8: draft: "NO" is neither true nor false`}},
+		{"a list for an id", titled("hosts: [[a]]"), []string{"events/e.yaml:2:9: hosts[0]: want a map of keys"}},
+		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},
+
+		{"a local time that is skipped", titled("start: 2024-03-10 02:30"),
+			[]string{"events/e.yaml:2:8: start: 2024-03-10 02:30 does not exist in America/New_York: clocks are put forward from 02:00 to 03:00"}},
+		{"a local time that comes twice", titled("start: 2024-11-03 01:30"),
+			[]string{`events/e.yaml:2:8: start: 2024-11-03 01:30 happens twice in America/New_York: write "2024-11-03 01:30 -04:00" before the clocks are put back, or "2024-11-03 01:30 -05:00" after`}},
+		{"an offset that the zone does not have", titled("start: 2024-11-03 01:30 -03:00"),
+			[]string{"events/e.yaml:2:8: start: -03:00 is not an offset of America/New_York at that time: want -04:00"}},
+		{"an unknown zone", titled("zone: America/Bogotá\nstart: 2027-03-09"),
+			[]string{`events/e.yaml:2:7: zone: unknown time zone "America/Bogotá": write the one of a city, such as America/New_York`}},
+		{"a city for a zone", titled("zone: New York"),
+			[]string{`events/e.yaml:2:7: zone: unknown time zone "New York": write the one of a city, such as America/New_York; did you mean "America/New_York"?`}},
+		{"an abbreviation for a zone", titled("zone: EST"),
+			[]string{`events/e.yaml:2:7: zone: unknown time zone "EST": write the one of a city, such as America/New_York`}},
+		{"words for a date", titled("start: 5 de marzo"),
+			[]string{`events/e.yaml:2:8: start: "5 de marzo" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
+		{"a year for a date", titled("start: 2027"),
+			[]string{`events/e.yaml:2:8: start: "2027" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
+		{"a day that does not exist", titled("start: 2027-02-30"), []string{`events/e.yaml:2:8: start: "2027-02-30" is no day or hour that exists`}},
+		{"an hour that does not exist", titled("start: 2027-02-03 24:00"), []string{`events/e.yaml:2:8: start: "2027-02-03 24:00" is no day or hour that exists`}},
+		{"an hour that is only an hour", titled("start: 2027-03-09 09:00\nend: 11:00"),
+			[]string{`events/e.yaml:3:6: end: "11:00" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
+		{"end before start", titled("start: 2027-03-09 11:00\nend: 2027-03-09 09:00"), []string{"events/e.yaml:3:6: end: ends before it starts"}},
+		{"an end without a start", titled("end: 2027-03-09 09:00"), []string{"events/e.yaml:1:1: start: required"}},
+		{"an end less precise than the start", titled("start: 2027-03-09 09:00\nend: 2027-03-11"),
+			[]string{`events/e.yaml:3:6: end: "2027-03-11" is not written as precisely as start: write both with the hour, both as days or both as months`}},
+		{"doors after the start", titled("start: 2027-03-09 09:00\ndoors: 2027-03-09 10:00"), []string{"events/e.yaml:3:8: doors: doors open after the start"}},
+		{"doors without an hour", titled("start: 2027-03-09 09:00\ndoors: 2027-03-09"), []string{`events/e.yaml:3:8: doors: "2027-03-09" has no hour: write 2027-03-09 09:00`}},
+		{"a month for a deadline", titled("registration: {closes: 2027-03}"),
+			[]string{`events/e.yaml:2:24: registration.closes: "2027-03" is not a date: write 2027-03-09 09:00, or 2027-03-09`}},
+		{"registration closes before it opens", titled("registration: {opens: 2027-03-02, closes: 2027-03-01}"),
+			[]string{"events/e.yaml:2:43: registration.closes: closes before it opens"}},
+		{"dates beside a start", titled("start: 2027-03-09\ndates: [{start: 2027-03-09}]"), []string{"events/e.yaml:3:8: dates: an event has either dates or a start"}},
+
+		{"an id that points nowhere", titled("hosts: [nobody]"), []string{`events/e.yaml:2:9: hosts[0]: "nobody" is not the id of any file in programs/`}},
+		{"an id that is misspelt", titled("participants: [{speaker: anna-diaz}]"),
+			[]string{`events/e.yaml:2:26: participants[0].speaker: "anna-diaz" is not the id of any file in speakers/; did you mean "ana-diaz"?`}},
+		{"an id, and the same in place", titled("participants: [{speaker: ana-diaz, name: Ana}]"),
+			[]string{`events/e.yaml:2:26: participants[0].speaker: "speaker" names a file; what is written here beside it belongs there`}},
+		{"a language tag that is not one", "title: {en: A, english: B}",
+			[]string{`events/e.yaml:1:16: title.english: "english" is not a language tag, such as es, en or pt-BR; did you mean "en"?`}},
+		{"a spoken language that is not one", titled("languages: {spoken: [Spanish]}"),
+			[]string{`events/e.yaml:2:22: languages.spoken[0]: "Spanish" is not a language tag, such as es, en or pt-BR; did you mean "es"?`}},
+		{"und for a spoken language", titled("languages: {spoken: und}"),
+			[]string{`events/e.yaml:2:21: languages.spoken: "und" is not a language tag, such as es, en or pt-BR`}},
+		{"a language twice", titled("languages: {spoken: [es, es]}"), []string{"events/e.yaml:2:21: languages.spoken: a language is named twice"}},
+		{"no title", "kind: panel", []string{"events/e.yaml:1:1: title: required"}},
+		{"a blank title", `title: " "`, []string{"events/e.yaml:1:8: title: required"}},
+		{"an empty title", "title:", []string{"events/e.yaml:1:1: title: required"}},
+		{"a panel without a title", titled("panels: [{room: A}]"), []string{"events/e.yaml:2:10: panels[0].title: required"}},
+		{"two panels of one id", titled("panels: [{id: a, title: A}, {id: a, title: B}]"), []string{`events/e.yaml:2:34: panels[1].id: the id "a" is used twice`}},
+		{"nobody", titled("participants: [{role: moderator}]"), []string{"events/e.yaml:2:16: participants[0]: a participant needs a speaker, a group or a position"}},
+		{"a person and a group", titled("participants: [{name: Ana, group: All}]"), []string{"events/e.yaml:2:35: participants[0].group: a participant is either a speaker or a group"}},
+		{"an unknown role", titled("participants: [{name: Ana, role: moderador}]"),
+			[]string{`events/e.yaml:2:34: participants[0].role: unknown word "moderador": give it a label, such as {en: …, es: …}; did you mean "moderator"?`}},
+		{"an unknown word", titled("attendance: in person"),
+			[]string{`events/e.yaml:2:13: attendance: unknown word "in person": want in-person, online, hybrid; did you mean "in-person"?`}},
+		{"scheduled and cancelled", titled("status: [scheduled, cancelled]"), []string{`events/e.yaml:2:9: status: "scheduled" cannot stand beside another status`}},
+		{"a URL with another scheme", titled(`media: [{url: "javascript:alert(1)"}]`),
+			[]string{`events/e.yaml:2:15: media[0].url: "javascript:alert(1)" is no address to link to: want http, https, mailto or tel`}},
+		{"a URL with another scheme in one language", titled(`registration: {url: {en: "https://example.org", es: "ftp://example.org"}}`),
+			[]string{`events/e.yaml:2:53: registration.url.es: "ftp://example.org" is no address to link to: want http, https, mailto or tel`}},
+		{"a picture with another scheme", titled("image: {src: 'data:x'}"), []string{`events/e.yaml:2:14: image.src: "data:x" is no address of a picture: want http, https or a path`}},
+		{"a mail address that is none", titled("contact: {email: archive at example}"), []string{`events/e.yaml:2:18: contact.email: "archive at example" is not a mail address`}},
+		{"a country by its name", titled("venue: {country: Norway}"), []string{`events/e.yaml:2:18: venue.country: "Norway" is not a country code of two letters, such as MX`}},
+		{"a price with its currency", titled("registration: {fee: [{price: 180 USD, currency: usd}]}"), []string{
+			`events/e.yaml:2:30: registration.fee[0].price: "180 USD" is not a price: want a number, such as 180 or 12.50`,
+			`events/e.yaml:2:49: registration.fee[0].currency: "usd" is not a currency code of three capitals, such as USD`}},
+		{"not on the earth", titled("venue: {geo: {latitude: 91, longitude: 0}}"), []string{"events/e.yaml:2:14: venue.geo: not a point on the earth"}},
+		{"a slug with spaces", titled("slug: Open Archives"), []string{`events/e.yaml:2:7: slug: "Open Archives" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},
+		{"a slug that climbs", titled("slug: ../../etc"), []string{`events/e.yaml:2:7: slug: "../../etc" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},
+		{"an escaped control character", `title: "a\u202Eb"`, []string{"events/e.yaml:1:8: title: holds a character that no page can print: U+202E at byte 1"}},
+
+		{"an alias bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: T", []string{
+			`events/e.yaml:1:1: a: unknown key "a"`,
+			"events/e.yaml:1:4: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
+			`events/e.yaml:2:1: b: unknown key "b"`,
+			"events/e.yaml:2:4: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
+			"events/e.yaml:2:8: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
+			"events/e.yaml:2:12: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
+			`events/e.yaml:3:1: c: unknown key "c"`,
+			"events/e.yaml:3:5: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
+			"events/e.yaml:3:9: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id"}},
+		{"an alias for a value", "title: &t T\nsubtitle: *t", []string{
+			"events/e.yaml:1:8: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
+			"events/e.yaml:2:11: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id"}},
+		{"an asterisk without quotes", "title: *Open* archives", []string{
+			"events/e.yaml:1:8: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id"}},
+		{"a merge key", titled("<<: {kind: panel}"), []string{"events/e.yaml:2:1: a key is a word, written once before its colon"}},
+		{"a list for a key", titled("? [a]\n: b"), []string{"events/e.yaml:2:3: a key is a word, written once before its colon"}},
+		{"a tag", titled("subtitle: !!binary aGk="), []string{"events/e.yaml:2:11: YAML tags (!!binary) are not allowed"}},
+		{"20,000 nested brackets", titled("topics: " + strings.Repeat("[", 20_000)), []string{"events/e.yaml:2:41: nested more than 32 deep"}},
+		{"a colon in a text", "title: Archives: a talk", []string{"events/e.yaml:1:16: wrong indentation, or a text with a colon that is not in quotes"}},
+		{"a tab", titled("venue:\n\tname: x"), []string{"events/e.yaml:3:1: no text can begin with this character: put the text in quotes, and indent with spaces, not tabs"}},
+		{"a quote that is not closed", titled("subtitle: \"x\nkind: panel"), []string{"events/e.yaml:2:11: the closing quote is missing"}},
+		{"other bad YAML", titled("venue: {name: x"), []string{`events/e.yaml:2:8: not valid YAML: did not find expected ',' or '}'`}},
+		{"two documents", titled("---\ntitle: x"), []string{"events/e.yaml: one document per file: --- stands once at most"}},
+		{"an empty file", "", []string{"events/e.yaml: the file is empty"}},
+		{"a comment alone", "# later\n", []string{"events/e.yaml: the file is empty"}},
+		{"a list for the file", "- a", []string{"events/e.yaml:1:1: want a map of keys"}},
+		{"not UTF-8", "title: Educaci\xf3n", []string{"events/e.yaml:1:15: the file is not UTF-8 text"}},
+		{"UTF-16", "\xff\xfet\x00", []string{"events/e.yaml: the file is UTF-16: save it as UTF-8"}},
+		{"a control character", "title: a\x00b", []string{"events/e.yaml:1:9: holds a character that no page can print: U+0000"}},
+		{"a file over the limit", titled("# " + strings.Repeat("x", content.MaxFile)), []string{"events/e.yaml: the file is over 1048576 bytes"}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			f, err := content.Load(folder(file, tc.data, "speakers/ana-diaz.yaml", "name: Ana Díaz"))
+			assert.Nil(t, f)
+			assert.Equal(t, tc.want, faults(t, err))
+		})
+	}
+}
+
+func TestWhatIsWrongInAFolder(t *testing.T) {
+	cases := []struct {
+		name  string
+		files []string
+		want  []string
+	}{
+		{"the same slug twice", []string{"events/a.yaml", "title: A\nslug: {es: x, en: y}", "events/b.yaml", "title: B\nslug: {es: x, en: z}"},
+			[]string{`events/b.yaml:2:7: slug: the address "x" in es is also that of events/a.yaml: give one of the two another slug`}},
+		{"the same title twice", []string{"events/a.yaml", "title: {es: Charla, en: Talk}", "events/b.yaml", "title: {es: ¡Charla!, en: A talk}"},
+			[]string{`events/b.yaml:1:8: title: the address "charla" in es is also that of events/a.yaml: give one of the two another slug`}},
+		{"an id twice", []string{"events/a.yaml", "title: A", "events/a/event.yaml", "title: B"}, []string{`events/a.yaml: the id "a" is used twice`}},
+		{"a file name that is no id", []string{"speakers/Ana Díaz.yaml", "name: Ana"},
+			[]string{`speakers/Ana Díaz.yaml: "Ana Díaz" cannot be an id: want letters a to z, digits, ".", "_" and "-"`}},
+		{"another extension", []string{"events/a.yml", "title: A"}, []string{"events/a.yml: content files end in .yaml: rename it to a.yaml"}},
+		{"a folder without its file", []string{"events/a/photo.jpg", ""}, []string{"events/a: event.yaml is missing"}},
+		{"a text beside the file with another name", []string{"events/a/event.yaml", "title: A", "events/a/descripcion.es.md", "x"},
+			[]string{"events/a/descripcion.es.md: no text is read from a file of this name: want description.es.md"}},
+		{"a text beside the file in no language", []string{"events/a/event.yaml", "title: A", "events/a/description.spanish.md", "x"},
+			[]string{`events/a/description.spanish.md: "spanish" is not a language tag, such as es, en or pt-BR; did you mean "es"?`}},
+		{"a text in the file and beside it", []string{"speakers/ana/speaker.yaml", "name: Ana\nbio: {es: Lee.}", "speakers/ana/bio.es.md", "x"},
+			[]string{"speakers/ana/speaker.yaml:2:11: bio: written here and in speakers/ana/bio.es.md"}},
+		{"a program that is its own parent", []string{"programs/a.yaml", "name: A\nparent: b", "programs/b.yaml", "name: B\nparent: a"},
+			[]string{"programs/a.yaml:2:9: parent: is its own parent", "programs/b.yaml:2:9: parent: is its own parent"}},
+		{"what is wrong in a program is said once", []string{"programs/a.yaml", "summary: {en: x}", "events/e.yaml", "title: E\nhosts: [a]"},
+			[]string{"programs/a.yaml:1:1: name: required"}},
+		{"a message that does not parse", []string{"messages/es.yaml", "a:\n  other: '{{.B'"},
+			[]string{`messages/es.yaml:1:1: a: form "other": template: a:1: unclosed action`}},
+		{"a merge that nobody finished", []string{"translations.lock", "# x\n<<<<<<< HEAD\n"},
+			[]string{"translations.lock:2:1: not a line of a lock file: want owner, field, language, source and translation"}},
+		{"no languages", []string{"site.yaml", "name: A"}, []string{"site.yaml:1:1: languages: required"}},
+		{"an empty list of languages", []string{"site.yaml", "name: A\nlanguages: []"}, []string{"site.yaml:2:12: languages: required"}},
+		{"a site's language twice", []string{"site.yaml", "name: A\nlanguages: [es, es]"}, []string{"site.yaml:2:12: languages: a language is named twice"}},
+		{"a site's address without a scheme", []string{"site.yaml", "name: A\nlanguages: es\nbase_url: example.org"},
+			[]string{`site.yaml:3:11: base_url: "example.org" is no address to link to: want http, https, mailto or tel`}},
+		{"an unknown policy", []string{"site.yaml", "name: A\nlanguages: es\nfallback: shown"},
+			[]string{`site.yaml:3:11: fallback: unknown word "shown": want show, hide, refuse; did you mean "show"?`}},
+		{"no zone anywhere", []string{"site.yaml", "name: A\nlanguages: es", "events/e.yaml", "title: E\nstart: 2027-03-09"},
+			[]string{"events/e.yaml:2:8: start: a date needs a time zone: give zone here or in site.yaml"}},
+		{"a wrong zone of the site is said once", []string{"site.yaml", "name: A\nlanguages: es\nzone: Bogota", "events/e.yaml", "title: E\nstart: 2027-03-09"},
+			[]string{`site.yaml:3:7: zone: unknown time zone "Bogota": write the one of a city, such as America/New_York; did you mean "America/Bogota"?`}},
+		{"everything at once, sorted", []string{"events/b.yaml", "title: [x]\nkind: [x]", "events/a.yaml", "titel: A", "speakers/z.yaml", "nombre: Z"}, []string{
+			`events/a.yaml:1:1: titel: unknown key "titel"; did you mean "title"?`,
+			"events/a.yaml:1:1: title: required",
+			"events/b.yaml:1:8: title: want a text, or a map of languages such as {en: …, es: …}",
+			"events/b.yaml:2:7: kind: want a text, or a map of languages such as {en: …, es: …}",
+			`speakers/z.yaml:1:1: nombre: unknown key "nombre"`}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			f, err := content.Load(folder(tc.files...))
+			assert.Nil(t, f)
+			assert.Equal(t, tc.want, faults(t, err))
+		})
+	}
+}
+
+func TestAFolderWithoutASiteFile(t *testing.T) {
+	_, err := content.Load(fstest.MapFS{})
+	assert.EqualError(t, err, "site.yaml: site.yaml is missing")
+}
+
+func TestWarnings(t *testing.T) {
+	cases := []struct {
+		name  string
+		files []string
+		want  []string
+	}{
+		{"prose that is the same in every language", []string{"events/e.yaml", "title: E\nsummary: A talk about archives."},
+			[]string{"events/e.yaml:2:10: warning: summary: is this the same in every language? Write it as {en: …, es: …}, or say lang at the top of the file"}},
+		{"prose in the language of the file is fine", []string{"events/e.yaml", "lang: en\ntitle: E\nsummary: A talk about archives."}, nil},
+		{"two panels in one room", []string{"events/e.yaml", titled(`
+panels:
+  - {title: A, start: 2027-03-09 09:00, end: 2027-03-09 10:00, room: {en: Hall, es: Salón}}
+  - {title: B, start: 2027-03-09 09:30, end: 2027-03-09 11:00, room: [X, {es: Salón, en: Hall}]}
+  - {title: C, start: 2027-03-09 10:00, end: 2027-03-09 11:00, room: Y}
+  - {title: D, start: 2027-03-09 11:00, room: X}`)},
+			[]string{"events/e.yaml:5:23: warning: panels[1].start: in the same room at the same time as panels[0]"}},
+		{"a panel outside its event", []string{"events/e.yaml", titled(`
+start: 2027-03-09 09:00
+end: 2027-03-09 11:00
+panels:
+  - {title: A, start: 2027-03-09 08:00}
+  - {title: B, start: 2027-03-09 10:00, end: 2027-03-09 12:00}
+  - {title: C, start: 2027-03-09}
+  - {title: D}`)},
+			[]string{
+				"events/e.yaml:6:23: warning: panels[0].start: takes place outside the time of its event",
+				"events/e.yaml:7:23: warning: panels[1].start: takes place outside the time of its event"}},
+		{"panels on the days of a congress", []string{"events/e.yaml", titled(`
+start: 2027-03-09
+end: 2027-03-11
+panels: [{title: A, start: 2027-03-11 20:00, end: 2027-03-11 23:00}]`)}, nil},
+		{"a folder with a misspelt name", []string{"event/e.yaml", ""}, []string{`event: warning: this file is not read; did you mean "events"?`}},
+		{"a file that is no content", []string{"events/notes.txt", "", "events/.DS_Store", "", "events/e.yaml~", "", "README.md", ""},
+			[]string{"events/notes.txt: warning: this file is not read"}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			f, err := content.Load(folder(tc.files...))
+			require.NoError(t, err)
+			var got []string
+			for _, w := range f.Warnings {
+				got = append(got, w.Error())
+			}
+			assert.Equal(t, tc.want, got)
+		})
+	}
+}
+
+func TestDates(t *testing.T) {
+	const newYork = "America/New_York"
+	cases := []struct {
+		name, yaml string
+		want       event.When
+	}{
+		{"the hour known", "start: 2027-03-09 09:00", event.When{Start: in(newYork, 2027, 3, 9, 9, 0)}},
+		{"in quotes", "start: '2027-03-09 09:00'", event.When{Start: in(newYork, 2027, 3, 9, 9, 0)}},
+		{"with a T and one digit", "start: 2027-03-09T9:00", event.When{Start: in(newYork, 2027, 3, 9, 9, 0)}},
+		{"in another zone, given after", "start: 2027-03-09 09:00\nzone: America/Lima", event.When{Start: in("America/Lima", 2027, 3, 9, 9, 0)}},
+		{"the hour unknown", "start: 2027-03-09", event.When{Start: in(newYork, 2027, 3, 9, 0, 0), Precision: i18n.Day}},
+		{"the day unknown", "start: 2027-03\nend: 2027-04",
+			event.When{Start: in(newYork, 2027, 3, 1, 0, 0), End: in(newYork, 2027, 4, 1, 0, 0), Precision: i18n.Month}},
+		{"ends on the day it starts", "start: 2027-03-09\nend: 2027-03-09",
+			event.When{Start: in(newYork, 2027, 3, 9, 0, 0), End: in(newYork, 2027, 3, 9, 0, 0), Precision: i18n.Day}},
+		{"to be confirmed", "start: to-be-confirmed", event.When{ToBeConfirmed: true}},
+		{"unknown", "", event.When{}},
+		{"empty", "start:", event.When{}},
+		{"before the clocks are put back", "start: 2024-11-03 01:30 -04:00", event.When{Start: time.Unix(1730611800, 0).In(in(newYork, 1, 1, 1, 0, 0).Location())}},
+		{"after the clocks are put back", "start: 2024-11-03 01:30 -05:00", event.When{Start: time.Unix(1730615400, 0).In(in(newYork, 1, 1, 1, 0, 0).Location())}},
+		{"a day that has no midnight", "zone: America/Sao_Paulo\nstart: 2018-11-04", event.When{Start: in("America/Sao_Paulo", 2018, 11, 4, 1, 0), Precision: i18n.Day}},
+		{"doors", "start: 2027-03-09 09:00\ndoors: 2027-03-09 08:30", event.When{Start: in(newYork, 2027, 3, 9, 9, 0), Doors: in(newYork, 2027, 3, 9, 8, 30)}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			assert.Equal(t, tc.want, load(t, "events/e.yaml", titled(tc.yaml)).Events[0].When)
+		})
+	}
+}
+
+func TestWhatEditorsAndSystemsDoToFiles(t *testing.T) {
+	want := load(t, "events/e.yaml", "title: {es: Añó}\ndescription:\n  es: |\n    Uno.\n\n    Dos.\n").Events
+	for name, data := range map[string]string{
+		"a byte order mark": "\ufefftitle: {es: Añó}\ndescription:\n  es: |\n    Uno.\n\n    Dos.\n",
+		"CRLF":              "title: {es: Añó}\r\ndescription:\r\n  es: |\r\n    Uno.\r\n\r\n    Dos.\r\n",
+		"both":              "\ufefftitle: {es: Añó}\r\ndescription:\r\n  es: |\r\n    Uno.\r\n\r\n    Dos.\r\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, want, load(t, "events/e.yaml", data).Events)
+		})
+	}
+	t.Run("both in a text beside the file", func(t *testing.T) {
+		f := load(t, "events/e/event.yaml", "title: {es: Añó}", "events/e/description.es.md", "\ufeffUno.\r\n\r\nDos.\r\n")
+		assert.Equal(t, want, f.Events)
+	})
+}
+
+func TestValuesStayAsTheyAreWritten(t *testing.T) {
+	f := load(t, "events/e.yaml", `
+title: 1984
+venue: {name: NO, country: NO, postal_code: 01067, region: 1_000}
+contact: {phone: +52 55 5555 0100}
+`)
+	e := f.Events[0]
+	assert.Equal(t, i18n.Same("1984"), e.Title)
+	assert.Equal(t, &event.Venue{Name: i18n.Same("NO"), Country: "NO", PostalCode: "01067", Region: i18n.Same("1_000")}, e.Venue)
+	assert.Equal(t, "+52 55 5555 0100", e.Contact.Phone)
+}
+
+func TestLanguageOfTheFile(t *testing.T) {
+	f := load(t, "events/e.yaml", `
+title: Archivos abiertos
+slug: archivos
+lang: es
+registration: {url: https://example.org}
+participants: [{name: {prefix: embajadora, family: Paz}}]
+`)
+	e := f.Events[0]
+	assert.Equal(t, language.Spanish, e.Lang)
+	assert.Equal(t, i18n.Text{language.Spanish: "Archivos abiertos"}, e.Title)
+	assert.Equal(t, i18n.Text{language.Spanish: "embajadora"}, e.Participants[0].Speaker.Name.Prefix)
+	assert.Equal(t, i18n.Same("archivos"), e.Slug, "an address is in no language")
+	assert.Equal(t, i18n.Same("https://example.org"), e.Registration.URL)
+}
+
+func TestSymbolicLinks(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // making a link takes a privilege there
+	}
+	outside := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(outside, "e.yaml"), []byte("title: E"), 0o600))
+	write := func(t *testing.T, links map[string]string) string {
+		dir := t.TempDir()
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "site.yaml"), []byte(site), 0o600))
+		for _, sub := range []string{"events", "shared"} {
+			require.NoError(t, os.Mkdir(filepath.Join(dir, sub), 0o700))
+		}
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "shared", "in.yaml"), []byte("title: In"), 0o600))
+		for name, target := range links {
+			require.NoError(t, os.Symlink(target, filepath.Join(dir, filepath.FromSlash(name))))
+		}
+		return dir
+	}
+	cases := []struct {
+		name  string
+		links map[string]string
+		want  []string
+	}{
+		{"a link inside the folder", map[string]string{"events/e.yaml": "../shared/in.yaml"}, nil},
+		{"a link out of the folder", map[string]string{"events/e.yaml": filepath.Join(outside, "e.yaml")},
+			[]string{"events/e.yaml: the link leads out of the folder"}},
+		{"a link that climbs out", map[string]string{"events/e.yaml": "../../elsewhere/e.yaml"},
+			[]string{"events/e.yaml: the link leads out of the folder"}},
+		{"a link to a link that leads out", map[string]string{"events/e.yaml": "../shared/out.yaml", "shared/out.yaml": filepath.Join(outside, "e.yaml")},
+			[]string{"events/e.yaml: the link leads out of the folder"}},
+		{"a circle", map[string]string{"events/e.yaml": "e.yaml"}, []string{"events/e.yaml: the link leads out of the folder"}},
+		{"a folder elsewhere", map[string]string{"speakers": outside}, []string{"speakers: the link leads out of the folder"}},
+		{"messages elsewhere", map[string]string{"messages": outside}, []string{"messages: the link leads out of the folder"}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			dir := write(t, tc.links)
+			root, err := os.OpenRoot(dir)
+			require.NoError(t, err)
+			defer root.Close()
+			for _, fsys := range []fs.FS{os.DirFS(dir), root.FS()} {
+				_, err := content.Load(fsys)
+				assert.Equal(t, tc.want, faults(t, err))
+			}
+		})
+	}
+}
+
+func TestLoadIsTheSameEveryTime(t *testing.T) {
+	files := folder()
+	for _, id := range strings.Split("abcdefghijklmnopqrstuvwxyz", "") {
+		maps.Copy(files, folder("events/"+id+".yaml", "titel: x\nkind: y\nhosts: [z]"))
+	}
+	_, first := content.Load(files)
+	for range 10 {
+		_, err := content.Load(files)
+		assert.Equal(t, first, err)
+	}
+}
+
+func TestErrorsWrapTheirCauses(t *testing.T) {
+	_, err := content.Load(folder("events/e.yaml", "start: 2027-03-09 09:00\nend: 2027-03-08 09:00\nkind: fiesta"))
+	assert.ErrorIs(t, err, event.ErrRequired)
+	assert.ErrorIs(t, err, event.ErrOrder)
+	assert.ErrorIs(t, err, event.ErrUnknownWord)
+	var first *content.Error
+	require.ErrorAs(t, err, &first)
+	assert.Equal(t, 1, first.Line)
+}
+
+func TestWriteErrors(t *testing.T) {
+	_, err := content.Load(folder("events/e.yaml", "title: E\nsummary: x\nkind: \"100%, a:b\\nc\"", "events/f.yml", ""))
+	var list content.Errors
+	require.ErrorAs(t, err, &list)
+	assert.Equal(t, 2, list.Faults())
+	var text, github, json bytes.Buffer
+	require.NoError(t, list.WriteText(&text, nil))
+	require.NoError(t, list.WriteGitHub(&github, nil, "sitio/"))
+	require.NoError(t, list.WriteJSON(&json, nil))
+	assert.Equal(t, `events/e.yaml:2:10: warning: summary: is this the same in every language? Write it as {en: …, es: …}, or say lang at the top of the file
+events/e.yaml:3:7: kind: unknown word "100%, a:b…": give it a label, such as {en: …, es: …}
+events/f.yml: content files end in .yaml: rename it to f.yaml
+`, text.String())
+	assert.Equal(t, `::warning file=sitio/events/e.yaml,line=2,col=10::summary: is this the same in every language? Write it as {en: …, es: …}, or say lang at the top of the file
+::error file=sitio/events/e.yaml,line=3,col=7::kind: unknown word "100%25, a:b…": give it a label, such as {en: …, es: …}
+::error file=sitio/events/f.yml::content files end in .yaml: rename it to f.yaml
+`, github.String())
+	assert.JSONEq(t, `[
+  {"file": "events/e.yaml", "line": 2, "column": 10, "field": "summary", "severity": "warning", "code": "warning.prose",
+   "message": "is this the same in every language? Write it as {en: …, es: …}, or say lang at the top of the file", "suggestion": ""},
+  {"file": "events/e.yaml", "line": 3, "column": 7, "field": "kind", "severity": "error", "code": "error.word.label",
+   "message": "unknown word \"100%, a:b…\": give it a label, such as {en: …, es: …}", "suggestion": ""},
+  {"file": "events/f.yml", "line": 0, "column": 0, "field": "", "severity": "error", "code": "error.file.extension",
+   "message": "content files end in .yaml: rename it to f.yaml", "suggestion": ""}
+]`, json.String())
+}

@@ -1,0 +1,165 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// word returns the scalar that n is, as it is written: 007 stays 007, and NO
+// is the word NO. What YAML takes for true or false must stand in quotes.
+func (d *decoder) word(n *yaml.Node, wantID string) (string, bool) {
+	switch {
+	case reported(n):
+	case !isScalar(n):
+		d.fault(n, wantID)
+	case n.Tag == "!!bool" || n.Tag == "!!null":
+		d.fault(n, "error.quotes", "Value", n.Value)
+	case len(n.Value) > i18n.MaxText:
+		d.fault(n, "error.text.long", "Limit", strconv.Itoa(i18n.MaxText)).Err = i18n.ErrTooLong
+	default:
+		if err := i18n.CheckString(n.Value); err != nil { // an escape such as "\u202e"
+			_, detail, _ := strings.Cut(err.Error(), ": ")
+			d.fault(n, "error.text.control", "Detail", detail).Err = err
+			return "", false
+		}
+		return n.Value, true
+	}
+	return "", false
+}
+
+// words is one string that is the same in every language.
+var words = format[string]{func(d *decoder, n *yaml.Node, v *string) {
+	if s, ok := d.word(n, "error.want.string"); ok {
+		*v = s
+	}
+}, description{"string", object{"type": stringTypes}}}
+
+// stringTypes are the JSON types of what YAML gives for an unquoted string.
+var stringTypes = []string{"string", "number"}
+
+// link is an address to follow, or that of a picture; package event knows
+// which are safe.
+var link = format[string]{words.read, description{"URL", object{"type": "string", "format": "uri-reference"}}}
+
+var boolean = format[bool]{func(d *decoder, n *yaml.Node, v *bool) {
+	switch {
+	case reported(n):
+	case n.Tag != "!!bool":
+		d.fault(n, "error.want.boolean", "Value", n.Value)
+	default:
+		*v = strings.EqualFold(n.Value, "true")
+	}
+}, description{"`true` or `false`", object{"type": "boolean"}}}
+
+var integer = format[int]{func(d *decoder, n *yaml.Node, v *int) {
+	i, err := strconv.Atoi(n.Value)
+	switch {
+	case reported(n):
+	case err != nil || !isScalar(n):
+		d.fault(n, "error.want.number", "Value", n.Value)
+	default:
+		*v = i
+	}
+}, description{"whole number", object{"type": "integer"}}}
+
+var degrees = format[float64]{func(d *decoder, n *yaml.Node, v *float64) {
+	f, err := strconv.ParseFloat(n.Value, 64)
+	switch {
+	case reported(n):
+	case err != nil || !isScalar(n):
+		d.fault(n, "error.want.number", "Value", n.Value)
+	default:
+		*v = f
+	}
+}, description{"number of degrees", object{"type": "number"}}}
+
+// oneOf is one word of a closed list.
+func oneOf[S ~string](list ...S) format[S] {
+	names := make([]string, len(list))
+	for i, s := range list {
+		names[i] = string(s)
+	}
+	return format[S]{func(d *decoder, n *yaml.Node, v *S) {
+		s, ok := d.word(n, "error.want.string")
+		if !ok {
+			return
+		}
+		if !slices.Contains(names, s) {
+			d.unknownWord(n, s, names)
+			return
+		}
+		*v = S(s)
+	}, description{"`" + strings.Join(names, "`, `") + "`", object{"enum": names}}}
+}
+
+func (d *decoder) unknownWord(n *yaml.Node, word string, known []string) {
+	e := d.fault(n, "error.word", "Value", word)
+	e.Args["Words"] = strings.Join(known, ", ")
+	e.Err = event.ErrUnknownWord
+	e.Suggestion = nearest(word, slices.Values(known))
+}
+
+// term is a word of an open list: one of those known, or a label of one's own.
+func term(known []string) format[event.Term] {
+	says := "`" + strings.Join(known, "`, `") + "`, or " + texts.says
+	return format[event.Term]{func(d *decoder, n *yaml.Node, v *event.Term) {
+		if !isScalar(n) {
+			texts.read(d, n, &v.Label)
+			return
+		}
+		s, ok := d.word(n, "error.want.text")
+		if !ok {
+			return
+		}
+		if !slices.Contains(known, s) {
+			e := d.fault(n, "error.word.label", "Value", s)
+			e.Err, e.Suggestion = event.ErrUnknownWord, nearest(s, slices.Values(known))
+			return
+		}
+		v.ID = s
+	}, description{says, anyOf(object{"enum": known}, languageMap)}}
+}
+
+// topic is a term that has no list.
+var topic = format[event.Term]{func(d *decoder, n *yaml.Node, v *event.Term) { texts.read(d, n, &v.Label) }, texts.description}
+
+var tag = format[language.Tag]{func(d *decoder, n *yaml.Node, v *language.Tag) {
+	s, ok := d.word(n, "error.want.string")
+	if !ok {
+		return
+	}
+	if t, ok := d.languageTag(n, s); ok {
+		*v = t
+	}
+}, description{"language tag", object{"type": "string", "pattern": tagPattern}}}
+
+// tagPattern is the shape of a language tag (BCP 47 section 2.1), loosely.
+const tagPattern = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"
+
+// languageTag returns the language that s names, in canonical form.
+func (d *decoder) languageTag(n *yaml.Node, s string) (language.Tag, bool) {
+	t, err := language.Parse(s)
+	if t = i18n.Canonical(t); err != nil || t == language.Und {
+		d.fault(n, "error.language", "Value", s).Suggestion = languageNames[strings.ToLower(s)]
+		return language.Und, false
+	}
+	return t, true
+}
+
+// languageNames are what is written in place of a tag most often.
+var languageNames = map[string]string{
+	"english": "en", "inglés": "en", "ingles": "en",
+	"spanish": "es", "español": "es", "espanol": "es", "castellano": "es", "sp": "es", "esp": "es",
+	"portuguese": "pt", "portugués": "pt", "portugues": "pt", "português": "pt",
+	"french": "fr", "francés": "fr", "frances": "fr",
+	"asl": "ase", "lsm": "mfs", "lse": "ssp", "lsc": "csn", "lsa": "aed",
+}
+
+var tags = oneOrMore(tag)

@@ -1,0 +1,118 @@
+package content
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// object is a JSON object.
+type object = map[string]any
+
+func anyOf(schemas ...any) any { return object{"anyOf": schemas} }
+
+// schemaOfMap is a map with these keys and no others. A key may stand without
+// a value, which is the same as being absent.
+func schemaOfMap(keys []documented) object {
+	properties := make(object, len(keys))
+	var required []string
+	for _, k := range keys {
+		if k.required {
+			required = append(required, k.name)
+		}
+		schema := k.schema
+		if !k.required {
+			schema = anyOf(schema, object{"type": "null"})
+		}
+		properties[k.name] = property{k, schema}
+	}
+	m := object{"type": "object", "properties": properties, "additionalProperties": false}
+	if len(required) > 0 {
+		m["required"] = required
+	}
+	return m
+}
+
+// property is a key of a map with what editors show of it.
+type property struct {
+	documented
+	schema any
+}
+
+// Kinds returns the kinds of files that a folder holds: site, event, speaker,
+// program, venue, series.
+func Kinds() []string {
+	var names []string
+	for _, d := range fileDefinitions() {
+		names = append(names, d.name)
+	}
+	return names
+}
+
+func fileDefinitions() []*definition {
+	return []*definition{
+		siteMapping.definition(), eventMapping.definition(), speakerMapping.definition(),
+		programFileMapping.definition(), venueFileMapping.definition(), seriesFileMapping.definition(),
+	}
+}
+
+// WriteSchema writes the JSON Schema (draft 2020-12) of one of [Kinds], from
+// which editors complete and check while one types. Descriptions are in the
+// language es, or else in English. A kind that is none is an error.
+//
+// The schema and [Load] come from one description of the format; the schema is
+// content with some files that Load refuses, such as one with an impossible
+// date, and refuses none that Load accepts.
+func WriteSchema(w io.Writer, kind, language string) error {
+	i := slices.IndexFunc(fileDefinitions(), func(d *definition) bool { return d.name == kind })
+	if i < 0 {
+		return fmt.Errorf("schema %q: want %s", kind, strings.Join(Kinds(), ", "))
+	}
+	root := fileDefinitions()[i]
+	spanish := language == "es" || strings.HasPrefix(language, "es-")
+	definitions := make(object)
+	schema := resolve(root.body, spanish, definitions).(object)
+	schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	schema["title"] = "tertulia: " + kind
+	schema["$defs"] = definitions
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(schema)
+}
+
+// resolve returns schema as plain JSON and collects the definitions that it
+// refers to.
+func resolve(schema any, spanish bool, into object) any {
+	switch s := schema.(type) {
+	case *definition:
+		if _, done := into[s.name]; !done {
+			into[s.name] = nil // a promise, should it refer to itself
+			into[s.name] = resolve(s.body, spanish, into)
+		}
+		return object{"$ref": "#/$defs/" + s.name}
+	case property:
+		p := maps.Clone(resolve(s.schema, spanish, into).(object))
+		p["description"] = s.en
+		if spanish {
+			p["description"] = s.es
+		}
+		return p
+	case object:
+		o := make(object, len(s))
+		for name, value := range s {
+			o[name] = resolve(value, spanish, into)
+		}
+		return o
+	case []any:
+		list := make([]any, len(s))
+		for i, value := range s {
+			list[i] = resolve(value, spanish, into)
+		}
+		return list
+	}
+	return schema
+}

@@ -1,0 +1,106 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// checkPanels warns of panels that take place outside the time of their event,
+// and of two at one time in one room.
+func (d *decoder) checkPanels(root *yaml.Node, e *event.Event) {
+	warn := func(i int, id string, pairs ...string) {
+		d.path = []step{{key: "panels"}, {place: i}, {key: "start"}}
+		n, _ := locate(root, d.path)
+		d.warn(n, id, pairs...)
+		d.path = nil
+	}
+	for i, panel := range e.Panels {
+		if panel != nil && outside(panel.When, e) {
+			warn(i, "warning.panel.outside")
+		}
+	}
+	for i, other := range overlaps(e.Panels) {
+		warn(i, "warning.panel.overlap", "Other", fieldOf([]step{{key: "panels"}, {place: other}}))
+	}
+}
+
+// outside reports whether a panel is known to be at a time when its event is
+// known not to be.
+func outside(panel event.When, e *event.Event) bool {
+	occasions := []event.When{e.When}
+	if len(e.Dates) > 0 {
+		occasions = nil
+		for _, o := range e.Dates {
+			occasions = append(occasions, o.When)
+		}
+	}
+	if panel.Start.IsZero() {
+		return false
+	}
+	for _, when := range occasions {
+		if when.Start.IsZero() || fits(panel, when) {
+			return false
+		}
+	}
+	return true
+}
+
+// fits reports whether a panel may take place during when. Of one that is
+// known by its day or month only, some part of that must be in when.
+func fits(panel, when event.When) bool {
+	if panel.Precision != i18n.Minute {
+		return panel.Start.Before(when.Over()) && over(panel).After(when.Start)
+	}
+	return !panel.Start.Before(when.Start) && !over(panel).After(when.Over())
+}
+
+// over is when a panel is over at the earliest: one that states no end may end
+// at once.
+func over(w event.When) time.Time {
+	if w.End.IsZero() && w.Precision == i18n.Minute {
+		return w.Start
+	}
+	return w.Over()
+}
+
+// overlaps returns the panels that are known to begin in a room in which
+// another is still going on, and that other one.
+func overlaps(panels []*event.Panel) map[int]int {
+	type room struct {
+		venue *event.Venue
+		name  string
+	}
+	inRoom := make(map[room][]int)
+	for i, p := range panels {
+		if p == nil || p.When.Start.IsZero() || p.When.Precision != i18n.Minute {
+			continue
+		}
+		for _, name := range p.Rooms {
+			if !name.IsZero() {
+				at := room{p.Venue, fmt.Sprint(name)} // fmt sorts the keys of maps
+				inRoom[at] = append(inRoom[at], i)
+			}
+		}
+	}
+	found := make(map[int]int)
+	for _, in := range inRoom {
+		slices.SortStableFunc(in, func(a, b int) int { return panels[a].When.Start.Compare(panels[b].When.Start) })
+		longest := in[0]
+		for _, i := range in[1:] {
+			a, b := panels[longest].When, panels[i].When
+			if b.Start.Before(over(a)) || b.Start.Equal(a.Start) {
+				found[i] = longest
+			}
+			if over(b).After(over(a)) {
+				longest = i
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,150 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// The limits of what is read.
+const (
+	// MaxFile is the size, in bytes, from which on a file is refused.
+	MaxFile = 1 << 20
+	// MaxDepth is how deep maps and lists may nest in a YAML file; the format
+	// itself needs 10.
+	MaxDepth = 32
+)
+
+// parse returns the one map that a YAML file is, or nil after reporting why
+// there is none. What YAML allows and this format does not is reported too:
+// anchors and aliases (which can make a small file huge), tags, keys that are
+// no words and keys that are written twice.
+func (d *decoder) parse(data []byte) *yaml.Node {
+	data, ok := d.plainText(data)
+	if !ok {
+		return nil
+	}
+	var document yaml.Node
+	err := yaml.Load(data, &document,
+		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth))))
+	if err != nil {
+		d.syntax(err, bytes.Count(bytes.TrimRight(data, "\n"), []byte("\n"))+1)
+		return nil
+	}
+	root := document.Content[0]
+	if root.Kind != yaml.MappingNode {
+		d.fault(root, "error.want.map")
+		return nil
+	}
+	d.lint(root)
+	return root
+}
+
+// plainText returns data without a byte order mark, if it is text at all. What
+// is not is reported with its line, which the YAML package does not know.
+func (d *decoder) plainText(data []byte) ([]byte, bool) {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		d.fault(nil, "error.file.utf16")
+		return nil, false
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	line, column := 1, 1
+	for i := 0; i < len(data); {
+		r, size := rune(data[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(data[i:])
+		}
+		place := &yaml.Node{Line: line, Column: column}
+		switch {
+		case r == utf8.RuneError && size == 1:
+			d.fault(place, "error.file.encoding")
+			return nil, false
+		case r != '\r' && i18n.Unprintable(r):
+			d.fault(place, "error.text.control", "Detail", codePoint(r))
+			return nil, false
+		}
+		i += size
+		column++
+		if r == '\n' {
+			line, column = line+1, 1
+		}
+	}
+	return data, true
+}
+
+func codePoint(r rune) string {
+	return "U+" + strings.ToUpper(leftPad(strconv.FormatInt(int64(r), 16)))
+}
+
+func leftPad(hex string) string { return strings.Repeat("0", max(0, 4-len(hex))) + hex }
+
+// syntax reports what the YAML package says, in better words where it is one
+// of the slips that editors make. What is missing at the end of the file is
+// reported where the thing begins that lacks it.
+func (d *decoder) syntax(err error, lines int) {
+	var at *yaml.LoadError
+	if !errors.As(err, &at) {
+		d.fault(nil, "error.yaml", "Detail", err.Error())
+		return
+	}
+	id := "error.yaml"
+	for _, slip := range []struct{ says, id string }{
+		{"mapping values are not allowed", "error.yaml.colon"},
+		{"cannot start any token", "error.yaml.character"},
+		{"unexpected end of stream", "error.yaml.quotes"},
+		{"unknown anchor", "error.alias"},
+		{"found multiple", "error.yaml.documents"},
+		{"no documents", "error.file.empty"},
+		{"exceeded max depth", "error.nesting"},
+	} {
+		if strings.Contains(at.Message, slip.says) {
+			id = slip.id
+			break
+		}
+	}
+	mark := at.Mark
+	if (mark.Line > lines || id == "error.yaml.quotes") && at.ContextMark.Line > 0 {
+		mark = at.ContextMark
+	}
+	var place *yaml.Node
+	if mark.Line > 0 {
+		place = &yaml.Node{Line: mark.Line, Column: mark.Column}
+	}
+	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth))
+}
+
+// lint reports what YAML allows below n and this format does not. Keys of maps
+// are words, each written once, when the format reads them.
+func (d *decoder) lint(n *yaml.Node) {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		d.fault(n, "error.alias")
+	}
+	if n.Style&yaml.TaggedStyle != 0 && n.Tag != "!!str" {
+		d.fault(n, "error.tag", "Value", n.Tag)
+	}
+	if n.Kind != yaml.MappingNode {
+		for _, item := range n.Content {
+			d.lint(item)
+		}
+		return
+	}
+	seen := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Anchor != "" {
+			d.fault(key, "error.key.form")
+		} else if line, twice := seen[key.Value]; twice {
+			d.fault(key, "error.key.twice", "Key", key.Value, "Line", strconv.Itoa(line))
+		} else {
+			seen[key.Value] = key.Line
+		}
+		d.lint(n.Content[i+1])
+	}
+}
