@@ -1,0 +1,197 @@
+package content_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/content"
+)
+
+func schemaOf(t testing.TB, kind, language string) map[string]any {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, content.WriteSchema(&b, kind, language))
+	var schema map[string]any
+	require.NoError(t, json.Unmarshal(b.Bytes(), &schema))
+	return schema
+}
+
+// conforms checks value against as much of JSON Schema as the schemas use, and
+// refuses any other keyword.
+func conforms(root, schema map[string]any, value any, path string) []string {
+	var faults []string
+	fault := func(format string, args ...any) { faults = append(faults, path+": "+fmt.Sprintf(format, args...)) }
+	for keyword, rule := range schema {
+		switch keyword {
+		case "$schema", "title", "$defs", "description", "format", "required":
+		case "$ref":
+			name := strings.TrimPrefix(rule.(string), "#/$defs/")
+			faults = append(faults, conforms(root, root["$defs"].(map[string]any)[name].(map[string]any), value, path)...)
+		case "anyOf":
+			if !slices.ContainsFunc(rule.([]any), func(s any) bool { return len(conforms(root, s.(map[string]any), value, path)) == 0 }) {
+				fault("fits no alternative: %v", value)
+			}
+		case "const":
+			if value != rule {
+				fault("is not %v", rule)
+			}
+		case "enum":
+			if !slices.Contains(rule.([]any), value) {
+				fault("%v is none of %v", value, rule)
+			}
+		case "type":
+			if one, ok := rule.(string); ok {
+				rule = []any{one}
+			}
+			if !slices.Contains(rule.([]any), any(typeOf(value))) && !(typeOf(value) == "integer" && slices.Contains(rule.([]any), any("number"))) {
+				fault("%v is no %v", value, rule)
+			}
+		case "pattern":
+			if s, ok := value.(string); ok && !regexp.MustCompile(rule.(string)).MatchString(s) {
+				fault("%q does not match %s", s, rule)
+			}
+		case "items":
+			list, _ := value.([]any)
+			for i, item := range list {
+				faults = append(faults, conforms(root, rule.(map[string]any), item, fmt.Sprintf("%s[%d]", path, i))...)
+			}
+		case "properties", "additionalProperties", "propertyNames":
+			m, _ := value.(map[string]any)
+			for name, member := range m {
+				switch properties, _ := schema["properties"].(map[string]any); {
+				case keyword == "propertyNames":
+					faults = append(faults, conforms(root, rule.(map[string]any), name, path+"."+name)...)
+				case keyword == "properties" && properties[name] != nil:
+					faults = append(faults, conforms(root, properties[name].(map[string]any), member, path+"."+name)...)
+				case keyword == "additionalProperties" && properties[name] == nil:
+					if rule == false {
+						fault("unknown key %s", name)
+					} else {
+						faults = append(faults, conforms(root, rule.(map[string]any), member, path+"."+name)...)
+					}
+				}
+			}
+		default:
+			fault("this test does not know the keyword %s", keyword)
+		}
+	}
+	if required, ok := schema["required"].([]any); ok {
+		m, _ := value.(map[string]any)
+		for _, name := range required {
+			if m[name.(string)] == nil {
+				fault("%s is required", name)
+			}
+		}
+	}
+	return faults
+}
+
+func typeOf(value any) string {
+	switch value.(type) {
+	case string:
+		return "string"
+	case bool:
+		return "boolean"
+	case int:
+		return "integer"
+	case float64:
+		return "number"
+	case []any:
+		return "array"
+	case map[string]any:
+		return "object"
+	}
+	return "null"
+}
+
+// parseYAML reads a file as an editor's language server does (YAML 1.2 core:
+// dates are strings).
+func parseYAML(t testing.TB, data string) any {
+	t.Helper()
+	var document yaml.Node
+	require.NoError(t, yaml.Unmarshal([]byte(data), &document))
+	var plain func(n *yaml.Node) any
+	plain = func(n *yaml.Node) any {
+		switch n.Kind {
+		case yaml.MappingNode:
+			m := make(map[string]any)
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				m[n.Content[i].Value] = plain(n.Content[i+1])
+			}
+			return m
+		case yaml.SequenceNode:
+			list := make([]any, len(n.Content))
+			for i, item := range n.Content {
+				list[i] = plain(item)
+			}
+			return list
+		}
+		if n.Tag == "!!timestamp" {
+			return n.Value
+		}
+		var v any
+		require.NoError(t, n.Decode(&v))
+		return v
+	}
+	return plain(document.Content[0])
+}
+
+func TestTheSchemaKnowsWhatTheLoaderKnows(t *testing.T) {
+	cases := []struct {
+		name, data string
+		wrong      bool
+	}{
+		{"the least", "title: T", false},
+		{"a number for a title", "title: 1984", false},
+		{"keys without values", "title: T\nsubtitle:\nlanguages:\n  sign:\n", false},
+		{"a language without a text", "title: {en: T, es: }", false},
+		{"every way to write a date", "title: T\ndates: [{start: 2027-03}, {start: 2027-03-09}, {start: 2027-03-09 9:00}, {start: 2027-03-09T09:00 -05:00}, {start: to-be-confirmed}]", false},
+		{"none, lists, and maps in place", "title: T\nlanguages: {spoken: es, interpretation: none, sign: [{language: ase}], recording: none}\nvenue: {name: X}\nseries: nights\nhosts: [a, {name: B}, {program: a}]", false},
+		{"no title", "kind: panel", true},
+		{"an unknown key", "title: T\ntitel: x", true},
+		{"an unknown word", "title: T\nattendance: telepathy", true},
+		{"words for a date", "title: T\nstart: 5 de marzo", true},
+		{"no language tag", "title: {in english: T}", true},
+		{"a text for a list", "title: T\npanels: none", true},
+		{"an unknown key, deep", "title: T\nparticipants: [{speaker: ana, rol: moderator}]", true},
+	}
+	schema := schemaOf(t, "event", "en")
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			found := conforms(schema, schema, parseYAML(t, tc.data), "event")
+			_, err := content.Load(folder("events/e.yaml", tc.data, "series/nights.yaml", "name: N", "programs/a.yaml", "name: A", "speakers/ana.yaml", "name: Ana"))
+			if tc.wrong {
+				assert.NotEmpty(t, found)
+				assert.Error(t, err)
+			} else {
+				assert.Empty(t, found)
+				assert.NoError(t, err)
+			}
+		})
+	}
+}
+
+func TestSchemasAreInTheEditorsLanguage(t *testing.T) {
+	title := func(language string) any {
+		return schemaOf(t, "event", language)["properties"].(map[string]any)["title"].(map[string]any)["description"]
+	}
+	assert.Equal(t, "The title.", title("en"))
+	assert.Equal(t, "El título.", title("es"))
+	assert.Equal(t, "El título.", title("es-MX"))
+	assert.Equal(t, "The title.", title("pt"))
+}
+
+func TestSchemaOfNoKind(t *testing.T) {
+	assert.Equal(t, []string{"site", "event", "speaker", "program", "venue", "series"}, content.Kinds())
+	assert.EqualError(t, content.WriteSchema(&bytes.Buffer{}, "events", "en"),
+		`schema "events": want site, event, speaker, program, venue, series`)
+}

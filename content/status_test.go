@@ -1,0 +1,174 @@
+package content_test
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+)
+
+// states are the states of all texts of a folder, by owner, field and language.
+func states(f *content.Folder, languages ...language.Tag) map[string]content.State {
+	m := make(map[string]content.State)
+	for _, t := range f.Status(languages...) {
+		m[t.Owner.ID+" "+t.Key+" "+t.Lang.String()] = t.State
+	}
+	return m
+}
+
+func TestStatus(t *testing.T) {
+	f := load(t,
+		"events/e.yaml", `
+title: {en: Talk, es: Charla}
+subtitle: {es: Panel, en: Panel}
+summary: {en: Only here.}
+slug: {es: charla}
+contact: {name: OpenLab}
+series: {name: {es: Noches}}
+participants: [{speaker: ana, positions: [{title: {es: Directora, en: Director}}]}]
+`,
+		"events/ar.yaml", "title: {ar: مساء}\n",
+		"speakers/ana.yaml", "lang: en\nname: Ana\nbio: Reads.\n")
+	assert.Equal(t, map[string]content.State{
+		"ar title es": content.Missing, "ar title en": content.Missing,
+		"e title es": content.Present, "e title en": content.Present,
+		"e subtitle es": content.Present, "e subtitle en": content.SameAsSource,
+		"e summary es": content.Missing, "e summary en": content.Present,
+		"e contact.name es": content.SameEverywhere, "e contact.name en": content.SameEverywhere,
+		"e series.name es": content.Present, "e series.name en": content.Missing,
+		"e participants[ana].positions[0].title es": content.Present, "e participants[ana].positions[0].title en": content.Present,
+		"ana bio es": content.Missing, "ana bio en": content.Present,
+	}, states(f))
+	assert.Equal(t, map[string]content.State{
+		"ar title es-MX": content.Missing, "e title es-MX": content.Present, "e subtitle es-MX": content.Present,
+		"e summary es-MX": content.Missing, "e contact.name es-MX": content.SameEverywhere, "e series.name es-MX": content.Present,
+		"e participants[ana].positions[0].title es-MX": content.Present, "ana bio es-MX": content.Missing,
+	}, states(f, language.MustParse("es-MX")), "a parent serves")
+
+	sources := make(map[string]string)
+	for _, tr := range f.Status(language.English) {
+		sources[tr.Owner.ID+" "+tr.Key] = tr.Source.String()
+	}
+	assert.Equal(t, map[string]string{
+		"e title": "es", "e subtitle": "es", "e summary": "en", "e contact.name": "und", "e series.name": "es",
+		"e participants[ana].positions[0].title": "es", "ar title": "ar", "ana bio": "en",
+	}, sources)
+}
+
+func TestIncomplete(t *testing.T) {
+	f := load(t,
+		"events/e.yaml", "title: {en: Talk, es: Charla}\nsummary: {en: Only here.}\n",
+		"events/draft.yaml", "draft: true\ntitle: {en: Draft}\n")
+	assert.NoError(t, f.Incomplete(language.English))
+	assert.EqualError(t, f.Incomplete(), "events/e.yaml:2:10: summary: not written in es")
+}
+
+// relock writes the lock of a folder into its files and loads them again.
+func relock(t *testing.T, files map[string]string, marks content.Marks) *content.Folder {
+	t.Helper()
+	lock, err := load(t, flat(files)...).Relock(marks)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	_, err = lock.WriteTo(&b)
+	require.NoError(t, err)
+	files[content.LockFile] = b.String()
+	return load(t, flat(files)...)
+}
+
+func flat(files map[string]string) []string {
+	var pairs []string
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		pairs = append(pairs, name, files[name])
+	}
+	return pairs
+}
+
+func TestLock(t *testing.T) {
+	const file = "events/e.yaml"
+	files := map[string]string{file: "title: {es: Charla, en: Talk}\nsubtitle: {es: Uno, en: One}\n"}
+	title := func(f *content.Folder) content.State { return states(f)["e title en"] }
+
+	f := load(t, flat(files)...)
+	assert.Nil(t, f.Lock)
+	assert.False(t, f.Unrecorded(), "nothing is behind where nobody keeps a lock")
+
+	f = relock(t, files, content.Marks{})
+	assert.Equal(t, `# Which source text each translation was made from. Written by "tertulia status --update"; keep it in git.
+event/e subtitle en 17bcc6fa36e1f876 8b12507783d5beca
+event/e title en ff50beb6ec1c8a95 449f5a775762cdc5
+`, files[content.LockFile])
+	assert.Equal(t, content.Present, title(f))
+	assert.False(t, f.Unrecorded())
+
+	files[file] = "title: {es: Plática, en: Talk}\nsubtitle: {es: Uno, en: One}\n"
+	f = load(t, flat(files)...)
+	assert.Equal(t, content.Stale, title(f), "the source has changed")
+	assert.EqualError(t, f.Incomplete(), "events/e.yaml:1:26: title: in en it may be out of date: the text in es has changed since")
+	assert.Equal(t, content.Stale, title(relock(t, files, content.Marks{})), "an update does not accept")
+	assert.Equal(t, content.Stale, title(relock(t, files, content.Marks{Accept: []string{"e:subtitle"}})), "nor does another field")
+
+	files[file] = "title: {es: Plática, en: Conversation}\nsubtitle: {es: Uno, en: One}\n"
+	f = load(t, flat(files)...)
+	assert.Equal(t, content.Present, title(f), "the translation has changed too")
+	assert.True(t, f.Unrecorded())
+	f = relock(t, files, content.Marks{})
+	assert.False(t, f.Unrecorded())
+
+	files[file] = "title: {es: 'Plática.', en: Conversation}\nsubtitle: {es: Uno, en: One}\n"
+	assert.Equal(t, content.Stale, title(load(t, flat(files)...)))
+	assert.Equal(t, content.Present, title(relock(t, files, content.Marks{Accept: []string{"event/e:title:en"}})), "a minor edit")
+
+	files[file] = "title: {es: 'Plática.', en: 'Conversation  '}\nsubtitle: {es: Uno, en: One}\n"
+	assert.False(t, load(t, flat(files)...).Unrecorded(), "white space is no change")
+}
+
+func TestLockOfTextsWithoutIDs(t *testing.T) {
+	const file = "events/e.yaml"
+	files := map[string]string{file: `title: T
+topics: [{es: Uno, en: One}, {es: Dos, en: Two}]
+`}
+	relock(t, files, content.Marks{})
+	files[file] = `title: T
+topics: [{es: Nuevo, en: New}, {es: Dos, en: Two}, {es: Primero, en: One}]
+`
+	got := states(load(t, flat(files)...))
+	assert.Equal(t, content.Present, got["e topics[0] en"], "a new one")
+	assert.Equal(t, content.Present, got["e topics[1] en"], "one that moved")
+	assert.Equal(t, content.Stale, got["e topics[2] en"], "one that moved and whose source changed")
+}
+
+func TestMachineMade(t *testing.T) {
+	const file = "events/e.yaml"
+	files := map[string]string{file: "title: {es: Charla, en: Talk}\n"}
+	title := func(f *content.Folder) content.State { return states(f)["e title en"] }
+	assert.Equal(t, content.MachineMade, title(relock(t, files, content.Marks{Machine: []string{"e"}})))
+	assert.Contains(t, files[content.LockFile], "449f5a775762cdc5 machine\n")
+	assert.Equal(t, content.MachineMade, title(relock(t, files, content.Marks{})), "an update keeps the mark")
+
+	accepted := maps.Clone(files)
+	assert.Equal(t, content.Present, title(relock(t, accepted, content.Marks{Accept: []string{"e"}})), "somebody has read it")
+	files[file] = "title: {es: Charla, en: A talk}\n"
+	assert.Equal(t, content.Present, title(relock(t, files, content.Marks{})), "somebody has changed it")
+}
+
+func TestALockThatGitHasMerged(t *testing.T) {
+	const line = "event/e title en ff50beb6ec1c8a95 449f5a775762cdc5\n"
+	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n",
+		content.LockFile, line+"event/e title en 0000000000000000 1111111111111111\n"+line)
+	assert.Equal(t, content.Present, states(f)["e title en"])
+	assert.False(t, f.Unrecorded())
+}
+
+func TestAMarkThatNamesNothing(t *testing.T) {
+	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n")
+	for _, mark := range []string{"f", "speaker/e", "e:subtitle", "e:title:pt"} {
+		_, err := f.Relock(content.Marks{Accept: []string{mark}})
+		assert.EqualError(t, err, `"`+mark+`" names no text of this folder`)
+	}
+}
