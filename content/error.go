@@ -33,27 +33,14 @@ func (e *Error) Error() string { return e.line(nil) }
 func (e *Error) Unwrap() error { return e.Err }
 
 // Message returns what is wrong in the language of the reader, without its
-// place. The words are the messages error.… and warning.… of package locales;
-// English stands in for what the reader's catalog lacks, and for a nil reader.
+// place. The words are those of [Messages]; they are in English for a nil
+// reader, and where the reader's catalog does not have them.
 func (e *Error) Message(reader *i18n.Localizer) string {
 	what := say(reader, e.ID, e.Args)
 	if e.Suggestion != "" {
-		what += say(reader, suggestionID, i18n.Args{"Suggestion": e.Suggestion})
+		what += say(reader, "error.suggestion", i18n.Args{"Suggestion": e.Suggestion})
 	}
 	return what
-}
-
-func say(reader *i18n.Localizer, id string, args i18n.Args) string {
-	if reader != nil {
-		if m := reader.Message(id, args); m.Value != "" {
-			return m.Value
-		}
-	}
-	pairs := make([]string, 0, 2*len(args))
-	for name, value := range args {
-		pairs = append(pairs, "{{."+name+"}}", fmt.Sprint(value))
-	}
-	return strings.NewReplacer(pairs...).Replace(english[id])
 }
 
 func (e *Error) line(reader *i18n.Localizer) string {
@@ -63,7 +50,7 @@ func (e *Error) line(reader *i18n.Localizer) string {
 		fmt.Fprintf(&b, ":%d:%d", e.Line, e.Column)
 	}
 	if e.Warning {
-		b.WriteString(": " + say(reader, warningID, nil))
+		b.WriteString(": " + say(reader, "error.warning", nil))
 	}
 	if e.Field != "" {
 		b.WriteString(": " + e.Field)

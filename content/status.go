@@ -256,8 +256,13 @@ func (t Translation) named(mark string) bool {
 	return (field == "" || field == t.Key) && (lang == "" || lang == t.Lang.String())
 }
 
-// Unrecorded reports whether the folder has a lock and translations are not in
-// it as they are now, so that a change of their source would go unnoticed.
-func (f *Folder) Unrecorded() bool {
-	return f.Lock != nil && slices.ContainsFunc(f.Status(), func(t Translation) bool { return !t.recorded })
+// Unrecorded returns a warning if the folder has a lock and translations are
+// not in it as they are now, so that a change of their source would go
+// unnoticed; otherwise nil. It reads every text, so [Load] leaves it to those
+// who want to know.
+func (f *Folder) Unrecorded() *Error {
+	if f.Lock == nil || !slices.ContainsFunc(f.Status(), func(t Translation) bool { return !t.recorded }) {
+		return nil
+	}
+	return &Error{File: LockFile, Warning: true, ID: "warning.lock"}
 }

@@ -96,7 +96,7 @@ func TestLock(t *testing.T) {
 
 	f := load(t, flat(files)...)
 	assert.Nil(t, f.Lock)
-	assert.False(t, f.Unrecorded(), "nothing is behind where nobody keeps a lock")
+	assert.Nil(t, f.Unrecorded(), "nothing is behind where nobody keeps a lock")
 
 	f = relock(t, files, content.Marks{})
 	assert.Equal(t, `# Which source text each translation was made from. Written by "tertulia status --update"; keep it in git.
@@ -104,7 +104,7 @@ event/e subtitle en 17bcc6fa36e1f876 8b12507783d5beca
 event/e title en ff50beb6ec1c8a95 449f5a775762cdc5
 `, files[content.LockFile])
 	assert.Equal(t, content.Present, title(f))
-	assert.False(t, f.Unrecorded())
+	assert.Nil(t, f.Unrecorded())
 
 	files[file] = "title: {es: Plática, en: Talk}\nsubtitle: {es: Uno, en: One}\n"
 	f = load(t, flat(files)...)
@@ -116,16 +116,16 @@ event/e title en ff50beb6ec1c8a95 449f5a775762cdc5
 	files[file] = "title: {es: Plática, en: Conversation}\nsubtitle: {es: Uno, en: One}\n"
 	f = load(t, flat(files)...)
 	assert.Equal(t, content.Present, title(f), "the translation has changed too")
-	assert.True(t, f.Unrecorded())
+	assert.EqualError(t, f.Unrecorded(), `translations.lock: warning: the lock file is behind: run "tertulia status --update"`)
 	f = relock(t, files, content.Marks{})
-	assert.False(t, f.Unrecorded())
+	assert.Nil(t, f.Unrecorded())
 
 	files[file] = "title: {es: 'Plática.', en: Conversation}\nsubtitle: {es: Uno, en: One}\n"
 	assert.Equal(t, content.Stale, title(load(t, flat(files)...)))
 	assert.Equal(t, content.Present, title(relock(t, files, content.Marks{Accept: []string{"event/e:title:en"}})), "a minor edit")
 
 	files[file] = "title: {es: 'Plática.', en: 'Conversation  '}\nsubtitle: {es: Uno, en: One}\n"
-	assert.False(t, load(t, flat(files)...).Unrecorded(), "white space is no change")
+	assert.Nil(t, load(t, flat(files)...).Unrecorded(), "white space is no change")
 }
 
 func TestLockOfTextsWithoutIDs(t *testing.T) {
@@ -162,7 +162,7 @@ func TestALockThatGitHasMerged(t *testing.T) {
 	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n",
 		content.LockFile, line+"event/e title en 0000000000000000 1111111111111111\n"+line)
 	assert.Equal(t, content.Present, states(f)["e title en"])
-	assert.False(t, f.Unrecorded())
+	assert.Nil(t, f.Unrecorded())
 }
 
 func TestAMarkThatNamesNothing(t *testing.T) {

@@ -1,100 +1,45 @@
 package content
 
-// The English words of faults and warnings by message id. They are those of
-// locales/en.yaml, which a test holds equal; they stand here too so that an
-// error can say what is wrong without a catalog.
-var english = map[string]string{
-	"error.alias":               "anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
-	"error.conflict.dates":      "an event has either dates or a start",
-	"error.conflict.fee":        "free, and fees are given",
-	"error.conflict.group":      "a participant is either a speaker or a group",
-	"error.conflict.in-place":   `"{{.Key}}" names a file; what is written here beside it belongs there`,
-	"error.conflict.markdown":   "written here and in {{.File}}",
-	"error.conflict.none":       "stated to be none, and given",
-	"error.conflict.start":      "given, and to be confirmed",
-	"error.conflict.status":     `"scheduled" cannot stand beside another status`,
-	"error.date":                `"{{.Value}}" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`,
-	"error.date.day":            `"{{.Value}}" is not a date: write 2027-03-09 09:00, or 2027-03-09`,
-	"error.date.gap":            "{{.Value}} does not exist in {{.Zone}}: clocks are put forward from {{.From}} to {{.To}}",
-	"error.date.hour":           `"{{.Value}}" has no hour: write 2027-03-09 09:00`,
-	"error.date.impossible":     `"{{.Value}}" is no day or hour that exists`,
-	"error.date.offset":         "{{.Value}} is not an offset of {{.Zone}} at that time: want {{.Want}}",
-	"error.date.overlap":        `{{.Value}} happens twice in {{.Zone}}: write "{{.First}}" before the clocks are put back, or "{{.Second}}" after`,
-	"error.date.precision":      `"{{.Value}}" is not written as precisely as start: write both with the hour, both as days or both as months`,
-	"error.email":               `"{{.Value}}" is not a mail address`,
-	"error.file.empty":          "the file is empty",
-	"error.file.encoding":       "the file is not UTF-8 text",
-	"error.file.extension":      "content files end in .yaml: rename it to {{.Name}}",
-	"error.file.link":           "the link leads out of the folder",
-	"error.file.markdown":       "no text is read from a file of this name: want {{.Want}}",
-	"error.file.missing":        "{{.Name}} is missing",
-	"error.file.read":           "cannot be read: {{.Detail}}",
-	"error.file.size":           "the file is over {{.Limit}} bytes",
-	"error.file.utf16":          "the file is UTF-16: save it as UTF-8",
-	"error.format":              "{{.Detail}}",
-	"error.format.capacity":     "below zero",
-	"error.format.country":      `"{{.Value}}" is not a country code of two letters, such as MX`,
-	"error.format.currency":     `"{{.Value}}" is not a currency code of three capitals, such as USD`,
-	"error.format.geo":          "not a point on the earth",
-	"error.format.id":           `"{{.Value}}" cannot be an id: want letters a to z, digits, ".", "_" and "-"`,
-	"error.format.price":        `"{{.Value}}" is not a price: want a number, such as 180 or 12.50`,
-	"error.format.sequence":     "below zero",
-	"error.format.slug":         `"{{.Value}}" cannot be part of an address: want lower-case letters and digits, joined by "-"`,
-	"error.format.width":        "below zero",
-	"error.format.year":         "the year is not one of four digits",
-	"error.id.twice":            `the id "{{.Value}}" is used twice`,
-	"error.id.unknown":          `"{{.Value}}" is not the id of any file in {{.Folder}}/`,
-	"error.key.form":            "a key is a word, written once before its colon",
-	"error.key.twice":           `"{{.Key}}" is written twice, first in line {{.Line}}`,
-	"error.key.unknown":         `unknown key "{{.Key}}"`,
-	"error.language":            `"{{.Value}}" is not a language tag, such as es, en or pt-BR`,
-	"error.language.collision":  `"{{.Value}}" is the language "{{.Other}}" written in another way`,
-	"error.language.twice":      "a language is named twice",
-	"error.lock":                "not a line of a lock file: want owner, field, language, source and translation",
-	"error.message":             "{{.Detail}}",
-	"error.nesting":             "nested more than {{.Limit}} deep",
-	"error.order.closes":        "closes before it opens",
-	"error.order.doors":         "doors open after the start",
-	"error.order.end":           "ends before it starts",
-	"error.parent":              "is its own parent",
-	"error.quotes":              "{{.Value}} means something else to YAML: put it in quotes if it is a text",
-	"error.required":            "required",
-	"error.required.person":     "a participant needs a speaker, a group or a position",
-	"error.slug.twice":          `the address "{{.Value}}" in {{.Language}} is also that of {{.Other}}: give one of the two another slug`,
-	"error.translation.missing": "not written in {{.Language}}",
-	"error.translation.stale":   "in {{.Language}} it may be out of date: the text in {{.Source}} has changed since",
-	"error.suggestion":          `; did you mean "{{.Suggestion}}"?`,
-	"error.tag":                 "YAML tags ({{.Value}}) are not allowed",
-	"error.text.control":        "holds a character that no page can print: {{.Detail}}",
-	"error.text.long":           "the text is too long: at most {{.Limit}} bytes",
-	"error.url":                 `"{{.Value}}" is no address to link to: want http, https, mailto or tel`,
-	"error.url.picture":         `"{{.Value}}" is no address of a picture: want http, https or a path`,
-	"error.want.boolean":        `"{{.Value}}" is neither true nor false`,
-	"error.want.id":             "want an id",
-	"error.want.languages":      "want a map of languages, such as {en: …, es: …}",
-	"error.want.list":           "want a list, such as [a, b], or lines that begin with a dash",
-	"error.want.map":            "want a map of keys",
-	"error.want.number":         `"{{.Value}}" is not a number`,
-	"error.want.string":         "want one text",
-	"error.want.text":           "want a text, or a map of languages such as {en: …, es: …}",
-	"error.warning":             "warning",
-	"error.word":                `unknown word "{{.Value}}": want {{.Words}}`,
-	"error.word.label":          `unknown word "{{.Value}}": give it a label, such as {en: …, es: …}`,
-	"error.yaml":                "not valid YAML: {{.Detail}}",
-	"error.yaml.character":      "no text can begin with this character: put the text in quotes, and indent with spaces, not tabs",
-	"error.yaml.colon":          "wrong indentation, or a text with a colon that is not in quotes",
-	"error.yaml.documents":      "one document per file: --- stands once at most",
-	"error.yaml.quotes":         "the closing quote is missing",
-	"error.zone":                `unknown time zone "{{.Value}}": write the one of a city, such as America/New_York`,
-	"error.zone.missing":        "a date needs a time zone: give zone here or in site.yaml",
-	"warning.file":              "this file is not read",
-	"warning.lock":              `the lock file is behind: run "tertulia status --update"`,
-	"warning.panel.outside":     "takes place outside the time of its event",
-	"warning.panel.overlap":     "in the same room at the same time as {{.Other}}",
-	"warning.prose":             "is this the same in every language? Write it as {en: …, es: …}, or say lang at the top of the file",
+import (
+	"embed"
+	"io/fs"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+//go:embed messages
+var messageFiles embed.FS
+
+// Messages returns the words of faults and warnings, in English and Spanish,
+// for [i18n.Load]. They are for people who edit content: a program that shows
+// faults in their language hands them over, and a site need not have them.
+func Messages() fs.FS {
+	sub, err := fs.Sub(messageFiles, "messages")
+	if err != nil { // the name is a valid one
+		return embed.FS{}
+	}
+	return sub
 }
 
-const (
-	suggestionID = "error.suggestion"
-	warningID    = "error.warning"
-)
+// english says what is wrong to those who have no catalog.
+var english = sync.OnceValue(func() *i18n.Localizer {
+	catalog, err := i18n.Load([]language.Tag{language.English}, Messages())
+	if err != nil { // a test loads them
+		return nil
+	}
+	return catalog.Localizer(language.English)
+})
+
+// say returns a message to the reader, in English if the reader's catalog does
+// not have it or there is no reader.
+func say(reader *i18n.Localizer, id string, args i18n.Args) string {
+	if reader != nil {
+		if m := reader.Message(id, args); m.Value != "" {
+			return m.Value
+		}
+	}
+	return english().Message(id, args).Value
+}
