@@ -553,7 +553,7 @@ func TestWriteErrors(t *testing.T) {
 	assert.Equal(t, 2, list.Faults())
 	var text, github, json bytes.Buffer
 	require.NoError(t, list.WriteText(&text, nil))
-	require.NoError(t, list.WriteGitHub(&github, nil, "sitio/"))
+	require.NoError(t, list.Under("sitio").WriteGitHub(&github, nil))
 	require.NoError(t, list.WriteJSON(&json, nil))
 	assert.Equal(t, `events/e.yaml:2:10: warning: summary: is this the same in every language? Write it as {en: …, es: …}, or say lang at the top of the file
 events/e.yaml:3:7: kind: unknown word "100%, a:b…": give it a label, such as {en: …, es: …}

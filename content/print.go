@@ -3,11 +3,24 @@ package content
 import (
 	"encoding/json"
 	"io"
+	"path"
 	"strconv"
 	"strings"
 
 	"github.com/tertulia-go/tertulia/i18n"
 )
+
+// Under returns the faults with the names that their files have where the
+// folder is at dir.
+func (list Errors) Under(dir string) Errors {
+	moved := make(Errors, len(list))
+	for i, e := range list {
+		there := *e
+		there.File = path.Join(dir, e.File)
+		moved[i] = &there
+	}
+	return moved
+}
 
 // WriteText writes one line per fault in the language of reader, English for a
 // nil one: file:line:column: field: what. A warning says so before the field.
@@ -46,15 +59,15 @@ func (list Errors) WriteJSON(w io.Writer, reader *i18n.Localizer) error {
 }
 
 // WriteGitHub writes the faults as workflow commands, which a GitHub run shows
-// as annotations of the changed lines. Prefix is put before file names: the
-// path of the folder in its repository, "" for the root.
-func (list Errors) WriteGitHub(w io.Writer, reader *i18n.Localizer, prefix string) error {
+// as annotations of the changed lines. It takes file names to be relative to the
+// root of the repository ([Errors.Under]).
+func (list Errors) WriteGitHub(w io.Writer, reader *i18n.Localizer) error {
 	// https://github.com/actions/toolkit, packages/core/src/command.ts
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	var b strings.Builder
 	for _, e := range list {
-		b.WriteString("::" + e.severity() + " file=" + property.Replace(prefix+e.File))
+		b.WriteString("::" + e.severity() + " file=" + property.Replace(e.File))
 		if e.Line > 0 {
 			b.WriteString(",line=" + strconv.Itoa(e.Line) + ",col=" + strconv.Itoa(e.Column))
 		}

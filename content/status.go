@@ -209,7 +209,7 @@ type Marks struct {
 // Relock returns the lock that the folder should have now: with what is new
 // and what has changed, with the marks, and without what is gone. A stale
 // translation stays so until it changes or is accepted. A mark that names
-// nothing is an error.
+// nothing is an [*UnknownMarkError].
 func (f *Folder) Relock(marks Marks) (*Lock, error) {
 	lock := &Lock{}
 	used := make(map[string]bool)
@@ -241,10 +241,17 @@ func (f *Folder) Relock(marks Marks) (*Lock, error) {
 	}
 	for _, mark := range slices.Concat(marks.Accept, marks.Machine) {
 		if !used[mark] {
-			return nil, fmt.Errorf("%q names no text of this folder", mark)
+			return nil, &UnknownMarkError{mark}
 		}
 	}
 	return lock, nil
+}
+
+// UnknownMarkError says that a mark names no text of the folder.
+type UnknownMarkError struct{ Mark string }
+
+func (e *UnknownMarkError) Error() string {
+	return fmt.Sprintf("%q names no text of this folder", e.Mark)
 }
 
 func (t Translation) named(mark string) bool {

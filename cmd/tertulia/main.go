@@ -1,0 +1,219 @@
+// Command tertulia checks, shows and begins folders of content: events, people
+// and institutions in YAML and Markdown, in several languages.
+//
+//	tertulia new DIR                a small bilingual site to begin with
+//	tertulia check [DIR]            everything that is wrong, with its place
+//	tertulia status [DIR]           what is missing or stale in which language
+//	tertulia render FILE|DIR/ID     one page
+//	tertulia schema KIND            the JSON Schema of a kind of file
+//
+// "tertulia help COMMAND" says more, in English or Spanish (--ui, or LANG).
+// It exits with 0 if all is well, with 1 if something is wrong, and with 2 if
+// it was called wrongly.
+package main
+
+import (
+	"embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	_ "time/tzdata" // the time zones, where the system has none
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
+}
+
+// The exit codes.
+const (
+	allWell = iota
+	somethingWrong
+	calledWrongly
+)
+
+var (
+	errHelp  = errors.New("help was asked for")  // and printed
+	errFound = errors.New("something was found") // and printed
+)
+
+// usageError is a wrong call, as a message of the command.
+type usageError struct {
+	id   string
+	args i18n.Args
+}
+
+func (e *usageError) Error() string { return e.id }
+
+// program is one run of the command.
+type program struct {
+	stdout, stderr io.Writer
+	words          *i18n.Localizer // of the person at the keyboard
+	paint          bool            // stdout is a terminal
+	watched        bool            // stderr is one
+	command        string
+}
+
+var commands = map[string]func(*program, []string) error{
+	"new":    (*program).begin,
+	"check":  (*program).check,
+	"status": (*program).status,
+	"render": (*program).render,
+	"schema": (*program).schema,
+}
+
+func run(args []string, stdout, stderr io.Writer, env func(string) string) int {
+	words, err := wordsFor(args, env)
+	if err != nil {
+		fmt.Fprintln(stderr, "tertulia:", err)
+		return somethingWrong
+	}
+	plain := env("NO_COLOR") != "" || env("TERM") == "dumb"
+	p := &program{stdout: stdout, stderr: stderr, words: words, paint: !plain && isTerminal(stdout), watched: isTerminal(stderr)}
+	err = p.dispatch(args)
+	var usage *usageError
+	switch {
+	case err == nil || errors.Is(err, errHelp):
+		return allWell
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "tertulia: %s\n%s\n", p.say(usage.id, usage.args), p.say("usage.more", i18n.Args{"Command": p.command}))
+		return calledWrongly
+	case !errors.Is(err, errFound):
+		fmt.Fprintln(stderr, "tertulia:", p.explain(err))
+	}
+	return somethingWrong
+}
+
+func (p *program) dispatch(args []string) error {
+	// What stands before the command can only be --ui, which wordsFor has read.
+	flags := p.flags()
+	err := flags.Parse(args)
+	if args = flags.Args(); err == nil && len(args) > 0 && args[0] == "help" {
+		args, err = args[1:], flag.ErrHelp
+	}
+	if err != nil && !errors.Is(err, flag.ErrHelp) {
+		return flagError(err)
+	}
+	if len(args) > 0 && commands[args[0]] != nil {
+		p.command = args[0]
+	}
+	switch {
+	case err != nil:
+		return p.help()
+	case len(args) == 0:
+		return &usageError{"usage.command.missing", nil}
+	case p.command == "":
+		return &usageError{"usage.command.unknown", i18n.Args{"Command": args[0]}}
+	}
+	return commands[p.command](p, args[1:])
+}
+
+func (p *program) help() error {
+	id := "help"
+	if p.command != "" {
+		id += "." + p.command
+	}
+	fmt.Fprintln(p.stdout, p.say(id, nil))
+	return errHelp
+}
+
+// flags returns a set with the flag that all commands have.
+func (p *program) flags() *flag.FlagSet {
+	flags := flag.NewFlagSet(p.command, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.String("ui", "", "") // read by wordsFor
+	return flags
+}
+
+// parse reads flags wherever they stand and returns the other arguments, of
+// which there must be at least least and at most most.
+func (p *program) parse(flags *flag.FlagSet, args []string, least, most int) ([]string, error) {
+	var others []string
+	for {
+		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+			return nil, p.help()
+		} else if err != nil {
+			return nil, flagError(err)
+		}
+		if args = flags.Args(); len(args) == 0 {
+			break
+		}
+		others, args = append(others, args[0]), args[1:]
+	}
+	switch {
+	case len(others) < least:
+		return nil, &usageError{"usage.argument.missing", nil}
+	case len(others) > most:
+		return nil, &usageError{"usage.argument.extra", i18n.Args{"Argument": others[most]}}
+	}
+	return others, nil
+}
+
+// flagError puts what package flag says in the words of the command.
+func flagError(err error) error {
+	said := err.Error()
+	if name, ok := strings.CutPrefix(said, "flag provided but not defined: -"); ok {
+		return &usageError{"usage.flag.unknown", i18n.Args{"Flag": "--" + name}}
+	}
+	if name, ok := strings.CutPrefix(said, "flag needs an argument: -"); ok {
+		return &usageError{"usage.flag.empty", i18n.Args{"Flag": "--" + name}}
+	}
+	return &usageError{"usage.flag.wrong", i18n.Args{"Detail": said}}
+}
+
+// oneOf checks the value of a flag that has a list of them.
+func oneOf(name, value string, known ...string) error {
+	for _, k := range known {
+		if k == value {
+			return nil
+		}
+	}
+	return &usageError{"usage.flag.value", i18n.Args{"Flag": "--" + name, "Value": value, "Words": strings.Join(known, ", ")}}
+}
+
+//go:embed messages
+var messages embed.FS
+
+// wordsFor returns the words of the command in the language that --ui names,
+// else in that of the environment, else in English.
+func wordsFor(args []string, env func(string) string) (*i18n.Localizer, error) {
+	own, err := fs.Sub(messages, "messages")
+	if err != nil {
+		return nil, err
+	}
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages(), own)
+	if err != nil {
+		return nil, err
+	}
+	wishes := []string{uiFlag(args)}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} { // POSIX 8.2: the first that is set
+		if value := env(name); value != "" {
+			value, _, _ = strings.Cut(value, ".") // es_MX.UTF-8
+			wishes = append(wishes, strings.ReplaceAll(value, "_", "-"))
+			break
+		}
+	}
+	return catalog.Localizer(catalog.Match(wishes...)), nil
+}
+
+func uiFlag(args []string) string {
+	for i, arg := range args {
+		name, value, given := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		switch {
+		case name != "ui" || arg == "ui":
+		case given:
+			return value
+		case i+1 < len(args):
+			return args[i+1]
+		}
+	}
+	return ""
+}

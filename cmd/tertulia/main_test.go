@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"tertulia": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("LC_ALL", "")
+			env.Setenv("LC_MESSAGES", "")
+			env.Setenv("LANG", "C")
+			return nil
+		},
+	})
+}
+
+func TestTheWordsOfTheCommandAreComplete(t *testing.T) {
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages(), os.DirFS("messages"))
+	require.NoError(t, err)
+	assert.Empty(t, catalog.Gaps())
+	english := catalog.Localizer(language.English)
+	for _, s := range content.States() {
+		assert.True(t, english.Has("state."+string(s)), s)
+	}
+	for name := range commands {
+		assert.True(t, english.Has("help."+name), name)
+	}
+}
+
+func TestTheLanguageOfThePersonAtTheKeyboard(t *testing.T) {
+	cases := []struct {
+		name string
+		args []string
+		env  map[string]string
+		want string
+	}{
+		{"nothing is said", nil, nil, "en"},
+		{"the system's", nil, map[string]string{"LANG": "es_MX.UTF-8"}, "es"},
+		{"LC_ALL before LANG", nil, map[string]string{"LANG": "en_US.UTF-8", "LC_ALL": "es_CO"}, "es"},
+		{"a language without words", nil, map[string]string{"LANG": "de_DE.UTF-8"}, "en"},
+		{"the C locale", nil, map[string]string{"LC_ALL": "C.UTF-8", "LANG": "es_ES"}, "en"},
+		{"the flag before the system", []string{"check", "--ui", "en"}, map[string]string{"LANG": "es_MX.UTF-8"}, "en"},
+		{"the flag in one word", []string{"-ui=es", "check"}, nil, "es"},
+		{"the flag without a value", []string{"--ui"}, nil, "en"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			words, err := wordsFor(tc.args, func(name string) string { return tc.env[name] })
+			require.NoError(t, err)
+			assert.Equal(t, tc.want, words.Tag().String())
+		})
+	}
+}
+
+func TestColoursAreForTerminals(t *testing.T) {
+	var b bytes.Buffer
+	p := &program{stdout: &b, paint: true}
+	assert.Equal(t, "\x1b[31mx\x1b[0m", p.in(red, "x"))
+	p.paint = isTerminal(&b)
+	assert.Equal(t, "x", p.in(red, "x"))
+}

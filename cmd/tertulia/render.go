@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// render prints the page of an event, a speaker or a program.
+func (p *program) render(args []string) error {
+	flags := p.flags()
+	format := flags.String("format", "html", "")
+	lang := flags.String("lang", "", "")
+	output := flags.String("o", "", "")
+	names, err := p.parse(flags, args, 1, 1)
+	if err != nil {
+		return err
+	}
+	if err := oneOf("format", *format, "html", "fragment", "text"); err != nil {
+		return err
+	}
+	dir, name, err := inFolder(names[0])
+	if err != nil {
+		return &usageError{"render.folder", i18n.Args{"File": names[0]}}
+	}
+	folder, catalog, err := p.load(dir)
+	if err != nil {
+		return p.reported(dir, err)
+	}
+	tag, err := published(folder, *lang)
+	if err != nil {
+		return err
+	}
+	r := render.New(catalog, render.Options{Fallback: folder.Settings.Fallback})
+	view, err := viewOf(r, folder, name, tag)
+	if err != nil {
+		return err
+	}
+	if view == nil {
+		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
+	}
+	var b bytes.Buffer
+	write := map[string]func() error{
+		"html":     func() error { return r.Page(&b, view) },
+		"fragment": func() error { return r.HTML(&b, view) },
+		"text":     func() error { return r.Text(&b, view) },
+	}[*format]
+	if err := write(); err != nil {
+		return err
+	}
+	if *output != "" && *output != "-" {
+		return os.WriteFile(*output, b.Bytes(), 0o644)
+	}
+	_, err = b.WriteTo(p.stdout)
+	return err
+}
+
+// inFolder returns the folder of content that a file is in, the nearest one
+// above it that has a site.yaml, and the file's name inside it.
+func inFolder(file string) (dir, name string, err error) {
+	for dir = filepath.Dir(filepath.Clean(file)); ; dir = filepath.Join(dir, "..") {
+		abs, err := filepath.Abs(dir)
+		if err != nil {
+			return "", "", err
+		}
+		if _, err := os.Stat(filepath.Join(dir, "site.yaml")); err == nil {
+			if file, err = filepath.Abs(file); err != nil {
+				return "", "", err
+			}
+			name, err := filepath.Rel(abs, file)
+			return dir, filepath.ToSlash(name), err
+		}
+		if abs == filepath.Dir(abs) {
+			return "", "", fs.ErrNotExist
+		}
+	}
+}
+
+func published(folder *content.Folder, lang string) (language.Tag, error) {
+	if lang == "" {
+		return folder.Settings.Languages[0], nil
+	}
+	tag, err := language.Parse(lang)
+	if tag = i18n.Canonical(tag); err == nil && slices.Contains(folder.Settings.Languages, tag) {
+		return tag, nil
+	}
+	var known []string
+	for _, tag := range folder.Settings.Languages {
+		known = append(known, tag.String())
+	}
+	return tag, oneOf("lang", lang, known...)
+}
+
+// viewOf returns the view of the thing that a name means: its file, its folder
+// and id, or the id of an event. Nil is nothing of that name.
+func viewOf(r *render.Renderer, folder *content.Folder, name string, tag language.Tag) (render.View, error) {
+	means := func(kind, id string, names ...string) bool {
+		return name == folder.File(kind, id) || slices.Contains(names, name)
+	}
+	name = strings.TrimSuffix(name, "/")
+	if i := slices.IndexFunc(folder.Events, func(e *event.Event) bool { return means("event", e.ID, e.ID, "events/"+e.ID) }); i >= 0 {
+		return r.Event(folder.Events[i], tag)
+	}
+	if i := slices.IndexFunc(folder.Speakers, func(s *speaker.Speaker) bool { return means("speaker", s.ID, "speakers/"+s.ID) }); i >= 0 {
+		return r.Speaker(folder.Speakers[i], tag)
+	}
+	if i := slices.IndexFunc(folder.Programs, func(g *event.Program) bool { return means("program", g.ID, "programs/"+g.ID) }); i >= 0 {
+		return r.Program(folder.Programs[i], tag)
+	}
+	return nil, nil
+}

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// status prints how every text stands in every language, and keeps the lock.
+func (p *program) status(args []string) error {
+	var marks content.Marks
+	flags := p.flags()
+	format := flags.String("format", "text", "")
+	lang := flags.String("lang", "", "")
+	require := flags.String("require", "", "")
+	update := flags.Bool("update", false, "")
+	all := flags.Bool("all", false, "")
+	flags.Func("accept", "", func(s string) error { marks.Accept = append(marks.Accept, s); return nil })
+	flags.Func("machine", "", func(s string) error { marks.Machine = append(marks.Machine, s); return nil })
+	dirs, err := p.parse(flags, args, 0, 1)
+	if err != nil {
+		return err
+	}
+	if err := oneOf("format", *format, "text", "json"); err != nil {
+		return err
+	}
+	wanted, err := languagesOf("lang", *lang)
+	if err != nil {
+		return err
+	}
+	required, err := languagesOf("require", *require)
+	if err != nil {
+		return err
+	}
+	dir := first(dirs, ".")
+	folder, err := p.loadOrReport(dir)
+	if err != nil {
+		return err
+	}
+	if *update || len(marks.Accept)+len(marks.Machine) > 0 {
+		if folder, err = p.relock(dir, folder, marks); err != nil {
+			return err
+		}
+	}
+	translations := folder.Status(wanted...)
+	if *format == "json" {
+		err = writeStatus(p.stdout, translations)
+	} else {
+		p.table(dir, translations, *all)
+	}
+	if err != nil || len(required) == 0 {
+		return err
+	}
+	var incomplete content.Errors
+	if !errors.As(folder.Incomplete(required...), &incomplete) {
+		return nil
+	}
+	if *format == "text" {
+		fmt.Fprintln(p.stdout)
+		if err := p.report(incomplete.Under(filepath.ToSlash(dir))); err != nil {
+			return err
+		}
+	}
+	return errFound
+}
+
+// loadOrReport reads a folder; what is wrong in it is printed.
+func (p *program) loadOrReport(dir string) (*content.Folder, error) {
+	folder, _, err := p.load(dir)
+	return folder, p.reported(dir, err)
+}
+
+// reported prints the faults of a folder that could not be read.
+func (p *program) reported(dir string, err error) error {
+	var found content.Errors
+	if !errors.As(err, &found) {
+		return err
+	}
+	faults := slices.DeleteFunc(found.Under(filepath.ToSlash(dir)), func(e *content.Error) bool { return e.Warning })
+	if err := faults.WriteText(p.stderr, p.words); err != nil {
+		return err
+	}
+	return errFound
+}
+
+func languagesOf(name, list string) ([]language.Tag, error) {
+	var tags []language.Tag
+	for _, s := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' }) {
+		tag, err := language.Parse(s)
+		if err != nil {
+			return nil, &usageError{"usage.flag.language", i18n.Args{"Flag": "--" + name, "Value": s}}
+		}
+		tags = append(tags, tag)
+	}
+	return tags, nil
+}
+
+// relock writes the lock anew, in one step, and reads the folder again.
+func (p *program) relock(dir string, folder *content.Folder, marks content.Marks) (*content.Folder, error) {
+	lock, err := folder.Relock(marks)
+	if err != nil {
+		var unknown *content.UnknownMarkError
+		if errors.As(err, &unknown) {
+			return nil, &usageError{"status.mark", i18n.Args{"Mark": unknown.Mark}}
+		}
+		return nil, err
+	}
+	var b bytes.Buffer
+	if _, err := lock.WriteTo(&b); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close() // nothing is left to be written
+	const unfinished = "." + content.LockFile + ".new"
+	if err := root.WriteFile(unfinished, b.Bytes(), 0o644); err != nil {
+		return nil, err
+	}
+	if err := root.Rename(unfinished, content.LockFile); err != nil {
+		return nil, err
+	}
+	return p.loadOrReport(dir)
+}
+
+// table prints the texts that need somebody, by file, and the counts of all.
+func (p *program) table(dir string, translations []content.Translation, all bool) {
+	width := 0
+	for _, t := range translations {
+		if all || needed(t) {
+			width = max(width, utf8.RuneCountInString(t.Key))
+		}
+	}
+	file := ""
+	for _, t := range translations {
+		if !all && !needed(t) {
+			continue
+		}
+		if t.File != file {
+			file = t.File
+			fmt.Fprintln(p.stdout, p.in(bold, filepath.ToSlash(filepath.Join(dir, file))))
+		}
+		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(t.Key, width), pad(t.Lang.String(), 3), p.state(t.State))
+	}
+	if file != "" {
+		fmt.Fprintln(p.stdout)
+	}
+	p.counts(translations)
+}
+
+// needed reports whether somebody should look at a text.
+func needed(t content.Translation) bool {
+	return t.State == content.Missing || t.State == content.Stale || t.State == content.MachineMade || t.State == content.SameAsSource
+}
+
+func (p *program) state(s content.State) string {
+	word := p.say("state."+string(s), nil)
+	switch s {
+	case content.Missing:
+		return p.in(red, word)
+	case content.Stale, content.MachineMade:
+		return p.in(yellow, word)
+	}
+	return word
+}
+
+func (p *program) counts(translations []content.Translation) {
+	var languages []language.Tag
+	count := make(map[language.Tag]map[content.State]int)
+	for _, t := range translations {
+		if count[t.Lang] == nil {
+			count[t.Lang] = make(map[content.State]int)
+			languages = append(languages, t.Lang)
+		}
+		count[t.Lang][t.State]++
+	}
+	for _, tag := range languages {
+		var parts []string
+		for _, s := range content.States() {
+			if n := count[tag][s]; n > 0 {
+				parts = append(parts, fmt.Sprintf("%s: %d", p.state(s), n))
+			}
+		}
+		fmt.Fprintf(p.stdout, "%s  %s\n", pad(tag.String(), 3), strings.Join(parts, ", "))
+	}
+}
+
+// writeStatus writes the status for machines; docs/content.md describes it.
+func writeStatus(w io.Writer, translations []content.Translation) error {
+	type text struct {
+		File     string        `json:"file"`
+		Kind     string        `json:"kind"`
+		ID       string        `json:"id"`
+		Field    string        `json:"field"`
+		Draft    bool          `json:"draft"`
+		Source   string        `json:"source"`
+		Language string        `json:"language"`
+		State    content.State `json:"state"`
+	}
+	status := struct {
+		Version int    `json:"version"`
+		Texts   []text `json:"texts"`
+	}{1, make([]text, len(translations))}
+	for i, t := range translations {
+		status.Texts[i] = text{t.File, t.Owner.Kind, t.Owner.ID, t.Key, t.Draft, t.Source.String(), t.Lang.String(), t.State}
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(status)
+}

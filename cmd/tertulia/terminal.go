@@ -1,0 +1,111 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"sync/atomic"
+	"time"
+	"unicode/utf8"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// say returns a message of the command.
+func (p *program) say(id string, args i18n.Args) string { return p.words.Message(id, args).Value }
+
+// explain puts an error of the system in words.
+func (p *program) explain(err error) string {
+	var at *fs.PathError
+	if !errors.As(err, &at) {
+		return err.Error()
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return p.say("file.missing", i18n.Args{"File": at.Path})
+	case errors.Is(err, fs.ErrPermission):
+		return p.say("file.forbidden", i18n.Args{"File": at.Path})
+	}
+	return err.Error()
+}
+
+// The colours of a terminal (ECMA-48 section 8.3.117).
+const (
+	bold   = "1"
+	red    = "31"
+	green  = "32"
+	yellow = "33"
+)
+
+// in returns s in a colour, on a terminal.
+func (p *program) in(colour, s string) string {
+	if !p.paint {
+		return s
+	}
+	return "\x1b[" + colour + "m" + s + "\x1b[0m"
+}
+
+// pad fills s with spaces up to a number of characters.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+}
+
+// patience is how long a person waits without asking whether anything happens.
+const patience = 500 * time.Millisecond
+
+// watch shows on a terminal how many files have been opened, if opening them
+// takes long, until done is called.
+func (p *program) watch(fsys fs.FS) (counted fs.FS, done func()) {
+	if !p.watched {
+		return fsys, func() {}
+	}
+	c := &counter{FS: fsys}
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		tick := time.NewTicker(patience)
+		defer tick.Stop()
+		shown := false
+		for {
+			select {
+			case <-tick.C:
+				fmt.Fprintf(p.stderr, "\r%s", p.say("progress", i18n.Args{"Number": c.opened.Load()}))
+				shown = true
+			case <-stop:
+				if shown {
+					fmt.Fprint(p.stderr, "\r\x1b[K") // clear the line
+				}
+				return
+			}
+		}
+	}()
+	return c, func() { close(stop); <-stopped }
+}
+
+// counter counts the files that are opened.
+type counter struct {
+	fs.FS
+	opened atomic.Int64
+}
+
+func (c *counter) Open(name string) (fs.File, error) {
+	c.opened.Add(1)
+	return c.FS.Open(name)
+}
+
+// Lstat and ReadLink keep the links of the file system visible.
+func (c *counter) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(c.FS, name) }
+
+func (c *counter) ReadLink(name string) (string, error) { return fs.ReadLink(c.FS, name) }
