@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"sort"
 	"strings"
 	"sync"
 	"time"
@@ -206,11 +207,13 @@ func (d *decoder) onTheClock(n *yaml.Node, wall time.Time) (time.Time, bool) {
 	shows := func(t time.Time) bool { return t.Format(wallLayouts[0]) == wall.Format(wallLayouts[0]) }
 	switch {
 	case !shows(first) && !shows(second):
-		_, change := first.ZoneBounds() // counted with the later offset, first is before the change
-		_, before := first.Zone()
+		_, before := first.Zone() // counted with the later offset, first is before the change
+		change := first.Add(time.Second * time.Duration(sort.Search(int(second.Sub(first)/time.Second), func(i int) bool {
+			_, offset := first.Add(time.Duration(i) * time.Second).Zone()
+			return offset != before
+		})))
 		d.fault(n, "error.date.gap", "Value", n.Value, "Zone", d.zone.String(),
-			"From", change.UTC().Add(time.Duration(before)*time.Second).Format("15:04"),
-			"To", change.In(d.zone).Format("15:04"))
+			"From", change.UTC().Add(time.Duration(before)*time.Second).Format("15:04"), "To", change.Format("15:04"))
 		return time.Time{}, false
 	case !shows(first):
 		return second, true

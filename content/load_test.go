@@ -182,6 +182,8 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 
 		{"a local time that is skipped", titled("start: 2024-03-10 02:30"),
 			[]string{"events/e.yaml:2:8: start: 2024-03-10 02:30 does not exist in America/New_York: clocks are put forward from 02:00 to 03:00"}},
+		{"a local time that is skipped, in years to come", titled("zone: America/Santiago\nstart: 2045-09-03 00:30"),
+			[]string{"events/e.yaml:3:8: start: 2045-09-03 00:30 does not exist in America/Santiago: clocks are put forward from 00:00 to 01:00"}},
 		{"a local time that comes twice", titled("start: 2024-11-03 01:30"),
 			[]string{`events/e.yaml:2:8: start: 2024-11-03 01:30 happens twice in America/New_York: write "2024-11-03 01:30 -04:00" before the clocks are put back, or "2024-11-03 01:30 -05:00" after`}},
 		{"an offset that the zone does not have", titled("start: 2024-11-03 01:30 -03:00"),
