@@ -60,6 +60,19 @@ func (e *Event) Validate() error {
 	return validate(func(w *walk) { w.event(e) })
 }
 
+// ValidateOwn returns what [Event.Validate] does, without the people,
+// programs, venues and series that have an id. Whoever keeps these apart, with
+// many events naming each, validates them once.
+func (e *Event) ValidateOwn() error {
+	if e == nil {
+		return e.Validate()
+	}
+	return validate(func(w *walk) {
+		w.own = true
+		w.event(e)
+	})
+}
+
 // ValidateSpeaker returns everything that is wrong with s, as
 // [Event.Validate] does. A speaker without a name is valid.
 func ValidateSpeaker(s *speaker.Speaker) error {

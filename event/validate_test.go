@@ -181,3 +181,22 @@ func TestWrittenFor(t *testing.T) {
 		})
 	}
 }
+
+func TestValidateOwn(t *testing.T) {
+	e := &event.Event{
+		Title:  title(),
+		Venue:  &event.Venue{ID: "hall", Country: "Norway"},
+		Hosts:  []event.Hosting{{Program: &event.Program{ID: "archive"}}, {Program: &event.Program{}}},
+		Series: &event.Series{ID: "nights"},
+		Participants: []event.Participant{
+			{Speaker: &speaker.Speaker{ID: "ana", Name: speaker.Name{Given: "Ana"}, Gender: "f"}},
+			{Speaker: &speaker.Speaker{ID: "nobody"}},
+		},
+	}
+	assert.Equal(t, []string{
+		"hosts[1].program.name: required",
+		"participants[1]: required: a name, a group or a position",
+	}, faults(e.ValidateOwn()), "what has an id is left out, its part in the event is not")
+	assert.Len(t, faults(e.Validate()), 6)
+	assert.ErrorIs(t, (*event.Event)(nil).ValidateOwn(), event.ErrRequired)
+}

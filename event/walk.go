@@ -85,6 +85,7 @@ func texts(root func(*walk)) iter.Seq2[Field, i18n.Text] {
 type walk struct {
 	visit func(place, any) bool // false ends the walk
 	seen  map[any]bool          // what may be reached twice is shown once
+	own   bool                  // leave out what has an id of its own
 	ended bool
 }
 
@@ -142,9 +143,10 @@ func (w *walk) show(p place, node any) {
 	}
 }
 
-// first reports whether node is shown for the first time.
-func (w *walk) first(node any) bool {
-	if w.seen[node] {
+// first reports whether node, which has that id, is to be shown, and for the
+// first time.
+func (w *walk) first(node any, id string) bool {
+	if w.own && id != "" || w.seen[node] {
 		return false
 	}
 	w.seen[node] = true
@@ -259,7 +261,7 @@ func tagID(tag language.Tag) string {
 }
 
 func (w *walk) venue(p place, v *Venue) {
-	if v == nil || !w.first(v) {
+	if v == nil || !w.first(v, v.ID) {
 		return
 	}
 	p = p.owned("venue", v.ID, v.Lang)
@@ -284,7 +286,7 @@ func (w *walk) online(p place, links []OnlineLink) {
 }
 
 func (w *walk) program(p place, program *Program) {
-	if program == nil || !w.first(program) {
+	if program == nil || !w.first(program, program.ID) {
 		return
 	}
 	p = p.owned("program", program.ID, program.Lang)
@@ -299,7 +301,7 @@ func (w *walk) program(p place, program *Program) {
 }
 
 func (w *walk) series(p place, s *Series) {
-	if s == nil || !w.first(s) {
+	if s == nil || !w.first(s, s.ID) {
 		return
 	}
 	p = p.owned("series", s.ID, s.Lang)
@@ -325,7 +327,7 @@ func (w *walk) participants(p place, participants []Participant) {
 }
 
 func (w *walk) speaker(p place, s *speaker.Speaker) {
-	if s == nil || !w.first(s) {
+	if s == nil || !w.first(s, s.ID) {
 		return
 	}
 	p = p.owned("speaker", s.ID, s.Lang)
