@@ -1,7 +1,6 @@
 package content
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -224,7 +223,7 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 		if !isScalar(name) {
 			continue // reported
 		}
-		if k := slices.IndexFunc(m.keys, func(k key[T]) bool { return k.name == name.Value }); k >= 0 {
+		if k := m.find(name.Value); k >= 0 {
 			values[k] = n.Content[i+1]
 			continue
 		}
@@ -235,7 +234,11 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 		d.fault(name, "error.key.unknown", "Key", name.Value).Suggestion = nearest(name.Value, m.names)
 		d.leave()
 	}
-	for i, k := range m.keys {
+	for i := range m.keys {
+		k := &m.keys[i]
+		if values[i] == nil && !k.required {
+			continue
+		}
 		d.enter(k.name)
 		switch {
 		case values[i] != nil && !isNull(values[i]):
@@ -249,6 +252,16 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 		m.check(d, n, t)
 	}
 	d.scope = outer
+}
+
+// find returns the place of a key, or -1.
+func (m *mapping[T]) find(name string) int {
+	for i := range m.keys { // without copying keys, which are large
+		if m.keys[i].name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 func (m *mapping[T]) names(yield func(string) bool) {

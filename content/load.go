@@ -136,7 +136,7 @@ var (
 	events = kind[event.Event]{"event", "events", &eventMapping, func(e *event.Event) *string { return &e.ID },
 		"description", func(e *event.Event) *i18n.Text { return &e.Description },
 		func(d *decoder, n *yaml.Node, e *event.Event) {
-			d.validated(n, e.Validate())
+			d.validated(n, e.ValidateOwn())
 			d.checkPanels(n, e)
 		}}
 	speakers = kind[speaker.Speaker]{"speaker", "speakers", &speakerMapping, func(s *speaker.Speaker) *string { return &s.ID },

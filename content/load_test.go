@@ -20,6 +20,7 @@ import (
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/synth"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -536,6 +537,14 @@ func TestLoadIsTheSameEveryTime(t *testing.T) {
 		_, err := content.Load(files)
 		assert.Equal(t, first, err)
 	}
+}
+
+func TestTheFolderOfTheBenchmarksIsClean(t *testing.T) {
+	f, err := content.Load(synth.Folder(20))
+	require.NoError(t, err)
+	assert.Len(t, f.Events, 20)
+	assert.Empty(t, f.Warnings)
+	assert.NoError(t, f.Incomplete())
 }
 
 func TestErrorsWrapTheirCauses(t *testing.T) {

@@ -23,15 +23,23 @@ func (d *decoder) word(n *yaml.Node, wantID string) (string, bool) {
 		d.fault(n, "error.quotes", "Value", n.Value)
 	case len(n.Value) > i18n.MaxText:
 		d.fault(n, "error.text.long", "Limit", strconv.Itoa(i18n.MaxText)).Err = i18n.ErrTooLong
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		return d.unescaped(n)
 	default:
-		if err := i18n.CheckString(n.Value); err != nil { // an escape such as "\u202e"
-			_, detail, _ := strings.Cut(err.Error(), ": ")
-			d.fault(n, "error.text.control", "Detail", detail).Err = err
-			return "", false
-		}
 		return n.Value, true
 	}
 	return "", false
+}
+
+// unescaped returns what double quotes hold. Escapes such as "\u202e" can write
+// what the file itself may not hold.
+func (d *decoder) unescaped(n *yaml.Node) (string, bool) {
+	if err := i18n.CheckString(n.Value); err != nil {
+		_, detail, _ := strings.Cut(err.Error(), ": ")
+		d.fault(n, "error.text.control", "Detail", detail).Err = err
+		return "", false
+	}
+	return n.Value, true
 }
 
 // words is one string that is the same in every language.

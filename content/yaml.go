@@ -135,16 +135,39 @@ func (d *decoder) lint(n *yaml.Node) {
 		}
 		return
 	}
-	seen := make(map[string]int, len(n.Content)/2)
+	first := firstLines(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Anchor != "" {
 			d.fault(key, "error.key.form")
-		} else if line, twice := seen[key.Value]; twice {
+		} else if line := first(i, key.Value); line > 0 {
 			d.fault(key, "error.key.twice", "Key", key.Value, "Line", strconv.Itoa(line))
-		} else {
-			seen[key.Value] = key.Line
 		}
 		d.lint(n.Content[i+1])
+	}
+}
+
+// firstLines returns a function that finds in which line a key stands before
+// the i-th node of a map, 0 if in none. Maps are nearly always small; in a
+// large one a look-up must not take the time of the whole map.
+func firstLines(n *yaml.Node) func(i int, key string) int {
+	const small = 64
+	if len(n.Content) <= small {
+		return func(i int, key string) int {
+			for j := 0; j < i; j += 2 {
+				if n.Content[j].Value == key && n.Content[j].Kind == yaml.ScalarNode {
+					return n.Content[j].Line
+				}
+			}
+			return 0
+		}
+	}
+	seen := make(map[string]int, len(n.Content)/2)
+	return func(i int, key string) int {
+		line := seen[key]
+		if line == 0 {
+			seen[key] = n.Content[i].Line
+		}
+		return line
 	}
 }

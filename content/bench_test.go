@@ -1,0 +1,103 @@
+package content_test
+
+import (
+	"bytes"
+	"io/fs"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/yuin/goldmark"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/internal/synth"
+)
+
+// BenchmarkLoad loads 10,000 events beside the floor: parsing the same bytes
+// into YAML nodes and their Markdown with goldmark, on all processors, with no
+// library between. kept-MB is what stays in memory.
+func BenchmarkLoad(b *testing.B) {
+	folder := synth.Folder(10_000)
+	var size int64
+	for _, file := range folder {
+		size += int64(len(file.Data))
+	}
+	b.Run("load", func(b *testing.B) {
+		b.SetBytes(size)
+		b.ReportAllocs()
+		for b.Loop() {
+			before := heap()
+			loaded, err := content.Load(folder)
+			require.NoError(b, err)
+			b.ReportMetric(float64(heap()-before)/1e6, "kept-MB")
+			require.Len(b, loaded.Events, 10_000)
+		}
+	})
+	b.Run("floor", func(b *testing.B) {
+		b.SetBytes(size)
+		b.ReportAllocs()
+		for b.Loop() {
+			before := heap()
+			nodes := parseAll(b, folder)
+			b.ReportMetric(float64(heap()-before)/1e6, "kept-MB")
+			require.Len(b, nodes, len(folder))
+		}
+	})
+}
+
+func heap() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
+
+func parseAll(b *testing.B, folder fs.FS) []*yaml.Node {
+	var files []string
+	require.NoError(b, fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			files = append(files, name)
+		}
+		return err
+	}))
+	nodes := make([]*yaml.Node, len(files))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			var html bytes.Buffer
+			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
+				data, err := fs.ReadFile(folder, files[i])
+				if err != nil {
+					b.Error(err)
+				}
+				nodes[i] = new(yaml.Node)
+				if err := yaml.Load(data, nodes[i], yaml.WithV4Defaults()); err != nil {
+					b.Error(err)
+				}
+				markdown(nodes[i], func(s string) {
+					html.Reset()
+					if err := goldmark.Convert([]byte(s), &html); err != nil {
+						b.Error(err)
+					}
+				})
+			}
+		})
+	}
+	wait.Wait()
+	return nodes
+}
+
+// markdown shows every block scalar, which is where the Markdown is.
+func markdown(n *yaml.Node, show func(string)) {
+	if n.Kind == yaml.ScalarNode && n.Style&yaml.LiteralStyle != 0 {
+		show(strings.Clone(n.Value))
+	}
+	for _, item := range n.Content {
+		markdown(item, show)
+	}
+}

@@ -1,0 +1,92 @@
+// Package synth makes up folders of content of any size for benchmarks: events
+// in Spanish and English of the length and shape of real ones.
+package synth
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing/fstest"
+	"time"
+)
+
+// Folder returns a folder of n events, with the people, programs and places
+// that they name. The same n gives the same folder.
+func Folder(n int) fstest.MapFS {
+	f := fstest.MapFS{}
+	add := func(name, text string) { f[name] = &fstest.MapFile{Data: []byte(text)} }
+	r := rand.New(rand.NewPCG(2027, uint64(n)))
+	people, programs, venues := max(1, n/5), max(1, n/100), max(1, n/100)
+	add("site.yaml", "name: {es: Archivo, en: Archive}\nbase_url: https://example.org\nlanguages: [es, en]\nzone: America/Bogota\n")
+	for i := range people {
+		add(fmt.Sprintf("speakers/person-%d.yaml", i), fmt.Sprintf(
+			"name: {given: %s, family: %s}\ngender: feminine\npositions:\n  - title: {es: Directora, en: Director}\n    organization: {es: \"Instituto %d\", en: \"Institute %d\"}\nbio:\n  es: |\n%s  en: |\n%s",
+			given[i%len(given)], family[i/len(given)%len(family)], i, i, paragraphs(r, spanish, 1), paragraphs(r, english, 1)))
+	}
+	for i := range programs {
+		add(fmt.Sprintf("programs/program-%d.yaml", i), fmt.Sprintf(
+			"name: {es: \"Programa %d\", en: \"Program %d\"}\nurl: https://example.org/%d\ndescription:\n  es: |\n%s  en: |\n%s",
+			i, i, i, paragraphs(r, spanish, 2), paragraphs(r, english, 2)))
+	}
+	for i := range venues {
+		add(fmt.Sprintf("venues/venue-%d.yaml", i), fmt.Sprintf(
+			"name: {es: \"Biblioteca %d\", en: \"Library %d\"}\naddress: \"Calle %d\"\ncity: Bogotá\ncountry: CO\n", i, i, i))
+	}
+	day := time.Date(2027, 1, 4, 0, 0, 0, 0, time.UTC)
+	for i := range n {
+		add(fmt.Sprintf("events/event-%d.yaml", i), event(r, i, day.AddDate(0, 0, i%1000), people, programs, venues))
+	}
+	return f
+}
+
+func event(r *rand.Rand, i int, day time.Time, people, programs, venues int) string {
+	var b strings.Builder
+	date := day.Format("2006-01-02")
+	fmt.Fprintf(&b, "title: {es: \"%s (%d)\", en: \"%s (%d)\"}\n", sentence(r, spanish), i, sentence(r, english), i)
+	fmt.Fprintf(&b, "kind: panel\nattendance: hybrid\nstart: %s 09:00\nend: %s 12:00\n", date, date)
+	b.WriteString("languages: {spoken: [es], interpretation: [{into: [en], mode: simultaneous}], questions: [es, en]}\n")
+	fmt.Fprintf(&b, "summary:\n  es: \"%s.\"\n  en: \"%s.\"\n", sentence(r, spanish), sentence(r, english))
+	fmt.Fprintf(&b, "description:\n  es: |\n%s  en: |\n%s", paragraphs(r, spanish, 4), paragraphs(r, english, 4))
+	fmt.Fprintf(&b, "hosts: [program-%d, {program: program-%d, relation: sponsored-by}]\n", r.IntN(programs), r.IntN(programs))
+	b.WriteString("participants:\n")
+	for range 6 {
+		fmt.Fprintf(&b, "  - {speaker: person-%d, role: panelist}\n", r.IntN(people))
+	}
+	b.WriteString("  - positions: [{title: {es: Columnista, en: Columnist}, organization: El Diario}]\npanels:\n")
+	for j, hour := range []int{9, 11} {
+		fmt.Fprintf(&b, "  - id: panel-%d\n    title: {es: \"%s\", en: \"%s\"}\n    start: %s %02d:00\n    end: %s %02d:00\n    room: Auditorio\n    participants: [{speaker: person-%d, role: moderator}]\n",
+			j, sentence(r, spanish), sentence(r, english), date, hour, date, hour+1, r.IntN(people))
+	}
+	fmt.Fprintf(&b, "venue: venue-%d\nregistration: {required: true, closes: %s, fee: free, url: https://example.org/%d}\n", r.IntN(venues), date, i)
+	b.WriteString("topics: [{es: Seguridad ciudadana, en: Public safety}]\ncontact: {email: archive@example.org}\n")
+	return b.String()
+}
+
+// paragraphs is Markdown of n paragraphs, indented to stand in YAML.
+func paragraphs(r *rand.Rand, words []string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		fmt.Fprintf(&b, "    %s. **%s**, *%s*; [%s](https://example.org/%d).\n",
+			sentence(r, words), sentence(r, words), sentence(r, words), words[r.IntN(len(words))], i)
+	}
+	return b.String()
+}
+
+func sentence(r *rand.Rand, words []string) string {
+	picked := make([]string, 9)
+	for i := range picked {
+		picked[i] = words[r.IntN(len(words))]
+	}
+	s := strings.Join(picked, " ")
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+var (
+	given   = []string{"Ana", "Luis", "María José", "Íñigo", "Sofía", "Álvaro", "Beatriz", "Óscar"}
+	family  = []string{"Sanjuán", "de la Cruz", "Núñez", "Pérez Díaz", "Basombrío", "Londoño"}
+	spanish = strings.Fields("archivo ciudad memoria registro local barrio escuela lectura debate justicia datos salud mujeres territorio migración educación violencia derechos historia voz libro público trabajo río puente comunidad")
+	english = strings.Fields("archive city memory record local street school reading debate justice data health women territory migration education violence rights history voice book public work river bridge community")
+)
