@@ -470,8 +470,10 @@ slug: archivos
 lang: es
 registration: {url: https://example.org}
 participants: [{name: {prefix: embajadora, family: Paz}}]
+contact: {name: {und: OpenLab}}
 `)
 	e := f.Events[0]
+	assert.Equal(t, i18n.Same("OpenLab"), e.Contact.Name)
 	assert.Equal(t, language.Spanish, e.Lang)
 	assert.Equal(t, i18n.Text{language.Spanish: "Archivos abiertos"}, e.Title)
 	assert.Equal(t, i18n.Text{language.Spanish: "embajadora"}, e.Participants[0].Speaker.Name.Prefix)

@@ -54,6 +54,10 @@ var (
 
 var slugForm = regexp.MustCompile(`^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$`)
 
+// sameInEveryLanguage is a key of a language map (BCP 47 section 4.1), for what
+// is in no language in a file that says lang.
+const sameInEveryLanguage = "und"
+
 // languageMap is a map from language tags to words.
 var languageMap = &definition{name: "languages-map", body: object{
 	"type":                 "object",
@@ -95,7 +99,11 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 			continue // reported
 		}
 		d.enter(key.Value)
-		if tag, ok := d.languageTag(key, key.Value); ok {
+		tag, ok := language.Und, key.Value == sameInEveryLanguage
+		if !ok {
+			tag, ok = d.languageTag(key, key.Value)
+		}
+		if ok {
 			if other, twice := written[tag]; !twice {
 				written[tag] = key.Value
 			} else if other != key.Value { // written twice in one way is reported
