@@ -27,7 +27,7 @@ var siteMapping = mapping[Settings]{name: "site", keys: []key[Settings]{
 		"The time zone of dates that name none.", "El huso horario de las fechas que no indican ninguno.", "America/New_York"),
 	in("fallback", policy, func(s *Settings) *i18n.Policy { return &s.Fallback },
 		"What to do with a text that the reader's language lacks: show it in another, marked; hide the field; refuse to publish the page.",
-		"Qué hacer con un texto que falta en el idioma del lector: mostrarlo en otro, señalado; omitir el campo; no publicar la página.", "show"),
+		"Qué hacer con un texto que falta en el idioma del lector: mostrarlo en otro, señalado; omitir el campo; no publicar la página.", "hide"),
 }, check: checkSettings}
 
 var eventMapping = mapping[event.Event]{name: "event", keys: slices.Concat(

@@ -1,0 +1,175 @@
+package content
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/internal/golden"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// definitions are the maps of the format, those of files first, in the order
+// in which one meets them.
+func definitions() []*definition {
+	var all []*definition
+	var visit func(schema any)
+	visit = func(schema any) {
+		switch s := schema.(type) {
+		case *definition:
+			if !slices.ContainsFunc(all, func(d *definition) bool { return d.name == s.name }) && s.keys != nil {
+				all = append(all, s)
+			}
+		case object:
+			for _, value := range s {
+				visit(value)
+			}
+		case []any:
+			for _, value := range s {
+				visit(value)
+			}
+		}
+	}
+	for _, d := range fileDefinitions() {
+		visit(d)
+	}
+	for i := 0; i < len(all); i++ {
+		for _, k := range all[i].keys {
+			visit(k.schema)
+		}
+	}
+	return all
+}
+
+// table describes the keys of a map.
+func (d *definition) table() string {
+	var b strings.Builder
+	b.WriteString("| key | value | what it is | example |\n|---|---|---|---|\n")
+	for _, k := range d.keys {
+		name := "`" + k.name + "`"
+		if k.required {
+			name += " (required)"
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s | `%s` |\n", name, k.says, k.en, k.example)
+	}
+	return b.String()
+}
+
+// codes describes what the JSON of check can say.
+func codes(t *testing.T) string {
+	data, err := os.ReadFile("messages/en.yaml")
+	require.NoError(t, err)
+	var messages map[string]struct{ Other string }
+	require.NoError(t, yaml.Unmarshal(data, &messages))
+	var lines []string
+	for id, m := range messages {
+		if id != "error.suggestion" && id != "error.warning" {
+			lines = append(lines, fmt.Sprintf("| `%s` | %s |\n", id, regexp.MustCompile(`\{\{\.(\w+)\}\}`).ReplaceAllString(m.Other, "*$1*")))
+		}
+	}
+	slices.Sort(lines)
+	return "| code | message |\n|---|---|\n" + strings.Join(lines, "")
+}
+
+// The manual has a section for each map, made from the format. To make them
+// anew, run the test with -update.
+func TestTheManualDescribesTheFormat(t *testing.T) {
+	const manual = "../docs/content.md"
+	data, err := os.ReadFile(manual)
+	require.NoError(t, err)
+	text := string(data)
+	fill := func(marker, made string) {
+		begin := "<!-- made from the format: " + marker + " -->\n"
+		before, rest, ok := strings.Cut(text, begin)
+		require.True(t, ok, "docs/content.md lacks the line %s", begin)
+		_, after, ok := strings.Cut(rest, "<!-- end -->\n")
+		require.True(t, ok)
+		text = before + begin + made + "<!-- end -->\n" + after
+	}
+	var files, maps strings.Builder
+	for i, d := range definitions() {
+		b := &maps
+		if i < len(fileDefinitions()) {
+			b = &files
+		}
+		fmt.Fprintf(b, "\n### %s\n\n%s", d.name, d.table())
+	}
+	fill("files", files.String()+"\n")
+	fill("maps", maps.String()+"\n")
+	fill("codes", codes(t))
+	golden.File(t, manual, []byte(text))
+}
+
+func TestTheExamplesOfKeys(t *testing.T) {
+	tried := make(map[string]bool)
+	try(t, tried, &siteMapping)
+	try(t, tried, &eventMapping)
+	try(t, tried, &speakerMapping)
+	try(t, tried, &programFileMapping)
+	try(t, tried, &venueFileMapping)
+	try(t, tried, &seriesFileMapping)
+	try(t, tried, &panelMapping)
+	try(t, tried, &occurrenceMapping)
+	try(t, tried, &shownZoneMapping)
+	try(t, tried, &languagesMapping)
+	try(t, tried, &interpretationMapping)
+	try(t, tried, &signMapping)
+	try(t, tried, &captionsMapping)
+	try(t, tried, &recordingMapping)
+	try(t, tried, &participantMapping)
+	try(t, tried, &nameMapping)
+	try(t, tried, &positionMapping)
+	try(t, tried, &hostingMapping)
+	try(t, tried, &programMapping)
+	try(t, tried, &venueMapping)
+	try(t, tried, &geoMapping)
+	try(t, tried, &seriesMapping)
+	try(t, tried, &onlineMapping)
+	try(t, tried, &registrationMapping)
+	try(t, tried, &feeMapping)
+	try(t, tried, &workMapping)
+	try(t, tried, &mediumMapping)
+	try(t, tried, &imageMapping)
+	try(t, tried, &linkMapping)
+	try(t, tried, &contactMapping)
+	for _, d := range definitions() {
+		assert.True(t, tried[d.name], "%s is not tried", d.name)
+	}
+}
+
+// try reads the example of each key.
+func try[T any](t *testing.T, tried map[string]bool, m *mapping[T]) {
+	tried[m.name] = true
+	for _, k := range m.keys {
+		t.Run(m.name+"."+k.name, func(t *testing.T) {
+			d := &decoder{
+				index: &index{
+					speakers: map[string]*speaker.Speaker{"ana-diaz": {}},
+					programs: map[string]*event.Program{"city-archive": {}},
+				},
+				zones: &zones{known: make(map[string]*time.Location)},
+				scope: scope{zone: time.UTC},
+			}
+			root := d.parse([]byte(k.name + ": " + k.example))
+			require.Empty(t, d.errs)
+			var value, empty T
+			k.read(d, valueOf(root, k.name), &value)
+			assert.Empty(t, d.errs)
+			if k.name != "zone" { // it is in the dates
+				assert.NotEqual(t, empty, value, "nothing was set")
+			}
+			assert.NotEmpty(t, k.en)
+			assert.NotEmpty(t, k.es)
+			assert.NotEqual(t, k.en, k.es)
+		})
+	}
+}
