@@ -1,6 +1,8 @@
 package content
 
 import (
+	"iter"
+	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -21,8 +23,19 @@ type decoder struct {
 	index *index
 	zones *zones
 	scope
-	errs Errors
+	errs     Errors
+	faults   int // of errs, without warnings
+	searches int // for what may have been meant
 }
+
+const (
+	// maxFaults is the number of faults after which the rest of a file is not
+	// read: it is not the file that somebody meant to write.
+	maxFaults = 1000
+	// maxSearches is the number of faults of a file for which all ids or keys
+	// are searched for one that may have been meant.
+	maxSearches = 100
+)
 
 // scope is what a map says for everything below it.
 type scope struct {
@@ -72,6 +85,19 @@ func fieldOf(path []step) string {
 // fault records that something is wrong at n, the file as a whole for a nil n.
 // The arguments of the message come in pairs of name and value.
 func (d *decoder) fault(n *yaml.Node, id string, pairs ...string) *Error {
+	e := d.record(n, id, pairs)
+	if d.faults++; d.faults == maxFaults {
+		d.errs = append(d.errs, &Error{File: d.file, ID: "error.many", Args: i18n.Args{"Limit": strconv.Itoa(maxFaults)}})
+	}
+	return e
+}
+
+// warn records that something is odd at n.
+func (d *decoder) warn(n *yaml.Node, id string, pairs ...string) {
+	d.record(n, id, pairs).Warning = true
+}
+
+func (d *decoder) record(n *yaml.Node, id string, pairs []string) *Error {
 	e := &Error{File: d.file, Field: d.field(), ID: id}
 	if n != nil {
 		e.Line, e.Column = n.Line, n.Column
@@ -86,8 +112,15 @@ func (d *decoder) fault(n *yaml.Node, id string, pairs ...string) *Error {
 	return e
 }
 
-func (d *decoder) warn(n *yaml.Node, id string, pairs ...string) {
-	d.fault(n, id, pairs...).Warning = true
+// full reports whether so much is wrong that the rest is not to be read.
+func (d *decoder) full() bool { return d.faults >= maxFaults }
+
+// meant returns what somebody may have meant by word, "" if nothing is near.
+func (d *decoder) meant(word string, candidates iter.Seq[string]) string {
+	if d.searches++; d.searches > maxSearches {
+		return ""
+	}
+	return nearest(word, candidates)
 }
 
 // shorten keeps a message on a line that people can read.
@@ -218,7 +251,7 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 	outer := d.scope
 	var space [64]*yaml.Node
 	values := append(space[:0], make([]*yaml.Node, len(m.keys))...)
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		name := n.Content[i]
 		if !isScalar(name) {
 			continue // reported
@@ -231,12 +264,12 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 			continue // reported
 		}
 		d.enter(name.Value)
-		d.fault(name, "error.key.unknown", "Key", name.Value).Suggestion = nearest(name.Value, m.names)
+		d.fault(name, "error.key.unknown", "Key", name.Value).Suggestion = d.meant(name.Value, m.names)
 		d.leave()
 	}
 	for i := range m.keys {
 		k := &m.keys[i]
-		if values[i] == nil && !k.required {
+		if values[i] == nil && !k.required || d.full() {
 			continue
 		}
 		d.enter(k.name)
@@ -297,6 +330,9 @@ func list[V any](f format[V]) format[[]V] {
 				return
 			}
 			for i, item := range n.Content {
+				if d.full() {
+					break
+				}
 				d.item(i)
 				var value V
 				if isNull(item) {
@@ -368,13 +404,7 @@ func byID[T any](folder string, in func(*index) map[string]*T) format[*T] {
 		}
 		if *v = in(d.index)[id]; *v == nil {
 			d.fault(n, "error.id.unknown", "Value", id, "Folder", folder).Suggestion =
-				nearest(id, func(yield func(string) bool) {
-					for candidate := range in(d.index) {
-						if !yield(candidate) {
-							return
-						}
-					}
-				})
+				d.meant(id, maps.Keys(in(d.index)))
 		}
 	}, description{"id of a file in `" + folder + "/`", object{"type": "string"}}}
 }

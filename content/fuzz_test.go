@@ -159,3 +159,40 @@ func FuzzDate(f *testing.F) {
 		assert.Equal(t, zone.String(), start.Location().String())
 	})
 }
+
+// FuzzLock gives any bytes for a lock file. The oracle: either errors that each
+// have a place, or a lock that is the same when it is written and read again.
+func FuzzLock(f *testing.F) {
+	f.Add([]byte("# x\nevent/e title en 17bcc6fa36e1f876 8b12507783d5beca machine\r\nevent/e topics[] en ff50beb6ec1c8a95 449f5a775762cdc5\n"))
+	f.Add([]byte("<<<<<<< HEAD\nevent/e title en 1 2\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		written := func(data []byte) (*content.Folder, string) {
+			loaded, err := content.Load(folder(content.LockFile, string(data)))
+			if err != nil {
+				var list content.Errors
+				require.ErrorAs(t, err, &list)
+				for _, e := range list {
+					assert.Equal(t, content.LockFile, e.File)
+				}
+				return nil, ""
+			}
+			var b bytes.Buffer
+			_, err = loaded.Lock.WriteTo(&b)
+			require.NoError(t, err)
+			return loaded, b.String()
+		}
+		first, once := written(data)
+		if first == nil {
+			return
+		}
+		second, twice := written([]byte(once))
+		require.NotNil(t, second, "what was written is refused")
+		assert.Equal(t, once, twice)
+		for line := range strings.Lines(string(data)) {
+			line = strings.TrimRight(line, "\r\n")
+			if line != "" && !strings.HasPrefix(line, "#") {
+				assert.Contains(t, once, line+"\n", "a line is lost")
+			}
+		}
+	})
+}

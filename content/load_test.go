@@ -549,6 +549,21 @@ func TestTheFolderOfTheBenchmarksIsClean(t *testing.T) {
 	assert.NoError(t, f.Incomplete())
 }
 
+func TestAFileThatIsWrongThroughoutIsNotReadToItsEnd(t *testing.T) {
+	_, err := content.Load(folder("events/e.yaml", titled("hosts:\n"+strings.Repeat("- archives\n", 5000)), "programs/archive.yaml", "name: A"))
+	got := faults(t, err)
+	require.Len(t, got, 1001)
+	assert.Equal(t, "events/e.yaml: the file has 1000 faults or more: these are the first", got[0])
+	assert.Equal(t, `events/e.yaml:3:3: hosts[0]: "archives" is not the id of any file in programs/; did you mean "archive"?`, got[1])
+	assert.Equal(t, `events/e.yaml:1002:3: hosts[999]: "archives" is not the id of any file in programs/`, got[1000], "the search ends before")
+}
+
+func TestManyWarningsAreNoFault(t *testing.T) {
+	f := load(t, "events/e.yaml", titled("panels:\n"+strings.Repeat("- {title: A, abstract: Prose.}\n", 2000)))
+	assert.Len(t, f.Events[0].Panels, 2000)
+	assert.Len(t, f.Warnings, 2000)
+}
+
 func TestErrorsWrapTheirCauses(t *testing.T) {
 	_, err := content.Load(folder("events/e.yaml", "start: 2027-03-09 09:00\nend: 2027-03-08 09:00\nkind: fiesta"))
 	assert.ErrorIs(t, err, event.ErrRequired)

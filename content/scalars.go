@@ -111,7 +111,7 @@ func (d *decoder) unknownWord(n *yaml.Node, word string, known []string) {
 	e := d.fault(n, "error.word", "Value", word)
 	e.Args["Words"] = strings.Join(known, ", ")
 	e.Err = event.ErrUnknownWord
-	e.Suggestion = nearest(word, slices.Values(known))
+	e.Suggestion = d.meant(word, slices.Values(known))
 }
 
 // term is a word of an open list: one of those known, or a label of one's own.
@@ -128,7 +128,7 @@ func term(known []string) format[event.Term] {
 		}
 		if !slices.Contains(known, s) {
 			e := d.fault(n, "error.word.label", "Value", s)
-			e.Err, e.Suggestion = event.ErrUnknownWord, nearest(s, slices.Values(known))
+			e.Err, e.Suggestion = event.ErrUnknownWord, d.meant(s, slices.Values(known))
 			return
 		}
 		v.ID = s

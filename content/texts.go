@@ -93,7 +93,7 @@ func unscoped(d *decoder, n *yaml.Node, v *i18n.Text) {
 
 func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 	written := make(map[language.Tag]string, len(n.Content)/2)
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !isScalar(key) || key.Tag == "!!merge" {
 			continue // reported

@@ -23,6 +23,9 @@ func (d *decoder) validated(root *yaml.Node, err error) {
 	}
 	follows := following(d.errs)
 	for _, f := range faults {
+		if d.full() {
+			break
+		}
 		path := parsePath(f.Path)
 		n, foreign := locate(root, path)
 		if foreign || follows(f.Path) {

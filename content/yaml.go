@@ -131,12 +131,15 @@ func (d *decoder) lint(n *yaml.Node) {
 	}
 	if n.Kind != yaml.MappingNode {
 		for _, item := range n.Content {
+			if d.full() {
+				return
+			}
 			d.lint(item)
 		}
 		return
 	}
 	first := firstLines(n)
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Anchor != "" {
 			d.fault(key, "error.key.form")

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"testing"
+	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/assert"
@@ -74,4 +76,29 @@ func TestColoursAreForTerminals(t *testing.T) {
 	assert.Equal(t, "\x1b[31mx\x1b[0m", p.in(red, "x"))
 	p.paint = isTerminal(&b)
 	assert.Equal(t, "x", p.in(red, "x"))
+}
+
+func TestWatchShowsHowManyFilesAreOpen(t *testing.T) {
+	words, err := wordsFor(nil, func(string) string { return "" })
+	require.NoError(t, err)
+	var b bytes.Buffer
+	p := &program{stderr: &b, words: words}
+	files := fstest.MapFS{"a": {}, "b": {Mode: fs.ModeSymlink, Data: []byte("a")}}
+	fsys, done := p.watch(files)
+	assert.Equal(t, fs.FS(files), fsys, "nobody watches")
+	done()
+
+	p.watched = true
+	fsys, done = p.watch(files)
+	_, err = fs.ReadFile(fsys, "a")
+	require.NoError(t, err)
+	assert.EqualValues(t, 1, fsys.(*counter).opened.Load())
+	target, err := fs.ReadLink(fsys, "b")
+	require.NoError(t, err)
+	assert.Equal(t, "a", target, "links stay visible")
+	info, err := fs.Lstat(fsys, "b")
+	require.NoError(t, err)
+	assert.NotZero(t, info.Mode()&fs.ModeSymlink)
+	done()
+	assert.Empty(t, b.String(), "nobody has waited")
 }

@@ -1,0 +1,98 @@
+package content_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"testing/fstest"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+func ExampleLoad() {
+	root, err := os.OpenRoot("../examples/content")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer root.Close()
+	folder, err := content.Load(root.FS())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range folder.Events[:3] {
+		fmt.Println(e.ID+":", e.Title[language.Spanish])
+	}
+	// Output:
+	// book-fair: Feria del Libro del Valle
+	// border-symposium: Simposio: escribir en la frontera
+	// coffee-tertulia: Tertulia del café de los jueves
+}
+
+func ExampleErrors() {
+	catalog, err := i18n.Load([]language.Tag{language.Spanish}, content.Messages())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = content.Load(fstest.MapFS{
+		"site.yaml":          {Data: []byte("name: Archivo\nlanguages: [es, en]\nzone: America/Lima\n")},
+		"events/charla.yaml": {Data: []byte("title: Charla\nstart: 5 de marzo\nkind: panell\n")},
+	})
+	var faults content.Errors
+	if errors.As(err, &faults) {
+		for _, fault := range faults {
+			fmt.Println(fault.File, fault.Line, fault.Message(catalog.Localizer(language.Spanish)))
+		}
+	}
+	// Output:
+	// events/charla.yaml 2 «5 de marzo» no es una fecha: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
+	// events/charla.yaml 3 palabra desconocida: «panell»; póngale un nombre, como {en: …, es: …}; ¿quiso decir «panel»?
+}
+
+func ExampleFolder_Status() {
+	folder, err := content.Load(fstest.MapFS{
+		"site.yaml":          {Data: []byte("name: {es: Archivo, en: Archive}\nlanguages: [es, en]\n")},
+		"events/charla.yaml": {Data: []byte("title: {es: Charla, en: Talk}\nsummary: {es: Una charla.}\ncontact: {name: OpenLab}\n")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, t := range folder.Status(language.English) {
+		fmt.Println(t.File, t.Key, t.State)
+	}
+	fmt.Println(folder.Incomplete())
+	// Output:
+	// events/charla.yaml title present
+	// events/charla.yaml summary missing
+	// events/charla.yaml contact.name same-everywhere
+	// events/charla.yaml:2:10: summary: not written in en
+}
+
+func ExampleFolder_Relock() {
+	site := fstest.MapFS{
+		"site.yaml":          {Data: []byte("name: Archivo\nlanguages: [es, en]\n")},
+		"events/charla.yaml": {Data: []byte("title: {es: Charla, en: Talk}\n")},
+	}
+	folder, err := content.Load(site)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	lock, err := folder.Relock(content.Marks{Machine: []string{"charla:title"}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if _, err := lock.WriteTo(os.Stdout); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// # Which source text each translation was made from. Written by "tertulia status --update"; keep it in git.
+	// event/charla title en ff50beb6ec1c8a95 449f5a775762cdc5 machine
+}
