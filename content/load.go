@@ -67,7 +67,8 @@ func (f *Folder) File(kind, id string) string { return f.files[ownerID{kind, id}
 //	translations.lock           see Lock
 //
 // docs/content.md describes every key. Other files are left alone. What is
-// wrong is returned as [Errors], all of it at once; then there is no Folder.
+// wrong is returned as [Errors], all of it at once (of one file, the first
+// 1,000 faults); then there is no Folder.
 // Files are read on all processors; the result does not depend on how many.
 //
 // No file over [MaxFile] bytes is read, and no symbolic link that leads out of

@@ -43,7 +43,7 @@ func (p *program) check(args []string) error {
 		err = found.WriteGitHub(p.stdout, p.words)
 	default:
 		err = p.report(found)
-		if folder != nil && err == nil {
+		if len(found) == 0 && err == nil {
 			p.summary(folder)
 		}
 	}
