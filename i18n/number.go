@@ -1,6 +1,9 @@
 package i18n
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Number returns an integer with its digits in groups, as the reader's
 // language writes them: 1000 and 10.000 in es, 1,000 in es-MX, 10 000 in fr. A
@@ -30,4 +33,26 @@ func (l *Localizer) AppendNumber(dst []byte, n int64) []byte {
 		dst = append(dst, d)
 	}
 	return dst
+}
+
+// Decimal returns a decimal number, written with a point and without groups
+// ("1250.50"), as the reader's language writes it: 1250,50 in es, 1,250.50 in
+// es-MX. What is not such a number comes back as it is. Digits after the point
+// are kept as they are given.
+func (l *Localizer) Decimal(s string) string {
+	whole, fraction, hasFraction := strings.Cut(s, ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || strings.ContainsFunc(fraction, func(r rune) bool { return r < '0' || r > '9' }) {
+		return s
+	}
+	if !hasFraction {
+		return l.Number(n)
+	}
+	// In every locale of the tables, groups by comma go with a decimal point,
+	// and others with a decimal comma (CLDR numbers, symbols).
+	mark := ","
+	if group := l.in().group; group == "," || group == "" {
+		mark = "."
+	}
+	return l.Number(n) + mark + fraction
 }

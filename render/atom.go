@@ -48,8 +48,13 @@ type Feed struct {
 // A feed without a BaseURL gives [ErrNoBaseURL], without a title [ErrNoTitle], a
 // view without an ID [ErrNoID]; other errors are those of w.
 func (r *Renderer) Atom(w io.Writer, about Feed, views ...View) error {
-	if err := r.required(); err != nil {
+	if err := r.check(); err != nil {
 		return err
+	}
+	for _, v := range views {
+		if err := ready(v); err != nil {
+			return err
+		}
 	}
 	lang := about.Lang
 	if lang == language.Und {

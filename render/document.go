@@ -106,11 +106,24 @@ func (d *document) fallbackNote() Text {
 	if len(d.others) == 0 {
 		return nil
 	}
-	names := make([]string, len(d.others))
-	for i, tag := range d.others {
-		names[i] = d.l.LanguageName(tag)
+	return d.keep(d.inOneLanguage("fallback.note", func(l *i18n.Localizer) i18n.Args {
+		names := make([]string, len(d.others))
+		for i, tag := range d.others {
+			names[i] = l.LanguageName(tag)
+		}
+		return i18n.Args{"Languages": l.And(names...)}
+	}))
+}
+
+// inOneLanguage returns a message whose arguments are words of the library
+// too. Where the message comes in another language, so do they: a sentence in
+// two languages is in neither.
+func (d *document) inOneLanguage(id string, args func(*i18n.Localizer) i18n.Args) i18n.Localized {
+	message := d.l.Message(id, args(d.l))
+	if message.Source == i18n.Fallback {
+		message.Value = d.r.catalog.Localizer(message.Lang).Message(id, args(d.r.catalog.Localizer(message.Lang))).Value
 	}
-	return d.message("fallback.note", i18n.Args{"Languages": d.l.And(names...)})
+	return message
 }
 
 // text resolves content that a page can do without.
@@ -176,7 +189,7 @@ func (d *document) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
 	}
 	ref.Lang = l.Tag()
 	u := d.r.options.Link(ref)
-	if u == "" || !sitePath(u) && event.CheckURL(u) != nil {
+	if !sitePath(u) && event.CheckURL(u) != nil {
 		return ""
 	}
 	return template.URL(u)
@@ -184,8 +197,7 @@ func (d *document) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
 
 // sitePath reports whether u is a path of the site itself.
 func sitePath(u string) bool {
-	parsed, err := url.Parse(u)
-	return err == nil && parsed.Scheme == "" && parsed.Host == ""
+	return event.CheckSource(u) == nil && !hasScheme(u)
 }
 
 // absolute returns a URL as it is followed from elsewhere, in two pieces so

@@ -119,7 +119,7 @@ func (v *EventView) status(m *markup) {
 func (v *EventView) facts(m *markup) {
 	f := factList{m: m, d: v.doc}
 	if v.When != nil {
-		f.fact("when.heading", func() { m.when(v.When) })
+		f.fact(v.When.label(), func() { m.when(v.When) })
 	}
 	if len(v.Dates) > 0 {
 		f.term("when.dates")
@@ -133,14 +133,14 @@ func (v *EventView) facts(m *markup) {
 	if v.Venue != nil {
 		f.fact("where.heading", func() { m.venue(v.Venue, v.doc) })
 	}
-	if len(v.Online) > 0 {
+	if v.Open && len(v.Online) > 0 {
 		f.term("where.online")
 		for _, o := range v.Online {
 			f.definition(func() { m.onlineLink(o) })
 		}
 	}
 	f.text("attendance.heading", v.Attendance)
-	if v.Registration != nil {
+	if v.Open && v.Registration != nil {
 		f.fact("registration.heading", func() { m.registration(v.Registration, v.doc) })
 		if len(v.Registration.Fees) > 0 {
 			f.term("fee.heading")
@@ -235,13 +235,13 @@ func (m *markup) when(w *When) {
 	m.lit(">")
 	m.text(w.Text)
 	m.lit("</time>")
-	for _, z := range w.Zones {
-		m.lit("<br>")
-		m.spans(z)
-	}
 	if len(w.Doors) > 0 {
 		m.lit("<br>")
 		m.spans(w.Doors)
+	}
+	for _, z := range w.Zones {
+		m.lit("<br>")
+		m.spans(z)
 	}
 }
 
@@ -291,11 +291,6 @@ func (m *markup) place(v *Venue) {
 		first = false
 		m.spans(t)
 	}
-}
-
-// lines are the parts of an address in the order in which it is read aloud.
-func (v *Venue) lines() []Text {
-	return []Text{v.Room, v.Name, v.Address, v.City, v.Region, v.PostalCode, v.Country}
 }
 
 func (m *markup) onlineLink(o OnlineLink) { m.link(Link{o.URL, o.Label}) }
@@ -415,7 +410,7 @@ func (m *markup) image(i *Image) {
 // prose writes converted Markdown in an element that carries its language.
 func (m *markup) prose(open literal, md *Markdown, close literal) {
 	m.lit(open)
-	m.lit(md.voice.attr)
+	m.lit(md.attr())
 	m.lit(">\n")
 	m.html(md.html)
 	m.lit(close)
@@ -459,7 +454,9 @@ func (m *markup) participant(p *Participant) {
 func (m *markup) positionsBelow(p *Person, group Text) {
 	rest := p.Positions
 	if p.Name == "" && len(p.Native) == 0 && len(group) == 0 && len(rest) > 0 {
-		m.positionRest(rest[0])
+		if below := rest[0].below(); len(below.headline()) > 0 {
+			m.positions([]Position{below})
+		}
 		rest = rest[1:]
 	}
 	m.positions(rest)
@@ -516,20 +513,6 @@ func (m *markup) position(p Position) {
 		}
 		first = false
 		m.spans(t)
-	}
-}
-
-// positionRest writes what headline has left of a position.
-func (m *markup) positionRest(p Position) {
-	for i, t := range p.texts() {
-		if len(t) > 0 {
-			texts := p.texts()
-			texts[i] = nil
-			if rest := (Position{texts[0], texts[1], texts[2]}); len(rest.headline()) > 0 {
-				m.positions([]Position{rest})
-			}
-			return
-		}
 	}
 }
 

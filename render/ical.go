@@ -50,6 +50,9 @@ type Calendar struct {
 // minutes, if the event gives none. An event of which that is not known has
 // the oldest DTSTAMP there is, 1970, so that any later one wins.
 func (r *Renderer) ICalendar(w io.Writer, v View) error {
+	if err := ready(v); err != nil {
+		return err
+	}
 	e, ok := v.(*EventView)
 	if !ok {
 		return fmt.Errorf("render: %s: %w", v.base().Anchor, ErrNoDay)
@@ -68,8 +71,13 @@ func (r *Renderer) ICalendar(w io.Writer, v View) error {
 // does, with a name, and how often it is to be read again. Events without a day
 // are left out; one without an ID gives [ErrNoID].
 func (r *Renderer) Calendar(w io.Writer, about Calendar, views ...*EventView) error {
-	if err := r.required(); err != nil {
+	if err := r.check(); err != nil {
 		return err
+	}
+	for _, v := range views {
+		if err := ready(v); err != nil {
+			return err
+		}
 	}
 	lang := about.Lang
 	if lang == language.Und {

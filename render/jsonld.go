@@ -20,6 +20,9 @@ import (
 // ({"@language": …, "@value": …}); inLanguage is what is spoken on stage.
 // Addresses are absolute: see [Options].BaseURL.
 func (r *Renderer) JSONLD(w io.Writer, v View) error {
+	if err := ready(v); err != nil {
+		return err
+	}
 	return r.write(w, func(b []byte) []byte { return append(appendJSONLD(b, v), '\n') })
 }
 

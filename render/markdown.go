@@ -27,11 +27,21 @@ type Markdown struct {
 
 // HTML returns the text as markup, to stand in an element that carries
 // [Markdown.Attr]. Its headings are below that of the section they stand in.
-func (md *Markdown) HTML() template.HTML { return md.html }
+// A nil Markdown has none.
+func (md *Markdown) HTML() template.HTML {
+	if md == nil {
+		return ""
+	}
+	return md.html
+}
 
 // String returns the text without its markup, in lines that are not wrapped.
-// One in another language begins with a mark that names it.
+// One in another language begins with a mark that names it. A nil Markdown
+// is "".
 func (md *Markdown) String() string {
+	if md == nil {
+		return ""
+	}
 	if !md.fellBack() {
 		return md.words
 	}

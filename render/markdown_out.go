@@ -15,6 +15,9 @@ import (
 // below that of its section, without raw HTML, and with safe links only. All
 // other content is escaped and means what it says.
 func (r *Renderer) Markdown(w io.Writer, v View) error {
+	if err := ready(v); err != nil {
+		return err
+	}
 	return r.write(w, func(b []byte) []byte {
 		m := commonMark{b: b, doc: v.base().doc}
 		v.commonMark(&m)
@@ -290,7 +293,7 @@ func (m *commonMark) notices(notices Notices) {
 
 func (m *commonMark) facts(v *EventView) {
 	if v.When != nil {
-		m.fact("when.heading", m.when(v.When))
+		m.fact(v.When.label(), m.when(v.When))
 	}
 	for i := range v.Dates {
 		m.fact("when.heading", m.occurrence(&v.Dates[i]))
@@ -301,11 +304,11 @@ func (m *commonMark) facts(v *EventView) {
 	if v.Venue != nil {
 		m.fact("where.heading", m.link(m.place(v.Venue), v.Venue.Map))
 	}
-	for _, o := range v.Online {
+	for _, o := range v.joining() {
 		m.fact("where.online", m.link(m.text(o.Label), o.URL))
 	}
 	m.fact("attendance.heading", m.text(v.Attendance))
-	if r := v.Registration; r != nil {
+	if r := v.Registration; r != nil && v.Open {
 		var words []marks
 		for _, s := range r.Sentences {
 			words = append(words, m.text(s))
@@ -342,11 +345,11 @@ func (m *commonMark) when(w *When) marks {
 	if len(w.ToBeConfirmed) > 0 {
 		return m.text(w.ToBeConfirmed)
 	}
-	words := []marks{escaped(w.Text)}
+	words := []marks{escaped(w.Text), m.text(w.Doors)}
 	for _, z := range w.Zones {
 		words = append(words, m.text(z))
 	}
-	return joinMarks("; ", append(words, m.text(w.Doors))...)
+	return joinMarks("; ", words...)
 }
 
 func (m *commonMark) occurrence(o *Occurrence) marks {

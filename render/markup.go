@@ -40,7 +40,7 @@ func (m *markup) html(h template.HTML) { m.b = append(m.b, h...) }
 // words in another language.
 func (m *markup) langAttr(t Text) {
 	if len(t) == 1 {
-		m.lit(t[0].voice.attr)
+		m.lit(t[0].attr())
 	}
 }
 
@@ -56,7 +56,7 @@ func (m *markup) words(t Text) {
 // spans writes a text inside an element that nobody has marked.
 func (m *markup) spans(t Text) {
 	for i := range t {
-		if attr := t[i].voice.attr; attr != "" {
+		if attr := t[i].attr(); attr != "" {
 			m.lit("<span")
 			m.lit(attr)
 			m.lit(">")

@@ -42,8 +42,8 @@ var messageIDs = []string{
 	"series.heading",
 	"status.cancelled", "status.moved-online", "status.postponed", "status.rescheduled",
 	"topics.heading",
-	"when.dates", "when.doors", "when.heading", "when.previous", "when.to-be-confirmed", "when.zoned",
-	"where.heading", "where.join", "where.join-in", "where.link-later", "where.map", "where.online",
+	"when.date", "when.dates", "when.doors", "when.heading", "when.original", "when.previous", "when.to-be-confirmed", "when.zoned",
+	"where.heading", "where.join", "where.join-in", "where.link-later", "where.link-later-in", "where.map", "where.online",
 	"works.heading",
 }
 

@@ -1,6 +1,9 @@
 package render
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
+)
 
 // drop is the markup of one part of a view, to be dropped into a site's own
 // template.
@@ -10,23 +13,41 @@ func drop(write func(*markup)) template.HTML {
 	return template.HTML(m.b)
 }
 
-// HTML returns the whole fragment, as [Renderer.HTML] writes it.
-func (v *EventView) HTML() template.HTML { return drop(v.html) }
+// dropView is drop for a whole view, and nothing for one that no renderer made.
+func dropView(v View) template.HTML {
+	if ready(v) != nil {
+		return ""
+	}
+	return drop(v.html)
+}
 
 // HTML returns the whole fragment, as [Renderer.HTML] writes it.
-func (v *ProgramView) HTML() template.HTML { return drop(v.html) }
+func (v *EventView) HTML() template.HTML { return dropView(v) }
 
 // HTML returns the whole fragment, as [Renderer.HTML] writes it.
-func (v *SpeakerView) HTML() template.HTML { return drop(v.html) }
+func (v *ProgramView) HTML() template.HTML { return dropView(v) }
+
+// HTML returns the whole fragment, as [Renderer.HTML] writes it.
+func (v *SpeakerView) HTML() template.HTML { return dropView(v) }
 
 // Facts returns when, where and how as a list of terms.
-func (v *EventView) Facts() template.HTML { return drop(v.facts) }
+func (v *EventView) Facts() template.HTML {
+	if ready(v) != nil {
+		return ""
+	}
+	return drop(v.facts)
+}
 
 // HTML returns the notices, each a paragraph.
 func (n Notices) HTML() template.HTML { return drop(func(m *markup) { m.notices(n) }) }
 
-// HTML returns the time, in a time element.
-func (w *When) HTML() template.HTML { return drop(func(m *markup) { m.when(w) }) }
+// HTML returns the time, in a time element, and nothing for an unknown one.
+func (w *When) HTML() template.HTML {
+	if w == nil {
+		return ""
+	}
+	return drop(func(m *markup) { m.when(w) })
+}
 
 // HTML returns the people as a list, and nothing for none.
 func (p Participants) HTML() template.HTML {
@@ -49,3 +70,15 @@ func (h Hosts) HTML() template.HTML { return drop(func(m *markup) { m.hosts(h) }
 
 // HTML returns the picture with its credit.
 func (i *Image) HTML() template.HTML { return drop(func(m *markup) { m.image(i) }) }
+
+// String returns the sentences of the notices.
+func (n Notices) String() string {
+	var b strings.Builder
+	for i, notice := range n {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(notice.Sentence.String())
+	}
+	return b.String()
+}

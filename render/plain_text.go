@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/i18n"
 )
@@ -183,9 +184,12 @@ func (p *plainText) marked(t Text) string {
 }
 
 // mark names the language of a passage: "[en inglés]".
-func (p Part) mark() string {
+func (p Part) mark() string { return p.voice.doc.mark(p.voice.lang) }
+
+func (d *document) mark(lang language.Tag) string {
+	mark := d.inOneLanguage("fallback.mark", func(l *i18n.Localizer) i18n.Args {
+		return i18n.Args{"Language": l.LanguageName(lang)}
+	})
 	// No-break spaces keep the mark in one piece.
-	l := p.voice.doc.l
-	mark := l.Message("fallback.mark", i18n.Args{"Language": l.LanguageName(p.voice.lang)}).Value
-	return strings.ReplaceAll(mark, " ", "\u00a0")
+	return strings.ReplaceAll(mark.Value, " ", "\u00a0")
 }

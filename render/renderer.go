@@ -135,6 +135,14 @@ func requireMessages(catalog *i18n.Catalog) error {
 	return nil
 }
 
+// check returns an error for a renderer that can make no view.
+func (r *Renderer) check() error {
+	if r.required == nil {
+		return errors.New("render: a Renderer is made by New")
+	}
+	return r.required()
+}
+
 // ErrRefused says that content is not translated and that the site's policy
 // is not to publish it so.
 var ErrRefused = errors.New("not published in this language")
@@ -153,7 +161,7 @@ func refuse(gaps []event.Gap) error {
 // [event.Event.Validate]) is rendered as far as it can be; a nil event is an
 // error, and so is, under [i18n.Refuse], a text that tag lacks.
 func (r *Renderer) Event(e *event.Event, tag language.Tag) (*EventView, error) {
-	if err := r.required(); err != nil {
+	if err := r.check(); err != nil {
 		return nil, err
 	}
 	if e == nil {
@@ -169,7 +177,7 @@ func (r *Renderer) Event(e *event.Event, tag language.Tag) (*EventView, error) {
 
 // Program returns the view of p for readers of tag, as [Renderer.Event] does.
 func (r *Renderer) Program(p *event.Program, tag language.Tag) (*ProgramView, error) {
-	if err := r.required(); err != nil {
+	if err := r.check(); err != nil {
 		return nil, err
 	}
 	if p == nil {
@@ -185,7 +193,7 @@ func (r *Renderer) Program(p *event.Program, tag language.Tag) (*ProgramView, er
 
 // Speaker returns the view of s for readers of tag, as [Renderer.Event] does.
 func (r *Renderer) Speaker(s *speaker.Speaker, tag language.Tag) (*SpeakerView, error) {
-	if err := r.required(); err != nil {
+	if err := r.check(); err != nil {
 		return nil, err
 	}
 	if s == nil {
@@ -215,10 +223,36 @@ type View interface {
 	categories(f *feed)
 }
 
+// ready returns an error for a view that no renderer has made: nil, or a zero
+// one.
+func ready(v View) error {
+	made := false
+	switch v := v.(type) {
+	case *EventView:
+		made = v != nil && v.doc != nil
+	case *ProgramView:
+		made = v != nil && v.Base.doc != nil
+	case *SpeakerView:
+		made = v != nil && v.doc != nil
+	}
+	if !made {
+		return ErrNoView
+	}
+	return nil
+}
+
+// ErrNoView says that there is nothing to print: a nil view, or one that no
+// [Renderer] has made.
+var ErrNoView = errors.New("render: no view")
+
 // HTML writes v as a fragment to stand in a page. Its root states its language,
 // and its ids begin with it, so that a Spanish and an English fragment can
-// stand on one page. The only errors are those of w.
+// stand on one page. The only errors are those of w
+// and [ErrNoView].
 func (r *Renderer) HTML(w io.Writer, v View) error {
+	if err := ready(v); err != nil {
+		return err
+	}
 	return r.write(w, func(b []byte) []byte {
 		m := markup{b}
 		v.html(&m)
@@ -227,8 +261,12 @@ func (r *Renderer) HTML(w io.Writer, v View) error {
 }
 
 // Text writes v as plain text, good enough to be the text part of a mail. It
-// ends in a line feed. The only errors are those of w.
+// ends in a line feed. The only errors are those of w
+// and [ErrNoView].
 func (r *Renderer) Text(w io.Writer, v View) error {
+	if err := ready(v); err != nil {
+		return err
+	}
 	return r.write(w, func(b []byte) []byte {
 		p := plainText{b: b, width: r.options.TextWidth, doc: v.base().doc}
 		v.text(&p)
@@ -237,8 +275,11 @@ func (r *Renderer) Text(w io.Writer, v View) error {
 }
 
 // Page writes v as a full HTML document with the built-in theme. The only
-// errors are those of w.
+// errors are those of w and [ErrNoView].
 func (r *Renderer) Page(w io.Writer, v View) error {
+	if err := ready(v); err != nil {
+		return err
+	}
 	return r.write(w, func(b []byte) []byte {
 		m := markup{b}
 		m.page(v)

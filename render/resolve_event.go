@@ -15,13 +15,18 @@ import (
 // newEventView resolves an event. The order is that of the page, so that the
 // note on other languages names them in the order in which they appear.
 func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
-	d := r.newDocument(tag, "event", e.ID)
+	id := e.ID
+	if id == "" { // so that two events without one can stand on a page
+		id = i18n.Slug(r.catalog.Localizer(tag).Text(e.Title).Value)
+	}
+	d := r.newDocument(tag, "event", id)
 	v := &EventView{
 		ID:          e.ID,
+		Open:        !e.HasStatus(event.Cancelled) && e.Tense(d.now) != event.Past,
 		Kind:        d.term("kind.", e.Kind, ""),
 		Title:       d.name(e.Title),
 		Subtitle:    d.text(e.Subtitle),
-		Statuses:    d.statuses(e.Status),
+		Statuses:    d.statuses(e),
 		StatusNote:  d.text(e.StatusNote),
 		Notices:     d.eventNotices(e),
 		When:        d.when(e.When, e),
@@ -32,19 +37,27 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 		Description: d.markdown(e.Description, d.level, d.place("about")),
 		Image:       d.image(e.Image),
 	}
+	if v.When != nil && e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) {
+		v.When.Superseded = true
+	}
 	for _, o := range e.Dates {
-		v.Dates = append(v.Dates, d.occurrence(o, e))
+		if o := d.occurrence(o, e); !o.empty() {
+			v.Dates = append(v.Dates, o)
+		}
 	}
 	if e.Previous != nil {
-		o := d.occurrence(*e.Previous, e)
-		v.Previous = &o
+		if o := d.occurrence(*e.Previous, e); !o.empty() {
+			v.Previous = &o
+		}
 	}
 	v.Participants = d.participants(e.Participants, e.Attendance, d.level+1)
 	v.Panels = d.panels(e)
 	v.Works = d.works(e.Works)
 	v.Media = d.media(e.Media)
 	if s := e.Series; s != nil {
-		v.Series = &Link{URL: d.seriesURL(s), Label: d.name(s.Name)}
+		if name := d.name(s.Name); len(name) > 0 {
+			v.Series = &Link{URL: d.seriesURL(s), Label: name}
+		}
 	}
 	v.Topics = d.topics(e.Topics)
 	v.Audience = d.text(e.Audience)
@@ -114,13 +127,15 @@ func recordingOf(r *event.Recording) *recording {
 
 func (v *EventView) title() Text { return v.Title }
 
-func (d *document) statuses(statuses []event.Status) []Text {
+// statuses say what has become of an event, in the tense of the event where
+// the language has a sentence for that.
+func (d *document) statuses(e *event.Event) []Text {
 	var sentences []Text
-	for _, s := range statuses {
+	for _, s := range e.Status {
 		if s == event.Scheduled {
 			continue
 		}
-		if t := d.message("status."+string(s), nil); len(t) > 0 {
+		if t := d.keep(d.l.Variant("status."+string(s), e.Tense(d.now).String(), nil)); len(t) > 0 {
 			sentences = append(sentences, t)
 		}
 	}
@@ -142,33 +157,56 @@ func (d *document) when(w event.When, e *event.Event) *When {
 	if w.IsZero() {
 		return nil
 	}
-	v := &When{Text: d.span(w, e), known: w}
+	v := &When{Text: d.span(w, e, e.Attendance), known: w}
 	if !w.Doors.IsZero() {
 		v.Doors = d.message("when.doors", i18n.Args{"Time": d.l.Time(w.Doors, i18n.ClockStyle{})})
 	}
 	if w.Precision == i18n.Minute {
-		for _, z := range e.ShowZones {
-			if z.Location != nil {
-				v.Zones = append(v.Zones, d.elsewhere(w, z))
-			}
-		}
+		v.Zones = d.elsewhere(w, e.ShowZones)
 	}
 	return v
 }
 
 // span is the time in words, with its zone where the reader needs it.
-func (d *document) span(w event.When, e *event.Event) string {
+func (d *document) span(w event.When, e *event.Event, a event.Attendance) string {
 	text := d.l.Span(w.Start, w.End, w.Precision, i18n.DateLong, i18n.ClockStyle{})
 	// Whoever is in the room reads the clock on the wall.
-	if w.Precision != i18n.Minute || e.Attendance == event.InPerson && len(e.ShowZones) == 0 {
+	if w.Precision != i18n.Minute || a == event.InPerson && len(e.ShowZones) == 0 {
 		return text
 	}
-	return d.l.Message("when.zoned", i18n.Args{"Time": text, "Zone": d.l.Zone(w.Start, i18n.ZoneLong)}).Value
+	return d.zoned(text, w)
 }
 
-// elsewhere is the same time on another clock: with its date only where that
-// differs.
-func (d *document) elsewhere(w event.When, z event.Zone) Text {
+// zoned adds the name of its zone to a time: the one for the whole year, if
+// the clocks change before the end.
+func (d *document) zoned(text string, w event.When) string {
+	return d.inOneLanguage("when.zoned", func(l *i18n.Localizer) i18n.Args {
+		zone := l.Zone(w.Start, i18n.ZoneLong)
+		if !w.End.IsZero() && l.Zone(w.End.In(w.Start.Location()), i18n.ZoneLong) != zone {
+			zone = l.Zone(w.Start, i18n.ZoneLongGeneric)
+		}
+		return i18n.Args{"Time": text, "Zone": zone}
+	}).Value
+}
+
+// elsewhere is the same time on other clocks, but for those that say just the
+// same as the one that has been printed.
+func (d *document) elsewhere(w event.When, zones []event.Zone) []Text {
+	here := d.on(w, event.Zone{Location: w.Start.Location()}).String()
+	var there []Text
+	for _, z := range zones {
+		if z.Location == nil {
+			continue
+		}
+		if t := d.on(w, z); t.String() != here {
+			there = append(there, t)
+		}
+	}
+	return there
+}
+
+// on is a time on another clock: with its date only where that differs.
+func (d *document) on(w event.When, z event.Zone) Text {
 	name := d.l.Text(z.Label)
 	there := event.When{Start: w.Start.In(z.Location)}
 	if !w.End.IsZero() {
@@ -201,13 +239,21 @@ func sameDay(a, b time.Time) bool {
 }
 
 func (d *document) occurrence(o event.Occurrence, e *event.Event) Occurrence {
-	return Occurrence{
+	v := Occurrence{
 		When:       d.when(o.When, e),
 		Attendance: d.attendance("attendance.", o.Attendance),
 		Venue:      d.venue(o.Venue),
 		Online:     d.online(o.Online),
 		attendance: o.Attendance,
 	}
+	if v.When != nil && o.Attendance != "" && !o.ToBeConfirmed {
+		v.When.Text = d.span(o.When, e, o.Attendance)
+	}
+	return v
+}
+
+func (o *Occurrence) empty() bool {
+	return o.When == nil && len(o.Attendance) == 0 && o.Venue == nil && len(o.Online) == 0
 }
 
 func (d *document) panels(e *event.Event) Panels {
@@ -219,7 +265,7 @@ func (d *document) panels(e *event.Event) Panels {
 		if p == nil {
 			continue
 		}
-		anchor := d.anchor + "-panel-" + panelID(p.ID, i)
+		anchor := d.anchor + panelID(p.ID, i)
 		panel := Panel{
 			Anchor:       anchor,
 			Kind:         d.term("kind.", p.Kind, ""),
@@ -244,15 +290,19 @@ func (d *document) panels(e *event.Event) Panels {
 		panel.Rooms = d.names(p.Rooms)
 		panels = append(panels, panel)
 	}
+	if len(panels) == 0 {
+		return nil
+	}
 	return panels
 }
 
-// panelID is the id of a panel in ids of elements: its own, else its place.
+// panelID is the id of a panel in ids of elements: its own, else its place,
+// which no panel can have for its own.
 func panelID(id string, i int) string {
 	if anchorOf(id, "") == "" {
-		return strconv.Itoa(i + 1)
+		return "-session-" + strconv.Itoa(i+1)
 	}
-	return id
+	return "-panel-" + id
 }
 
 // names resolves a list of names, without those that are missing.
@@ -273,7 +323,12 @@ func (d *document) panelWhen(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed || w.IsZero() {
 		return d.when(w, e)
 	}
-	return &When{Text: d.clock(w, e.When), known: w}
+	v := &When{Text: d.clock(w, e.When), known: w}
+	// The event has said in which zone, if it knows its own hour.
+	if w.Precision == i18n.Minute && e.Attendance != event.InPerson && (e.When.Start.IsZero() || e.When.Precision != i18n.Minute) {
+		v.Text = d.zoned(v.Text, w)
+	}
+	return v
 }
 
 func (d *document) seriesURL(s *event.Series) (u template.URL) {

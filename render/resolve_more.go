@@ -83,7 +83,12 @@ func (d *document) registration(r *event.Registration) *Registration {
 			v.Sentences = append(v.Sentences, t)
 		}
 	}
-	date := func(t time.Time) i18n.Args { return i18n.Args{"Date": d.l.Date(t, i18n.DateLong)} }
+	date := func(t time.Time) i18n.Args {
+		if event.NamesDay(t) {
+			return i18n.Args{"Date": d.l.Date(t, i18n.DateLong)}
+		}
+		return i18n.Args{"Date": d.l.DateTime(t, i18n.DateLong, i18n.ClockStyle{})}
+	}
 	if r.Required {
 		say("registration.required", nil)
 	}
@@ -92,7 +97,7 @@ func (d *document) registration(r *event.Registration) *Registration {
 	}
 	switch {
 	case r.Closes.IsZero():
-	case d.now.Before(r.Closes):
+	case !event.Passed(r.Closes, d.now):
 		say("registration.closes", date(r.Closes))
 	default:
 		say("registration.closed", nil)
@@ -107,13 +112,16 @@ func (d *document) registration(r *event.Registration) *Registration {
 	for _, f := range r.Fees {
 		v.Fees = append(v.Fees, d.fee(f))
 	}
+	if v.URL == "" && len(v.Sentences) == 0 && len(v.Fees) == 0 && len(v.Note) == 0 {
+		return nil
+	}
 	return v
 }
 
 func (d *document) fee(f event.Fee) Fee {
 	v := Fee{
 		Name:   d.text(f.Name),
-		Amount: d.l.Message("fee.amount", i18n.Args{"Price": f.Price, "Currency": f.Currency}).Value,
+		Amount: d.l.Message("fee.amount", i18n.Args{"Price": d.l.Decimal(f.Price), "Currency": f.Currency}).Value,
 		price:  f.Price, currency: f.Currency, availability: f.Availability,
 	}
 	if f.Availability != "" {

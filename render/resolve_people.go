@@ -93,7 +93,10 @@ func (d *document) person(p *Person, s *speaker.Speaker, positions []speaker.Pos
 		p.Page = d.linkSlug(Ref{Kind: SpeakerRef, ID: s.ID, Slug: i18n.Slug(p.Name)}, d.l)
 	}
 	if p.Name != "" {
-		p.Prefix = d.text(s.Name.Prefix)
+		// It begins a line, where Spanish writes "Embajadora" with a capital too.
+		if prefix := d.l.Text(s.Name.Prefix); prefix.Source != i18n.Fallback || d.r.options.Fallback != i18n.Hide {
+			p.Prefix = d.keep(capitalized(prefix))
+		}
 	}
 	p.Native = d.native(s.Name.Native, p.Name)
 	for _, l := range s.Links {
@@ -153,6 +156,19 @@ func (p Position) headline() Text {
 		}
 	}
 	return nil
+}
+
+// below is what headline has left.
+func (p Position) below() Position {
+	switch {
+	case len(p.Title) > 0:
+		p.Title = nil
+	case len(p.Organization) > 0:
+		p.Organization = nil
+	default:
+		p.Place = nil
+	}
+	return p
 }
 
 func (p Position) texts() [3]Text { return [3]Text{p.Title, p.Organization, p.Place} }

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
@@ -29,7 +31,32 @@ func (d *document) venue(v *event.Venue) *Venue {
 		view.Country = d.unlocalized(d.l.RegionName(region))
 		view.country = region.String()
 	}
+	if view.Map == "" && len(view.Accessibility) == 0 && !slices.ContainsFunc(view.lines(), func(t Text) bool { return len(t) > 0 }) {
+		return nil
+	}
 	return view
+}
+
+// lines are the parts of an address in the order in which it is written: the
+// postal code before the city (06060 Ciudad de México), but after the state
+// where people write it so (New York, NY 10032).
+func (v *Venue) lines() []Text {
+	city, region := v.City, v.Region
+	switch v.country {
+	case "AU", "CA", "US":
+		region = spaced(v.Region, v.PostalCode)
+	default:
+		city = spaced(v.PostalCode, v.City)
+	}
+	return []Text{v.Room, v.Name, v.Address, city, region, v.Country}
+}
+
+// spaced joins two texts by a space.
+func spaced(a, b Text) Text {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a[:len(a):len(a)], b...)
+	}
+	return append(append(a[:len(a):len(a)], Part{Value: " "}), b...)
 }
 
 func (d *document) online(links []event.OnlineLink) []OnlineLink {
@@ -41,6 +68,8 @@ func (d *document) online(links []event.OnlineLink) []OnlineLink {
 		v := OnlineLink{URL: safe(o.URL), Lang: o.Language, Label: d.text(o.Label)}
 		switch {
 		case len(v.Label) > 0:
+		case v.URL == "" && o.Language != language.Und:
+			v.Label = d.message("where.link-later-in", i18n.Args{"Language": d.l.LanguageName(o.Language)})
 		case v.URL == "":
 			v.Label = d.message("where.link-later", nil)
 		case o.Language != language.Und:

@@ -3,6 +3,8 @@ package render
 import (
 	"html/template"
 	"strings"
+
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // text writes an event.
@@ -65,7 +67,10 @@ func (v *SpeakerView) text(p *plainText) {
 	p.heading(p.who(&v.Person, nil), '=')
 	p.line(v.FallbackNote)
 	p.blank()
-	for _, position := range v.Positions {
+	for i, position := range v.Positions {
+		if i == 0 && v.Name == "" && len(v.Native) == 0 {
+			position = position.below()
+		}
 		p.paragraph("", p.position(position))
 	}
 	p.life(&v.Person)
@@ -79,7 +84,24 @@ func (p *plainText) end() {
 
 func (p *plainText) line(t Text) { p.paragraph("", p.marked(t)) }
 
-func (p *plainText) section(id string) { p.heading(p.doc.l.Message(id, nil).Value, '-') }
+func (p *plainText) section(id string) { p.heading(p.message(id), '-') }
+
+// message is a label, marked where it is not in the reader's language.
+func (p *plainText) message(id string) string {
+	words := p.doc.l.Message(id, nil)
+	if words.Source != i18n.Fallback {
+		return words.Value
+	}
+	return words.Value + " " + p.doc.mark(words.Lang)
+}
+
+// joining are the ways to follow an event from afar that can still be taken.
+func (v *EventView) joining() []OnlineLink {
+	if !v.Open {
+		return nil
+	}
+	return v.Online
+}
 
 func (p *plainText) notices(notices Notices) {
 	for _, n := range notices {
@@ -97,16 +119,19 @@ func (p *plainText) fact(id string, words ...string) {
 		}
 	}
 	if len(said) > 0 {
-		p.paragraph("", p.doc.l.Message(id, nil).Value+": "+strings.Join(said, " "))
+		p.paragraph("", p.message(id)+": "+strings.Join(said, " "))
 	}
 }
 
 func (v *EventView) factLines(p *plainText) {
 	if v.When != nil {
-		p.fact("when.heading", p.when(v.When))
+		p.fact(v.When.label(), p.when(v.When))
 	}
-	for i := range v.Dates {
-		p.fact("when.heading", p.occurrence(&v.Dates[i]))
+	if len(v.Dates) > 0 {
+		p.paragraph("", p.message("when.dates")+":")
+		for i := range v.Dates {
+			p.paragraph("- ", p.occurrence(&v.Dates[i]))
+		}
 	}
 	if v.Previous != nil {
 		p.fact("when.previous", p.occurrence(v.Previous))
@@ -119,11 +144,11 @@ func (v *EventView) factLines(p *plainText) {
 
 // practicalLines are the facts beside when and where.
 func (v *EventView) practicalLines(p *plainText) {
-	for _, o := range v.Online {
+	for _, o := range v.joining() {
 		p.fact("where.online", p.marked(o.Label), string(o.URL))
 	}
 	p.fact("attendance.heading", p.marked(v.Attendance))
-	if r := v.Registration; r != nil {
+	if r := v.Registration; r != nil && v.Open {
 		var words []string
 		for _, s := range r.Sentences {
 			words = append(words, p.marked(s))
@@ -166,11 +191,11 @@ func (p *plainText) when(w *When) string {
 	if len(w.ToBeConfirmed) > 0 {
 		return p.marked(w.ToBeConfirmed)
 	}
-	words := []string{w.Text}
+	words := []string{w.Text, p.marked(w.Doors)}
 	for _, z := range w.Zones {
 		words = append(words, p.marked(z))
 	}
-	return joinWords("; ", append(words, p.marked(w.Doors))...)
+	return joinWords("; ", words...)
 }
 
 func (p *plainText) occurrence(o *Occurrence) string {
@@ -285,7 +310,7 @@ func (p *plainText) panel(v *Panel) {
 	if v.When != nil {
 		p.paragraph("", p.when(v.When))
 	}
-	p.paragraph("", joinWords(" · ", strings.ToUpper(p.marked(v.Title)), p.marked(v.Kind)))
+	p.paragraph("", joinWords(" · ", p.marked(v.Title), p.marked(v.Kind)))
 	var where []string
 	for _, room := range v.Rooms {
 		where = append(where, p.marked(room))
@@ -347,7 +372,7 @@ func (p *plainText) programBody(v *Program) {
 	}
 	p.blank()
 	if v.URL != "" {
-		p.paragraph("", p.doc.l.Message("page.read-more", nil).Value+": "+string(v.URL))
+		p.paragraph("", p.message("page.read-more")+": "+string(v.URL))
 	}
 	p.blank()
 }

@@ -31,22 +31,41 @@ type voice struct {
 
 // Lang returns the language of p, or Und for words that are the same in every
 // language.
-func (p Part) Lang() language.Tag { return p.voice.lang }
+func (p Part) Lang() language.Tag {
+	if p.voice == nil {
+		return language.Und
+	}
+	return p.voice.lang
+}
 
 // Source says where the words came from, seen from the reader.
-func (p Part) Source() i18n.Source { return p.voice.source }
+func (p Part) Source() i18n.Source {
+	if p.voice == nil {
+		return i18n.Missing
+	}
+	return p.voice.source
+}
 
 // String returns the words.
 func (p Part) String() string { return p.Value }
 
 // Attr is [Text.Attr] of one part.
-func (p Part) Attr() template.HTMLAttr { return template.HTMLAttr(p.voice.attr) }
+func (p Part) Attr() template.HTMLAttr { return template.HTMLAttr(p.attr()) }
+
+// attr is Attr as this package writes it; a Part that no renderer made has
+// none.
+func (p Part) attr() literal {
+	if p.voice == nil {
+		return ""
+	}
+	return p.voice.attr
+}
 
 // foreign reports whether a machine must be told the language of p.
 func (p Part) foreign() bool { return p.voice.attr != "" }
 
 // fellBack reports whether the reader is told that p is in another language.
-func (p Part) fellBack() bool { return p.voice.source == i18n.Fallback }
+func (p Part) fellBack() bool { return p.Source() == i18n.Fallback }
 
 // String returns the words, without their languages.
 func (t Text) String() string {

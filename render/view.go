@@ -45,6 +45,9 @@ type Alternate struct {
 // not known, or not for this reader, and is not printed.
 type EventView struct {
 	Base
+	// Open says that one can still take part: the event is neither over nor
+	// cancelled. If not, nothing is printed of how to join and to register.
+	Open        bool
 	ID          string
 	Kind        Text
 	Title       Text
@@ -121,8 +124,34 @@ type When struct {
 	Doors         Text
 	// Zones are the same time elsewhere.
 	Zones []Text
+	// Superseded says that the event has been postponed, and that this is when
+	// it would have been.
+	Superseded bool
 
 	known event.When // zero: to be confirmed
+}
+
+// String returns the words of the time, or that it is to be confirmed. A nil
+// When is "".
+func (w *When) String() string {
+	switch {
+	case w == nil:
+		return ""
+	case len(w.ToBeConfirmed) > 0:
+		return w.ToBeConfirmed.String()
+	}
+	return w.Text
+}
+
+// label is the id of the message that a time stands under.
+func (w *When) label() string {
+	switch {
+	case w.Superseded:
+		return "when.original"
+	case w.known.Precision != i18n.Minute:
+		return "when.date"
+	}
+	return "when.heading"
 }
 
 // Start returns the value of the datetime attribute (HTML standard, section

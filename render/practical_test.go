@@ -1,0 +1,223 @@
+package render_test
+
+import (
+	"bytes"
+	"html/template"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// The events of these tests are in Mexico City on 9 March 2027 at nine.
+func mexicoCity(t testing.TB) func(day, hour int) time.Time {
+	t.Helper()
+	zone, err := time.LoadLocation("America/Mexico_City")
+	require.NoError(t, err)
+	return func(day, hour int) time.Time { return time.Date(2027, 3, day, hour, 0, 0, 0, zone) }
+}
+
+// said is the text of an event in one line, at a moment.
+func said(t testing.TB, e *event.Event, tag language.Tag, now time.Time) string {
+	t.Helper()
+	e.Title = i18n.Same("T")
+	r := render.New(newCatalog(t), render.Options{TextWidth: -1, Now: func() time.Time { return now }})
+	var b bytes.Buffer
+	v, err := r.Event(e, tag)
+	require.NoError(t, err)
+	require.NoError(t, r.Text(&b, v))
+	return strings.ReplaceAll(b.String(), "\u00a0", " ")
+}
+
+func TestNobodyIsInvitedToWhatIsOver(t *testing.T) {
+	at := mexicoCity(t)
+	open := func(status ...event.Status) *event.Event {
+		return &event.Event{
+			When: event.When{Start: at(9, 9), End: at(9, 11)}, Status: status,
+			Online:       []event.OnlineLink{{URL: "https://example.org/live"}},
+			Registration: &event.Registration{Required: true, URL: i18n.Same("https://example.org/register")},
+		}
+	}
+	text := said(t, open(), language.Spanish, at(9, 10))
+	assert.Contains(t, text, "https://example.org/live")
+	assert.Contains(t, text, "https://example.org/register")
+	for name, e := range map[string]*event.Event{"past": open(), "cancelled": open(event.Cancelled)} {
+		now := at(20, 9)
+		if name == "cancelled" {
+			now = at(1, 9)
+		}
+		text := said(t, e, language.Spanish, now)
+		assert.NotContains(t, text, "https://", name)
+		assert.NotContains(t, text, "inscripción", name)
+		assert.Contains(t, text, "9 de marzo de 2027", name)
+	}
+	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(1, 9)), "Este evento se realizará en línea.")
+	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(20, 9)), "Este evento se realizó en línea.")
+	assert.Contains(t, said(t, open(event.Postponed), language.Spanish, at(1, 9)), "Fecha original: 9 de marzo de 2027")
+}
+
+func TestWhenRegistrationCloses(t *testing.T) {
+	at := mexicoCity(t)
+	closes := func(when time.Time) *event.Event {
+		return &event.Event{Registration: &event.Registration{Closes: when, URL: i18n.Same("https://example.org/register")}}
+	}
+	cases := []struct {
+		name        string
+		closes, now time.Time
+		want        string
+	}{
+		{"an hour is told", at(8, 18), at(8, 17), "La inscripción se cierra el 8 de marzo de 2027 a las 18:00. https://example.org/register"},
+		{"an hour passes", at(8, 18), at(8, 18), "La inscripción está cerrada.\n"},
+		{"midnight names the day, all of which is in time", at(8, 0), at(8, 23), "La inscripción se cierra el 8 de marzo de 2027. https"},
+		{"and so does its last minute", at(8, 23).Add(59 * time.Minute), at(8, 23), "La inscripción se cierra el 8 de marzo de 2027. https"},
+		{"the day after is late", at(8, 0), at(9, 0), "La inscripción está cerrada.\n"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			assert.Contains(t, said(t, closes(tc.closes), language.Spanish, tc.now), tc.want)
+		})
+	}
+}
+
+func TestZonesAreNamedWhereSomebodyNeedsThem(t *testing.T) {
+	at := mexicoCity(t)
+	costaRica, err := time.LoadLocation("America/Costa_Rica")
+	require.NoError(t, err)
+	madrid, err := time.LoadLocation("Europe/Madrid")
+	require.NoError(t, err)
+	cases := []struct {
+		name string
+		e    event.Event
+		want string
+	}{
+		{"nobody in the room does", event.Event{Attendance: event.InPerson, When: event.When{Start: at(9, 9)}}, "Fecha y hora: 9 de marzo de 2027 a las 9:00\n"},
+		{"an online occasion of an event in a room", event.Event{Attendance: event.InPerson, Dates: []event.Occurrence{
+			{When: event.When{Start: at(9, 9)}}, {When: event.When{Start: at(16, 9)}, Attendance: event.Online}}},
+			"Fechas:\n- 9 de marzo de 2027 a las 9:00\n- 16 de marzo de 2027 a las 9:00 (hora estándar central); En línea"},
+		{"a session of an event whose hour is not known", event.Event{Attendance: event.Online,
+			When:   event.When{Start: at(9, 0), Precision: i18n.Day},
+			Panels: []*event.Panel{{Title: i18n.Same("P"), When: event.When{Start: at(9, 9), End: at(9, 10)}}}},
+			"9:00–10:00 (hora estándar central)"},
+		{"the same clock is not printed twice", event.Event{When: event.When{Start: at(9, 9)}, ShowZones: []event.Zone{{Location: costaRica}}},
+			"Fecha y hora: 9 de marzo de 2027 a las 9:00 (hora estándar central)\n"},
+		{"the doors open in the place of the event", event.Event{When: event.When{Start: at(9, 9), Doors: at(9, 8)}, ShowZones: []event.Zone{{Location: madrid}}},
+			"(hora estándar central); Apertura de puertas: 8:00; 16:00 (hora estándar de Europa central)"},
+		{"the clocks change before the end", event.Event{Attendance: event.Online, When: event.When{
+			Start: time.Date(2027, 3, 27, 9, 0, 0, 0, madrid), End: time.Date(2027, 3, 29, 14, 0, 0, 0, madrid)}}, "(hora de Europa central)"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			assert.Contains(t, said(t, &tc.e, language.Spanish, before()), tc.want)
+		})
+	}
+}
+
+func TestASentenceOfTheLibraryIsInOneLanguage(t *testing.T) {
+	e := &event.Event{Title: i18n.Text{language.Spanish: "Archivos"}, Panels: []*event.Panel{{Title: i18n.Same("P")}}}
+	r := newRenderer(t)
+	page := pageOf(t, r, e, language.Catalan)
+	assert.Contains(t, page, `<p class="tt-fallback" role="note" lang="en">Some parts of this page are available only in Spanish`)
+	text := strings.ReplaceAll(textOf(t, r, e, language.Catalan), "\u00a0", " ")
+	assert.Contains(t, text, "Archivos [in Spanish]")
+	assert.Contains(t, text, "Program [in English]", "a label in another language is marked")
+}
+
+func TestPricesAreWrittenAsTheReaderWritesThem(t *testing.T) {
+	e := &event.Event{Registration: &event.Registration{Fees: []event.Fee{{Price: "12500.50", Currency: "EUR"}, {Price: "250000", Currency: "COP"}}}}
+	assert.Contains(t, said(t, e, language.MustParse("es-ES"), before()), "Entradas: 12.500,50 EUR\nEntradas: 250.000 COP")
+	assert.Contains(t, said(t, e, language.MustParse("es-MX"), before()), "Entradas: 12,500.50 EUR")
+	assert.Contains(t, said(t, e, language.English, before()), "Admission: EUR 12,500.50")
+}
+
+func TestAddressesAreWrittenAsInTheirCountry(t *testing.T) {
+	mexico := &event.Event{Venue: &event.Venue{PostalCode: "06060", City: i18n.Same("Ciudad de México"), Country: "MX"}}
+	assert.Contains(t, said(t, mexico, language.Spanish, before()), "Lugar: 06060 Ciudad de México, México")
+	newYork := &event.Event{Venue: &event.Venue{PostalCode: "10032", City: i18n.Same("New York"), Region: i18n.Same("NY"), Country: "US"}}
+	assert.Contains(t, said(t, newYork, language.English, before()), "Place: New York, NY 10032, United States")
+}
+
+func TestAPrefixBeginsALine(t *testing.T) {
+	e := &event.Event{Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{
+		Prefix: both("Ambassador", "embajadora"), Given: "Eva", Family: "de la O"}}}}}
+	assert.Contains(t, said(t, e, language.Spanish, before()), "- Embajadora Eva de la O")
+}
+
+func TestANamelessSpeakerIsSaidOnce(t *testing.T) {
+	r := newRenderer(t)
+	v, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{{Title: both("Poet", "Poeta"), Place: i18n.Same("Cuzco")}}}, language.Spanish)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, r.Text(&b, v))
+	assert.Equal(t, "Poeta\n=====\n\nCuzco\n", b.String())
+}
+
+func TestWhatIsEmptyHasNoElement(t *testing.T) {
+	e := &event.Event{
+		ID: "e", Title: both("T", "T"), Dates: []event.Occurrence{{}}, Previous: &event.Occurrence{}, Venue: &event.Venue{},
+		Registration: &event.Registration{}, Series: &event.Series{}, Panels: []*event.Panel{nil},
+	}
+	page := pageOf(t, newRenderer(t), e, language.Spanish)
+	assert.NotContains(t, page, "<dl")
+	assert.NotContains(t, page, "<section")
+}
+
+func TestIdsOfSessionsDoNotMeet(t *testing.T) {
+	e := &event.Event{Title: both("A day", "Un día"), Panels: []*event.Panel{{Title: both("A", "A")}, {ID: "1", Title: both("B", "B")}}}
+	page := pageOf(t, newRenderer(t), e, language.Spanish)
+	checkPage(t, page)
+	assert.Contains(t, page, `id="es-un-dia"`, "an event without an id is known by its title")
+}
+
+func TestLinkMayReturnJunk(t *testing.T) {
+	for _, junk := range []string{`/\evil.example`, "not a url", "javascript:alert(1)", "//evil.example", "\t/x"} {
+		r := render.New(newCatalog(t), render.Options{Link: func(render.Ref) string { return junk }})
+		v, err := r.Event(specimen(t, harmless), language.Spanish)
+		require.NoError(t, err)
+		assert.Empty(t, v.URL, junk)
+		assert.Empty(t, v.Alternates, junk)
+	}
+}
+
+func TestViewsThatNobodyMadeAreErrors(t *testing.T) {
+	r := newRenderer(t)
+	var none *render.EventView
+	for _, v := range []render.View{nil, none, &render.EventView{}, &render.ProgramView{}, &render.SpeakerView{}} {
+		for name, print := range map[string]func(io.Writer, render.View) error{
+			"HTML": r.HTML, "Page": r.Page, "Text": r.Text, "JSONLD": r.JSONLD, "ICalendar": r.ICalendar, "Markdown": r.Markdown,
+		} {
+			assert.ErrorIs(t, print(io.Discard, v), render.ErrNoView, name)
+		}
+	}
+	_, err := new(render.Renderer).Event(&event.Event{}, language.English)
+	assert.EqualError(t, err, "render: a Renderer is made by New")
+	assert.Empty(t, (&render.EventView{}).HTML())
+	assert.Empty(t, render.Part{Value: "x"}.Attr())
+	assert.Equal(t, template.HTML("x"), render.Text{{Value: "x"}}.HTML())
+}
+
+func TestATemplateMayNameWhatThereIsNot(t *testing.T) {
+	r := newRenderer(t)
+	v, err := r.Event(&event.Event{ID: "e", Title: both("T", "T")}, language.Spanish)
+	require.NoError(t, err)
+	page := template.Must(template.New("").Parse(
+		"{{.When}}|{{.When.HTML}}|{{.Description}}|{{.Description.HTML}}|{{.Image.HTML}}|{{.Notices}}|{{.Notices.HTML}}|{{.Participants.HTML}}|{{.Panels.HTML}}|{{.Hosts.HTML}}|{{.Facts}}|{{.Subtitle}}{{.Subtitle.Attr}}"))
+	var b strings.Builder
+	require.NoError(t, page.Execute(&b, v))
+	assert.Equal(t, strings.Repeat("|", 11), b.String())
+
+	e := &event.Event{When: event.When{Start: before()}, Languages: event.Languages{Spoken: []language.Tag{language.English}}}
+	v, err = r.Event(e, language.Spanish)
+	require.NoError(t, err)
+	b.Reset()
+	require.NoError(t, template.Must(template.New("").Parse("{{.When}}|{{.Notices}}")).Execute(&b, v))
+	assert.Equal(t, "10 de enero de 2027 a las 12:00 (tiempo universal coordinado)|Tenga en cuenta que este evento se está realizando en inglés.", b.String())
+}
