@@ -87,3 +87,30 @@ test('screenshots.mjs writes four different pictures of each page', () => {
     rmSync(out, { recursive: true })
   }
 })
+
+for (const script of ['jsonld.mjs', 'ics.mjs', 'atom.mjs']) {
+  test(`${script} passes good files and refuses a directory without any`, () => {
+    const { status, stderr } = run(script, 'testdata/good-outputs')
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' })
+    const none = run(script, 'testdata/no-pages')
+    assert.equal(none.status, 1)
+    assert.match(none.stderr, /Error: no /)
+  })
+}
+
+test('jsonld.mjs, ics.mjs and atom.mjs fail each bad file for its own fault', () => {
+  const rows = {
+    'jsonld.mjs': ['broken.jsonld: .*JSON', "property.jsonld: .*'\"spokenLanguage\"' does not exist", 'value.jsonld: .*EventForgotten',
+      "script.html#0: .*'\"shoeSize\"' does not exist"],
+    'ics.mjs': ['summer.ics: a: dtstart is 2027-07-09 09:00:00', 'undefined.ics: a: America/New_York is not defined', 'unfolded.ics: line 17 has more than 75 octets',
+      'newline.ics: line 2 holds a bare line end'],
+    'atom.mjs': ['tag.atom: ', 'missing.atom: .*updated is yesterday', 'missing.atom: .*nobody wrote it'],
+  }
+  for (const [script, faults] of Object.entries(rows)) {
+    const { status, stderr } = run(script, 'testdata/bad-outputs')
+    assert.equal(status, 1, script)
+    const lines = stderr.trim().split('\n')
+    assert.equal(lines.length, faults.length, stderr)
+    for (const fault of faults) assert.ok(lines.some((line) => new RegExp(`^${fault}`).test(line)), `${fault} in\n${stderr}`)
+  }
+})

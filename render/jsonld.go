@@ -125,9 +125,20 @@ func (j *jsonLD) image(name literal, i *Image) {
 	j.url("url", i.Src)
 	j.text("caption", i.Alt)
 	j.text("creditText", i.credit)
-	j.int("width", i.Width)
-	j.int("height", i.Height)
+	j.pixels("width", i.Width)
+	j.pixels("height", i.Height)
 	j.end()
+}
+
+// pixels writes a length; E37 is a pixel (UN/CEFACT Recommendation 20).
+func (j *jsonLD) pixels(name literal, n int) {
+	if n > 0 {
+		j.key(name)
+		j.begin("QuantitativeValue")
+		j.int("value", n)
+		j.lit("unitCode", "E37")
+		j.end()
+	}
 }
 
 // previous is the date that a rescheduled event had; schema.org has it for no

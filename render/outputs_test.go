@@ -66,7 +66,7 @@ type format struct {
 }
 
 var formats = []format{
-	{"json", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.JSONLD(w, v) }, parseJSON},
+	{"jsonld", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.JSONLD(w, v) }, parseJSON},
 	{"ics", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
 		return r.Calendar(w, render.Calendar{Panels: true, Name: both("Calendar", "Calendario")}, v)
 	}, flattenICS},
@@ -235,7 +235,7 @@ func assertSameFields(t testing.TB, r *render.Renderer, tag language.Tag, s stri
 		}
 		for i := range got {
 			expected := strings.ReplaceAll(template[i], placeholder, cleaned(s))
-			if f.name != "json" { // whose strings are exact
+			if f.name != "jsonld" { // whose strings are exact
 				expected, got[i] = unspaced(expected), unspaced(got[i])
 			}
 			require.Equal(t, expected, got[i], "%s", f.name)
@@ -259,7 +259,7 @@ func TestContentIsReadBackFromEveryOutput(t *testing.T) {
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
 		want := templates(t, r, tag)
 		for _, s := range append(hostile, "; , : = \" ^ ^n ^' \\n \\;", "END:VEVENT", "\r\nEND:VEVENT\r\nATTENDEE:mailto:x@example.org", "a\rb", "] ](x) [a](b) ![i](j)", "1. a\n2) b\n+ c\n===\n---", "| a | b |\n|---|---|", "~~~\ncode\n~~~", "&copy; &#35; &", "!", "*a* _b_ __c__ ~~d~~", "é", "\U0001F3DB\uFE0F") {
-			assertSameFields(t, r, tag, s, want)
+			assertSameFields(t, r, tag, s[:min(len(s), 500)], want) // in some 200 fields
 		}
 	}
 }
@@ -284,7 +284,7 @@ func TestOutputsOfAnEventWithEveryField(t *testing.T) {
 		v := viewOf(t, r, specimen(t, harmless), tag)
 		for _, f := range formats {
 			out := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
-			if f.name == "json" {
+			if f.name == "jsonld" {
 				var pretty bytes.Buffer
 				require.NoError(t, json.Indent(&pretty, []byte(out), "", "  "))
 				out = pretty.String()

@@ -263,8 +263,10 @@ func (c *ical) observance(onsets []onset, lastYear int) {
 		c.raw(strconv.Itoa(week))
 		c.raw(strings.ToUpper(first.clock.Weekday().String()[:2]))
 		c.end()
-	} else {
-		for _, o := range onsets[1:] {
+	} else if len(onsets) > 1 && onsets[1].needed {
+		// The first is said again: libical and ical.js pass over DTSTART where
+		// there are dates, and a date that is there twice is one.
+		for _, o := range onsets {
 			if o.needed {
 				c.lit("RDATE:")
 				c.clock(o.clock)
