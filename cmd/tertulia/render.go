@@ -27,7 +27,7 @@ func (p *program) render(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := oneOf("format", *format, "html", "fragment", "text"); err != nil {
+	if err := oneOf("format", *format, "html", "fragment", "text", "markdown", "json-ld", "ics", "atom"); err != nil {
 		return err
 	}
 	dir, name, err := inFolder(names[0])
@@ -42,7 +42,9 @@ func (p *program) render(args []string) error {
 	if err != nil {
 		return err
 	}
-	r := render.New(catalog, render.Options{Fallback: folder.Settings.Fallback})
+	r := render.New(catalog, render.Options{
+		Fallback: folder.Settings.Fallback, BaseURL: folder.Settings.BaseURL, SiteName: folder.Settings.Name,
+	})
 	view, err := viewOf(r, folder, name, tag)
 	if err != nil {
 		return err
@@ -55,6 +57,12 @@ func (p *program) render(args []string) error {
 		"html":     func() error { return r.Page(&b, view) },
 		"fragment": func() error { return r.HTML(&b, view) },
 		"text":     func() error { return r.Text(&b, view) },
+		"markdown": func() error { return r.Markdown(&b, view) },
+		"json-ld":  func() error { return r.JSONLD(&b, view) },
+		"ics":      func() error { return r.ICalendar(&b, view) },
+		"atom": func() error {
+			return r.Atom(&b, render.Feed{Lang: tag, Title: folder.Settings.Name}, view)
+		},
 	}[*format]
 	if err := write(); err != nil {
 		return err
