@@ -66,7 +66,7 @@ func escaped(s string) marks {
 
 // reference reports whether s begins with what may be a character reference.
 func reference(s string) bool {
-	end := strings.IndexByte(s, ';')
+	end := strings.IndexByte(s[:min(len(s), maxReference)], ';')
 	return end > 1 && !strings.ContainsFunc(s[1:end], func(r rune) bool {
 		return r != '#' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z')
 	})

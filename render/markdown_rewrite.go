@@ -13,20 +13,50 @@ import (
 // markdown writes a long text below a heading of the level given. One in
 // another language is marked before its first words.
 func (m *commonMark) markdown(md *Markdown, level int) {
-	source := []byte(printable(md.Value))
 	if md.fellBack() {
 		m.paragraph(escaped(md.mark()))
 	}
+	key := newMemoKey(md.Value, placeOf{}, level)
+	lines, ok := m.doc.r.rewrites.get(key)
+	if !ok {
+		lines = rewrite(m.doc.r, key)
+		m.doc.r.rewrites.put(key, lines)
+	}
+	if lines == "" {
+		return
+	}
+	m.separate()
+	for line := range strings.Lines(string(lines)) {
+		if line == "\n" {
+			m.b = append(m.b, strings.TrimRight(string(m.indent), " ")...)
+		} else {
+			m.b = append(m.b, m.indent...)
+		}
+		m.b = append(m.b, line...)
+	}
+	m.blank = true
+}
+
+// rewritten is Markdown in whole lines, made anew.
+type rewritten marks
+
+func (r rewritten) size() int { return len(r) }
+
+// rewrite makes a text anew, wherever it stands: paths in it are resolved
+// against the site, not the page.
+func rewrite(r *Renderer, key memoKey) rewritten {
+	m := commonMark{doc: &document{r: r}}
+	source := []byte(printable(key.source()))
 	root := parseMarkdown(source)
 	if root == nil {
 		for line := range strings.Lines(string(source)) {
 			m.paragraph(escaped(line))
 		}
-		return
+		return rewritten(m.b)
 	}
-	setHeadings(root, source, memoKey{level: level})
+	setHeadings(root, source, key)
 	m.blocks(root, source)
-	m.blank = true
+	return rewritten(m.b)
 }
 
 func (m *commonMark) blocks(parent ast.Node, source []byte) {
@@ -187,7 +217,10 @@ func (m *commonMark) span(n ast.Node, source []byte, before marks) marks {
 		}
 		return m.link(escaped(string(n.Label(source))), template.URL(destination([]byte(u))))
 	case *ast.Link:
-		return m.link(m.inline(n, source), template.URL(destination(n.Destination)))
+		if words := m.inline(n, source); words != "" { // else nobody could follow it
+			return m.link(words, template.URL(destination(n.Destination)))
+		}
+		return ""
 	case *ast.Image:
 		alt := escaped(plain(n, source))
 		if src := string(n.Destination); event.CheckSource(src) == nil {

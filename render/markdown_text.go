@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -146,6 +147,9 @@ func inline(parent ast.Node, source []byte) string {
 	return b.String()
 }
 
+// maxReference is more than the longest character reference of HTML.
+const maxReference = 40
+
 // words returns the words of a text node, its escapes and references resolved
 // unless it is code (CommonMark sections 2.4 and 2.5).
 func words(n *ast.Text, source []byte) []byte {
@@ -153,5 +157,32 @@ func words(n *ast.Text, source []byte) []byte {
 	if n.IsRaw() || n.Parent() != nil && n.Parent().Kind() == ast.KindCodeSpan {
 		return raw
 	}
-	return util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(raw)))
+	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
+		return raw
+	}
+	// Once, from left to right: what an escape or a reference stands for is not
+	// read again.
+	var out []byte
+	for i := 0; i < len(raw); {
+		switch {
+		case raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]):
+			out = append(out, raw[i+1])
+			i += 2
+		case raw[i] == '&' && bytes.IndexByte(raw[i:min(len(raw), i+maxReference)], ';') > 0:
+			end := i + bytes.IndexByte(raw[i:], ';') + 1
+			resolved := util.ResolveNumericReferences(raw[i:end])
+			if bytes.Equal(resolved, raw[i:end]) {
+				resolved = util.ResolveEntityNames(resolved)
+			}
+			if bytes.Equal(resolved, raw[i:end]) { // none: it means what it says
+				resolved, end = raw[i:i+1], i+1
+			}
+			out = append(out, resolved...)
+			i = end
+		default:
+			out = append(out, raw[i])
+			i++
+		}
+	}
+	return out
 }

@@ -6,13 +6,13 @@ import (
 	"unsafe"
 )
 
-// A memo remembers converted Markdown in two generations: when the young one
-// is full the old one is forgotten. So what is in use stays, and memory is
-// bounded. The zero value is empty.
-type memo struct {
+// A memo remembers what has been made of Markdown in two generations: when the
+// young one is full the old one is forgotten. So what is in use stays, and
+// memory is bounded. The zero value is empty.
+type memo[T sized] struct {
 	mu         sync.RWMutex
-	young, old map[memoKey]converted
-	size       int // of the young, in bytes of source, markup and words
+	young, old map[memoKey]T
+	size       int // of the young, in bytes of source and what was made of it
 }
 
 // A memoKey is a text and where it stands. The text is compared by where its
@@ -32,16 +32,20 @@ func newMemoKey(source string, place placeOf, level int) memoKey {
 
 func (k memoKey) source() string { return unsafe.String(k.bytes, k.size) }
 
+type sized interface{ size() int }
+
 // converted is a Markdown text as markup and as words.
 type converted struct {
 	html  template.HTML
 	words string
 }
 
+func (c converted) size() int { return len(c.html) + len(c.words) }
+
 // maxGeneration is the size of one generation in bytes.
 const maxGeneration = 32 << 20
 
-func (m *memo) get(key memoKey) (converted, bool) {
+func (m *memo[T]) get(key memoKey) (T, bool) {
 	m.mu.RLock()
 	text, ok := m.young[key]
 	if ok {
@@ -56,13 +60,13 @@ func (m *memo) get(key memoKey) (converted, bool) {
 	return text, ok
 }
 
-func (m *memo) put(key memoKey, text converted) {
+func (m *memo[T]) put(key memoKey, text T) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.young == nil || m.size > maxGeneration {
-		m.young, m.old = make(map[memoKey]converted), m.young
+		m.young, m.old = make(map[memoKey]T), m.young
 		m.size = 0
 	}
 	m.young[key] = text
-	m.size += key.size + len(text.html) + len(text.words)
+	m.size += key.size + text.size()
 }

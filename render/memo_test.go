@@ -8,7 +8,7 @@ import (
 )
 
 func TestMemoForgetsWhatIsNotInUse(t *testing.T) {
-	var m memo
+	var m memo[converted]
 	used := newMemoKey("in use", placeOf{}, 1)
 	m.put(used, converted{html: "<p>in use</p>"})
 	text := strings.Repeat("x", 1<<20)

@@ -71,7 +71,8 @@ const (
 type Renderer struct {
 	catalog  *i18n.Catalog
 	options  Options
-	memo     memo
+	memo     memo[converted]
+	rewrites memo[rewritten]
 	buffers  sync.Pool
 	zones    timezones
 	required func() error
