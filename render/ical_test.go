@@ -535,3 +535,56 @@ func TestWhatHasNoPlaceInACalendar(t *testing.T) {
 	require.NoError(t, err)
 	require.ErrorIs(t, r.ICalendar(io.Discard, p), render.ErrNoDay)
 }
+
+// FuzzTimes prints an event at any time in any zone, and reads one entry with
+// the same moment back from the calendar and from JSON-LD.
+func FuzzTimes(f *testing.F) {
+	f.Add(int64(1804602600), int64(5400), uint8(0), uint8(0))
+	f.Add(int64(-62135596800), int64(253402300799), uint8(3), uint8(1))
+	f.Add(int64(253402300799), int64(1), uint8(20), uint8(2))
+	f.Add(int64(-2717650800), int64(86400), uint8(0), uint8(0))
+	r := newSite(f)
+	zones := make([]*time.Location, len(zoneNames))
+	for i, name := range zoneNames {
+		zone, err := time.LoadLocation(name)
+		require.NoError(f, err)
+		zones[i] = zone
+	}
+	f.Fuzz(func(t *testing.T, start, lasts int64, zone, precision uint8) {
+		if lasts < 0 || lasts > 400*24*3600 {
+			return
+		}
+		when := event.When{
+			Start: time.Unix(start, 0).In(zones[int(zone)%len(zones)]), Precision: i18n.Precision(precision % 3),
+		}
+		when.End = when.Start.Add(time.Duration(lasts) * time.Second)
+		v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: when}, language.English)
+		written := func(at time.Time) bool {
+			return !at.IsZero() && at.Year() >= 1 && at.Year() <= 9999 && at.UTC().Year() >= 1 && at.UTC().Year() <= 9999
+		}
+		startDate := strings.Trim(properties(t, r, v)["startDate"], `"`)
+		if !written(when.Start) {
+			require.ErrorIs(t, r.ICalendar(io.Discard, v), render.ErrNoDay)
+			return
+		}
+		layouts := []string{time.RFC3339, time.DateOnly, "2006-01"}
+		read, err := time.Parse(layouts[when.Precision], startDate)
+		require.NoError(t, err)
+		if when.Precision == i18n.Month {
+			require.ErrorIs(t, r.ICalendar(io.Discard, v), render.ErrNoDay)
+			return
+		}
+		calendar := icsOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: when}, language.English)
+		vevents := calendar.all("VEVENT")
+		require.Len(t, vevents, 1)
+		if when.Precision == i18n.Day {
+			require.Equal(t, when.Start.Format("20060102"), vevents[0].get("DTSTART"))
+			return
+		}
+		require.Equal(t, when.Start.UTC(), read.UTC())
+		require.Equal(t, when.Start.UTC(), instant(t, calendar, find(t, vevents[0], "DTSTART")))
+		if lasts > 0 && written(when.End) {
+			require.Equal(t, when.End.UTC(), instant(t, calendar, find(t, vevents[0], "DTEND")))
+		}
+	})
+}

@@ -102,6 +102,9 @@ func (m *commonMark) link(words marks, u template.URL) marks {
 	if rest == "" {
 		rest = string(u)
 	}
+	if words == "" && hasScheme(origin+rest) && !strings.ContainsAny(rest, " <>") {
+		return marks("<" + origin + rest + ">") // in which nothing else has a meaning (CommonMark section 6.5)
+	}
 	if words == "" {
 		words = escaped(origin + rest)
 	}
