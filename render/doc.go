@@ -1,5 +1,5 @@
 // Package render turns an event, a program or a speaker into a view for one
-// reader, and prints views as HTML and text.
+// reader, and prints views as HTML, text, Markdown, JSON-LD, iCalendar and Atom.
 //
 // A [Renderer] joins a catalog with the site's options. It resolves content
 // once, for one language, into a view that holds nothing unresolved; printers
@@ -8,7 +8,10 @@
 //	r := render.New(catalog, render.Options{})
 //	view, err := r.Event(e, language.Spanish)
 //	if err != nil { … }
-//	err = r.Page(w, view) // or HTML, a fragment, or Text
+//	err = r.Page(w, view) // or HTML, a fragment, Text, Markdown, JSONLD, ICalendar
+//
+// A [Calendar] and a [Feed] hold several views. docs/outputs.md says field by
+// field what goes where.
 //
 // A site that wants its own markup executes an ordinary html/template with the
 // view as its data. The fields of the views are a stable contract. Every text
@@ -17,6 +20,7 @@
 //
 //	<h1{{.Title.Attr}}>{{.Title}}</h1>
 //	{{.Notices.HTML}}
+//	{{.Head}}{{.JSONLD}}
 //	{{range .Participants}}<p>{{.Name}}{{with .Role}}, <i{{.Attr}}>{{.}}</i>{{end}}</p>{{end}}
 //	{{with .Description}}<div{{.Attr}}>{{.HTML}}</div>{{end}}
 //

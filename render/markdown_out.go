@@ -41,6 +41,9 @@ type marks string
 // GitHub Flavored Markdown for ~). What has a meaning only where a line begins
 // is left to [commonMark.line].
 func escaped(s string) marks {
+	if meansItself(s) {
+		return marks(s)
+	}
 	var b strings.Builder
 	rest := printable(s)
 	for i, r := range rest {
@@ -62,6 +65,19 @@ func escaped(s string) marks {
 		b.WriteRune(r)
 	}
 	return marks(b.String())
+}
+
+// meansItself reports whether nothing in s needs an escape; most words do not.
+func meansItself(s string) bool {
+	for i := range len(s) {
+		switch class := byteClass[s[i]]; {
+		case class == controlByte || class == runeByte || s[i] == '\t' || s[i] == '\n' || strings.IndexByte("\\`*_[]<~&!", s[i]) >= 0:
+			return false
+		case class == pairByte && (i+1 == len(s) || s[i+1]&0xC0 != 0x80):
+			return false
+		}
+	}
+	return true
 }
 
 // reference reports whether s begins with what may be a character reference.

@@ -188,3 +188,61 @@ func BenchmarkICalendarFloor(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkAtomFloor appends the same bytes by hand: markup as it is, words
+// with the escaping of XML.
+func BenchmarkAtomFloor(b *testing.B) {
+	r := newSite(b)
+	v := viewOf(b, r, benchEvent(b), language.Spanish)
+	var ours bytes.Buffer
+	require.NoError(b, r.Atom(&ours, render.Feed{Title: both("Events", "Actividades")}, v, v, v, v))
+	pieces := cut(ours.String(), v)
+	var out []byte
+	write := func() {
+		out = out[:0]
+		for _, p := range pieces {
+			if p.words {
+				out = appendEscapedByHand(out, p.s)
+			} else {
+				out = append(out, p.s...)
+			}
+		}
+	}
+	write()
+	require.Equal(b, ours.String(), string(out))
+	b.SetBytes(int64(len(out)))
+	b.ReportAllocs()
+	for b.Loop() {
+		write()
+	}
+}
+
+// BenchmarkMarkdownFloor appends the same lines by hand, looking at each byte as
+// escaping must.
+func BenchmarkMarkdownFloor(b *testing.B) {
+	r, v := benchView(b)
+	var ours bytes.Buffer
+	require.NoError(b, r.Markdown(&ours, v))
+	lines := slices.Collect(strings.Lines(ours.String()))
+	var out []byte
+	write := func() (marks int) {
+		out = out[:0]
+		for _, line := range lines {
+			for i := range len(line) {
+				switch line[i] {
+				case '\\', '`', '*', '_', '[', ']', '<', '~', '&', '!':
+					marks++
+				}
+			}
+			out = append(out, line...)
+		}
+		return marks
+	}
+	require.Positive(b, write())
+	require.Equal(b, ours.String(), string(out))
+	b.SetBytes(int64(len(out)))
+	b.ReportAllocs()
+	for b.Loop() {
+		write()
+	}
+}

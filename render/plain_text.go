@@ -121,14 +121,27 @@ func breaks(r rune) bool {
 }
 
 func isOneLine(s string) bool {
-	last := ' '
-	for _, r := range s {
-		if breaks(r) && (r != ' ' || last == ' ') || r == utf8.RuneError || i18n.Unprintable(r) {
-			return false
-		}
-		last = r
+	if s == "" || s[len(s)-1] == ' ' {
+		return s == ""
 	}
-	return last != ' '
+	spaced := true // or at the beginning
+	for i := 0; i < len(s); {
+		size := 1
+		switch class := byteClass[s[i]]; {
+		case class == controlByte || s[i] == '\t' || s[i] == '\n' || s[i] == ' ' && spaced:
+			return false
+		case class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
+			size = 2
+		case class == pairByte || class == runeByte:
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s[i:]); breaks(r) || r == utf8.RuneError || i18n.Unprintable(r) {
+				return false
+			}
+		}
+		spaced = s[i] == ' '
+		i += size
+	}
+	return true
 }
 
 // blank writes an empty line, unless there is one or nothing stands above it.
