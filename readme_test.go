@@ -19,7 +19,7 @@ func TestReadmeShowsTheExample(t *testing.T) {
 	require.NoError(t, err)
 	source, err := os.ReadFile("example_test.go")
 	require.NoError(t, err)
-	example := strings.ReplaceAll(string(source), "\n\t", "\n")
+	example := string(source) + strings.ReplaceAll(string(source), "\n\t", "\n") // and as it stands outside a function
 	blocks := goBlock.FindAllStringSubmatch(string(readme), -1)
 	require.NotEmpty(t, blocks)
 	for _, block := range blocks {
