@@ -56,11 +56,7 @@ func (r *Renderer) Atom(w io.Writer, about Feed, views ...View) error {
 			return err
 		}
 	}
-	lang := about.Lang
-	if lang == language.Und {
-		lang = r.catalog.Match()
-	}
-	d := r.newDocument(lang, "feed", "")
+	d := r.reader(about.Lang)
 	title := d.name(about.Title)
 	var errs []error
 	if r.base == nil {

@@ -40,23 +40,26 @@ type document struct {
 	calendar template.URL // file for the event
 }
 
-func (r *Renderer) newDocument(tag language.Tag, kind, id string) *document {
+// reader is a document of which nothing is kept but a few words.
+func (r *Renderer) reader(tag language.Tag) *document {
 	if tag == language.Und { // nobody reads it: the site's main language
 		tag = r.catalog.Match()
 	}
 	l := r.catalog.Localizer(tag)
-	lang, thing := l.Tag().String(), anchorOf(id, kind)
-	return &document{
-		r: r, l: l, tag: l.Tag(), lang: lang, dir: i18n.Direction(l.Tag()),
-		thing:   thing,
-		anchor:  lang + "-" + thing,
-		level:   r.options.HeadingLevel,
-		now:     r.options.Now(),
-		parts:   make([]Part, 0, 80),
-		stances: make([]Position, 0, 12),
-		prose:   make([]Markdown, 0, 4),
-		voices:  make([]*voice, 0, 4),
-	}
+	return &document{r: r, l: l, tag: l.Tag(), lang: l.Tag().String(), dir: i18n.Direction(l.Tag())}
+}
+
+func (r *Renderer) newDocument(tag language.Tag, kind, id string) *document {
+	d := r.reader(tag)
+	d.thing = anchorOf(id, kind)
+	d.anchor = d.lang + "-" + d.thing
+	d.level = r.options.HeadingLevel
+	d.now = r.options.Now()
+	d.parts = make([]Part, 0, 80)
+	d.stances = make([]Position, 0, 12)
+	d.prose = make([]Markdown, 0, 4)
+	d.voices = make([]*voice, 0, 4)
+	return d
 }
 
 // place is where a field of the view's own thing stands.

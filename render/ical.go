@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"golang.org/x/text/language"
@@ -79,10 +80,6 @@ func (r *Renderer) Calendar(w io.Writer, about Calendar, views ...*EventView) er
 			return err
 		}
 	}
-	lang := about.Lang
-	if lang == language.Und {
-		lang = r.catalog.Match()
-	}
 	var entries []entry
 	var errs []error
 	for _, v := range views {
@@ -93,7 +90,7 @@ func (r *Renderer) Calendar(w io.Writer, about Calendar, views ...*EventView) er
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	d := r.newDocument(lang, "calendar", "")
+	d := r.reader(about.Lang)
 	return r.calendar(w, d.tag, entries, func(c *ical) { c.about(about, d, entries) })
 }
 
@@ -141,7 +138,7 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	}
 	for i := range v.Panels {
 		p := &v.Panels[i]
-		e := entry{part: "/" + p.Anchor[len(v.Anchor)+1:], panel: p, venue: v.Venue, rooms: p.Rooms, online: v.Online}
+		e := entry{part: "/" + strings.TrimPrefix(p.Anchor, v.doc.anchor+"-"), panel: p, venue: v.Venue, rooms: p.Rooms, online: v.Online}
 		if p.Venue != nil {
 			e.venue = p.Venue
 		}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -302,4 +303,26 @@ func TestTheSameViewPrintsTheSameBytes(t *testing.T) {
 		first := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
 		assert.Equal(t, first, printed(t, func(w io.Writer) error { return f.print(r, w, v) }), f.name)
 	}
+}
+
+func TestOutputsArePrintedFromManyGoroutines(t *testing.T) {
+	r := newSite(t)
+	v := viewOf(t, r, specimen(t, harmless), language.Spanish)
+	var want []string
+	for _, f := range formats {
+		want = append(want, printed(t, func(w io.Writer) error { return f.print(r, w, v) }))
+	}
+	fresh := newSite(t) // which remembers nothing yet
+	v = viewOf(t, fresh, specimen(t, harmless), language.Spanish)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for i, f := range formats {
+				var b bytes.Buffer
+				assert.NoError(t, f.print(fresh, &b, v))
+				assert.Equal(t, want[i], b.String(), f.name)
+			}
+		})
+	}
+	group.Wait()
 }
