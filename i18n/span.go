@@ -1,6 +1,10 @@
 package i18n
 
-import "time"
+import (
+	"bytes"
+	"slices"
+	"time"
+)
 
 // The ranges below print their end in the location of their start. Without an
 // end, or with one before the start, they print the start alone; without a
@@ -203,13 +207,23 @@ func (l *Localizer) AppendSpan(dst []byte, start, end time.Time, p Precision, d 
 	case p == Day:
 		return l.AppendDateRange(dst, start, end, d)
 	case p == Month:
-		return l.AppendDateRange(dst, start, end, DateYMMMM)
+		return withoutArticle(l.AppendDateRange(dst, start, end, DateYMMMM), len(dst))
 	}
 	if later := within(start, end); smallHours(start, later) {
 		f := l.in()
 		return f.appendDateTimes(dst, start, later, &f.dates[d.known()], c)
 	}
 	return l.AppendDateTimeRange(dst, start, end, d, c)
+}
+
+// withoutArticle mends, in what stands from at on, what CLDR has for months in
+// es-AR and es-CL: "marzo al abril". Days have an article in Spanish (del 5 al
+// 8), months have none. DateRange keeps CLDR's words.
+func withoutArticle(dst []byte, at int) []byte {
+	if i := bytes.Index(dst[at:], []byte(" al ")); i >= 0 {
+		return slices.Delete(dst, at+i+2, at+i+3)
+	}
+	return dst
 }
 
 // ProseRange returns the days from start to end as running text has them, in

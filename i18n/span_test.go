@@ -151,3 +151,17 @@ func TestProseRange(t *testing.T) {
 	}
 	assert.Empty(t, catalog.Localizer(language.Spanish).ProseRange(time.Time{}, start))
 }
+
+func TestMonthsHaveNoArticle(t *testing.T) {
+	march, april := at(2027, 3, 1, 0, 0), at(2027, 4, 1, 0, 0)
+	for reader, want := range map[string]string{
+		"es": "marzo–abril de 2027", "es-AR": "marzo a abril de 2027", "es-CL": "marzo–abril de 2027",
+	} {
+		c, err := Load([]language.Tag{language.Make(reader)})
+		require.NoError(t, err)
+		got := c.Localizer(language.Make(reader)).Span(march, april, Month, DateLong, ClockStyle{})
+		assert.Equal(t, want, got, reader)
+		got = c.Localizer(language.Make(reader)).Span(march, april.AddDate(1, 0, 0), Month, DateLong, ClockStyle{})
+		assert.NotContains(t, got, " al ", reader)
+	}
+}
