@@ -144,7 +144,8 @@ func convert(key memoKey) converted {
 	if err := markdownRenderer.Render(&b, source, node); err != nil {
 		return converted{template.HTML(template.HTMLEscapeString(key.source())), words} // a Builder does not fail
 	}
-	return converted{template.HTML(b.String()), words}
+	// A numeric reference can stand for what no text may hold.
+	return converted{template.HTML(printable(b.String())), words}
 }
 
 // printable returns s without what cannot be printed, as UTF-8.

@@ -115,6 +115,11 @@ func (m *commonMark) lines(words marks) {
 	}
 	for i, line := range lines {
 		if i < len(lines)-1 {
+			// Readers take three backslashes for two characters instead of one
+			// and a break, goldmark among them.
+			if bare, ok := strings.CutSuffix(string(line), `\\`); ok {
+				line = marks(bare) + "&#92;"
+			}
 			line += "\\"
 		}
 		m.line("", line)

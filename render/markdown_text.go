@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // markdown writes a long text without its markup. One in another language is
@@ -168,21 +171,46 @@ func words(n *ast.Text, source []byte) []byte {
 		case raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]):
 			out = append(out, raw[i+1])
 			i += 2
-		case raw[i] == '&' && bytes.IndexByte(raw[i:min(len(raw), i+maxReference)], ';') > 0:
-			end := i + bytes.IndexByte(raw[i:], ';') + 1
-			resolved := util.ResolveNumericReferences(raw[i:end])
-			if bytes.Equal(resolved, raw[i:end]) {
-				resolved = util.ResolveEntityNames(resolved)
-			}
-			if bytes.Equal(resolved, raw[i:end]) { // none: it means what it says
-				resolved, end = raw[i:i+1], i+1
-			}
+		case raw[i] == '&':
+			resolved, size := resolveReference(raw[i:min(len(raw), i+maxReference)])
 			out = append(out, resolved...)
-			i = end
+			i += size
 		default:
 			out = append(out, raw[i])
 			i++
 		}
 	}
 	return out
+}
+
+// resolveReference returns what the reference at the start of s stands for, and its
+// length; the ampersand itself where there is none (CommonMark section 2.5).
+func resolveReference(s []byte) (resolved []byte, size int) {
+	end := bytes.IndexByte(s, ';')
+	if end < 0 {
+		return s[:1], 1
+	}
+	name, isNumber := strings.CutPrefix(string(s[1:end]), "#")
+	if !isNumber {
+		if entity, ok := util.LookUpHTML5EntityByName(name); ok {
+			return entity.Characters, end + 1
+		}
+		return s[:1], 1
+	}
+	base, most := 10, 7
+	if hex := strings.TrimLeft(name, "xX"); len(hex) == len(name)-1 {
+		name, base, most = hex, 16, 6
+	}
+	code, err := strconv.ParseUint(name, base, 32)
+	if err != nil || len(name) > most {
+		return s[:1], 1
+	}
+	r := rune(code)
+	if code == 0 || !utf8.ValidRune(r) {
+		r = utf8.RuneError
+	}
+	if i18n.Unprintable(r) {
+		return nil, end + 1
+	}
+	return utf8.AppendRune(nil, r), end + 1
 }

@@ -111,3 +111,12 @@ func TestTimesInText(t *testing.T) {
 	assert.Contains(t, text, "10:00 B")
 	assert.Contains(t, text, "10 de marzo de 2027 a las 10:00 C", "another day is told")
 }
+
+func TestAReferenceStandsForNothingThatCannotBePrinted(t *testing.T) {
+	e := described("a &&#08; b &#x202e; c &#xffff; &#X41; &#0; &amp;#65; &unknown; &#99999999;")
+	page := pageOf(t, newRenderer(t), e, language.Spanish)
+	for _, bad := range []string{"\b", "\u202e", "\uffff"} {
+		assert.NotContains(t, page, bad)
+	}
+	assert.Contains(t, textAt(t, 0, e, language.Spanish), "a & b c A \uFFFD &#65; &unknown; &#99999999;")
+}
