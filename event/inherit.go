@@ -48,40 +48,17 @@ func (l *Languages) knowsInterpretation() bool {
 	return len(l.Interpretation) > 0 || l.NoInterpretation
 }
 
-// Facts are the same in whatever order they are written.
+// Facts are the same in whatever order they are written, and however often.
 
 func sameSpoken(a, b Languages) bool {
 	return a.SpeakersChoice == b.SpeakersChoice && sameTags(a.Spoken, b.Spoken)
 }
 
-func sameInterpretation(a, b Languages) bool {
-	return a.NoInterpretation == b.NoInterpretation &&
-		sameList(a.Interpretation, b.Interpretation, func(a, b Interpretation) bool {
-			return sameService(a, b) && sameText(a.Note, b.Note) &&
-				newTerms(a.Provision, a.Deadline, a.Contact).same(newTerms(b.Provision, b.Deadline, b.Contact))
-		})
-}
-
-func sameService(a, b Interpretation) bool {
-	return sameTags(a.Into, b.Into) && sameTags(a.From, b.From) && a.Mode == b.Mode && a.Delivery == b.Delivery
-}
-
-// sameSentence reports whether two plans of the same spoken languages are told
-// alike: what they add on request or in notes of its own is another sentence.
+// sameSentence reports whether one sentence tells what is spoken, and which
+// interpretation is provided, in two plans.
 func sameSentence(a, b Languages) bool {
-	return a.NoInterpretation == b.NoInterpretation && a.Note.IsZero() && b.Note.IsZero() &&
-		sameList(provided(a), provided(b), sameService)
-}
-
-func provided(l Languages) []Interpretation {
-	return slices.DeleteFunc(slices.Clone(l.Interpretation), func(in Interpretation) bool {
-		return newTerms(in.Provision, in.Deadline, in.Contact).provision != Provided
-	})
-}
-
-func sameSign(a, b Sign) bool {
-	return i18n.Canonical(a.Language) == i18n.Canonical(b.Language) &&
-		newTerms(a.Provision, a.Deadline, a.Contact).same(newTerms(b.Provision, b.Deadline, b.Contact)) && sameText(a.Note, b.Note)
+	return sameSpoken(a, b) && sameText(a.Note, b.Note) && a.NoInterpretation == b.NoInterpretation &&
+		maps.Equal(legs(a, provided), legs(b, provided))
 }
 
 func sameCaptions(a, b Captions) bool {
@@ -101,7 +78,7 @@ func sameContact(a, b Contact) bool {
 
 func sameText(a, b i18n.Text) bool { return a.IsZero() && b.IsZero() || maps.Equal(a, b) }
 
-func sameTags(a, b []language.Tag) bool { return len(a) == len(b) && within(a, b) && within(b, a) }
+func sameTags(a, b []language.Tag) bool { return within(a, b) && within(b, a) }
 
 // within reports whether every one of tags is among the others.
 func within(tags, others []language.Tag) bool {
@@ -112,9 +89,10 @@ func hasTag(tags []language.Tag, tag language.Tag) bool {
 	return slices.ContainsFunc(tags, func(t language.Tag) bool { return t == tag || i18n.Canonical(t) == i18n.Canonical(tag) })
 }
 
-// sameList reports whether two lists, each without repetition, hold the same.
-func sameList[T any](a, b []T, same func(a, b T) bool) bool {
-	return len(a) == len(b) && !slices.ContainsFunc(a, func(x T) bool {
-		return !slices.ContainsFunc(b, func(y T) bool { return same(x, y) })
-	})
+// sameSet reports whether two lists hold the same.
+func sameSet[T any](a, b []T, same func(a, b T) bool) bool {
+	lacks := func(list []T) func(T) bool {
+		return func(x T) bool { return !slices.ContainsFunc(list, func(y T) bool { return same(x, y) }) }
+	}
+	return !slices.ContainsFunc(a, lacks(b)) && !slices.ContainsFunc(b, lacks(a))
 }

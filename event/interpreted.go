@@ -1,6 +1,7 @@
 package event
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -59,18 +60,133 @@ func (s terms) same(o terms) bool {
 // [Event.Validate] refuses says nothing.
 func isKnown(p Provision) bool { return p == "" || slices.Contains(provisions, string(p)) }
 
-// An interpretationGroup is interpretation that is had on the same terms, and
-// what editors say of it.
-type interpretationGroup struct {
+// A group is services that are had on the same terms: interpretation, or the
+// sign languages that are interpreted into.
+type group[T any] struct {
 	terms
-	told  []Interpreted
-	notes []i18n.Text
+	told  []T
+	notes []i18n.Text // what editors say of them
+	said  bool        // readers know it from the event
+}
+
+// grouped adds a service to the group that has its terms. How it stands beside
+// those that are there is for add to say.
+func grouped[T any](groups []group[T], s terms, one T, note i18n.Text, add func(told []T, one T) []T) []group[T] {
+	i := slices.IndexFunc(groups, func(g group[T]) bool { return g.same(s) })
+	if i < 0 {
+		i = len(groups)
+		groups = append(groups, group[T]{terms: s})
+	}
+	groups[i].told = add(groups[i].told, one)
+	if !note.IsZero() && !hasText(groups[i].notes, note) {
+		groups[i].notes = append(groups[i].notes, note)
+	}
+	return groups
+}
+
+func hasText(texts []i18n.Text, text i18n.Text) bool {
+	return slices.ContainsFunc(texts, func(t i18n.Text) bool { return sameText(t, text) })
+}
+
+// beside marks which groups of a panel, and removes which notes, readers know
+// from the event. Where the panel lacks something of its event and has nothing
+// new, silence would promise what it lacks: then nothing is marked, and lacks
+// is true.
+func beside[T any](panel, of []group[T], same func(a, b []T) bool) (lacks bool) {
+	known := func(g group[T], others []group[T]) int {
+		return slices.IndexFunc(others, func(o group[T]) bool { return g.same(o.terms) && same(g.told, o.told) })
+	}
+	lacks = slices.ContainsFunc(of, func(o group[T]) bool { return known(o, panel) < 0 })
+	if lacks && !slices.ContainsFunc(panel, func(g group[T]) bool { return known(g, of) < 0 }) {
+		return true
+	}
+	for i, g := range panel {
+		if at := known(g, of); at >= 0 {
+			panel[i].said = true
+			panel[i].notes = slices.DeleteFunc(g.notes, func(note i18n.Text) bool { return hasText(of[at].notes, note) })
+		}
+	}
+	return false
+}
+
+// A leg is the way of one interpreter, from one language into another. Plans
+// that are written in different ways are the same where their legs are.
+type leg struct {
+	from, into language.Tag // from is Und where nobody knows what is spoken
+	mode       Mode
+	delivery   Delivery
+	provision  Provision
+}
+
+// sources are the languages from which interpreters work if an entry does not
+// say; Und is among them where others may be spoken as well.
+func (l *Languages) sources() []language.Tag {
+	if len(l.Spoken) == 0 || l.SpeakersChoice || unlisted(l.Spoken) {
+		return append(slices.Clone(l.Spoken), language.Und)
+	}
+	return l.Spoken
+}
+
+// eachLeg calls do with each pair of languages between which in is, if those
+// are the languages that are spoken.
+func eachLeg(from, into, spoken []language.Tag, do func(from, into language.Tag)) {
+	if len(from) == 0 {
+		from = spoken
+	}
+	for _, f := range from {
+		for _, i := range into {
+			if f, i := i18n.Canonical(f), i18n.Canonical(i); f != i {
+				do(f, i)
+			}
+		}
+	}
+}
+
+// provided leaves out what is not simply provided.
+func provided(l leg) (leg, bool) { return l, l.provision == Provided }
+
+// byBase compares languages as readers do: es-MX is es.
+func byBase(l leg) (leg, bool) {
+	l.from, l.into = language.Make(base(l.from).String()), language.Make(base(l.into).String())
+	return l, l.from != l.into
+}
+
+// legs returns the ways of all interpreters of a plan that are of interest, as
+// as says.
+func legs(l Languages, as func(leg) (leg, bool)) map[leg]bool {
+	all := make(map[leg]bool)
+	for _, in := range l.Interpretation {
+		if !isKnown(in.Provision) {
+			continue
+		}
+		eachLeg(in.From, in.Into, l.sources(), func(from, into language.Tag) {
+			of := newTerms(in.Provision, time.Time{}, Contact{}).provision
+			if one, ok := as(leg{from, into, in.Mode, in.Delivery, of}); ok {
+				all[one] = true
+			}
+		})
+	}
+	return all
+}
+
+// sameWays returns how to compare what is told of two plans.
+func sameWays(a, b Languages) func(x, y []Interpreted) bool {
+	ways := func(told []Interpreted, l Languages) map[leg]bool {
+		all := make(map[leg]bool)
+		for _, in := range told {
+			eachLeg(in.From, in.Into, l.sources(), func(from, into language.Tag) {
+				all[leg{from: from, into: into, mode: in.Mode, delivery: in.Delivery}] = true
+			})
+		}
+		return all
+	}
+	return func(x, y []Interpreted) bool { return maps.Equal(ways(x, a), ways(y, b)) }
 }
 
 // interpreting returns the interpretation of a plan, joined where it is one
 // service.
-func interpreting(l Languages) []interpretationGroup {
-	var groups []interpretationGroup
+func interpreting(l Languages) []group[Interpreted] {
+	var groups []group[Interpreted]
 	for _, in := range l.Interpretation {
 		if len(in.Into) == 0 || !isKnown(in.Provision) {
 			continue
@@ -79,27 +195,12 @@ func interpreting(l Languages) []interpretationGroup {
 		if sameTags(in.From, l.Spoken) {
 			one.From = nil
 		}
-		s := newTerms(in.Provision, in.Deadline, in.Contact)
-		i := slices.IndexFunc(groups, func(g interpretationGroup) bool { return g.same(s) })
-		if i < 0 {
-			i = len(groups)
-			groups = append(groups, interpretationGroup{terms: s})
-		}
-		groups[i].told = joined(groups[i].told, one)
-		groups[i].notes = noted(groups[i].notes, in.Note)
+		groups = grouped(groups, newTerms(in.Provision, in.Deadline, in.Contact), one, in.Note, joined)
 	}
 	for i := range groups {
 		groups[i].told = directed(groups[i].told, l.Spoken)
 	}
 	return groups
-}
-
-// noted adds a note that is written and not there yet.
-func noted(notes []i18n.Text, note i18n.Text) []i18n.Text {
-	if note.IsZero() || slices.ContainsFunc(notes, func(n i18n.Text) bool { return sameText(n, note) }) {
-		return notes
-	}
-	return append(notes, note)
 }
 
 // service reports whether two entries differ in nothing but their languages.
@@ -168,29 +269,19 @@ func covers(told []Interpreted, service Interpreted, spoken []language.Tag) bool
 	return true
 }
 
-// A signGroup is sign languages that are had on the same terms.
-type signGroup struct {
-	terms
-	languages []language.Tag
-	notes     []i18n.Text
-}
-
-func signing(signs []Sign) []signGroup {
-	var groups []signGroup
+// signing returns the sign languages that are interpreted into.
+func signing(signs []Sign) []group[language.Tag] {
+	var groups []group[language.Tag]
 	for _, s := range signs {
 		if !isKnown(s.Provision) {
 			continue
 		}
-		of := newTerms(s.Provision, s.Deadline, s.Contact)
-		i := slices.IndexFunc(groups, func(g signGroup) bool { return g.same(of) })
-		if i < 0 {
-			i = len(groups)
-			groups = append(groups, signGroup{terms: of})
-		}
-		if !hasTag(groups[i].languages, s.Language) {
-			groups[i].languages = append(groups[i].languages, s.Language)
-		}
-		groups[i].notes = noted(groups[i].notes, s.Note)
+		groups = grouped(groups, newTerms(s.Provision, s.Deadline, s.Contact), s.Language, s.Note, func(told []language.Tag, tag language.Tag) []language.Tag {
+			if hasTag(told, tag) {
+				return told
+			}
+			return append(told, tag)
+		})
 	}
 	return groups
 }

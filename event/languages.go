@@ -122,3 +122,10 @@ func (l Languages) IsZero() bool {
 		len(l.Materials) == 0 && len(l.Questions) == 0 &&
 		l.Recording == nil && !l.NoRecording && l.Note.IsZero()
 }
+
+// multiple is the tag that ISO 639-2 has for several languages that nobody
+// lists.
+var multiple = language.Make("mul")
+
+// unlisted reports whether nobody says which languages they are.
+func unlisted(tags []language.Tag) bool { return hasTag(tags, multiple) }

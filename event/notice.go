@@ -2,6 +2,7 @@ package event
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -139,13 +140,13 @@ func (e *Event) Notices(reader language.Tag, now time.Time) []Notice {
 		return nil
 	}
 	t := teller{reader: base(reader), now: now, scope: OfEvent, tense: e.Tense(now)}
-	t.spoken(e.Languages, false)
+	t.spoken(e.Languages, nil)
 	if varies := e.varies(); varies != "" && e.Languages.Note.IsZero() {
 		n := t.notice(AboutSessions)
 		n.Varies = varies
 		t.add(n)
 	}
-	t.sign(e.Languages)
+	t.sign(e.Languages, nil)
 	t.captions(e.Languages)
 	t.materials(e.Languages)
 	t.questions(e.Languages)
@@ -163,13 +164,11 @@ func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []Not
 	}
 	t := teller{reader: base(reader), now: now, scope: OfPanel, tense: e.panelTense(p, now)}
 	of, own := e.Languages, p.Languages.Inherit(e.Languages)
-	if !sameSpoken(own, of) || !sameInterpretation(own, of) || !sameText(own.Note, of.Note) {
-		t.spoken(own, !p.Languages.knowsSpoken() && sameSentence(own, of))
+	if p.Languages.knowsSpoken() || p.Languages.knowsInterpretation() || !p.Languages.Note.IsZero() {
+		t.spoken(own, &of)
 	}
-	if own.NoSign != of.NoSign || !sameList(own.Sign, of.Sign, sameSign) {
-		t.sign(own)
-	}
-	if own.NoCaptions != of.NoCaptions || !sameList(own.Captions, of.Captions, sameCaptions) {
+	t.sign(own, &of)
+	if own.NoCaptions != of.NoCaptions || !sameSet(own.Captions, of.Captions, sameCaptions) {
 		t.captions(own)
 	}
 	if !sameTags(own.Materials, of.Materials) {
@@ -208,19 +207,35 @@ func (t *teller) interpreted(told []Interpreted) bool {
 	return slices.ContainsFunc(told, func(in Interpreted) bool { return t.serves(in.Into) })
 }
 
+func sameBase(a, b language.Tag) bool { return base(a) == base(b) }
+
 // base is the language of a tag without script, region and the rest.
 func base(tag language.Tag) language.Base {
 	b, _, _ := i18n.Canonical(tag).Raw()
 	return b
 }
 
-// spoken tells of what is spoken and interpreted. What is spoken may have been
-// said already.
-func (t *teller) spoken(l Languages, saidAlready bool) {
+// relevant leaves out, when it is over, what was never certain.
+func relevant[T any](t *teller, groups []group[T]) []group[T] {
+	if t.tense != Past {
+		return groups
+	}
+	return slices.DeleteFunc(groups, func(g group[T]) bool { return g.provision != Provided })
+}
+
+// spoken tells of what is spoken and interpreted, except for what readers know
+// from the plan of the event; a nil one says nothing.
+func (t *teller) spoken(l Languages, of *Languages) {
 	n := t.notice(AboutSpoken)
 	n.Languages, n.SpeakersChoice, n.Note = l.Spoken, l.SpeakersChoice, l.Note
 	n.None = l.NoInterpretation && len(l.Interpretation) == 0
-	groups := interpreting(l)
+	groups := relevant(t, interpreting(l))
+	inOwnWords := !l.Note.IsZero()
+	saidAlready := false
+	if of != nil {
+		lacks := beside(groups, relevant(t, interpreting(*of)), sameWays(l, *of))
+		saidAlready = sameSentence(l, *of) && (inOwnWords || !lacks)
+	}
 	for _, g := range groups {
 		if g.provision == Provided { // there is one such group at most
 			n.Interpretation = g.told
@@ -230,7 +245,6 @@ func (t *teller) spoken(l Languages, saidAlready bool) {
 	if t.tense != Past && (len(l.Spoken) > 0 && !n.Served || n.None && mixed(l)) {
 		n.Level = Important
 	}
-	inOwnWords := !l.Note.IsZero()
 	switch {
 	case saidAlready:
 	case inOwnWords, len(l.Spoken) > 0, l.SpeakersChoice:
@@ -248,7 +262,7 @@ func (t *teller) spoken(l Languages, saidAlready bool) {
 		return
 	}
 	for _, g := range groups {
-		if g.provision != Provided && !inOwnWords {
+		if g.provision != Provided && !inOwnWords && !g.said {
 			n := t.notice(AboutInterpretation)
 			n.Interpretation = g.told
 			n.Served = t.interpreted(g.told)
@@ -289,20 +303,26 @@ func closing(deadline time.Time) time.Time {
 	return deadline
 }
 
-func (t *teller) sign(l Languages) {
+// sign tells of sign languages, except for what readers know from the plan of
+// the event; a nil one says nothing.
+func (t *teller) sign(l Languages, of *Languages) {
 	if len(l.Sign) == 0 {
-		if l.NoSign {
+		if l.NoSign && (of == nil || !of.NoSign) {
 			n := t.notice(AboutSign)
 			n.None = true
 			t.add(n)
 		}
 		return
 	}
-	for _, g := range signing(l.Sign) {
+	groups := relevant(t, signing(l.Sign))
+	if of != nil {
+		beside(groups, relevant(t, signing(of.Sign)), sameTags)
+	}
+	for _, g := range groups {
 		n := t.notice(AboutSign)
-		n.Languages = g.languages
+		n.Languages = g.told
 		t.ask(&n, g.terms)
-		if g.provision == Provided || t.tense != Past {
+		if !g.said {
 			t.add(n)
 		}
 		if t.tense == Past {
@@ -353,7 +373,8 @@ func (t *teller) recording(l Languages) {
 
 // varies returns in what panels are known to differ from each other or from
 // their event: AboutSpoken, else AboutInterpretation, else "". Of two of which
-// one is not known nobody can say that they differ.
+// one is not known nobody can say that they differ. Languages are compared by
+// their base, as readers are served by it.
 func (e *Event) varies() Topic {
 	spoken, interpreted := e.Languages, e.Languages
 	var varies Topic
@@ -363,13 +384,13 @@ func (e *Event) varies() Topic {
 		}
 		own := p.Languages.Inherit(e.Languages)
 		if own.knowsSpoken() {
-			if spoken.knowsSpoken() && !sameSpoken(own, spoken) {
+			if spoken.knowsSpoken() && (own.SpeakersChoice != spoken.SpeakersChoice || !sameSet(own.Spoken, spoken.Spoken, sameBase)) {
 				return AboutSpoken
 			}
 			spoken = own
 		}
 		if own.knowsInterpretation() {
-			if interpreted.knowsInterpretation() && !sameInterpretation(own, interpreted) {
+			if interpreted.knowsInterpretation() && !maps.Equal(legs(own, byBase), legs(interpreted, byBase)) {
 				varies = AboutInterpretation
 			}
 			interpreted = own

@@ -208,6 +208,8 @@ func TestPanelsInheritAndDoNotRepeat(t *testing.T) {
 		{"a stream", event.Languages{Recording: &event.Recording{Languages: tags(es), Stream: true}}, []event.Topic{event.AboutRecording}},
 		{"no recording", event.Languages{NoRecording: true}, []event.Topic{event.AboutRecording}},
 		{"a note", event.Languages{Note: title()}, []event.Topic{event.AboutSpoken}},
+		{"interpretation on request is not to be had here", event.Languages{Interpretation: []event.Interpretation{
+			{Into: tags(pt), Mode: event.Simultaneous}}}, []event.Topic{event.AboutSpoken}},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
@@ -231,6 +233,70 @@ func TestPanelsInheritAndDoNotRepeat(t *testing.T) {
 	})
 }
 
+func TestPanelsThatAreWrittenInAnotherWayAreNotAnnounced(t *testing.T) {
+	from := func(f, i language.Tag) event.Interpretation {
+		return event.Interpretation{From: tags(f), Into: tags(i)}
+	}
+	asked := func(in event.Interpretation) event.Interpretation {
+		in.Provision = event.OnRequest
+		return in
+	}
+	noted := func(in event.Interpretation) event.Interpretation {
+		in.Note = title()
+		return in
+	}
+	list := func(in ...event.Interpretation) []event.Interpretation { return in }
+	cases := []struct {
+		name   string
+		spoken []language.Tag
+		of     []event.Interpretation
+		own    []event.Interpretation
+		want   []event.Topic
+	}{
+		{"with its source written out", tags(es), list(into(en)), list(from(es, en)), nil},
+		{"with its sources, of which one is the target", tags(es, en), list(into(en)), list(from(es, en)), nil},
+		{"in two entries", tags(es), list(into(en, fr)), list(into(fr), into(en)), nil},
+		{"in two directions", tags(es, en), list(into(en, es)), list(from(es, en), from(en, es)), nil},
+		{"twice", tags(es), list(into(en)), list(into(en), into(en)), nil},
+		{"on request, in two entries", tags(es), list(asked(into(en, fr))), list(asked(into(fr)), asked(from(es, en))), nil},
+		{"with a note", tags(es), list(into(en)), list(noted(into(en))), []event.Topic{event.AboutInterpretation}},
+		{"with a note, on request", tags(es), list(asked(into(en))), list(asked(noted(into(en)))), []event.Topic{event.AboutInterpretation}},
+		{"with the note of the event", tags(es), list(noted(into(en))), list(noted(from(es, en))), nil},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			for _, spoken := range [][]language.Tag{nil, tc.spoken} { // the panel may say so or not
+				p := session(event.Languages{Spoken: spoken, Interpretation: tc.own})
+				e := held(event.Languages{Spoken: tc.spoken, Interpretation: tc.of}, p)
+				notices := e.PanelNotices(p, en, day(1, 0))
+				assert.Equal(t, tc.want, topics(notices))
+				for _, n := range notices {
+					assert.NotEmpty(t, n.Note, "only the note is said")
+				}
+				assert.NotContains(t, topics(e.Notices(en, day(1, 0))), event.AboutSessions)
+			}
+		})
+	}
+
+	t.Run("with something new, of which alone they tell", func(t *testing.T) {
+		planned := event.Interpretation{Into: tags(fr), Provision: event.Planned}
+		p := session(event.Languages{Interpretation: list(asked(into(en)), planned)})
+		notices := held(event.Languages{Spoken: tags(es), Interpretation: list(asked(into(en)))}, p).PanelNotices(p, en, day(1, 0))
+		require.Equal(t, []event.Topic{event.AboutInterpretation}, topics(notices))
+		assert.Equal(t, event.Planned, notices[0].Provision)
+	})
+	t.Run("of sign languages, with a note", func(t *testing.T) {
+		p := session(event.Languages{Sign: []event.Sign{{Language: mfs, Note: title()}, {Language: mfs}}})
+		notices := held(event.Languages{Sign: []event.Sign{{Language: mfs, Provision: event.Provided}}}, p).PanelNotices(p, es, day(1, 0))
+		require.Equal(t, []event.Topic{event.AboutSign}, topics(notices))
+		assert.Equal(t, title(), notices[0].Note)
+	})
+	t.Run("twice", func(t *testing.T) {
+		p := session(event.Languages{Captions: []event.Captions{{Language: es}, {Language: es}}, Materials: tags(es, es)})
+		assert.Empty(t, held(event.Languages{Captions: []event.Captions{{Language: es}}, Materials: tags(es)}, p).PanelNotices(p, es, day(1, 0)))
+	})
+}
+
 func TestAnEventSaysThatItsPanelsDiffer(t *testing.T) {
 	inSpanish, inEnglish := event.Languages{Spoken: tags(es)}, event.Languages{Spoken: tags(en)}
 	interpreted := event.Languages{Interpretation: []event.Interpretation{into(en)}}
@@ -251,6 +317,11 @@ func TestAnEventSaysThatItsPanelsDiffer(t *testing.T) {
 		{"two kinds of interpretation", inSpanish, []event.Languages{interpreted, none}, event.AboutInterpretation},
 		{"interpretation is known of one", inSpanish, []event.Languages{interpreted, {}}, ""},
 		{"language and interpretation", inSpanish, []event.Languages{interpreted, none, inEnglish}, event.AboutSpoken},
+		{"Spanish of another region is Spanish", inSpanish, []event.Languages{{Spoken: tags(language.Make("es-MX"))}}, ""},
+		{"and is interpreted as Spanish is", event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(en)}},
+			[]event.Languages{{Spoken: tags(language.Make("es-MX")), Interpretation: []event.Interpretation{into(en)}}}, ""},
+		{"a note on interpretation does not count", event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(en)}},
+			[]event.Languages{{Interpretation: []event.Interpretation{{Into: tags(en), Note: title()}}}}, ""},
 		{"captions do not count", inSpanish, []event.Languages{{NoCaptions: true}}, ""},
 	}
 	for _, tc := range cases {
