@@ -10,7 +10,8 @@ import (
 
 // Languages is the language plan of an event or a panel. Each fact is known,
 // stated to be none, or unknown; what is unknown is not said. The zero value
-// knows nothing.
+// knows nothing. The tag mul alone stands for several languages that nobody
+// lists; und, mis and zxx name none and are refused.
 //
 // A panel that gives Spoken replaces spoken languages and interpretation
 // together; the other facts it inherits one by one.
@@ -36,7 +37,9 @@ type Languages struct {
 }
 
 // Interpretation is spoken interpretation. Into the same set of languages as
-// are spoken it is in both directions, or among all.
+// are spoken it is in both directions, or among all. [Event.Validate] refuses
+// it into the only language that it is from, a deadline after the end, and one
+// way that is provided in one entry and not certain in another.
 type Interpretation struct {
 	Into      []language.Tag
 	From      []language.Tag // nil: the spoken ones
@@ -80,7 +83,9 @@ const (
 )
 
 // Sign is interpretation into a sign language. An event that is held in one
-// has it among the spoken languages.
+// has it among the spoken languages. The language is one that is not known to
+// be spoken: no sign language has a code of two letters (ISO 639-1). sgn is a
+// sign language that is not named.
 type Sign struct {
 	Language  language.Tag
 	Provision Provision
@@ -89,7 +94,8 @@ type Sign struct {
 	Note      i18n.Text
 }
 
-// Captions are words on a screen while somebody speaks.
+// Captions are words on a screen while somebody speaks, in a language that is
+// not a sign language.
 type Captions struct {
 	Language language.Tag
 	Kind     CaptionKind

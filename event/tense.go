@@ -28,6 +28,21 @@ func (e *Event) Tense(now time.Time) Tense {
 	return tense
 }
 
+// over is the moment after the last of e that is known; zero if none is, or if
+// e is postponed.
+func (e *Event) over() time.Time {
+	if e.HasStatus(Postponed) {
+		return time.Time{}
+	}
+	over := e.When.Over()
+	for _, o := range e.Dates {
+		if end := o.Over(); end.After(over) {
+			over = end
+		}
+	}
+	return over
+}
+
 // panelTense is the tense of a panel: by its own time, else by the event's.
 func (e *Event) panelTense(p *Panel, now time.Time) Tense {
 	if p.When.Start.IsZero() || e.HasStatus(Postponed) {

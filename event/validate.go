@@ -25,8 +25,8 @@ var (
 	ErrOrder = errors.New("out of order")
 	// ErrUnknownWord says that a word is none of those that are known.
 	ErrUnknownWord = errors.New("unknown word")
-	// ErrLanguage says that und stands where a language is named, or that one
-	// is named twice.
+	// ErrLanguage says that what stands where a language is named is none (und,
+	// mis, zxx), or that one is named twice.
 	ErrLanguage = errors.New("not a language to name here")
 	// ErrFormat says that a value is not in the form it must have.
 	ErrFormat = errors.New("malformed")
@@ -151,14 +151,15 @@ func (v *validator) check(node any) {
 	case Interpretation:
 		v.interpretation(n)
 	case Sign:
-		v.require("language", n.Language != language.Und)
-		v.known("provision", string(n.Provision), provisions)
+		v.sign(n)
 	case Captions:
-		v.require("language", n.Language != language.Und)
+		if v.require("language", n.Language != language.Und); n.Language != language.Und {
+			v.written("language", n.Language)
+		}
 		v.known("kind", string(n.Kind), captionKinds)
 	case *Recording:
 		v.tags("languages", n.Languages)
-		v.tags("captions", n.Captions)
+		v.written("captions", n.Captions...)
 	case *Venue:
 		v.venue(n)
 	case Hosting:
@@ -185,7 +186,7 @@ func (v *validator) check(node any) {
 	case Media:
 		v.require("url", n.URL != "")
 		v.known("kind", string(n.Kind), mediaKinds)
-		v.tags("captions", n.Captions)
+		v.written("captions", n.Captions...)
 	case *Registration:
 		v.registration(n)
 	case Fee:
@@ -296,13 +297,46 @@ func (v *validator) tags(field string, tags []language.Tag) {
 	for _, tag := range tags {
 		canonical := i18n.Canonical(tag)
 		switch {
-		case canonical == language.Und:
-			v.fault(field, fmt.Errorf("%w: und", ErrLanguage))
+		case isNone(canonical):
+			v.fault(field, fmt.Errorf("%w: %s", ErrLanguage, tag))
+		case canonical == multiple && len(tags) > 1:
+			v.fault(field, fmt.Errorf("%w: mul stands for languages that nobody lists, and others are listed", ErrConflict))
 		case seen[canonical]:
 			v.fault(field, fmt.Errorf("%w: %s is named twice", ErrLanguage, tag))
 		}
 		seen[canonical] = true
 	}
+}
+
+// isNone reports whether tag says that a language is not known (und), has no
+// code (mis) or is not used (zxx), as ISO 639-2 has it. A private code has a
+// name if a catalog gives it one.
+func isNone(tag language.Tag) bool {
+	code, _, _ := strings.Cut(tag.String(), "-")
+	return code == "und" || code == "mis" || code == "zxx"
+}
+
+// written checks the languages of captions, which nobody writes in a sign
+// language.
+func (v *validator) written(field string, tags ...language.Tag) {
+	v.tags(field, tags)
+	for _, tag := range tags {
+		if isSigned(tag) {
+			v.fault(field, fmt.Errorf("%w: %s is a sign language, and captions are written", ErrConflict, tag))
+		}
+	}
+}
+
+func (v *validator) sign(s Sign) {
+	v.require("language", s.Language != language.Und)
+	switch {
+	case s.Language == language.Und:
+	case isNone(i18n.Canonical(s.Language)) || s.Language == multiple:
+		v.fault("language", fmt.Errorf("%w: %s; sgn is any sign language", ErrLanguage, s.Language))
+	case isSpoken(s.Language):
+		v.fault("language", fmt.Errorf("%w: %s is not a sign language", ErrConflict, s.Language))
+	}
+	v.known("provision", string(s.Provision), provisions)
 }
 
 func (v *validator) event(e *Event) {
@@ -320,6 +354,18 @@ func (v *validator) event(e *Event) {
 	}
 	if e.Sequence < 0 {
 		v.fault("sequence", fmt.Errorf("%w: below zero", ErrFormat))
+	}
+	over := e.over()
+	v.services("languages", e.Languages, e.Languages, over)
+	for i, p := range e.Panels {
+		if p == nil {
+			continue
+		}
+		end := over
+		if own := p.When.Over(); !own.IsZero() && !e.HasStatus(Postponed) {
+			end = own
+		}
+		v.services(fmt.Sprintf("panels[%d].languages", i), p.Languages, p.Languages.Inherit(e.Languages), end)
 	}
 	ids := make(map[string]bool)
 	for i, panel := range e.Panels {
@@ -381,6 +427,54 @@ func (v *validator) languages(l Languages) {
 	v.noneOf("captions", l.NoCaptions, len(l.Captions))
 	if l.NoRecording && l.Recording != nil {
 		v.noneOf("recording", true, 1)
+	}
+}
+
+// services checks what is interpreted, in a plan's own entries, against each
+// other, against what is spoken (which a panel may inherit) and against the
+// moment when all is over, which may be zero.
+func (v *validator) services(path string, own, whole Languages, over time.Time) {
+	type way struct{ from, into language.Tag }
+	certain := make(map[way]bool) // whether a way is simply provided
+	for i, in := range own.Interpretation {
+		entry := fmt.Sprintf("%s.interpretation[%d]", path, i)
+		terms := newTerms(in.Provision, in.Deadline, in.Contact)
+		v.deadline(entry, terms, over)
+		for _, into := range in.Into {
+			nobody, twice := true, false
+			eachLeg(in.From, []language.Tag{into}, whole.sources(), func(from, into language.Tag) {
+				nobody = false
+				was, told := certain[way{from, into}]
+				is := terms.provision == Provided
+				twice = twice || told && was != is
+				certain[way{from, into}] = is
+			})
+			if nobody {
+				v.fault(entry+".into", fmt.Errorf("%w: %s is interpreted into %s: say from which other language", ErrConflict, into, into))
+			}
+			if twice {
+				v.fault(entry+".provision", fmt.Errorf("%w: interpretation into %s is provided, and it is not certain", ErrConflict, into))
+			}
+		}
+	}
+	for i, s := range own.Sign {
+		entry := fmt.Sprintf("%s.sign[%d]", path, i)
+		terms := newTerms(s.Provision, s.Deadline, s.Contact)
+		v.deadline(entry, terms, over)
+		twice := slices.ContainsFunc(own.Sign[:i], func(other Sign) bool {
+			provision := newTerms(other.Provision, other.Deadline, other.Contact).provision
+			return hasTag([]language.Tag{other.Language}, s.Language) && (provision == Provided) != (terms.provision == Provided)
+		})
+		if twice {
+			v.fault(entry+".provision", fmt.Errorf("%w: interpretation into %s is provided, and it is not certain", ErrConflict, s.Language))
+		}
+	}
+}
+
+// deadline checks that one can ask for something before all is over.
+func (v *validator) deadline(entry string, s terms, over time.Time) {
+	if !s.deadline.IsZero() && !over.IsZero() && !s.deadline.Before(over) {
+		v.fault(entry+".deadline", fmt.Errorf("%w: after the end", ErrOrder))
 	}
 }
 

@@ -18,6 +18,15 @@ func title() i18n.Text { return i18n.Same("Archivos abiertos") }
 
 func day(d, hour int) time.Time { return time.Date(2027, 3, d, hour, 0, 0, 0, time.UTC) }
 
+// plan is an event with languages, and with panels.
+func plan(l event.Languages, panels ...event.Languages) *event.Event {
+	e := held(l)
+	for _, p := range panels {
+		e.Panels = append(e.Panels, session(p))
+	}
+	return e
+}
+
 // faults splits a joined error into its lines, one fault each.
 func faults(err error) []string {
 	if err == nil {
@@ -70,6 +79,46 @@ func TestValidate(t *testing.T) {
 			[]string{"languages.interpretation: conflict: stated to be none, and given", "languages.interpretation[0].into: required"}, event.ErrConflict},
 		{"und is not spoken", &event.Event{Title: title(), Languages: event.Languages{Spoken: []language.Tag{language.Und}}},
 			[]string{"languages.spoken: not a language to name here: und"}, event.ErrLanguage},
+		{"what is no language is not spoken", plan(event.Languages{Spoken: tags(language.Make("zxx"), language.Make("mis"))}),
+			[]string{"languages.spoken: not a language to name here: zxx", "languages.spoken: not a language to name here: mis"}, event.ErrLanguage},
+		{"several languages that nobody lists", plan(event.Languages{Spoken: tags(language.Make("mul")), Materials: tags(es, language.Make("mul"))}),
+			[]string{"languages.materials: conflict: mul stands for languages that nobody lists, and others are listed"}, event.ErrConflict},
+		{"a spoken language is not signed", plan(event.Languages{Sign: []event.Sign{{Language: es}, {Language: mfs}, {Language: language.Make("sgn")}, {Language: language.Make("qab")}}}),
+			[]string{"languages.sign[0].language: conflict: es is not a sign language"}, event.ErrConflict},
+		{"no language is not signed", plan(event.Languages{Sign: []event.Sign{{}, {Language: language.Make("mul")}}}),
+			[]string{"languages.sign[0].language: required", "languages.sign[1].language: not a language to name here: mul; sgn is any sign language"}, event.ErrLanguage},
+		{"captions are not signed", plan(event.Languages{Captions: []event.Captions{{Language: mfs}, {Language: es}, {}}, Recording: &event.Recording{Captions: tags(es, mfs)}}),
+			[]string{
+				"languages.captions[0].language: conflict: mfs is a sign language, and captions are written",
+				"languages.captions[2].language: required",
+				"languages.recording.captions: conflict: mfs is a sign language, and captions are written",
+			}, event.ErrConflict},
+		{"interpretation into all that is spoken", plan(event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(en, es)}}),
+			[]string{"languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, event.ErrConflict},
+		{"interpretation of a panel into what it inherits", plan(event.Languages{Spoken: tags(es)}, event.Languages{Interpretation: []event.Interpretation{into(es)}}),
+			[]string{"panels[0].languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, event.ErrConflict},
+		{"interpretation into one of what may be spoken", plan(event.Languages{Spoken: tags(es), SpeakersChoice: true, Interpretation: []event.Interpretation{into(es)}},
+			event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{{Into: tags(es), From: tags(en)}}},
+			event.Languages{Spoken: tags(language.Make("mul")), Interpretation: []event.Interpretation{into(es)}}), nil, nil},
+		{"interpretation that is provided and on request", plan(event.Languages{Spoken: tags(es, fr), Interpretation: []event.Interpretation{
+			into(en, pt), {Into: tags(en), Provision: event.OnRequest, Mode: event.Whispered}}}),
+			[]string{"languages.interpretation[1].provision: conflict: interpretation into en is provided, and it is not certain"}, event.ErrConflict},
+		{"interpretation that is provided from one language and on request from another", plan(event.Languages{Spoken: tags(es, fr), Interpretation: []event.Interpretation{
+			{Into: tags(en), From: tags(es)}, {Into: tags(en), From: tags(fr), Provision: event.OnRequest}}}), nil, nil},
+		{"a sign language that is provided and on request", plan(event.Languages{Sign: []event.Sign{{Language: mfs, Provision: event.Provided}, {Language: mfs, Provision: event.Planned}}}),
+			[]string{"languages.sign[1].provision: conflict: interpretation into mfs is provided, and it is not certain"}, event.ErrConflict},
+		{"a deadline when all is over", plan(event.Languages{
+			Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(9, 12)}},
+			Sign:           []event.Sign{{Language: mfs, Provision: event.Conditional, Deadline: day(10, 0)}},
+		}), []string{"languages.interpretation[0].deadline: out of order: after the end", "languages.sign[0].deadline: out of order: after the end"}, event.ErrOrder},
+		{"a deadline on the last day", plan(event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(9, 0)}}}), nil, nil},
+		{"a deadline when the panel is over", &event.Event{Title: title(), Panels: []*event.Panel{{Title: title(), When: event.When{Start: day(9, 10), End: day(9, 11)},
+			Languages: event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(9, 11)}}}}}},
+			[]string{"panels[0].languages.interpretation[0].deadline: out of order: after the end"}, event.ErrOrder},
+		{"a deadline after the date that was given up", &event.Event{Title: title(), Status: []event.Status{event.Postponed}, When: event.When{Start: day(9, 10)},
+			Languages: event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(20, 0)}}}}, nil, nil},
+		{"a deadline between two dates", &event.Event{Title: title(), Dates: []event.Occurrence{{When: event.When{Start: day(9, 10)}}, {When: event.When{Start: day(16, 10)}}},
+			Languages: event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(12, 0)}}}}, nil, nil},
 		{"a word of one's own needs a label", &event.Event{Title: title(), Kind: event.Term{ID: "tertulia"}},
 			[]string{`kind: unknown word "tertulia": give it a label, such as {en: …, es: …}`}, event.ErrUnknownWord},
 		{"a word with a label", &event.Event{Title: title(), Kind: event.Term{ID: "tertulia", Label: i18n.Same("Tertulia")}}, nil, nil},
