@@ -37,8 +37,10 @@ type Notice struct {
 	// materials, questions and recording.
 	Languages      []language.Tag
 	SpeakersChoice bool // each speaks the language they choose
-	// Interpretation is that which is provided for AboutSpoken, and one that
-	// shares its provision for AboutInterpretation.
+	// Interpretation is all that is provided for AboutSpoken. For
+	// AboutInterpretation it is one service, since the words for two agree in
+	// number; all that share a deadline where it has passed, and all that a
+	// note is about.
 	Interpretation []Interpreted
 
 	// The provision of interpretation or of a sign language; the rest is for
@@ -249,9 +251,12 @@ func (t *teller) spoken(l Languages, of *Languages) {
 	case saidAlready:
 	case inOwnWords, len(l.Spoken) > 0, l.SpeakersChoice:
 		t.add(n)
-	case n.None, len(n.Interpretation) > 0:
+	default:
 		n.Topic = AboutInterpretation
-		t.add(n)
+		if n.None {
+			t.add(n)
+		}
+		t.services(n, n.Interpretation)
 	}
 	if l.SpeakersChoice && len(l.Spoken) > 0 && !inOwnWords && !saidAlready {
 		choice := t.notice(AboutSpoken)
@@ -264,16 +269,28 @@ func (t *teller) spoken(l Languages, of *Languages) {
 	for _, g := range groups {
 		if g.provision != Provided && !inOwnWords && !g.said {
 			n := t.notice(AboutInterpretation)
-			n.Interpretation = g.told
-			n.Served = t.interpreted(g.told)
 			t.ask(&n, g.terms)
-			t.add(n)
+			if n.Closed {
+				n.Interpretation, n.Served = g.told, t.interpreted(g.told)
+				t.add(n)
+			} else {
+				t.services(n, g.told)
+			}
 		}
 		for _, note := range g.notes {
 			n := t.notice(AboutInterpretation)
 			n.Interpretation, n.Provision, n.Note = g.told, g.provision, note
 			t.add(n)
 		}
+	}
+}
+
+// services adds n once for each service.
+func (t *teller) services(n Notice, told []Interpreted) {
+	for i := range told {
+		n.Interpretation = told[i : i+1 : i+1]
+		n.Served = t.interpreted(n.Interpretation)
+		t.add(n)
 	}
 }
 

@@ -133,6 +133,34 @@ func TestInterpretationIsToldAsOneService(t *testing.T) {
 	}
 }
 
+func TestEachServiceHasASentenceOfItsOwn(t *testing.T) {
+	modes := func(p event.Provision, deadline time.Time) []event.Interpretation {
+		return []event.Interpretation{
+			{Into: tags(en), Mode: event.Simultaneous, Provision: p, Deadline: deadline},
+			{Into: tags(fr), Mode: event.Consecutive, Provision: p, Deadline: deadline},
+		}
+	}
+	for _, p := range []event.Provision{event.Provided, event.OnRequest, event.Conditional, event.Planned} {
+		t.Run(string(p), func(t *testing.T) {
+			notices := held(event.Languages{Interpretation: modes(p, time.Time{})}).Notices(fr, day(1, 0))
+			require.Equal(t, []event.Topic{event.AboutInterpretation, event.AboutInterpretation}, topics(notices))
+			assert.Equal(t, []event.Interpreted{{Into: tags(en), Mode: event.Simultaneous}}, notices[0].Interpretation)
+			assert.Equal(t, []event.Interpreted{{Into: tags(fr), Mode: event.Consecutive}}, notices[1].Interpretation)
+			assert.Equal(t, []bool{false, true}, []bool{notices[0].Served, notices[1].Served})
+		})
+	}
+	t.Run("with what is spoken they are one sentence", func(t *testing.T) {
+		notices := held(event.Languages{Spoken: tags(es), Interpretation: modes(event.Provided, time.Time{})}).Notices(fr, day(1, 0))
+		require.Len(t, notices, 1)
+		assert.Len(t, notices[0].Interpretation, 2)
+	})
+	t.Run("too late for both is said once", func(t *testing.T) {
+		notices := held(event.Languages{Interpretation: modes(event.OnRequest, day(3, 0))}).Notices(fr, day(5, 0))
+		require.Len(t, notices, 1)
+		assert.Len(t, notices[0].Interpretation, 2)
+	})
+}
+
 func TestDeadline(t *testing.T) {
 	ask := func(deadline time.Time) *event.Event {
 		in := into(en)
