@@ -143,7 +143,7 @@ func (e *Event) Notices(reader language.Tag, now time.Time) []Notice {
 	}
 	t := teller{reader: base(reader), now: now, scope: OfEvent, tense: e.Tense(now)}
 	t.spoken(e.Languages, nil)
-	if varies := e.varies(); varies != "" && e.Languages.Note.IsZero() {
+	if varies := e.varies(t.tense); varies != "" && e.Languages.Note.IsZero() {
 		n := t.notice(AboutSessions)
 		n.Varies = varies
 		t.add(n)
@@ -391,8 +391,15 @@ func (t *teller) recording(l Languages) {
 // varies returns in what panels are known to differ from each other or from
 // their event: AboutSpoken, else AboutInterpretation, else "". Of two of which
 // one is not known nobody can say that they differ. Languages are compared by
-// their base, as readers are served by it.
-func (e *Event) varies() Topic {
+// their base, as readers are served by it. When all is over, what was never
+// certain no longer counts.
+func (e *Event) varies(tense Tense) Topic {
+	told := func(l leg) (leg, bool) {
+		if tense == Past && l.provision != Provided {
+			return l, false
+		}
+		return byBase(l)
+	}
 	spoken, interpreted := e.Languages, e.Languages
 	var varies Topic
 	for _, p := range e.Panels {
@@ -407,7 +414,7 @@ func (e *Event) varies() Topic {
 			spoken = own
 		}
 		if own.knowsInterpretation() {
-			if interpreted.knowsInterpretation() && !maps.Equal(legs(own, byBase), legs(interpreted, byBase)) {
+			if interpreted.knowsInterpretation() && !maps.Equal(legs(own, told), legs(interpreted, told)) {
 				varies = AboutInterpretation
 			}
 			interpreted = own

@@ -369,6 +369,15 @@ func TestAnEventSaysThatItsPanelsDiffer(t *testing.T) {
 	}
 }
 
+func TestWhatWasNeverCertainDoesNotVaryAfterwards(t *testing.T) {
+	asked := into(fr)
+	asked.Provision = event.OnRequest
+	e := plan(event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(en), asked}},
+		event.Languages{Interpretation: []event.Interpretation{into(en)}})
+	assert.Contains(t, topics(e.Notices(es, day(1, 0))), event.AboutSessions)
+	assert.Equal(t, []event.Topic{event.AboutSpoken}, topics(e.Notices(es, day(10, 0))))
+}
+
 func TestAnEditorsNoteStandsForWhatIsSpokenAndInterpreted(t *testing.T) {
 	note := i18n.Same("Se habla, se traduce.")
 	e := held(event.Languages{
