@@ -1,6 +1,8 @@
 package render
 
 import (
+	"html/template"
+
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 )
@@ -16,7 +18,10 @@ type Notice struct {
 	LevelName Text // "Important": what the icon beside the sentence says
 	Sentence  Text // an editor's own words, where there are any
 	Label     Text // "Spanish · interpretation into English"
-	Facts     event.Notice
+	// URL is where the recording or stream is of which the sentence speaks;
+	// "": there is none, or [event.CheckURL] refuses it.
+	URL   template.URL
+	Facts event.Notice
 }
 
 // Important reports whether the notice is one that its reader should not miss.
@@ -62,10 +67,14 @@ func (d *document) notices(facts []event.Notice) Notices {
 		}
 		sentence, label := noticeWords(d.r.catalog, d.l, n)
 		if words := d.keep(sentence); len(words) > 0 {
-			notices = append(notices, Notice{
+			notice := Notice{
 				Topic: n.Topic, Level: n.Level, LevelName: d.message("notice.level."+n.Level.String(), nil),
 				Sentence: words, Label: d.keep(label), Facts: n,
-			})
+			}
+			if n.Recording != nil {
+				notice.URL = safe(n.Recording.URL)
+			}
+			notices = append(notices, notice)
 		}
 	}
 	return notices
@@ -73,7 +82,9 @@ func (d *document) notices(facts []event.Notice) Notices {
 
 // notices writes each notice as a note (WAI-ARIA 1.2, role note) with an icon
 // whose text alternative is the level, since color alone says nothing to some
-// readers (WCAG 2.2, 1.1.1 and 1.4.1).
+// readers (WCAG 2.2, 1.1.1 and 1.4.1). Where the sentence leads somewhere it is
+// the link, whole: read by itself in a list of links it still says what is
+// there (2.4.4 and 2.4.9).
 func (m *markup) notices(notices Notices) {
 	for _, n := range notices {
 		if n.Important() {
@@ -85,7 +96,15 @@ func (m *markup) notices(notices Notices) {
 		m.lit("<span")
 		m.langAttr(n.Sentence)
 		m.lit(">")
-		m.words(n.Sentence)
+		if n.URL != "" {
+			m.lit("<a")
+			m.url("href", n.URL)
+			m.lit(">")
+			m.words(n.Sentence)
+			m.lit("</a>")
+		} else {
+			m.words(n.Sentence)
+		}
 		m.lit("</span></p>\n")
 	}
 }
@@ -101,4 +120,17 @@ func (m *markup) noticeIcon(n Notice) {
 		m.lit("<path d=\"M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zm-1 5h2v2h-2zm0 4h2v6h-2z\"")
 	}
 	m.lit(" fill=\"currentColor\" fill-rule=\"evenodd\"/></svg> ")
+}
+
+// notices writes each notice as a paragraph.
+func (p *plainText) notices(notices Notices) {
+	p.noticeLines(notices)
+	p.blank()
+}
+
+// noticeLines writes them in a row, each with the address to which it leads.
+func (p *plainText) noticeLines(notices Notices) {
+	for _, n := range notices {
+		p.paragraph("", joinWords(" ", p.marked(n.Sentence), string(n.URL)))
+	}
 }

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"fmt"
+	"html/template"
 	"os"
 	"regexp"
 	"strings"
@@ -348,6 +349,31 @@ func TestNoticesReachEveryFormat(t *testing.T) {
 	assert.Contains(t, html.String(), `<p class="tt-notice tt-important" role="note"><svg class="tt-icon" role="img" aria-label="Important"`)
 	assert.Contains(t, html.String(), `<p class="tt-notice" role="note"><svg class="tt-icon" role="img" aria-label="Note"`)
 	assert.Contains(t, html.String(), string(v.Notices.HTML()))
+}
+
+func TestARecordingThatIsAvailableIsWithinReach(t *testing.T) {
+	recorded := func(url string) event.Languages {
+		return event.Languages{Recording: &event.Recording{Languages: tagsOf(es), URL: url}}
+	}
+	r := render.New(builtIn(t), render.Options{Now: func() time.Time { return monthAfter }, TextWidth: -1})
+	v, err := r.Event(about(recorded("https://example.org/v?a=1&b=2")), en)
+	require.NoError(t, err)
+	var html, text strings.Builder
+	require.NoError(t, r.HTML(&html, v))
+	require.NoError(t, r.Text(&text, v))
+	assert.Equal(t, template.URL("https://example.org/v?a=1&b=2"), v.Notices[0].URL)
+	assert.Contains(t, html.String(), `<span><a href="https://example.org/v?a=1&amp;b=2">A recording is available in Spanish.</a></span></p>`)
+	assert.Contains(t, text.String(), "A recording is available in Spanish. https://example.org/v?a=1&b=2\n")
+
+	for name, plan := range map[string]event.Languages{"no address": recorded(""), "an unsafe one": recorded("javascript:alert(1)"), "no recording": {Spoken: tagsOf(es)}} {
+		t.Run(name, func(t *testing.T) {
+			v, err := r.Event(about(plan), en)
+			require.NoError(t, err)
+			assert.Empty(t, v.Notices[0].URL)
+			assert.NotContains(t, string(v.Notices.HTML()), "<a")
+			assert.NotContains(t, v.Notices[0].Sentence.String(), "is available")
+		})
+	}
 }
 
 func BenchmarkNotices(b *testing.B) {

@@ -312,7 +312,7 @@ func (w *noticeWriter) recording(n event.Notice) (sentence, label i18n.Localized
 	case n.Recording.Stream:
 		id, idWithForm, kind = "notice.stream.", "notice.stream.form.", n.Tense.String()
 		labelID, labelIDWithForm = "notice.label.stream", "notice.label.stream-form"
-	case n.Recording.URL != "":
+	case safe(n.Recording.URL) != "": // what nobody can reach is not available
 		kind = "available"
 	case n.Tense == event.Past:
 		kind = "awaited"

@@ -103,13 +103,6 @@ func (v *EventView) joining() []OnlineLink {
 	return v.Online
 }
 
-func (p *plainText) notices(notices Notices) {
-	for _, n := range notices {
-		p.line(n.Sentence)
-	}
-	p.blank()
-}
-
 // fact writes a label with what it stands for.
 func (p *plainText) fact(id string, words ...string) {
 	var said []string
