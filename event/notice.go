@@ -59,6 +59,10 @@ type Notice struct {
 	Note i18n.Text
 }
 
+// DeadlineIsDay reports whether the deadline names a day, the whole of which is
+// in time, and no hour: it is at midnight. A zero one names nothing.
+func (n Notice) DeadlineIsDay() bool { return !n.Deadline.IsZero() && isDay(n.Deadline) }
+
 // Topic is what a [Notice] is about.
 type Topic string
 
@@ -311,13 +315,19 @@ func (t *teller) ask(n *Notice, s terms) {
 	n.Closed = !s.deadline.IsZero() && !t.now.Before(closing(s.deadline))
 }
 
-// closing is the first moment after a deadline. One at midnight names a day,
-// and the whole of it is in time.
+// closing is the first moment after a deadline.
 func closing(deadline time.Time) time.Time {
-	if hour, minute, second := deadline.Clock(); hour == 0 && minute == 0 && second == 0 {
+	if isDay(deadline) {
 		return deadline.AddDate(0, 0, 1)
 	}
 	return deadline
+}
+
+// isDay reports whether a deadline is at midnight: then it names a day, and the
+// whole of it is in time.
+func isDay(deadline time.Time) bool {
+	hour, minute, second := deadline.Clock()
+	return hour == 0 && minute == 0 && second == 0
 }
 
 // sign tells of sign languages, except for what readers know from the plan of

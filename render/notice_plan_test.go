@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -84,12 +85,12 @@ func (f planFile) languages(t *testing.T) event.Languages {
 	for _, in := range f.Interpretation.value {
 		l.Interpretation = append(l.Interpretation, event.Interpretation{
 			Into: readTags(in.Into), From: readTags(in.From), Mode: event.Mode(in.Mode), Provision: event.Provision(in.Provision),
-			Delivery: event.Delivery(in.Delivery), Deadline: readDay(t, in.Deadline), Contact: in.Contact.contact(), Note: readText(in.Note),
+			Delivery: event.Delivery(in.Delivery), Deadline: readDeadline(t, in.Deadline), Contact: in.Contact.contact(), Note: readText(in.Note),
 		})
 	}
 	for _, s := range f.Sign.value {
 		l.Sign = append(l.Sign, event.Sign{
-			Language: language.Make(s.Language), Provision: event.Provision(s.Provision), Deadline: readDay(t, s.Deadline),
+			Language: language.Make(s.Language), Provision: event.Provision(s.Provision), Deadline: readDeadline(t, s.Deadline),
 			Contact: s.Contact.contact(), Note: readText(s.Note),
 		})
 	}
@@ -125,11 +126,19 @@ func readText(words map[string]string) i18n.Text {
 	return text
 }
 
-func readDay(t *testing.T, s string) time.Time {
-	if s == "" {
+// readDeadline reads a day, or a day and an hour on the clocks of New York.
+func readDeadline(t *testing.T, s string) time.Time {
+	switch {
+	case s == "":
 		return time.Time{}
+	case !strings.Contains(s, " "):
+		day, err := time.Parse(time.DateOnly, s)
+		require.NoError(t, err)
+		return day
 	}
-	day, err := time.Parse(time.DateOnly, s)
+	newYork, err := time.LoadLocation("America/New_York")
 	require.NoError(t, err)
-	return day
+	hour, err := time.ParseInLocation("2006-01-02 15:04", s, newYork)
+	require.NoError(t, err)
+	return hour
 }

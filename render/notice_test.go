@@ -351,6 +351,22 @@ func TestNoticesReachEveryFormat(t *testing.T) {
 	assert.Contains(t, html.String(), string(v.Notices.HTML()))
 }
 
+func TestADeadlineKeepsItsHour(t *testing.T) {
+	newYork, err := time.LoadLocation("America/New_York")
+	require.NoError(t, err)
+	catalog := thirdLanguage(t)
+	e := about(event.Languages{Interpretation: []event.Interpretation{{
+		Into: tagsOf(en), Provision: event.OnRequest, Deadline: time.Date(2027, 3, 3, 12, 0, 0, 0, newYork),
+	}}})
+	for reader, want := range map[language.Tag]string{
+		en: "Interpretation into English is available on request; please ask by March 3, 2027 at 12:00\u202fPM (Eastern Standard Time).",
+		es: "Habrá interpretación al inglés para quienes la soliciten a más tardar el 3 de marzo de 2027 a las 12:00 (hora estándar oriental).",
+		pt: "Haverá interpretação para o inglês para quem a solicitar até 3 de março de 2027 às 12:00 (Horário Padrão do Leste).",
+	} {
+		assert.Equal(t, []string{want}, sentences(noticesOf(t, catalog, e, reader, monthBefore).Notices))
+	}
+}
+
 func TestARecordingThatIsAvailableIsWithinReach(t *testing.T) {
 	recorded := func(url string) event.Languages {
 		return event.Languages{Recording: &event.Recording{Languages: tagsOf(es), URL: url}}

@@ -171,7 +171,7 @@ func (w *noticeWriter) provision(n event.Notice, interpretation, brief string) (
 		how = "ask"
 	}
 	if !n.Deadline.IsZero() {
-		args["Date"] = w.l.Date(n.Deadline, i18n.DateLong)
+		args["Date"] = w.deadline(n)
 		if how == "plain" {
 			how = "by"
 		} else {
@@ -207,6 +207,18 @@ func (w *noticeWriter) ask(c event.Contact) string {
 		return ""
 	}
 	return w.phrase("notice.ask.name", i18n.Args{"Name": name.Value})
+}
+
+// deadline writes a day, or an hour with its zone: those who ask do not stand
+// where the event is.
+func (w *noticeWriter) deadline(n event.Notice) string {
+	if n.DeadlineIsDay() {
+		return w.l.Date(n.Deadline, i18n.DateLong)
+	}
+	return w.phrase("when.zoned", i18n.Args{
+		"Time": w.l.DateTime(n.Deadline, i18n.DateLong, i18n.ClockStyle{}),
+		"Zone": w.l.Zone(n.Deadline, i18n.ZoneLong),
+	})
 }
 
 // interpretation writes the list of phrases about spoken interpretation, and
