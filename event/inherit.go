@@ -48,6 +48,9 @@ func (l *Languages) knowsInterpretation() bool {
 	return len(l.Interpretation) > 0 || l.NoInterpretation
 }
 
+// none reports whether it is stated that nothing is interpreted.
+func (l *Languages) none() bool { return l.NoInterpretation && len(l.Interpretation) == 0 }
+
 // Facts are the same in whatever order they are written, and however often.
 
 func sameSpoken(a, b Languages) bool {

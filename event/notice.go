@@ -30,7 +30,8 @@ type Notice struct {
 	// questions, captions or recording for the others.
 	Served bool
 	// None says that it is stated that there is none: no interpretation with
-	// AboutSpoken and AboutInterpretation, else none of the topic.
+	// AboutSpoken, AboutInterpretation and AboutSessions (at the event itself),
+	// else none of the topic.
 	None bool
 
 	// Languages are those spoken, interpreted into for AboutSign, and those of
@@ -150,6 +151,7 @@ func (e *Event) Notices(reader language.Tag, now time.Time) []Notice {
 	if varies := e.varies(t.tense); varies != "" && e.Languages.Note.IsZero() {
 		n := t.notice(AboutSessions)
 		n.Varies = varies
+		n.None = e.Languages.none()
 		t.add(n)
 	}
 	t.sign(e.Languages, nil)
@@ -234,7 +236,7 @@ func relevant[T any](t *teller, groups []group[T]) []group[T] {
 func (t *teller) spoken(l Languages, of *Languages) {
 	n := t.notice(AboutSpoken)
 	n.Languages, n.SpeakersChoice, n.Note = l.Spoken, l.SpeakersChoice, l.Note
-	n.None = l.NoInterpretation && len(l.Interpretation) == 0
+	n.None = l.none()
 	groups := relevant(t, interpreting(l))
 	inOwnWords := !l.Note.IsZero()
 	saidAlready := false

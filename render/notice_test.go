@@ -367,6 +367,46 @@ func TestADeadlineKeepsItsHour(t *testing.T) {
 	}
 }
 
+func TestANameIsNotBentIntoTheSentence(t *testing.T) {
+	asked := func(c event.Contact) *event.Event {
+		return about(event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en), Provision: event.OnRequest, Deadline: deadline, Contact: c}}})
+	}
+	catalog := thirdLanguage(t)
+	office := asked(event.Contact{Name: i18n.Text{en: "Access Office", es: "Oficina de Accesibilidad", pt: "Acesso S.A."}})
+	for reader, want := range map[language.Tag]string{
+		en: "Interpretation into English is available on request; please ask by March 3, 2027. Contact: Access Office.",
+		es: "Habrá interpretación al inglés para quienes la soliciten a más tardar el 3 de marzo de 2027. Contacto: Oficina de Accesibilidad.",
+		pt: "Haverá interpretação para o inglês para quem a solicitar até 3 de março de 2027. Contato: Acesso S.A.",
+	} {
+		assert.Equal(t, []string{want}, sentences(noticesOf(t, catalog, office, reader, monthBefore).Notices))
+	}
+	// Too late, nobody is to be asked.
+	assert.Equal(t, []string{"The deadline to request interpretation into English was March 3, 2027."},
+		sentences(noticesOf(t, catalog, office, en, dayBefore).Notices))
+	reached := asked(event.Contact{Name: i18n.Same("Ana Sanjuán"), Email: "acceso@example.org", Phone: "+1 202 555 0100"})
+	assert.Equal(t, []string{"Habrá interpretación al inglés para quienes la soliciten escribiendo a acceso@example.org o llamando al +1 202 555 0100, a más tardar el 3 de marzo de 2027."},
+		sentences(noticesOf(t, catalog, reached, es, monthBefore).Notices))
+}
+
+func TestNoInterpretationIsNotContradictedByWhatVaries(t *testing.T) {
+	e := about(event.Languages{Spoken: tagsOf(es), NoInterpretation: true},
+		event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en)}}})
+	catalog := thirdLanguage(t)
+	for reader, want := range map[language.Tag]string{
+		en: "Some sessions are an exception.", es: "Algunas sesiones son la excepción.", pt: "Algumas sessões são exceção.",
+	} {
+		assert.Equal(t, want, sentences(noticesOf(t, catalog, e, reader, monthBefore).Notices)[1])
+	}
+	// A catalog without these words has the others.
+	german, err := i18n.Load(tagsOf(en, language.German), locales.FS, messages("de.yaml", `
+notice.sessions.interpretation.future: Die Verdolmetschung ist je nach Sitzung verschieden.
+notice.label.sessions.interpretation: Verdolmetschung je nach Sitzung
+`))
+	require.NoError(t, err)
+	assert.Equal(t, "Die Verdolmetschung ist je nach Sitzung verschieden.",
+		sentences(noticesOf(t, german, e, language.German, monthBefore).Notices)[1])
+}
+
 func TestARecordingThatIsAvailableIsWithinReach(t *testing.T) {
 	recorded := func(url string) event.Languages {
 		return event.Languages{Recording: &event.Recording{Languages: tagsOf(es), URL: url}}

@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -86,7 +87,11 @@ func (w *noticeWriter) words(n event.Notice) (sentence, label i18n.Localized) {
 		return w.provision(n, phrase, brief)
 	case event.AboutSessions:
 		if n.Varies == event.AboutInterpretation {
-			return w.none(n, "notice.sessions.interpretation.", "notice.label.sessions.interpretation")
+			sentence, label = w.none(n, "notice.sessions.interpretation.", "notice.label.sessions.interpretation")
+			if n.None { // beside "no interpretation" the plain words would contradict it
+				sentence = w.remember(w.l.Variant("notice.sessions.interpretation."+n.Tense.String(), "none", nil))
+			}
+			return sentence, label
 		}
 		return w.none(n, "notice.sessions.languages.", "notice.label.sessions.languages")
 	case event.AboutSign:
@@ -162,8 +167,17 @@ func (w *noticeWriter) spoken(n event.Notice) (sentence, label i18n.Localized) {
 }
 
 // provision writes about interpretation, spoken or signed, by how a reader
-// comes by it.
+// comes by it. Whom to ask without an address has a sentence of its own, since
+// no language says "ask" before each name in the same way.
 func (w *noticeWriter) provision(n event.Notice, interpretation, brief string) (sentence, label i18n.Localized) {
+	sentence, label = w.provided(n, interpretation, brief)
+	if name := w.contact(n.Contact); name != "" && !n.Closed {
+		sentence = w.message("notice.ask.name", i18n.Args{"Sentence": capitalized(sentence).Value, "Name": name})
+	}
+	return sentence, label
+}
+
+func (w *noticeWriter) provided(n event.Notice, interpretation, brief string) (sentence, label i18n.Localized) {
 	args, inBrief := i18n.Args{"Interpretation": interpretation}, i18n.Args{"Interpretation": brief}
 	how := "plain"
 	if ask := w.ask(n.Contact); ask != "" {
@@ -191,8 +205,7 @@ func (w *noticeWriter) provision(n event.Notice, interpretation, brief string) (
 	return w.message("notice.provided."+n.Tense.String(), args), w.own(brief)
 }
 
-// ask writes how to ask for something: at an address, else of somebody whose
-// name the reader can read; "" if there is neither.
+// ask writes at which address to ask for something; "" if there is none.
 func (w *noticeWriter) ask(c event.Contact) string {
 	switch {
 	case c.Email != "" && c.Phone != "":
@@ -202,11 +215,17 @@ func (w *noticeWriter) ask(c event.Contact) string {
 	case c.Phone != "":
 		return w.phrase("notice.ask.phone", i18n.Args{"Phone": c.Phone})
 	}
+	return ""
+}
+
+// contact is the name of whom to ask where there is no address, if the reader
+// can read it; without the period of an abbreviation, since one follows.
+func (w *noticeWriter) contact(c event.Contact) string {
 	name := w.l.Text(c.Name)
-	if name.Source == i18n.Missing || name.Source == i18n.Fallback {
+	if c.Email != "" || c.Phone != "" || name.Source == i18n.Missing || name.Source == i18n.Fallback {
 		return ""
 	}
-	return w.phrase("notice.ask.name", i18n.Args{"Name": name.Value})
+	return strings.TrimSuffix(name.Value, ".")
 }
 
 // deadline writes a day, or an hour with its zone: those who ask do not stand
