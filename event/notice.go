@@ -27,7 +27,8 @@ type Notice struct {
 	// Served says that the reader's language is among those of the notice, by
 	// its base (es-MX is served by es): spoken or interpreted into for
 	// AboutSpoken, where only what is provided counts; that of the materials,
-	// questions, captions or recording for the others.
+	// questions, captions or recording for the others. Materials and questions
+	// in languages that nobody lists (mul) are not "only" in others.
 	Served bool
 	// None says that it is stated that there is none: no interpretation with
 	// AboutSpoken, AboutInterpretation and AboutSessions (at the event itself),
@@ -86,7 +87,8 @@ const (
 	Info Level = iota
 	// Important is a notice before or during the event for a reader whose
 	// language is neither spoken nor interpreted into, or about several spoken
-	// languages of which it is stated that there is no interpretation.
+	// languages of which it is stated that there is no interpretation. Of
+	// languages that nobody lists (mul) nobody knows, and it is not important.
 	Important
 )
 
@@ -250,7 +252,7 @@ func (t *teller) spoken(l Languages, of *Languages) {
 		}
 	}
 	n.Served = t.serves(l.Spoken) || t.interpreted(n.Interpretation)
-	if t.tense != Past && (len(l.Spoken) > 0 && !n.Served || n.None && mixed(l)) {
+	if t.tense != Past && (len(l.Spoken) > 0 && !n.Served && !unlisted(l.Spoken) || n.None && mixed(l)) {
 		n.Level = Important
 	}
 	switch {
@@ -382,7 +384,7 @@ func (t *teller) written(topic Topic, tags []language.Tag) {
 		return
 	}
 	n := t.notice(topic)
-	n.Languages, n.Served = tags, t.serves(tags)
+	n.Languages, n.Served = tags, t.serves(tags) || unlisted(tags)
 	t.add(n)
 }
 

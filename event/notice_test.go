@@ -61,6 +61,8 @@ func TestLevel(t *testing.T) {
 		{"it is not known what is spoken", event.Languages{NoInterpretation: true}, "en", day(1, 0), event.Info},
 		{"speakers choose", event.Languages{SpeakersChoice: true}, "en", day(1, 0), event.Info},
 		{"speakers choose, and none is interpreted", event.Languages{SpeakersChoice: true, NoInterpretation: true}, "en", day(1, 0), event.Important},
+		{"several that nobody lists", event.Languages{Spoken: tags(language.Make("mul"))}, "en", day(1, 0), event.Info},
+		{"several that nobody lists, and none is interpreted", event.Languages{Spoken: tags(language.Make("mul")), NoInterpretation: true}, "en", day(1, 0), event.Info},
 		{"a reader of no language", event.Languages{Spoken: tags(en)}, "und", day(1, 0), event.Important},
 	}
 	for _, tc := range cases {

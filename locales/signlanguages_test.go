@@ -15,10 +15,10 @@ func TestSignLanguagesHaveNamesByRegion(t *testing.T) {
 	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.EuropeanSpanish, language.English}, locales.FS)
 	require.NoError(t, err)
 	for reader, want := range map[string]map[string]string{
-		"es":    {"mfs": "lengua de señas mexicana", "ase": "lengua de señas americana", "ssp": "lengua de señas española"},
+		"es":    {"mfs": "lengua de señas mexicana", "ase": "lengua de señas americana", "ssp": "lengua de señas española", "jsl": "lengua de señas japonesa", "sgn": "lengua de señas"},
 		"es-AR": {"aed": "lengua de señas argentina", "csn": "lengua de señas colombiana"},
-		"es-ES": {"ssp": "lengua de signos española", "mfs": "lengua de signos mexicana"},
-		"en":    {"mfs": "Mexican Sign Language", "ssp": "Spanish Sign Language", "ase": "American Sign Language"},
+		"es-ES": {"ssp": "lengua de signos española", "mfs": "lengua de signos mexicana", "gsg": "lengua de signos alemana", "sgn": "lengua de signos"},
+		"en":    {"mfs": "Mexican Sign Language", "ssp": "Spanish Sign Language", "ase": "American Sign Language", "asf": "Australian Sign Language", "sgn": "sign language"},
 		"en-GB": {"bfi": "British Sign Language"},
 	} {
 		l := catalog.Localizer(language.MustParse(reader))

@@ -351,6 +351,33 @@ func TestNoticesReachEveryFormat(t *testing.T) {
 	assert.Contains(t, html.String(), string(v.Notices.HTML()))
 }
 
+func TestLanguagesThatNobodyListsAreSeveral(t *testing.T) {
+	mul := tagsOf(language.Make("mul"))
+	e := about(event.Languages{Spoken: mul, Materials: mul, Questions: mul})
+	catalog := thirdLanguage(t)
+	for reader, want := range map[language.Tag][]string{
+		en: {"This event will be held in several languages.", "Materials are available in several languages.", "Questions may be asked in several languages."},
+		es: {"Este evento se realizará en varios idiomas.", "Los materiales están disponibles en varios idiomas.", "Se podrán hacer preguntas en varios idiomas."},
+		pt: {"Este evento será realizado em vários idiomas.", "Os materiais estão disponíveis em vários idiomas.", "Será possível fazer perguntas em vários idiomas."},
+	} {
+		assert.Equal(t, want, sentences(noticesOf(t, catalog, e, reader, monthBefore).Notices))
+	}
+	into := about(event.Languages{Spoken: tagsOf(es), Interpretation: []event.Interpretation{{Into: mul, From: tagsOf(es)}}})
+	assert.Equal(t, []string{"Este evento se realizará en español, con interpretación a varios idiomas."},
+		sentences(noticesOf(t, catalog, into, es, monthBefore).Notices))
+}
+
+func TestASignLanguageNeedNotBeNamed(t *testing.T) {
+	e := about(event.Languages{Sign: []event.Sign{{Language: language.Make("sgn")}}})
+	for reader, want := range map[language.Tag]string{
+		en:   "Sign language interpretation will be provided.",
+		es:   "Habrá interpretación en lengua de señas.",
+		esES: "Habrá interpretación en lengua de signos.",
+	} {
+		assert.Equal(t, []string{want}, sentences(noticesOf(t, builtIn(t), e, reader, monthBefore).Notices))
+	}
+}
+
 func TestADeadlineKeepsItsHour(t *testing.T) {
 	newYork, err := time.LoadLocation("America/New_York")
 	require.NoError(t, err)
