@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -73,8 +74,11 @@ func WrittenFor(t i18n.Text, tag language.Tag) (language.Tag, bool) {
 
 // RequireComplete returns everything that keeps events from being published
 // whole in the given languages: messages that the catalog lacks
-// ([i18n.Catalog.Gaps]), faults ([Event.Validate]) and texts that are not
-// written ([Gaps]). Call it in a test of your site:
+// ([i18n.Catalog.Gaps]), faults ([Event.Validate]), texts that are not
+// written ([Gaps]), and languages in the plans of events and panels whose name
+// a reader would not get but a code: give the catalog a message language.<tag>,
+// also for the few whose name is spelled like their code. Call it in a test of
+// your site:
 //
 //	require.NoError(t, event.RequireComplete(catalog, nil, events...))
 //
@@ -100,21 +104,74 @@ func RequireComplete(catalog *i18n.Catalog, languages []language.Tag, events ...
 		}
 	}
 	for i, e := range events {
-		if err := complete(e, languages); err != nil {
+		if err := complete(catalog, e, languages); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", nameOf(e, i), err))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-func complete(e *Event, languages []language.Tag) error {
+func complete(catalog *i18n.Catalog, e *Event, languages []language.Tag) error {
 	errs := []error{e.Validate()}
 	if e != nil {
 		for _, gap := range Gaps(e, languages...) {
 			errs = append(errs, errors.New(gap.String()))
 		}
+		errs = append(errs, nameless(catalog, e, languages)...)
 	}
 	return errors.Join(errs...)
+}
+
+// nameless returns an error for each language that is named in a plan of e,
+// for each of the readers who would get its code, at its first place.
+func nameless(catalog *i18n.Catalog, e *Event, readers []language.Tag) []error {
+	var errs []error
+	seen := map[language.Tag]bool{language.Und: true} // which Validate refuses
+	check := func(path string, tags ...language.Tag) {
+		for _, tag := range tags {
+			tag = i18n.Canonical(tag)
+			if seen[tag] {
+				continue
+			}
+			seen[tag] = true
+			for _, reader := range readers {
+				if !hasName(catalog.Localizer(reader), tag) {
+					errs = append(errs, &FieldError{path, fmt.Errorf("%s has no name in %s: give the catalog a message language.%s", tag, reader, tag)})
+				}
+			}
+		}
+	}
+	w := &walk{seen: make(map[any]bool), visit: func(p place, node any) bool {
+		switch n := node.(type) {
+		case Languages:
+			check(join(p.path, "spoken"), n.Spoken...)
+			check(join(p.path, "materials"), n.Materials...)
+			check(join(p.path, "questions"), n.Questions...)
+		case Interpretation:
+			check(join(p.path, "into"), n.Into...)
+			check(join(p.path, "from"), n.From...)
+		case Sign:
+			check(join(p.path, "language"), n.Language)
+		case Captions:
+			check(join(p.path, "language"), n.Language)
+		case *Recording:
+			check(join(p.path, "languages"), n.Languages...)
+			check(join(p.path, "captions"), n.Captions...)
+		}
+		return true
+	}}
+	w.event(e)
+	return errs
+}
+
+// hasName reports whether readers of l get the name of a language. One that is
+// not in the catalog's words is a code if it begins with it: sgn, sgn (México).
+func hasName(l *i18n.Localizer, tag language.Tag) bool {
+	if own := l.Message("language."+tag.String(), nil); own.Value != "" && sameBase(own.Lang, l.Tag()) {
+		return true
+	}
+	name, _, _ := strings.Cut(l.LanguageName(tag), " (")
+	return name != base(tag).String()
 }
 
 func nameOf(e *Event, i int) string {

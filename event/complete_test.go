@@ -1,0 +1,54 @@
+package event_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+)
+
+func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
+	site := fstest.MapFS{"es.yaml": {Data: []byte("language.qab: lengua de señas del taller\n")}}
+	catalog, err := i18n.Load(tags(en, es), locales.FS, site)
+	require.NoError(t, err)
+	tag := language.Make
+	e := plan(event.Languages{
+		Spoken:         tags(es, tag("qab"), tag("luo")), // luo is its name in Spanish, too
+		Interpretation: []event.Interpretation{{Into: tags(tag("qac")), From: tags(tag("qad"))}},
+		Sign:           []event.Sign{{Language: mfs}, {Language: tag("sgn-MX")}},
+		Captions:       []event.Captions{{Language: tag("qac")}}, // said once
+		Materials:      tags(tag("qae-MX")),
+	}, event.Languages{Questions: tags(tag("qaf")), Recording: &event.Recording{Languages: tags(tag("qag")), Captions: tags(tag("qah"))}})
+	lacks := func(path, tag string) []string {
+		var lines []string
+		for _, reader := range []string{"en", "es"} {
+			lines = append(lines, path+": "+tag+" has no name in "+reader+": give the catalog a message language."+tag)
+		}
+		return lines
+	}
+	want := []string{"event 0: languages.spoken: qab has no name in en: give the catalog a message language.qab"}
+	for _, place := range [][2]string{
+		{"languages.materials", "qae-MX"},
+		{"languages.interpretation[0].into", "qac"},
+		{"languages.interpretation[0].from", "qad"},
+		{"languages.sign[1].language", "sgn-MX"},
+		{"panels[0].languages.questions", "qaf"},
+		{"panels[0].languages.recording.languages", "qag"},
+		{"panels[0].languages.recording.captions", "qah"},
+	} {
+		want = append(want, lacks(place[0], place[1])...)
+	}
+	err = event.RequireComplete(catalog, nil, e)
+	assert.Equal(t, want, faults(err))
+	var field *event.FieldError
+	assert.ErrorAs(t, err, &field)
+
+	inSpanish := plan(event.Languages{Spoken: tags(es, tag("qab"))})
+	assert.NoError(t, event.RequireComplete(catalog, tags(es), inSpanish))
+}
