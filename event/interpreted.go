@@ -192,7 +192,7 @@ func interpreting(l Languages) []group[Interpreted] {
 			continue
 		}
 		one := Interpreted{From: in.From, Into: in.Into, Mode: in.Mode, Delivery: in.Delivery}
-		if sameTags(in.From, l.Spoken) {
+		if sameTags(in.From, l.sources()) {
 			one.From = nil
 		}
 		groups = grouped(groups, newTerms(in.Provision, in.Deadline, in.Contact), one, in.Note, joined)

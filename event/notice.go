@@ -134,7 +134,7 @@ func name[E ~uint8](e E, names ...string) string {
 //  2. The tense is that of [Event.Tense].
 //  3. Interpretation that is provided stands with the spoken languages;
 //     interpretation on request, planned or conditional has notices of its
-//     own, before and during the event.
+//     own, one for each service, before and during the event.
 //  4. The level is [Important] by the rule there; interpretation that is not
 //     simply provided does not lower it.
 //  5. An editor's note stands instead of every notice about what is spoken and
@@ -165,9 +165,10 @@ func (e *Event) Notices(reader language.Tag, now time.Time) []Notice {
 }
 
 // PanelNotices returns what to tell about the languages of a panel of e beside
-// the notices of e itself: only what differs. The rules are those of
-// [Event.Notices], with the panel's own time where it is known. A nil event or
-// panel has none.
+// the notices of e itself: only what differs, however it is written, or the
+// whole of what is interpreted where the panel lacks something of its event
+// and has nothing new. The rules are those of [Event.Notices], with the panel's
+// own time where it is known. A nil event or panel has none.
 func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []Notice {
 	if e == nil || p == nil || p.Languages.IsZero() || e.HasStatus(Cancelled) {
 		return nil

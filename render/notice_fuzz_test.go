@@ -34,6 +34,9 @@ func (p *picker) tags(least int) []language.Tag {
 			tags = append(tags, tag)
 		}
 	}
+	if len(tags) == 0 && pick(p, false, false, false, true) {
+		return tagsOf(mul)
+	}
 	if len(tags) < least {
 		tags = append(tags, pick(p, en, es, pt))
 	}
@@ -43,7 +46,7 @@ func (p *picker) tags(least int) []language.Tag {
 func (p *picker) terms() event.Sign {
 	return event.Sign{
 		Provision: pick(p, event.Provision(""), event.Provided, event.OnRequest, event.Conditional, event.Planned),
-		Deadline:  pick(p, time.Time{}, deadline, deadline.Add(18*time.Hour)),
+		Deadline:  pick(p, time.Time{}, deadline, noon),
 		Contact:   pick(p, event.Contact{}, event.Contact{Email: "acceso@example.org"}, event.Contact{Name: i18n.Same("Ana Sanjuán")}),
 	}
 }
@@ -125,6 +128,65 @@ func FuzzNotices(f *testing.F) {
 		}
 		for i, panel := range v.Panels {
 			check(panel.Notices, e.Panels[i].Languages.Inherit(e.Languages))
+		}
+	})
+}
+
+// inOtherWords writes a plan in another way: an entry for each language that is
+// interpreted into, with its sources written out, everything twice and in the
+// other order.
+func inOtherWords(l event.Languages) event.Languages {
+	sources := l.Spoken
+	if l.SpeakersChoice || slices.Equal(l.Spoken, tagsOf(mul)) {
+		sources = nil // others may be heard
+	}
+	var entries []event.Interpretation
+	for _, in := range l.Interpretation {
+		if len(in.From) == 0 {
+			in.From = twice(sources)
+		}
+		for _, tag := range in.Into {
+			one := in
+			one.Into = tagsOf(tag)
+			entries = append(entries, one)
+		}
+	}
+	l.Spoken, l.Interpretation = twice(l.Spoken)[:len(l.Spoken)], twice(entries) // nobody may name what is spoken twice
+	l.Sign, l.Captions, l.Materials, l.Questions = twice(l.Sign), twice(l.Captions), twice(l.Materials), twice(l.Questions)
+	if r := l.Recording; r != nil {
+		l.Recording = &event.Recording{Languages: twice(r.Languages), Captions: twice(r.Captions), URL: r.URL, Stream: r.Stream}
+	}
+	return l
+}
+
+func twice[T any](list []T) []T {
+	reversed := slices.Clone(list)
+	slices.Reverse(reversed)
+	return append(reversed, list...)
+}
+
+// A panel that says what its event says, in whatever words, has nothing to
+// add, and no event says of such panels that they vary.
+func FuzzPanelsInOtherWords(f *testing.F) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 1000 {
+		choices := make([]byte, 80)
+		for i := range choices {
+			choices[i] = byte(random.Uint32())
+		}
+		f.Add(choices)
+	}
+	catalog := builtIn(f)
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		p := picker(choices)
+		reader, now := pick(&p, en, es), pick(&p, monthBefore, dayBefore, halfway, monthAfter)
+		plan := p.plan()
+		v := noticesOf(t, catalog, about(plan, inOtherWords(plan), plan, event.Languages{}), reader, now)
+		for _, panel := range v.Panels {
+			require.Empty(t, sentences(panel.Notices), "%+v", plan)
+		}
+		for _, n := range v.Notices {
+			require.NotEqual(t, event.AboutSessions, n.Topic, "%+v", plan)
 		}
 	})
 }

@@ -23,7 +23,7 @@ func plansOfSpeech(yield func(event.Languages) bool) {
 		{}, {Mode: event.Simultaneous, Delivery: event.Headsets}, {Mode: event.Consecutive, Delivery: event.App},
 		{Mode: event.Whispered, Delivery: event.VideoCall},
 	}
-	for _, spoken := range [][]language.Tag{nil, {es}, {en}, {pt}, {es, en}, {es, en, pt}, {es, mfs}} {
+	for _, spoken := range [][]language.Tag{nil, {es}, {en}, {pt}, {mul}, {es, en}, {es, en, pt}, {es, mfs}} {
 		for _, choice := range []bool{false, true} {
 			plan := event.Languages{Spoken: spoken, SpeakersChoice: choice}
 			if !yield(plan) {
@@ -56,7 +56,7 @@ func plansOfSpeech(yield func(event.Languages) bool) {
 func provisions() []event.Sign {
 	all := []event.Sign{{}, {Provision: event.Provided}, {Provision: event.Planned}}
 	for _, p := range []event.Provision{event.OnRequest, event.Conditional} {
-		for _, d := range []time.Time{{}, deadline} {
+		for _, d := range []time.Time{{}, deadline, noon}[:2+len(all)%2] { // an hour for one of them
 			for _, c := range []event.Contact{{}, {Email: "acceso@example.org"}, {Name: i18n.Same("Ana Sanjuán")}} {
 				all = append(all, event.Sign{Provision: p, Deadline: d, Contact: c})
 			}
@@ -250,14 +250,15 @@ func mattersTo(reader language.Tag, plan event.Languages, now time.Time) bool {
 			served = true
 		}
 	}
+	served = served || slices.Equal(plan.Spoken, tagsOf(mul)) // nobody knows
 	return now.Before(monthAfter) && (!served || plan.NoInterpretation && (len(plan.Spoken) > 1 || plan.SpeakersChoice))
 }
 
 // nameOf are the names of the languages of these tests.
 var nameOf = map[language.Tag]map[language.Tag]string{
-	en: {es: "Spanish", en: "English", pt: "Portuguese", fr: "French", ase: "American Sign Language (ASL)", mfs: "Mexican Sign Language (LSM)"},
-	es: {es: "español", en: "inglés", pt: "portugués", fr: "francés", ase: "lengua de señas americana (ASL)", mfs: "lengua de señas mexicana (LSM)"},
-	pt: {es: "espanhol", en: "inglês", pt: "português", fr: "francês", ase: "língua de sinais americana (ASL)", mfs: "língua de sinais mexicana (LSM)"},
+	en: {es: "Spanish", en: "English", pt: "Portuguese", fr: "French", ase: "American Sign Language (ASL)", mfs: "Mexican Sign Language (LSM)", mul: "several languages"},
+	es: {es: "español", en: "inglés", pt: "portugués", fr: "francés", ase: "lengua de señas americana (ASL)", mfs: "lengua de señas mexicana (LSM)", mul: "varios idiomas"},
+	pt: {es: "espanhol", en: "inglês", pt: "português", fr: "francês", ase: "língua de sinais americana (ASL)", mfs: "língua de sinais mexicana (LSM)", mul: "vários idiomas"},
 }
 
 // misnamed says which language a sentence names without reason, or leaves out.

@@ -27,6 +27,7 @@ import (
 var (
 	begins   = time.Date(2027, 3, 9, 10, 0, 0, 0, time.UTC)
 	deadline = time.Date(2027, 3, 3, 0, 0, 0, 0, time.UTC)
+	noon     = deadline.Add(12 * time.Hour)
 
 	monthBefore = begins.AddDate(0, -1, 0)
 	dayBefore   = begins.AddDate(0, 0, -1)
@@ -38,6 +39,7 @@ var (
 	en, es, pt, fr = language.English, language.Spanish, language.Portuguese, language.French
 	esES, esMX     = language.EuropeanSpanish, language.Make("es-MX")
 	ase, mfs       = language.Make("ase"), language.Make("mfs")
+	mul            = language.Make("mul") // several that nobody lists
 )
 
 func tagsOf(tags ...language.Tag) []language.Tag { return tags }
@@ -352,8 +354,7 @@ func TestNoticesReachEveryFormat(t *testing.T) {
 }
 
 func TestLanguagesThatNobodyListsAreSeveral(t *testing.T) {
-	mul := tagsOf(language.Make("mul"))
-	e := about(event.Languages{Spoken: mul, Materials: mul, Questions: mul})
+	e := about(event.Languages{Spoken: tagsOf(mul), Materials: tagsOf(mul), Questions: tagsOf(mul)})
 	catalog := thirdLanguage(t)
 	for reader, want := range map[language.Tag][]string{
 		en: {"This event will be held in several languages.", "Materials are available in several languages.", "Questions may be asked in several languages."},
@@ -362,7 +363,7 @@ func TestLanguagesThatNobodyListsAreSeveral(t *testing.T) {
 	} {
 		assert.Equal(t, want, sentences(noticesOf(t, catalog, e, reader, monthBefore).Notices))
 	}
-	into := about(event.Languages{Spoken: tagsOf(es), Interpretation: []event.Interpretation{{Into: mul, From: tagsOf(es)}}})
+	into := about(event.Languages{Spoken: tagsOf(es), Interpretation: []event.Interpretation{{Into: tagsOf(mul), From: tagsOf(es)}}})
 	assert.Equal(t, []string{"Este evento se realizará en español, con interpretación a varios idiomas."},
 		sentences(noticesOf(t, catalog, into, es, monthBefore).Notices))
 }
