@@ -61,10 +61,6 @@ type Notice struct {
 	Note i18n.Text
 }
 
-// DeadlineIsDay reports whether the deadline names a day, the whole of which is
-// in time, and no hour: it is at midnight. A zero one names nothing.
-func (n Notice) DeadlineIsDay() bool { return !n.Deadline.IsZero() && isDay(n.Deadline) }
-
 // Topic is what a [Notice] is about.
 type Topic string
 
@@ -317,22 +313,7 @@ func (t *teller) ask(n *Notice, s terms) {
 		return
 	}
 	n.Deadline, n.Contact = s.deadline, s.contact
-	n.Closed = !s.deadline.IsZero() && !t.now.Before(closing(s.deadline))
-}
-
-// closing is the first moment after a deadline.
-func closing(deadline time.Time) time.Time {
-	if isDay(deadline) {
-		return deadline.AddDate(0, 0, 1)
-	}
-	return deadline
-}
-
-// isDay reports whether a deadline is at midnight: then it names a day, and the
-// whole of it is in time.
-func isDay(deadline time.Time) bool {
-	hour, minute, second := deadline.Clock()
-	return hour == 0 && minute == 0 && second == 0
+	n.Closed = Passed(s.deadline, t.now)
 }
 
 // sign tells of sign languages, except for what readers know from the plan of

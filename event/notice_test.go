@@ -189,7 +189,7 @@ func TestDeadline(t *testing.T) {
 			notices := ask(tc.deadline).Notices(es, tc.now)
 			require.Len(t, notices, 1)
 			assert.Equal(t, tc.closed, notices[0].Closed)
-			assert.Equal(t, strings.Contains(tc.name, "day"), notices[0].DeadlineIsDay())
+			assert.Equal(t, strings.Contains(tc.name, "day"), event.NamesDay(notices[0].Deadline))
 		})
 	}
 	assert.Empty(t, ask(day(3, 0)).Notices(es, day(10, 0)), "nobody asks for anything after the event")

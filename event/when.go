@@ -62,15 +62,16 @@ type Zone struct {
 
 // NamesDay reports whether a deadline names a day rather than an hour: it is
 // midnight, or the last minute of the day. Either way the whole day is in time.
+// A zero one names nothing.
 func NamesDay(deadline time.Time) bool {
 	hour, minute, second := deadline.Clock()
-	return hour == 0 && minute == 0 && second == 0 || hour == 23 && minute == 59
+	return !deadline.IsZero() && (hour == 0 && minute == 0 && second == 0 || hour == 23 && minute == 59)
 }
 
 // Passed reports whether a deadline has passed: the day, where it names one. A
 // zero deadline never passes.
 func Passed(deadline, now time.Time) bool {
-	if !deadline.IsZero() && NamesDay(deadline) {
+	if NamesDay(deadline) {
 		year, month, day := deadline.Date()
 		deadline = time.Date(year, month, day+1, 0, 0, 0, 0, deadline.Location())
 	}

@@ -306,7 +306,7 @@ func (v *SpeakerView) commonMark(m *commonMark) {
 
 func (m *commonMark) notices(notices Notices) {
 	for _, n := range notices {
-		m.paragraph(m.text(n.Sentence))
+		m.paragraph(m.link(m.text(n.Sentence), n.URL))
 	}
 }
 

@@ -231,7 +231,7 @@ func (w *noticeWriter) contact(c event.Contact) string {
 // deadline writes a day, or an hour with its zone: those who ask do not stand
 // where the event is.
 func (w *noticeWriter) deadline(n event.Notice) string {
-	if n.DeadlineIsDay() {
+	if event.NamesDay(n.Deadline) {
 		return w.l.Date(n.Deadline, i18n.DateLong)
 	}
 	return w.phrase("when.zoned", i18n.Args{

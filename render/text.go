@@ -315,9 +315,7 @@ func (p *plainText) panel(v *Panel) {
 	if v.Venue != nil {
 		p.line(v.Venue.Accessibility)
 	}
-	for _, n := range v.Notices {
-		p.line(n.Sentence)
-	}
+	p.noticeLines(v.Notices)
 	if v.Abstract != nil {
 		p.blank()
 		p.markdown(v.Abstract)
