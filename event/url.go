@@ -24,11 +24,11 @@ func CheckURL(s string) error {
 	}
 	switch {
 	case u.Scheme == "":
-		return fmt.Errorf("%w: %q has no scheme; want https://…", ErrURL, s)
+		return fmt.Errorf("%w: %.60q has no scheme; want https://…", ErrURL, s)
 	case !slices.Contains([]string{"http", "https", "mailto", "tel"}, u.Scheme):
-		return fmt.Errorf("%w: scheme %q; want http, https, mailto or tel", ErrURL, u.Scheme)
+		return fmt.Errorf("%w: scheme %.60q; want http, https, mailto or tel", ErrURL, u.Scheme)
 	case strings.HasPrefix(u.Scheme, "http") && u.Host == "":
-		return fmt.Errorf("%w: %q has no host", ErrURL, s)
+		return fmt.Errorf("%w: %.60q has no host", ErrURL, s)
 	}
 	return nil
 }
@@ -44,7 +44,7 @@ func CheckSource(s string) error {
 	case u.Scheme == "http" || u.Scheme == "https":
 		return CheckURL(s)
 	case u.Scheme != "" || u.Host != "":
-		return fmt.Errorf("%w: %q is neither http, https nor a path", ErrURL, s)
+		return fmt.Errorf("%w: %.60q is neither http, https nor a path", ErrURL, s)
 	case s == "":
 		return fmt.Errorf("%w: empty", ErrURL)
 	}

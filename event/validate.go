@@ -193,7 +193,7 @@ func (v *validator) check(node any) {
 		v.fee(n)
 	case Contact:
 		if n.Email != "" && !emailForm.MatchString(n.Email) {
-			v.fault("email", fmt.Errorf("%w: %q is not an address", ErrFormat, n.Email))
+			v.fault("email", fmt.Errorf("%w: %.60q is not an address", ErrFormat, n.Email))
 		}
 	case *Image:
 		v.image(n)
@@ -219,7 +219,7 @@ func (v *validator) require(field string, ok bool) {
 
 func (v *validator) known(field, value string, known []string) {
 	if value != "" && !slices.Contains(known, value) {
-		v.fault(field, fmt.Errorf("%w %q: want %s", ErrUnknownWord, value, strings.Join(known, ", ")))
+		v.fault(field, fmt.Errorf("%w %.60q: want %s", ErrUnknownWord, value, strings.Join(known, ", ")))
 	}
 }
 
@@ -278,7 +278,7 @@ var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 func (v *validator) id(id string) {
 	if id != "" && !idForm.MatchString(id) {
-		v.fault("id", fmt.Errorf("%w: %q is not letters a to z, digits, '.', '_' and '-'", ErrFormat, id))
+		v.fault("id", fmt.Errorf("%w: %.60q is not letters a to z, digits, '.', '_' and '-'", ErrFormat, id))
 	}
 }
 
@@ -287,7 +287,7 @@ func (v *validator) word(t word) {
 		return
 	}
 	if t.known == nil || !slices.Contains(t.known, t.ID) {
-		v.fault("", fmt.Errorf("%w %q: give it a label, such as {en: …, es: …}", ErrUnknownWord, t.ID))
+		v.fault("", fmt.Errorf("%w %.60q: give it a label, such as {en: …, es: …}", ErrUnknownWord, t.ID))
 	}
 }
 
@@ -370,7 +370,7 @@ func (v *validator) event(e *Event) {
 	ids := make(map[string]bool)
 	for i, panel := range e.Panels {
 		if panel != nil && panel.ID != "" && ids[panel.ID] {
-			v.fault(fmt.Sprintf("panels[%d].id", i), fmt.Errorf("%w: %q", ErrDuplicate, panel.ID))
+			v.fault(fmt.Sprintf("panels[%d].id", i), fmt.Errorf("%w: %.60q", ErrDuplicate, panel.ID))
 		}
 		if panel != nil {
 			ids[panel.ID] = true
@@ -498,7 +498,7 @@ func (v *validator) venue(venue *Venue) {
 	v.id(venue.ID)
 	if venue.Country != "" {
 		if region, err := language.ParseRegion(venue.Country); err != nil || !region.IsCountry() || len(venue.Country) != 2 {
-			v.fault("country", fmt.Errorf("%w: %q is not a country code of two letters", ErrFormat, venue.Country))
+			v.fault("country", fmt.Errorf("%w: %.60q is not a country code of two letters", ErrFormat, venue.Country))
 		}
 	}
 	if g := venue.Geo; g != nil && !(g.Latitude >= -90 && g.Latitude <= 90 && g.Longitude >= -180 && g.Longitude <= 180) {
@@ -550,10 +550,10 @@ var (
 
 func (v *validator) fee(f Fee) {
 	if !priceForm.MatchString(f.Price) {
-		v.fault("price", fmt.Errorf("%w: %q is not a decimal number", ErrFormat, f.Price))
+		v.fault("price", fmt.Errorf("%w: %.60q is not a decimal number", ErrFormat, f.Price))
 	}
 	if !currencyForm.MatchString(f.Currency) {
-		v.fault("currency", fmt.Errorf("%w: %q is not a currency code of three capitals", ErrFormat, f.Currency))
+		v.fault("currency", fmt.Errorf("%w: %.60q is not a currency code of three capitals", ErrFormat, f.Currency))
 	}
 	v.known("availability", string(f.Availability), availabilities)
 }

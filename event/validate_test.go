@@ -249,3 +249,12 @@ func TestValidateOwn(t *testing.T) {
 	assert.Len(t, faults(e.Validate()), 6)
 	assert.ErrorIs(t, (*event.Event)(nil).ValidateOwn(), event.ErrRequired)
 }
+
+func TestAFaultInSomethingHugeIsShort(t *testing.T) {
+	long := strings.Repeat("x", 10<<20)
+	e := &event.Event{
+		ID: long + "/", Title: title(), Attendance: event.Attendance(long), Kind: event.Term{ID: long},
+		Contact: event.Contact{Email: long}, Media: []event.Media{{URL: long}}, Venue: &event.Venue{Country: long},
+	}
+	assert.Less(t, len(e.Validate().Error()), 2000)
+}

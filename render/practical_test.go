@@ -113,6 +113,8 @@ func TestZonesAreNamedWhereSomebodyNeedsThem(t *testing.T) {
 			"(hora estándar central); Apertura de puertas: 8:00; 16:00 (hora estándar de Europa central)"},
 		{"the clocks change before the end", event.Event{Attendance: event.Online, When: event.When{
 			Start: time.Date(2027, 3, 27, 9, 0, 0, 0, madrid), End: time.Date(2027, 3, 29, 14, 0, 0, 0, madrid)}}, "(hora de Europa central)"},
+		{"the clocks of the others change before the end", event.Event{Attendance: event.Online, ShowZones: []event.Zone{{Location: madrid}}, When: event.When{
+			Start: at(27, 9), End: at(29, 14)}}, "; 27 de marzo de 2027 a las 16:00\u2009–\u200929 de marzo de 2027 a las 22:00 (hora de Europa central)"},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {

@@ -177,16 +177,21 @@ func (d *document) span(w event.When, e *event.Event, a event.Attendance) string
 	return d.zoned(text, w)
 }
 
-// zoned adds the name of its zone to a time: the one for the whole year, if
-// the clocks change before the end.
+// zoned adds the name of its zone to a time.
 func (d *document) zoned(text string, w event.When) string {
 	return d.inOneLanguage("when.zoned", func(l *i18n.Localizer) i18n.Args {
-		zone := l.Zone(w.Start, i18n.ZoneLong)
-		if !w.End.IsZero() && l.Zone(w.End.In(w.Start.Location()), i18n.ZoneLong) != zone {
-			zone = l.Zone(w.Start, i18n.ZoneLongGeneric)
-		}
-		return i18n.Args{"Time": text, "Zone": zone}
+		return i18n.Args{"Time": text, "Zone": zoneOf(l, w)}
 	}).Value
+}
+
+// zoneOf is the name of the zone of a time, the one for the whole year if the
+// clocks change before the end.
+func zoneOf(l *i18n.Localizer, w event.When) string {
+	zone := l.Zone(w.Start, i18n.ZoneLong)
+	if !w.End.IsZero() && l.Zone(w.End.In(w.Start.Location()), i18n.ZoneLong) != zone {
+		return l.Zone(w.Start, i18n.ZoneLongGeneric)
+	}
+	return zone
 }
 
 // elsewhere is the same time on other clocks, but for those that say just the
@@ -213,7 +218,7 @@ func (d *document) on(w event.When, z event.Zone) Text {
 		there.End = w.End.In(z.Location)
 	}
 	if name.Value == "" {
-		name = i18n.Localized{Value: d.l.Zone(there.Start, i18n.ZoneLong), Lang: d.tag, Source: i18n.Exact}
+		name = i18n.Localized{Value: zoneOf(d.l, there), Lang: d.tag, Source: i18n.Exact}
 	}
 	return d.sentence("when.zoned", i18n.Args{"Time": d.clock(there, w), "Zone": name})
 }
