@@ -51,7 +51,9 @@ var position = regexp.MustCompile(`\[[0-9]+\]`)
 func withoutPositions(key string) string { return position.ReplaceAllString(key, "[]") }
 
 // find returns the line of a translation: one that has both fingerprints, or
-// else the source's, or else the translation's.
+// else the translation's, or else the source's. A translation that was made
+// from another source is still that, even if the lock knows this source too,
+// as after a merge that took each from another side.
 func (l *Lock) find(k lockKey, source, translation string) (line lockLine, found bool) {
 	if l == nil {
 		return line, false
@@ -59,8 +61,8 @@ func (l *Lock) find(k lockKey, source, translation string) (line lockLine, found
 	lines := l.lines[k]
 	for _, fits := range []func(lockLine) bool{
 		func(line lockLine) bool { return line.source == source && line.translation == translation },
-		func(line lockLine) bool { return line.source == source },
 		func(line lockLine) bool { return line.translation == translation },
+		func(line lockLine) bool { return line.source == source },
 	} {
 		if i := slices.IndexFunc(lines, fits); i >= 0 {
 			return lines[i], true

@@ -165,6 +165,38 @@ func TestALockThatGitHasMerged(t *testing.T) {
 	assert.Nil(t, f.Unrecorded())
 }
 
+func TestATranslationMadeFromAnotherSourceIsStaleThoughTheLockKnowsBoth(t *testing.T) {
+	const file = "events/e.yaml"
+	locked := func(event string) string {
+		files := map[string]string{file: event}
+		relock(t, files, content.Marks{})
+		return files[content.LockFile]
+	}
+	t.Run("a merge that took the source from one side and the translation from the other", func(t *testing.T) {
+		files := map[string]string{
+			file: "title: {es: Archivos A, en: Archives B}\n",
+			content.LockFile: locked("title: {es: Archivos A, en: Archives A}\n") +
+				locked("title: {es: Archivos B, en: Archives B}\n"),
+		}
+		assert.Equal(t, content.Stale, states(load(t, flat(files)...))["e title en"])
+		f := relock(t, files, content.Marks{})
+		assert.Equal(t, content.Stale, states(f)["e title en"], "an update does not accept")
+		assert.Equal(t, content.Present, states(relock(t, files, content.Marks{Accept: []string{"e"}}))["e title en"])
+	})
+	t.Run("two panels without ids whose sources were swapped", func(t *testing.T) {
+		files := map[string]string{
+			file:             "title: T\npanels: [{title: {es: Dos, en: One}}, {title: {es: Uno, en: Two}}]\n",
+			content.LockFile: locked("title: T\npanels: [{title: {es: Uno, en: One}}, {title: {es: Dos, en: Two}}]\n"),
+		}
+		for range 2 {
+			got := states(load(t, flat(files)...))
+			assert.Equal(t, content.Stale, got["e panels[0].title en"])
+			assert.Equal(t, content.Stale, got["e panels[1].title en"])
+			relock(t, files, content.Marks{})
+		}
+	})
+}
+
 func TestAMarkThatNamesNothing(t *testing.T) {
 	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n")
 	for _, mark := range []string{"f", "speaker/e", "e:subtitle", "e:title:pt"} {
