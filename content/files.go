@@ -52,6 +52,8 @@ func (l *loader) entries(folder, name, long string) []entry {
 			add(entry{id: id, file: file})
 		case ext == ".yml":
 			l.fault(file, "error.file.extension", "Name", id+".yaml")
+		case !staysInside(l.fsys, file): // a file or a folder: what is outside is not looked at
+			l.fault(file, "error.file.link")
 		default:
 			l.warn(file, "warning.file")
 		}
@@ -119,6 +121,12 @@ func (l *loader) isDir(file string, item fs.DirEntry) bool {
 func (d *decoder) open(fsys fs.FS, limit int) ([]byte, bool) {
 	if !staysInside(fsys, d.file) {
 		d.fault(nil, "error.file.link")
+		return nil, false
+	}
+	// Opening a pipe waits for somebody to write, so it is not opened at all.
+	info, err := fs.Stat(fsys, d.file)
+	if err == nil && !info.Mode().IsRegular() {
+		d.fault(nil, "error.file.kind")
 		return nil, false
 	}
 	file, err := fsys.Open(d.file)

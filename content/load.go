@@ -321,8 +321,13 @@ func (l *loader) messages() {
 	l.folder.Messages = embed.FS{} // empty
 	files := l.readDir(messagesFolder)
 	for _, file := range files {
-		if name := path.Join(messagesFolder, file.Name()); !staysInside(l.fsys, name) {
+		name := path.Join(messagesFolder, file.Name())
+		if !staysInside(l.fsys, name) {
 			l.fault(name, "error.file.link")
+			return
+		}
+		if info, err := fs.Stat(l.fsys, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			l.fault(name, "error.file.kind")
 			return
 		}
 	}

@@ -512,6 +512,7 @@ func TestSymbolicLinks(t *testing.T) {
 		{"a link to a link that leads out", map[string]string{"events/e.yaml": "../shared/out.yaml", "shared/out.yaml": filepath.Join(outside, "e.yaml")},
 			[]string{"events/e.yaml: the link leads out of the folder"}},
 		{"a circle", map[string]string{"events/e.yaml": "e.yaml"}, []string{"events/e.yaml: the link leads out of the folder"}},
+		{"a folder of an event elsewhere", map[string]string{"events/etc": outside}, []string{"events/etc: the link leads out of the folder"}},
 		{"a folder elsewhere", map[string]string{"speakers": outside}, []string{"speakers: the link leads out of the folder"}},
 		{"messages elsewhere", map[string]string{"messages": outside}, []string{"messages: the link leads out of the folder"}},
 	}

@@ -1,0 +1,34 @@
+//go:build unix
+
+package content_test
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/tertulia-go/tertulia/content"
+)
+
+// Reading a pipe would wait for ever for somebody to write.
+func TestAPipeIsRefusedAndNotWaitedFor(t *testing.T) {
+	for _, name := range []string{"site.yaml", "events/e.yaml", "events/d/description.es.md", content.LockFile, "messages/es.yaml"} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			for _, sub := range []string{"events/d", "messages"} {
+				require.NoError(t, os.MkdirAll(filepath.Join(dir, sub), 0o700))
+			}
+			if name != "site.yaml" {
+				require.NoError(t, os.WriteFile(filepath.Join(dir, "site.yaml"), []byte(site), 0o600))
+			}
+			require.NoError(t, os.WriteFile(filepath.Join(dir, "events/d/event.yaml"), []byte("title: D"), 0o600))
+			require.NoError(t, syscall.Mkfifo(filepath.Join(dir, name), 0o600))
+			_, err := content.Load(os.DirFS(dir))
+			assert.Equal(t, []string{name + ": not a file that can be read: a pipe, a device or a folder"}, faults(t, err))
+		})
+	}
+}
