@@ -43,6 +43,7 @@ func TestTheExamplesAreClean(t *testing.T) {
 	catalog, err := i18n.Load(f.Settings.Languages, locales.FS, f.Messages)
 	require.NoError(t, err)
 	assert.Empty(t, catalog.Gaps())
+	assert.Empty(t, content.MessageDoubts(catalog))
 
 	missing := make(map[string]bool)
 	for _, tr := range f.Status() {

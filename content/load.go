@@ -366,6 +366,42 @@ func MessageErrors(err error) Errors {
 	return Errors{{File: messagesFolder, ID: "error.message", Args: i18n.Args{"Detail": err.Error()}, Err: err}}
 }
 
+// MessageDoubts returns warnings of what is odd in the site's own words, once
+// they are loaded into a catalog after the built-in ones: an id that no
+// built-in message has and that is near one of theirs or of one family with
+// it (an id of another family is the site's own), an argument that is left
+// out, and {Name} where {{.Name}} was meant. It returns nil where nothing is.
+func MessageDoubts(catalog *i18n.Catalog) Errors {
+	doubts := catalog.Doubts()
+	unknown := make(map[string]bool)
+	for _, doubt := range doubts {
+		if doubt.Argument == "" && doubt.Braces == "" {
+			unknown[doubt.ID] = true
+		}
+	}
+	known := slices.DeleteFunc(catalog.IDs(), func(id string) bool { return unknown[id] })
+	var all Errors
+	for _, doubt := range doubts {
+		e := &Error{File: path.Join(messagesFolder, doubt.File), Line: doubt.Line, Column: doubt.Column, Field: doubt.ID, Warning: true}
+		switch {
+		case doubt.Argument != "":
+			e.ID, e.Args = "warning.message.argument", i18n.Args{"Argument": "{{." + doubt.Argument + "}}"}
+		case doubt.Braces != "":
+			name := strings.Trim(doubt.Braces, "{ .}")
+			e.ID, e.Args = "warning.message.braces", i18n.Args{"Value": doubt.Braces, "Want": "{{." + name + "}}"}
+		default:
+			family, _, _ := strings.Cut(doubt.ID, ".")
+			e.ID, e.Suggestion = "warning.message.unknown", nearest(doubt.ID, slices.Values(known))
+			if e.Suggestion == "" && !slices.ContainsFunc(known, func(id string) bool { return strings.HasPrefix(id, family+".") }) {
+				continue
+			}
+		}
+		all = append(all, e)
+	}
+	all.sort()
+	return all
+}
+
 // parents refuses programs that are part of themselves, and takes them apart
 // so that nobody walks in a circle.
 func (l *loader) parents() {

@@ -19,6 +19,7 @@ type Catalog struct {
 	matcher    language.Matcher
 	messages   map[language.Tag]map[string]*message
 	localizers map[language.Tag]*Localizer
+	doubts     []Doubt
 }
 
 // maxCatalogFile bounds one message file, in bytes. Catalogs are trusted; the
@@ -83,8 +84,8 @@ func Load(languages []language.Tag, fsys ...fs.FS) (*Catalog, error) {
 		errs = append(errs, errors.New("languages: a site publishes in at least one language"))
 	}
 	arguments := make(knownArguments)
-	for _, f := range fsys {
-		if err := c.load(f, arguments); err != nil {
+	for i, f := range fsys {
+		if err := c.load(f, i == 0, arguments); err != nil {
 			errs = append(errs, err)
 		}
 	}
@@ -100,7 +101,7 @@ func Load(languages []language.Tag, fsys ...fs.FS) (*Catalog, error) {
 }
 
 // load adds the messages of one file system.
-func (c *Catalog) load(fsys fs.FS, arguments knownArguments) error {
+func (c *Catalog) load(fsys fs.FS, first bool, arguments knownArguments) error {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return fmt.Errorf("reading message files: %w", err)
@@ -123,6 +124,9 @@ func (c *Catalog) load(fsys fs.FS, arguments knownArguments) error {
 		if unknown := arguments.unknown(m); unknown != "" {
 			errs = append(errs, m.fault(fmt.Errorf("unknown argument %q", unknown)))
 		}
+	}
+	if !first {
+		c.doubt(added, arguments)
 	}
 	for _, m := range added {
 		arguments.add(m)
@@ -300,10 +304,8 @@ func (c *Catalog) ownMessage(tag language.Tag, id string) *message {
 
 // optional reports whether a language may do without the message.
 func (c *Catalog) optional(id string, ids []string) bool {
-	for _, family := range []string{"language.", "region.", "span."} {
-		if strings.HasPrefix(id, family) {
-			return true
-		}
+	if tabled(id) {
+		return true
 	}
 	_, isVariant := slices.BinarySearch(ids, baseID(id))
 	return isVariant

@@ -306,3 +306,25 @@ func ExampleLocalizer_Text() {
 	// es-MX Archivos abiertos es parent
 	// en Archivos abiertos es fallback
 }
+
+func TestDoubtsAboutWordsThatReplaceNothingOrLeaveSomethingOut(t *testing.T) {
+	builtIn := files("es.yaml", "a: 'A {{.X}}'\nlanguage: L\nlanguage.en: inglés\n")
+	cases := []struct {
+		name, own string
+		want      []i18n.Doubt
+	}{
+		{"nothing odd", "a: 'B {{.X}}'", nil},
+		{"an id that nothing has", "b: B", []i18n.Doubt{{File: "es.yaml", Line: 1, Column: 1, ID: "b"}}},
+		{"a variant", "a.feminine: 'B {{.X}}'", nil},
+		{"a name of a language", "language.ase: ASL", nil},
+		{"an argument that is left out", "a: B", []i18n.Doubt{{File: "es.yaml", Line: 1, Column: 1, ID: "a", Argument: "X"}}},
+		{"an argument in single braces", "a: '{{.X}} {X}'", []i18n.Doubt{{File: "es.yaml", Line: 1, Column: 1, ID: "a", Braces: "{X}"}}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			catalog, err := i18n.Load([]language.Tag{language.Spanish}, builtIn, files("es.yaml", tc.own))
+			require.NoError(t, err)
+			assert.Equal(t, tc.want, catalog.Doubts())
+		})
+	}
+}

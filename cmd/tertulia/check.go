@@ -70,6 +70,7 @@ func (p *program) load(dir string) (*content.Folder, *i18n.Catalog, error) {
 	if err != nil {
 		return nil, nil, content.MessageErrors(err)
 	}
+	folder.Warnings = append(folder.Warnings, content.MessageDoubts(catalog)...)
 	return folder, catalog, nil
 }
 
