@@ -34,7 +34,7 @@ var eventMapping = mapping[event.Event]{name: "event", keys: slices.Concat(
 	[]key[event.Event]{
 		langKey(func(e *event.Event) *language.Tag { return &e.Lang }),
 		in("draft", boolean, func(e *event.Event) *bool { return &e.Draft },
-			"A draft is invisible everywhere.", "Un borrador no se ve en ninguna parte.", "true"),
+			"A draft is not published; `tertulia render` still previews it.", "Un borrador no se publica; `tertulia render` sí lo muestra, como vista previa.", "true"),
 		required(in("title", texts, func(e *event.Event) *i18n.Text { return &e.Title },
 			"The title.", "El título.", "{en: Open Archives, es: Archivos abiertos}")),
 		in("subtitle", texts, func(e *event.Event) *i18n.Text { return &e.Subtitle },

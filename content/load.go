@@ -26,7 +26,8 @@ import (
 // concurrent use.
 type Folder struct {
 	Settings Settings
-	// What has a file of its own, sorted by id. Drafts are among the events.
+	// What has a file of its own, sorted by id. Drafts are among the events;
+	// Published leaves them out.
 	Events   []*event.Event
 	Speakers []*speaker.Speaker
 	Programs []*event.Program
@@ -57,6 +58,12 @@ type ownerID struct{ kind, id string }
 // File("event", "open-archives") is "events/open-archives.yaml". Kinds are
 // those of [event.Owner].
 func (f *Folder) File(kind, id string) string { return f.files[ownerID{kind, id}] }
+
+// Published returns the events that are no drafts, sorted by id: those for a
+// page, a feed or a calendar that others see.
+func (f *Folder) Published() []*event.Event {
+	return slices.DeleteFunc(slices.Clone(f.Events), func(e *event.Event) bool { return e.Draft })
+}
 
 // Load reads a folder of content:
 //

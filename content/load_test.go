@@ -481,6 +481,12 @@ contact: {name: {und: OpenLab}}
 	assert.Equal(t, i18n.Same("https://example.org"), e.Registration.URL)
 }
 
+func TestADraftIsNotAmongThePublished(t *testing.T) {
+	f := load(t, "events/a.yaml", "draft: true\ntitle: A", "events/b.yaml", "title: B", "events/c.yaml", "title: C")
+	assert.Len(t, f.Events, 3)
+	assert.Equal(t, f.Events[1:], f.Published())
+}
+
 func TestSymbolicLinks(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		return // making a link takes a privilege there
