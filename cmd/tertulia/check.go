@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,6 +57,12 @@ func (p *program) check(args []string) error {
 // load reads the folder at dir and the words that its pages are printed with.
 // Faults are a [content.Errors].
 func (p *program) load(dir string) (*content.Folder, *i18n.Catalog, error) {
+	switch info, err := os.Stat(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, &usageError{"file.missing", i18n.Args{"File": dir}}
+	case err == nil && !info.IsDir():
+		return nil, nil, &usageError{"file.folder", i18n.Args{"File": dir}}
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, nil, err

@@ -77,8 +77,14 @@ func run(args []string, stdout, stderr io.Writer, env func(string) string) int {
 		return somethingWrong
 	}
 	plain := env("NO_COLOR") != "" || env("TERM") == "dumb"
-	p := &program{stdout: stdout, stderr: stderr, words: words, paint: !plain && isTerminal(stdout), watched: isTerminal(stderr)}
-	err = p.dispatch(args)
+	out := &keeper{w: stdout}
+	p := &program{stdout: out, stderr: stderr, words: words, paint: !plain && isTerminal(stdout), watched: isTerminal(stderr)}
+	if err = knownUI(args); err == nil {
+		err = p.dispatch(args)
+	}
+	if out.err != nil {
+		err = out.err
+	}
 	var usage *usageError
 	switch {
 	case err == nil || errors.Is(err, errHelp):
@@ -189,11 +195,12 @@ func wordsFor(args []string, env func(string) string) (*i18n.Localizer, error) {
 	if err != nil {
 		return nil, err
 	}
-	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages(), own)
+	catalog, err := i18n.Load(uiLanguages, content.Messages(), own)
 	if err != nil {
 		return nil, err
 	}
-	wishes := []string{uiFlag(args)}
+	ui, _ := uiFlag(args)
+	wishes := []string{ui}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} { // POSIX 8.2: the first that is set
 		if value := env(name); value != "" {
 			value, _, _ = strings.Cut(value, ".") // es_MX.UTF-8
@@ -204,16 +211,40 @@ func wordsFor(args []string, env func(string) string) (*i18n.Localizer, error) {
 	return catalog.Localizer(catalog.Match(wishes...)), nil
 }
 
-func uiFlag(args []string) string {
+// uiLanguages are those in which the command speaks.
+var uiLanguages = []language.Tag{language.English, language.Spanish}
+
+// knownUI refuses a --ui in which the command has no words. A regional tag
+// (es-MX) names its language.
+func knownUI(args []string) error {
+	value, given := uiFlag(args)
+	if !given {
+		return nil
+	}
+	tag, err := language.Parse(value)
+	base, _ := tag.Base()
+	var known []string
+	for _, ui := range uiLanguages {
+		if b, _ := ui.Base(); err == nil && b == base {
+			return nil
+		}
+		known = append(known, ui.String())
+	}
+	return oneOf("ui", value, known...)
+}
+
+// uiFlag returns the value of --ui. One without a value is not given: package
+// flag reports it.
+func uiFlag(args []string) (value string, given bool) {
 	for i, arg := range args {
 		name, value, given := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 		switch {
-		case name != "ui" || arg == "ui":
+		case name != "ui" || !strings.HasPrefix(arg, "-"):
 		case given:
-			return value
+			return value, true
 		case i+1 < len(args):
-			return args[i+1]
+			return args[i+1], true
 		}
 	}
-	return ""
+	return "", false
 }

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
 	"os"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -102,3 +104,32 @@ func TestWatchShowsHowManyFilesAreOpen(t *testing.T) {
 	done()
 	assert.Empty(t, b.String(), "nobody has waited")
 }
+
+func TestTheExitCodes(t *testing.T) {
+	site := t.TempDir()
+	require.NoError(t, os.WriteFile(site+"/site.yaml", []byte("name: A\nlanguages: es\n"), 0o600))
+	cases := []struct {
+		name   string
+		args   []string
+		stdout io.Writer
+		want   int
+	}{
+		{"all is well", []string{"check", site}, &bytes.Buffer{}, allWell},
+		{"a full disk", []string{"check", site}, fullDisk{}, somethingWrong},
+		{"a folder that is not there", []string{"check", site + "/nowhere"}, &bytes.Buffer{}, calledWrongly},
+		{"a language in which the command has no words", []string{"check", site, "--ui", "fr"}, &bytes.Buffer{}, calledWrongly},
+		{"a language that is none", []string{"check", site, "--ui=xx"}, &bytes.Buffer{}, calledWrongly},
+		{"a language that is empty", []string{"check", site, "--ui="}, &bytes.Buffer{}, calledWrongly},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			var stderr bytes.Buffer
+			assert.Equal(t, tc.want, run(tc.args, tc.stdout, &stderr, func(string) string { return "" }))
+			assert.Equal(t, tc.want == allWell, stderr.Len() == 0, stderr.String())
+		})
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, syscall.ENOSPC }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -38,7 +39,7 @@ func (p *program) render(args []string) error {
 	if err != nil {
 		return p.reported(dir, err)
 	}
-	tag, err := published(folder, *lang)
+	tag, err := p.readers(folder, *lang)
 	if err != nil {
 		return err
 	}
@@ -51,6 +52,9 @@ func (p *program) render(args []string) error {
 	}
 	if view == nil {
 		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
+	}
+	if e, ok := view.(*render.EventView); ok && isDraft(folder, e.ID) {
+		p.note("render.draft", i18n.Args{"File": names[0]})
 	}
 	var b bytes.Buffer
 	write := map[string]func() error{
@@ -74,6 +78,11 @@ func (p *program) render(args []string) error {
 	return err
 }
 
+// isDraft reports whether the event of an id is one that nobody is to see yet.
+func isDraft(folder *content.Folder, id string) bool {
+	return slices.ContainsFunc(folder.Events, func(e *event.Event) bool { return e.ID == id && e.Draft })
+}
+
 // inFolder returns the folder of content that a file is in, the nearest one
 // above it that has a site.yaml, and the file's name inside it.
 func inFolder(file string) (dir, name string, err error) {
@@ -95,19 +104,32 @@ func inFolder(file string) (dir, name string, err error) {
 	}
 }
 
-func published(folder *content.Folder, lang string) (language.Tag, error) {
+// readers returns the language of the readers that --lang names, the site's
+// main one without it. Any language will do, for they are shown what there is;
+// but that the site has nothing in it is said.
+func (p *program) readers(folder *content.Folder, lang string) (language.Tag, error) {
 	if lang == "" {
 		return folder.Settings.Languages[0], nil
 	}
 	tag, err := language.Parse(lang)
-	if tag = i18n.Canonical(tag); err == nil && slices.Contains(folder.Settings.Languages, tag) {
-		return tag, nil
+	if tag = i18n.Canonical(tag); err != nil || tag == language.Und {
+		return tag, &usageError{"usage.flag.language", i18n.Args{"Flag": "--lang", "Value": lang}}
 	}
+	base, _ := tag.Base()
 	var known []string
-	for _, tag := range folder.Settings.Languages {
-		known = append(known, tag.String())
+	for _, published := range folder.Settings.Languages {
+		if b, _ := published.Base(); b == base {
+			return tag, nil
+		}
+		known = append(known, published.String())
 	}
-	return tag, oneOf("lang", lang, known...)
+	p.note("render.language", i18n.Args{"Language": tag.String(), "Languages": strings.Join(known, ", ")})
+	return tag, nil
+}
+
+// note says something on the side: what was asked for is printed all the same.
+func (p *program) note(id string, args i18n.Args) {
+	fmt.Fprintln(p.stderr, "tertulia:", p.say(id, args))
 }
 
 // viewOf returns the view of the thing that a name means: its file, its folder

@@ -23,6 +23,21 @@ func isTerminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
+// keeper remembers that something could not be written, of which whoever
+// prints line by line does not want to ask each time.
+type keeper struct {
+	w   io.Writer
+	err error
+}
+
+func (k *keeper) Write(data []byte) (int, error) {
+	n, err := k.w.Write(data)
+	if err != nil && k.err == nil {
+		k.err = err
+	}
+	return n, err
+}
+
 // say returns a message of the command.
 func (p *program) say(id string, args i18n.Args) string { return p.words.Message(id, args).Value }
 
