@@ -21,21 +21,22 @@ type entry struct {
 // sideFile is a long text that stands beside its file.
 type sideFile struct{ file, tag string }
 
-var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+// idForm has no capitals: some file systems take A.yaml and a.yaml for one file.
+var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
 
 // entries lists a folder of content files: <id>.yaml, or <id>/<name>.yaml with
 // <long>.<lang>.md beside it. A folder that is not there has none.
 func (l *loader) entries(folder, name, long string) []entry {
 	var found []entry
-	seen := make(map[string]bool)
+	seen := make(map[string]string) // the file of an id
 	add := func(e entry) {
 		switch {
 		case !idForm.MatchString(e.id):
-			l.fault(e.file, "error.format.id", "Value", e.id)
-		case seen[e.id]:
-			l.fault(e.file, "error.id.twice", "Value", e.id)
+			l.fault(e.file, "error.format.id", "Value", e.id).Suggestion = lowerID(e.id)
+		case seen[e.id] != "":
+			l.fault(e.file, "error.id.twice", "Value", e.id, "Other", seen[e.id])
 		default:
-			seen[e.id] = true
+			seen[e.id] = e.file
 			found = append(found, e)
 		}
 	}
@@ -59,6 +60,14 @@ func (l *loader) entries(folder, name, long string) []entry {
 		}
 	}
 	return found
+}
+
+// lowerID is the id in small letters, "" if that is none either.
+func lowerID(id string) string {
+	if id = strings.ToLower(id); idForm.MatchString(id) {
+		return id
+	}
+	return ""
 }
 
 // folderEntry lists the folder of one thing. Files that are no content, such

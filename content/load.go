@@ -304,7 +304,7 @@ func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
 	if s.BaseURL != "" && (event.CheckURL(s.BaseURL) != nil || !strings.HasPrefix(s.BaseURL, "http")) {
 		at, _ := locate(n, []step{{key: "base_url"}})
 		d.enter("base_url")
-		d.fault(at, "error.url", "Value", s.BaseURL).Err = event.ErrURL
+		d.fault(at, "error.url.site", "Value", s.BaseURL).Err = event.ErrURL
 		d.leave()
 	}
 	at, _ := locate(n, []step{{key: "languages"}})

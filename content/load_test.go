@@ -232,6 +232,14 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"an empty title", "title:", []string{"events/e.yaml:1:1: title: required"}},
 		{"a panel without a title", titled("panels: [{room: A}]"), []string{"events/e.yaml:2:10: panels[0].title: required"}},
 		{"two panels of one id", titled("panels: [{id: a, title: A}, {id: a, title: B}]"), []string{`events/e.yaml:2:34: panels[1].id: the id "a" is used twice`}},
+		{"a text with a comma that is not in quotes", "title: {es: Solo en español, con subtítulo}", []string{
+			`events/e.yaml:1:30: title.con subtítulo: "con subtítulo" is not a language tag, such as es or en: a text with a comma goes in quotes`}},
+		{"a merge that nobody finished", "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> b\n", []string{
+			"events/e.yaml:1:1: git left the marks of a merge here: choose what is right and delete the lines of <<<<<<<, ======= and >>>>>>>"}},
+		{"a name in place that cannot be printed is said once", titled(`hosts: [{name: "a\u0007"}]`), []string{
+			"events/e.yaml:2:16: hosts[0].name: holds a character that no page can print: U+0007"}},
+		{"a wrong address in place is named as it is written", titled(`hosts: [{name: A, url: "ftp://x"}]`), []string{
+			`events/e.yaml:2:24: hosts[0].url: "ftp://x" is no address to link to: want http, https, mailto or tel`}},
 		{"nobody", titled("participants: [{role: moderator}]"), []string{"events/e.yaml:2:16: participants[0]: a participant needs a speaker, a group or a position"}},
 		{"a person and a group", titled("participants: [{name: Ana, group: All}]"), []string{"events/e.yaml:2:35: participants[0].group: a participant is either a speaker or a group"}},
 		{"an unknown role", titled("participants: [{name: Ana, role: moderador}]"),
@@ -252,7 +260,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"not on the earth", titled("venue: {geo: {latitude: 91, longitude: 0}}"), []string{"events/e.yaml:2:14: venue.geo: not a point on the earth"}},
 		{"a slug with spaces", titled("slug: Open Archives"), []string{`events/e.yaml:2:7: slug: "Open Archives" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},
 		{"a slug that climbs", titled("slug: ../../etc"), []string{`events/e.yaml:2:7: slug: "../../etc" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},
-		{"an escaped control character", `title: "a\u202Eb"`, []string{"events/e.yaml:1:8: title: holds a character that no page can print: U+202E at byte 1"}},
+		{"an escaped control character", `title: "a\u202Eb"`, []string{"events/e.yaml:1:8: title: holds a character that no page can print: U+202E"}},
 
 		{"an alias bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: T", []string{
 			`events/e.yaml:1:1: a: unknown key "a"`,
@@ -305,9 +313,11 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 			[]string{`events/b.yaml:2:7: slug: the address "x" in es is also that of events/a.yaml: give one of the two another slug`}},
 		{"the same title twice", []string{"events/a.yaml", "title: {es: Charla, en: Talk}", "events/b.yaml", "title: {es: ¡Charla!, en: A talk}"},
 			[]string{`events/b.yaml:1:8: title: the address "charla" in es is also that of events/a.yaml: give one of the two another slug`}},
-		{"an id twice", []string{"events/a.yaml", "title: A", "events/a/event.yaml", "title: B"}, []string{`events/a.yaml: the id "a" is used twice`}},
+		{"an id twice", []string{"events/a.yaml", "title: A", "events/a/event.yaml", "title: B"}, []string{`events/a.yaml: the id "a" is also that of events/a/event.yaml`}},
 		{"a file name that is no id", []string{"speakers/Ana Díaz.yaml", "name: Ana"},
-			[]string{`speakers/Ana Díaz.yaml: "Ana Díaz" cannot be an id: want letters a to z, digits, ".", "_" and "-"`}},
+			[]string{`speakers/Ana Díaz.yaml: "Ana Díaz" cannot be an id: want small letters a to z, digits, ".", "_" and "-"`}},
+		{"a file name with a capital", []string{"speakers/Ana.yaml", "name: Ana"},
+			[]string{`speakers/Ana.yaml: "Ana" cannot be an id: want small letters a to z, digits, ".", "_" and "-"; did you mean "ana"?`}},
 		{"another extension", []string{"events/a.yml", "title: A"}, []string{"events/a.yml: content files end in .yaml: rename it to a.yaml"}},
 		{"a folder without its file", []string{"events/a/photo.jpg", ""}, []string{"events/a: event.yaml is missing"}},
 		{"a text beside the file with another name", []string{"events/a/event.yaml", "title: A", "events/a/descripcion.es.md", "x"},
@@ -323,12 +333,12 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 		{"a message that does not parse", []string{"messages/es.yaml", "a:\n  other: '{{.B'"},
 			[]string{`messages/es.yaml:1:1: a: form "other": template: a:1: unclosed action`}},
 		{"a merge that nobody finished", []string{"translations.lock", "# x\n<<<<<<< HEAD\n"},
-			[]string{"translations.lock:2:1: not a line of a lock file: want owner, field, language, source and translation"}},
+			[]string{"translations.lock:2:1: git left the marks of a merge here: choose what is right and delete the lines of <<<<<<<, ======= and >>>>>>>"}},
 		{"no languages", []string{"site.yaml", "name: A"}, []string{"site.yaml:1:1: languages: required"}},
 		{"an empty list of languages", []string{"site.yaml", "name: A\nlanguages: []"}, []string{"site.yaml:2:12: languages: required"}},
 		{"a site's language twice", []string{"site.yaml", "name: A\nlanguages: [es, es]"}, []string{"site.yaml:2:12: languages: a language is named twice"}},
 		{"a site's address without a scheme", []string{"site.yaml", "name: A\nlanguages: es\nbase_url: example.org"},
-			[]string{`site.yaml:3:11: base_url: "example.org" is no address to link to: want http, https, mailto or tel`}},
+			[]string{`site.yaml:3:11: base_url: "example.org" is not the address of a site: want https or http, such as https://example.org`}},
 		{"an unknown policy", []string{"site.yaml", "name: A\nlanguages: es\nfallback: shown"},
 			[]string{`site.yaml:3:11: fallback: unknown word "shown": want show, hide, refuse; did you mean "show"?`}},
 		{"no zone anywhere", []string{"site.yaml", "name: A\nlanguages: es", "events/e.yaml", "title: E\nstart: 2027-03-09"},

@@ -120,10 +120,13 @@ func (l *loader) lock() {
 	l.errs = append(l.errs, d.errs...)
 }
 
-// lock reads a lock file. Lines that are none are reported, among them the
-// marks of a merge that somebody has to finish.
+// lock reads a lock file. Lines that are none are reported.
 func (d *decoder) lock(data []byte) *Lock {
 	lock := &Lock{}
+	if n := mergeMark(data); n > 0 {
+		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
+		return lock
+	}
 	lines := bufio.NewScanner(bytes.NewReader(data))
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSuffix(lines.Text(), "\r")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
@@ -35,7 +36,11 @@ func (d *decoder) word(n *yaml.Node, wantID string) (string, bool) {
 // what the file itself may not hold.
 func (d *decoder) unescaped(n *yaml.Node) (string, bool) {
 	if err := i18n.CheckString(n.Value); err != nil {
-		_, detail, _ := strings.Cut(err.Error(), ": ")
+		detail := ""
+		if i := strings.IndexFunc(n.Value, i18n.Unprintable); i >= 0 {
+			r, _ := utf8.DecodeRuneInString(n.Value[i:])
+			detail = codePoint(r)
+		}
 		d.fault(n, "error.text.control", "Detail", detail).Err = err
 		return "", false
 	}

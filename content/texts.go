@@ -102,6 +102,9 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 		tag, ok := language.Und, key.Value == sameInEveryLanguage
 		if !ok {
 			tag, ok = d.languageTag(key, key.Value)
+			if last := len(d.errs) - 1; !ok && isNull(value) && n.Style&yaml.FlowStyle != 0 {
+				d.errs[last].ID = "error.language.quotes" // {es: Uno, dos}: a key without a value
+			}
 		}
 		if ok {
 			if other, twice := written[tag]; !twice {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,9 +27,9 @@ func (d *decoder) validated(root *yaml.Node, err error) {
 		if d.full() {
 			break
 		}
-		path := parsePath(f.Path)
+		path := asWritten(root, parsePath(f.Path))
 		n, foreign := locate(root, path)
-		if foreign || follows(f.Path) {
+		if foreign || follows(fieldOf(path)) {
 			continue
 		}
 		d.path = path
@@ -71,6 +72,21 @@ func parsePath(path string) []step {
 		steps = append(steps, step{key: word})
 	}
 	return steps
+}
+
+// asWritten leaves out of a path what the file does not have where a speaker or
+// a program is written in the map of a participant or a host: the name of
+// hosts[0].program is hosts[0].name there.
+func asWritten(root *yaml.Node, path []step) []step {
+	for i, s := range path[:max(0, len(path)-1)] {
+		if s.key != "speaker" && s.key != "program" {
+			continue
+		}
+		if above, foreign := locate(root, path[:i]); !foreign && above.Kind == yaml.MappingNode && valueOf(above, s.key) == nil {
+			return slices.Delete(slices.Clone(path), i, i+1)
+		}
+	}
+	return path
 }
 
 // locate returns the node at path, or the nearest one above it. A path that
@@ -166,7 +182,7 @@ var explanations = []struct {
 	{event.ErrFormat, "capacity", "error.format.capacity"},
 	{event.ErrFormat, "sequence", "error.format.sequence"},
 	{event.ErrFormat, "width", "error.format.width"},
-	{event.ErrDuplicate, "id", "error.id.twice"},
+	{event.ErrDuplicate, "id", "error.id.twice.list"},
 	{event.ErrLanguage, "", "error.language.twice"},
 	{event.ErrURL, "src", "error.url.picture"},
 	{event.ErrURL, "", "error.url"},

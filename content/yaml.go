@@ -31,6 +31,10 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	if !ok {
 		return nil
 	}
+	if n := mergeMark(data); n > 0 {
+		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
+		return nil
+	}
 	var document yaml.Node
 	err := yaml.Load(data, &document,
 		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth))))
@@ -45,6 +49,22 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	}
 	d.lint(root)
 	return root
+}
+
+// mergeMark returns the line in which git has left the first mark of a merge
+// that somebody has to finish, 0 if there is none. That of the middle, =======,
+// is no mark without the others: Markdown underlines titles so.
+func mergeMark(data []byte) int {
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		for _, mark := range []string{"<<<<<<< ", ">>>>>>> "} {
+			if bytes.HasPrefix(line, []byte(mark)) {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // plainText returns data without a byte order mark, if it is text at all. What
