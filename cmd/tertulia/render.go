@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -48,7 +49,7 @@ func (p *program) render(args []string) error {
 	})
 	view, err := viewOf(r, folder, name, tag)
 	if err != nil {
-		return err
+		return p.unprintable(names[0], tag, err)
 	}
 	if view == nil {
 		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
@@ -69,13 +70,49 @@ func (p *program) render(args []string) error {
 		},
 	}[*format]
 	if err := write(); err != nil {
-		return err
+		return p.unprintable(names[0], tag, err)
 	}
 	if *output != "" && *output != "-" {
 		return os.WriteFile(*output, b.Bytes(), 0o644)
 	}
 	_, err = b.WriteTo(p.stdout)
 	return err
+}
+
+// unprintable says why there is no page, in one line that names what was asked
+// for. Errors that no content causes are left as they are.
+func (p *program) unprintable(file string, tag language.Tag, err error) error {
+	args := i18n.Args{"File": file}
+	id := ""
+	switch {
+	case errors.Is(err, render.ErrRefused):
+		id, args["Language"], args["Fields"] = "render.refused", tag.String(), strings.Join(fieldsOf(err), ", ")
+	case errors.Is(err, render.ErrNoDay):
+		id = "render.no-day"
+	case errors.Is(err, render.ErrNoBaseURL):
+		id = "render.no-base-url"
+	default:
+		return err
+	}
+	p.note(id, args)
+	return errFound
+}
+
+// fieldsOf returns the fields that an error joins.
+func fieldsOf(err error) []string {
+	switch e := err.(type) {
+	case *event.FieldError:
+		return []string{e.Path}
+	case interface{ Unwrap() []error }:
+		var all []string
+		for _, one := range e.Unwrap() {
+			all = append(all, fieldsOf(one)...)
+		}
+		return all
+	case interface{ Unwrap() error }:
+		return fieldsOf(e.Unwrap())
+	}
+	return nil
 }
 
 // isDraft reports whether the event of an id is one that nobody is to see yet.
