@@ -327,6 +327,7 @@ const messagesFolder = "messages"
 func (l *loader) messages() {
 	l.folder.Messages = embed.FS{} // empty
 	files := l.readDir(messagesFolder)
+	readable := true
 	for _, file := range files {
 		name := path.Join(messagesFolder, file.Name())
 		if !staysInside(l.fsys, name) {
@@ -337,8 +338,11 @@ func (l *loader) messages() {
 			l.fault(name, "error.file.kind")
 			return
 		}
+		if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
+			readable = l.messageYAML(name) && readable
+		}
 	}
-	if len(files) == 0 {
+	if len(files) == 0 || !readable {
 		return
 	}
 	sub, err := fs.Sub(l.fsys, messagesFolder)
@@ -351,6 +355,18 @@ func (l *loader) messages() {
 	l.errs = append(l.errs, MessageErrors(err)...)
 }
 
+// messageYAML reports what keeps a file of messages from being YAML, in the
+// words that it has for any other file. An empty one is fine.
+func (l *loader) messageYAML(name string) bool {
+	d := &decoder{file: name}
+	if data, ok := d.open(l.fsys, MaxFile); ok {
+		d.parse(data)
+	}
+	d.errs = slices.DeleteFunc(d.errs, func(e *Error) bool { return e.ID == "error.file.empty" })
+	l.errs = append(l.errs, d.errs...)
+	return len(d.errs) == 0
+}
+
 // MessageErrors returns what is wrong with the site's own words, as
 // [i18n.Load] reports it, with the places that they have in the folder. Nil
 // gives none.
@@ -361,6 +377,11 @@ func MessageErrors(err error) Errors {
 	case err == nil:
 		return nil
 	case errors.As(err, &at) && error(at) == err:
+		var argument *i18n.ArgumentError
+		if errors.As(err, &argument) {
+			return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Field: at.ID,
+				ID: "error.message.argument", Args: i18n.Args{"Argument": argument.Name}, Err: err}}
+		}
 		return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Field: at.ID,
 			ID: "error.message", Args: i18n.Args{"Detail": at.Err.Error()}, Err: err}}
 	case errors.As(err, &joined):

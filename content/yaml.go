@@ -117,6 +117,7 @@ func (d *decoder) syntax(err error, lines int) {
 	id := "error.yaml"
 	for _, slip := range []struct{ says, id string }{
 		{"mapping values are not allowed", "error.yaml.colon"},
+		{"did not find expected ',' or", "error.yaml.bracket"},
 		{"cannot start any token", "error.yaml.character"},
 		{"unexpected end of stream", "error.yaml.quotes"},
 		{"unknown anchor", "error.alias"},

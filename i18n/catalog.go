@@ -50,6 +50,12 @@ func (e *LoadError) Error() string {
 
 func (e *LoadError) Unwrap() error { return e.Err }
 
+// ArgumentError says that a message uses an argument that the one it replaces
+// does not have.
+type ArgumentError struct{ Name string }
+
+func (e *ArgumentError) Error() string { return fmt.Sprintf("unknown argument %q", e.Name) }
+
 // Load reads the messages of a site.
 //
 // The languages are those that the site publishes, in fallback order; the
@@ -122,7 +128,7 @@ func (c *Catalog) load(fsys fs.FS, first bool, arguments knownArguments) error {
 	}
 	for _, m := range added {
 		if unknown := arguments.unknown(m); unknown != "" {
-			errs = append(errs, m.fault(fmt.Errorf("unknown argument %q", unknown)))
+			errs = append(errs, m.fault(&ArgumentError{unknown}))
 		}
 	}
 	if !first {
