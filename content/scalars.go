@@ -54,6 +54,13 @@ var words = format[string]{func(d *decoder, n *yaml.Node, v *string) {
 	}
 }, description{"string", object{"type": stringTypes}}}
 
+// coded is a word whose shape package event checks; the schema knows it too.
+func coded(pattern string) format[string] {
+	f := words
+	f.schema = object{"type": "string", "pattern": pattern}
+	return f
+}
+
 // stringTypes are the JSON types of what YAML gives for an unquoted string.
 var stringTypes = []string{"string", "number"}
 
@@ -80,7 +87,7 @@ var integer = format[int]{func(d *decoder, n *yaml.Node, v *int) {
 	default:
 		*v = i
 	}
-}, description{"whole number", object{"type": "integer"}}}
+}, description{"whole number", object{"type": []string{"integer", "string"}, "pattern": "^[-+]?[0-9]+$"}}}
 
 var degrees = format[float64]{func(d *decoder, n *yaml.Node, v *float64) {
 	f, err := strconv.ParseFloat(n.Value, 64)
@@ -91,7 +98,7 @@ var degrees = format[float64]{func(d *decoder, n *yaml.Node, v *float64) {
 	default:
 		*v = f
 	}
-}, description{"number of degrees", object{"type": "number"}}}
+}, description{"number of degrees", object{"type": []string{"number", "string"}, "pattern": "[0-9]"}}}
 
 // oneOf is one word of a closed list.
 func oneOf[S ~string](list ...S) format[S] {

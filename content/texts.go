@@ -49,7 +49,7 @@ var (
 				delete(*v, tag)
 			}
 		}
-	}, description{"part of an address, or a map of languages", anyOf(object{"type": "string"}, languageMap)}}
+	}, description{"part of an address, or a map of languages", anyOf(object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}, languageMap)}}
 )
 
 var slugForm = regexp.MustCompile(`^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$`)
