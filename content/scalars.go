@@ -123,7 +123,28 @@ func (d *decoder) unknownWord(n *yaml.Node, word string, known []string) {
 	e := d.fault(n, "error.word", "Value", word)
 	e.Args["Words"] = strings.Join(known, ", ")
 	e.Err = event.ErrUnknownWord
-	e.Suggestion = d.meant(word, slices.Values(known))
+	e.Suggestion = d.meantWord(word, known)
+}
+
+// meantWord returns the word of a list that may have been meant: one that is
+// spelt nearly so, or what is so called in Spanish.
+func (d *decoder) meantWord(word string, known []string) string {
+	if meant := d.meant(word, slices.Values(known)); meant != "" {
+		return meant
+	}
+	if meant := spanishWords[strings.ToLower(word)]; slices.Contains(known, meant) {
+		return meant
+	}
+	return ""
+}
+
+// spanishWords are what the words of closed lists are called in Spanish.
+var spanishWords = map[string]string{
+	"presencial": "in-person", "en persona": "in-person", "virtual": "online", "en línea": "online", "híbrido": "hybrid", "híbrida": "hybrid",
+	"cancelado": "cancelled", "cancelada": "cancelled", "aplazado": "postponed", "aplazada": "postponed", "pospuesto": "postponed",
+	"confirmado": "confirmed", "confirmada": "confirmed", "por confirmar": "to-be-confirmed", "invitado": "invited", "invitada": "invited",
+	"mostrar": "show", "ocultar": "hide", "femenino": "feminine", "masculino": "masculine",
+	"simultánea": "simultaneous", "consecutiva": "consecutive", "agotado": "sold-out",
 }
 
 // term is a word of an open list: one of those known, or a label of one's own.
@@ -140,7 +161,7 @@ func term(known []string) format[event.Term] {
 		}
 		if !slices.Contains(known, s) {
 			e := d.fault(n, "error.word.label", "Value", s)
-			e.Err, e.Suggestion = event.ErrUnknownWord, d.meant(s, slices.Values(known))
+			e.Err, e.Suggestion = event.ErrUnknownWord, d.meantWord(s, known)
 			return
 		}
 		v.ID = s
