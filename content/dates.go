@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -182,7 +183,10 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 		d.fault(n, "error.date.impossible", "Value", s)
 		return t, p, false
 	default:
-		d.fault(n, wantID, "Value", s)
+		e := d.fault(n, wantID, "Value", s)
+		if wantID == "error.date" {
+			e.Suggestion = d.meant(s, slices.Values([]string{toBeConfirmed}))
+		}
 		return t, p, false
 	}
 	if d.zone == nil {

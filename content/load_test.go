@@ -197,6 +197,8 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			[]string{`events/e.yaml:2:7: zone: unknown time zone "EST": write the one of a city, such as America/New_York`}},
 		{"words for a date", titled("start: 5 de marzo"),
 			[]string{`events/e.yaml:2:8: start: "5 de marzo" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
+		{"a misspelt word for a date", titled("start: to-be-confirmd"),
+			[]string{`events/e.yaml:2:8: start: "to-be-confirmd" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed; did you mean "to-be-confirmed"?`}},
 		{"a year for a date", titled("start: 2027"),
 			[]string{`events/e.yaml:2:8: start: "2027" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
 		{"a day that does not exist", titled("start: 2027-02-30"), []string{`events/e.yaml:2:8: start: "2027-02-30" is no day or hour that exists`}},
