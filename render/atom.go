@@ -310,9 +310,9 @@ func (v *EventView) entry(f *feed) {
 		f.paragraph(s)
 	}
 	f.paragraph(v.StatusNote)
-	f.when(v.When)
+	f.when(v.doc, v.When)
 	for i := range v.Dates {
-		f.when(v.Dates[i].When)
+		f.when(v.doc, v.Dates[i].When)
 	}
 	if v.Venue != nil {
 		f.paragraph(joinTexts(v.Venue.lines()))
@@ -335,9 +335,9 @@ func (v *SpeakerView) entry(f *feed) {
 	f.gist(v.card())
 }
 
-func (f *feed) when(w *When) {
+func (f *feed) when(d *document, w *When) {
 	if w != nil {
-		f.plain(w.Text)
+		f.plain(w.original(d) + w.Text)
 		f.paragraph(w.ToBeConfirmed)
 	}
 }

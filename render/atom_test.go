@@ -115,3 +115,20 @@ func TestAFeedThatCannotBeWritten(t *testing.T) {
 	assert.ErrorIs(t, err, render.ErrNoTitle)
 	assert.ErrorIs(t, err, render.ErrNoID)
 }
+
+func TestThePostponedDateIsCalledTheOriginalOne(t *testing.T) {
+	r := newSite(t)
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.Postponed}, When: at,
+		Panels: []*event.Panel{{Title: i18n.Same("p"), When: at}}}, language.Spanish)
+	f := feedOf(t, r, render.Feed{Title: i18n.Same("x")}, v)
+	assert.Contains(t, f.Entries[0].Summary.XML, "<p>Fecha original: "+v.When.Text+"</p>")
+	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT")
+	require.Len(t, entries, 2)
+	for _, entry := range entries {
+		assert.Contains(t, entry.get("DESCRIPTION"), "Fecha original: ")
+	}
+	two := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.Postponed}, Dates: []event.Occurrence{{When: at}}}, language.Spanish)
+	f = feedOf(t, r, render.Feed{Title: i18n.Same("x")}, two)
+	assert.Contains(t, f.Entries[0].Summary.XML, "<p>Fecha original: ")
+}

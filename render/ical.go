@@ -99,8 +99,8 @@ type entry struct {
 	v      *EventView
 	part   string // of the event, in the UID
 	panel  *Panel // nil: the event itself
-	when   event.When
-	doors  Text
+	at     *When
+	when   event.When // that of at
 	venue  *Venue
 	rooms  []Text
 	online []OnlineLink
@@ -115,7 +115,7 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 		if w == nil || !dated(w.known.Start) || !dated(w.known.Start.UTC()) || w.known.Precision == i18n.Month {
 			return
 		}
-		e.v, e.when, e.doors = v, w.known, w.Doors
+		e.v, e.at, e.when = v, w, w.known
 		entries = append(entries, e)
 	}
 	add(entry{venue: v.Venue, online: v.Online}, v.When)
@@ -437,7 +437,10 @@ func (c *ical) description(e *entry) {
 		}
 	}
 	p.blank()
-	p.line(e.doors)
+	if e.at.Superseded {
+		p.paragraph("", e.at.original(v.doc)+e.at.Text)
+	}
+	p.line(e.at.Doors)
 	if v.Previous != nil {
 		p.fact("when.previous", p.occurrence(v.Previous))
 	}

@@ -37,9 +37,6 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 		Description: d.markdown(e.Description, d.level, d.place("about")),
 		Image:       d.image(e.Image),
 	}
-	if v.When != nil && e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) {
-		v.When.Superseded = true
-	}
 	for _, o := range e.Dates {
 		if o := d.occurrence(o, e); !o.empty() {
 			v.Dates = append(v.Dates, o)
@@ -52,6 +49,9 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	}
 	v.Participants = d.participants(e.Participants, e.Attendance, d.level+1)
 	v.Panels = d.panels(e)
+	if e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) {
+		v.supersede()
+	}
 	v.Works = d.works(e.Works)
 	v.Media = d.media(e.Media)
 	if s := e.Series; s != nil {
@@ -75,6 +75,22 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	v.Base = d.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title)
 	v.updated, v.sequence = e.Updated, e.Sequence
 	return v
+}
+
+// supersede marks the times of an event that will not take place then.
+func (v *EventView) supersede() {
+	whens := []*When{v.When}
+	for i := range v.Dates {
+		whens = append(whens, v.Dates[i].When)
+	}
+	for i := range v.Panels {
+		whens = append(whens, v.Panels[i].When)
+	}
+	for _, w := range whens {
+		if w != nil {
+			w.Superseded = true
+		}
+	}
 }
 
 func (d *document) topics(terms []event.Term) []Text {

@@ -154,6 +154,15 @@ func (w *When) label() string {
 	return "when.heading"
 }
 
+// original is what stands before a time that holds no more, where it has no
+// label: "Original date: ".
+func (w *When) original(d *document) string {
+	if !w.Superseded || w.Text == "" {
+		return ""
+	}
+	return d.l.Message("when.original", nil).Value + ": "
+}
+
 // Start returns the value of the datetime attribute (HTML standard, section
 // 4.5.14), as precise as the time is known, and "" for an unknown one.
 func (w *When) Start() string { return i18n.Datetime(w.known.Start, w.known.Precision) }
