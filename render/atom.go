@@ -312,7 +312,12 @@ func (v *EventView) entry(f *feed) {
 	f.paragraph(v.StatusNote)
 	f.when(v.doc, v.When)
 	for i := range v.Dates {
-		f.when(v.doc, v.Dates[i].When)
+		o := &v.Dates[i]
+		f.when(v.doc, o.When)
+		f.paragraph(o.Attendance)
+		if o.Venue != nil {
+			f.paragraph(joinTexts(o.Venue.lines()))
+		}
 	}
 	if v.Venue != nil {
 		f.paragraph(joinTexts(v.Venue.lines()))

@@ -96,14 +96,15 @@ func (r *Renderer) Calendar(w io.Writer, about Calendar, views ...*EventView) er
 
 // An entry is one VEVENT.
 type entry struct {
-	v      *EventView
-	part   string // of the event, in the UID
-	panel  *Panel // nil: the event itself
-	at     *When
-	when   event.When // that of at
-	venue  *Venue
-	rooms  []Text
-	online []OnlineLink
+	v          *EventView
+	part       string // of the event, in the UID
+	panel      *Panel // nil: the event itself
+	at         *When
+	attendance Text
+	when       event.When // that of at
+	venue      *Venue
+	rooms      []Text
+	online     []OnlineLink
 }
 
 // entries appends those of an event whose day is known.
@@ -118,15 +119,15 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 		e.v, e.at, e.when = v, w, w.known
 		entries = append(entries, e)
 	}
-	add(entry{venue: v.Venue, online: v.Online}, v.When)
+	add(entry{attendance: v.Attendance, venue: v.Venue, online: v.Online}, v.When)
 	for i := range v.Dates {
 		o := &v.Dates[i]
-		e := entry{venue: v.Venue, online: v.Online}
+		e := entry{attendance: v.Attendance, venue: o.place, online: v.Online}
 		if i > 0 { // an event that gets a second date keeps its first entry
 			e.part = "/date-" + strconv.Itoa(i+1)
 		}
-		if o.Venue != nil {
-			e.venue = o.Venue
+		if len(o.Attendance) > 0 {
+			e.attendance = o.Attendance
 		}
 		if len(o.Online) > 0 {
 			e.online = o.Online
@@ -138,7 +139,7 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	}
 	for i := range v.Panels {
 		p := &v.Panels[i]
-		e := entry{part: "/" + strings.TrimPrefix(p.Anchor, v.doc.anchor+"-"), panel: p, venue: v.Venue, rooms: p.Rooms, online: v.Online}
+		e := entry{part: "/" + strings.TrimPrefix(p.Anchor, v.doc.anchor+"-"), panel: p, attendance: v.Attendance, venue: v.Venue, rooms: p.Rooms, online: v.Online}
 		if p.Venue != nil {
 			e.venue = p.Venue
 		}
@@ -444,7 +445,7 @@ func (c *ical) description(e *entry) {
 	if v.Previous != nil {
 		p.fact("when.previous", p.occurrence(v.Previous))
 	}
-	v.practicalLines(&p)
+	v.practicalLines(&p, e.attendance, e.venue)
 	if origin, rest := v.doc.absolute(v.URL); rest != "" {
 		p.blank()
 		p.paragraph("", origin+rest)

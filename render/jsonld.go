@@ -423,18 +423,15 @@ func (j *jsonLD) subEvents(v *EventView) {
 		j.text("name", v.Title)
 		j.when(o.When.known)
 		j.status(v.known.statuses)
-		mode, venue, online := o.attendance, o.Venue, o.Online
+		mode, online := o.attendance, o.Online
 		if mode == "" {
 			mode = v.known.attendance
-		}
-		if venue == nil {
-			venue = v.Venue
 		}
 		if len(online) == 0 {
 			online = v.Online
 		}
 		j.attendance(mode)
-		j.location(venue, nil, online)
+		j.location(o.place, nil, online)
 		j.tags("inLanguage", v.known.spoken)
 		j.end()
 	}

@@ -31,14 +31,19 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 		Notices:     d.eventNotices(e),
 		When:        d.when(e.When, e),
 		Attendance:  d.attendance("attendance.", e.Attendance),
-		Venue:       d.venue(e.Venue),
 		Online:      d.online(e.Online),
 		Summary:     d.text(e.Summary),
 		Description: d.markdown(e.Description, d.level, d.place("about")),
 		Image:       d.image(e.Image),
 	}
+	if !onlyOnline(e) {
+		v.Venue = d.venue(e.Venue)
+	}
 	for _, o := range e.Dates {
 		if o := d.occurrence(o, e); !o.empty() {
+			if o.place = o.Venue; o.place == nil && !remote(e, o.attendance) {
+				o.place = v.Venue
+			}
 			v.Dates = append(v.Dates, o)
 		}
 	}
@@ -75,6 +80,27 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	v.Base = d.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title)
 	v.updated, v.sequence = e.Updated, e.Sequence
 	return v
+}
+
+// onlyOnline reports whether nobody goes anywhere for an event: a venue that an
+// editor left there when it moved online is not its place. A date to which
+// people come needs the event's venue.
+func onlyOnline(e *event.Event) bool {
+	for _, o := range e.Dates {
+		if !remote(e, o.Attendance) {
+			return false
+		}
+	}
+	return len(e.Dates) > 0 || remote(e, "")
+}
+
+// remote reports whether an occasion is online only; a way to take part that
+// it leaves empty is the event's.
+func remote(e *event.Event, a event.Attendance) bool {
+	if a == "" {
+		a = e.Attendance
+	}
+	return a == event.Online || a == "" && e.HasStatus(event.MovedOnline)
 }
 
 // supersede marks the times of an event that will not take place then.

@@ -132,15 +132,16 @@ func (v *EventView) factLines(p *plainText) {
 	if v.Venue != nil {
 		p.fact("where.heading", p.place(v.Venue), string(v.Venue.Map))
 	}
-	v.practicalLines(p)
+	v.practicalLines(p, v.Attendance, v.Venue)
 }
 
-// practicalLines are the facts beside when and where.
-func (v *EventView) practicalLines(p *plainText) {
+// practicalLines are the facts beside when and where, for who takes part so and
+// there.
+func (v *EventView) practicalLines(p *plainText, attendance Text, venue *Venue) {
 	for _, o := range v.joining() {
 		p.fact("where.online", p.marked(o.Label), string(o.URL))
 	}
-	p.fact("attendance.heading", p.marked(v.Attendance))
+	p.fact("attendance.heading", p.marked(attendance))
 	if r := v.Registration; r != nil && v.Open {
 		var words []string
 		for _, s := range r.Sentences {
@@ -161,8 +162,8 @@ func (v *EventView) practicalLines(p *plainText) {
 	p.fact("topics.heading", strings.Join(topics, " · "))
 	p.fact("audience.heading", p.marked(v.Audience))
 	p.fact("accessibility.heading", p.marked(v.Accessibility))
-	if v.Venue != nil {
-		p.fact("accessibility.heading", p.marked(v.Venue.Accessibility))
+	if venue != nil {
+		p.fact("accessibility.heading", p.marked(venue.Accessibility))
 	}
 	if c := v.Contact; c != nil {
 		p.fact("contact.heading", joinWords(", ", p.marked(c.Name), c.Email, c.Phone))

@@ -63,7 +63,7 @@ type EventView struct {
 	Dates      []Occurrence
 	Previous   *Occurrence
 	Attendance Text
-	Venue      *Venue
+	Venue      *Venue // nil too where nobody goes to it: the event is online only
 	Online     []OnlineLink
 
 	Hosts        Hosts
@@ -178,6 +178,7 @@ type Occurrence struct {
 	Online     []OnlineLink
 
 	attendance event.Attendance
+	place      *Venue // where one goes: its own venue, else the event's
 }
 
 // Venue is a place.
