@@ -391,8 +391,8 @@ func (e *entry) comments() []Text {
 		comments = append(comments, e.v.StatusNote)
 	}
 	notices := e.v.Notices
-	if e.panel != nil && len(e.panel.Notices) > 0 {
-		notices = e.panel.Notices
+	if e.panel != nil {
+		notices = e.panel.alone
 	}
 	for _, n := range notices {
 		comments = append(comments, n.Sentence)
@@ -486,7 +486,11 @@ func (c *ical) place(e *entry) {
 	var lines []Text
 	lines = append(lines, e.rooms...)
 	if e.venue != nil {
-		lines = append(lines, e.venue.lines()...)
+		venue := *e.venue
+		if len(e.rooms) > 0 { // instead of the room of the venue
+			venue.Room = nil
+		}
+		lines = append(lines, venue.lines()...)
 	}
 	c.text("LOCATION", joinTexts(lines))
 	if e.venue != nil && e.venue.geo != nil {

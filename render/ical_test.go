@@ -588,3 +588,31 @@ func FuzzTimes(f *testing.F) {
 		}
 	})
 }
+
+func TestAPanelInTheCalendarIsInItsOwnRoomAndLanguages(t *testing.T) {
+	r := newSite(t)
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: at,
+		Venue:     &event.Venue{Name: i18n.Same("Library"), Room: i18n.Same("Hall")},
+		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, Captions: []event.Captions{{Language: language.English}}},
+		Panels: []*event.Panel{
+			{ID: "as-the-event", Title: i18n.Same("a"), When: at, Rooms: []i18n.Text{i18n.Same("Golden Hall")}},
+			{ID: "english", Title: i18n.Same("b"), When: at, Languages: event.Languages{Spoken: []language.Tag{language.English}}},
+		}}, language.English)
+	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT")
+	require.Len(t, entries, 3)
+	comments := func(c *icsComponent) (all []string) {
+		for _, p := range c.properties {
+			if p.name == "COMMENT" {
+				all = append(all, p.value)
+			}
+		}
+		return all
+	}
+	assert.Equal(t, "Hall, Library", entries[0].get("LOCATION"))
+	assert.Contains(t, comments(entries[0]), "Languages vary by session.")
+	assert.Equal(t, "Golden Hall, Library", entries[1].get("LOCATION"), "not the room of the event as well")
+	assert.Equal(t, []string{"Please note that this session will be held in Spanish.", "Captions in English will be available."}, comments(entries[1]))
+	assert.Equal(t, "Hall, Library", entries[2].get("LOCATION"))
+	assert.Equal(t, []string{"This session will be held in English.", "Captions in English will be available."}, comments(entries[2]))
+}

@@ -40,6 +40,15 @@ func (d *document) panelNotices(e *event.Event, p *event.Panel) Notices {
 	return d.notices(d.readable(e).PanelNotices(p, d.tag, d.now))
 }
 
+// sessionNotices are all that there is to tell about a panel's languages, for
+// who reads of it alone.
+func (d *document) sessionNotices(e *event.Event, p *event.Panel) Notices {
+	alone, own := *e, *p
+	alone.Languages = event.Languages{}
+	own.Languages = p.Languages.Inherit(d.readable(e).Languages)
+	return d.panelNotices(&alone, &own)
+}
+
 // readable returns e without an editor's note that the site hides from this
 // reader, so that the generated sentences take its place.
 func (d *document) readable(e *event.Event) *event.Event {

@@ -327,6 +327,7 @@ func (d *document) panels(e *event.Event) Panels {
 			doc:          d,
 			spoken:       slices.Clone(e.Languages.Spoken),
 			recording:    recordingOf(p.Languages.Recording),
+			alone:        d.sessionNotices(e, p),
 		}
 		if len(p.Languages.Spoken) > 0 {
 			panel.spoken = slices.Clone(p.Languages.Spoken)
