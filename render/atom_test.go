@@ -59,7 +59,7 @@ func TestAFeed(t *testing.T) {
 	r := newSite(t)
 	updated := time.Date(2027, 2, 1, 12, 0, 0, 0, time.FixedZone("", -3*3600))
 	old := viewOf(t, r, &event.Event{ID: "old", Title: i18n.Text{language.English: "Old"}}, language.Spanish)
-	open := viewOf(t, r, &event.Event{ID: "open", Title: both("Open", "Abierto"), Updated: updated,
+	open := viewOf(t, r, &event.Event{ID: "open", Title: both("Open", "Abierto"), Updated: updated, When: event.When{Start: updated},
 		Hosts: []event.Hosting{{Program: &event.Program{Name: both("Archive", "Archivo")}}, {Program: &event.Program{Name: i18n.Same("Bank")}, Relation: event.Term{ID: "sponsored-by"}}}}, language.Spanish)
 	f := feedOf(t, r, render.Feed{ID: "all", Lang: language.Spanish, Title: both("Events", "Actividades"), Source: "/es/feed"}, open, old)
 	assert.Equal(t, "es", f.Lang)

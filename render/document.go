@@ -83,9 +83,6 @@ func (d *document) base(ref Ref, slug, title i18n.Text) Base {
 	}
 	b.URL = d.link(ref, slug, title, d.l)
 	d.page = b.URL
-	if ref.Kind == EventRef {
-		d.calendar = d.link(Ref{Kind: CalendarRef, ID: ref.ID}, slug, title, d.l)
-	}
 	for _, tag := range d.r.catalog.Languages() {
 		if tag == d.tag {
 			continue

@@ -60,7 +60,7 @@ func TestLinksToOtherLanguages(t *testing.T) {
 	r := newSite(t, language.Spanish, language.English)
 	for _, tag := range []language.Tag{language.Spanish, language.English} {
 		links := map[string]string{}
-		head := string(viewOf(t, r, &event.Event{ID: "open", Title: i18n.Same("x")}, tag).Head())
+		head := string(viewOf(t, r, &event.Event{ID: "open", Title: i18n.Same("x"), When: event.When{Start: before()}}, tag).Head())
 		walkDOM(t, "<!DOCTYPE html><head>"+head+"</head>", func(_ int, n *html.Node) {
 			if n.Data == "link" {
 				links[strings.TrimSpace(attr(n, "rel")+" "+attr(n, "hreflang")+attr(n, "type"))] = attr(n, "href")

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -107,13 +108,24 @@ type entry struct {
 	online     []OnlineLink
 }
 
+// hasEntry reports whether the day is known, without which a calendar has no
+// place for an entry.
+func (w *When) hasEntry() bool {
+	return w != nil && dated(w.known.Start) && dated(w.known.Start.UTC()) && w.known.Precision != i18n.Month
+}
+
+// hasEntry reports whether an event has a calendar file to link to.
+func (v *EventView) hasEntry() bool {
+	return v.When.hasEntry() || slices.ContainsFunc(v.Dates, func(o Occurrence) bool { return o.When.hasEntry() })
+}
+
 // entries appends those of an event whose day is known.
 func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	if v.ID == "" {
 		return entries, fmt.Errorf("render: event %q: %w", v.Title, ErrNoID)
 	}
 	add := func(e entry, w *When) {
-		if w == nil || !dated(w.known.Start) || !dated(w.known.Start.UTC()) || w.known.Precision == i18n.Month {
+		if !w.hasEntry() {
 			return
 		}
 		e.v, e.at, e.when = v, w, w.known

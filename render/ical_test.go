@@ -616,3 +616,28 @@ func TestAPanelInTheCalendarIsInItsOwnRoomAndLanguages(t *testing.T) {
 	assert.Equal(t, "Hall, Library", entries[2].get("LOCATION"))
 	assert.Equal(t, []string{"This session will be held in English.", "Captions in English will be available."}, comments(entries[2]))
 }
+
+func TestNoLinkLeadsToACalendarFileThatCannotBe(t *testing.T) {
+	r := newSite(t)
+	month := event.When{Start: time.Date(2027, 3, 1, 0, 0, 0, 0, newYork(t)), Precision: i18n.Month}
+	day := event.When{Start: month.Start, Precision: i18n.Day}
+	for name, c := range map[string]struct {
+		e    event.Event
+		file bool
+	}{
+		"no time":          {event.Event{}, false},
+		"only a month":     {event.Event{When: month}, false},
+		"to be confirmed":  {event.Event{When: event.When{ToBeConfirmed: true}}, false},
+		"a day":            {event.Event{When: day}, true},
+		"a month, a day":   {event.Event{Dates: []event.Occurrence{{When: month}, {When: day}}}, true},
+		"two of no day":    {event.Event{Dates: []event.Occurrence{{When: month}, {When: month}}}, false},
+		"a venue, no date": {event.Event{Dates: []event.Occurrence{{Attendance: event.Online}}}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.e.ID, c.e.Title = "x", i18n.Same("x")
+			v := viewOf(t, r, &c.e, language.English)
+			assert.Equal(t, c.file, r.ICalendar(io.Discard, v) == nil)
+			assert.Equal(t, c.file, strings.Contains(string(v.Head()), ".ics"))
+		})
+	}
+}

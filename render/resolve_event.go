@@ -78,6 +78,9 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 		recording:  recordingOf(e.Languages.Recording),
 	}
 	v.Base = d.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title)
+	if v.hasEntry() {
+		d.calendar = d.link(Ref{Kind: CalendarRef, ID: e.ID}, e.Slug, e.Title, d.l)
+	}
 	v.updated, v.sequence = e.Updated, e.Sequence
 	return v
 }
