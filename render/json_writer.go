@@ -147,14 +147,13 @@ func (j *jsonLD) time(name literal, t time.Time, p i18n.Precision) {
 	j.b = append(j.b, '"')
 }
 
-func (j *jsonLD) when(w event.When) {
+// when writes a time whose end may be known more or less precisely.
+func (j *jsonLD) when(w event.When, end i18n.Precision) {
 	if dated(w.Start) {
 		j.time("startDate", w.Start, w.Precision)
-		j.time("endDate", w.End, w.Precision)
+		j.time("endDate", w.End, end)
 	}
-	if w.Precision == i18n.Minute {
-		j.time("doorTime", w.Doors, i18n.Minute)
-	}
+	j.time("doorTime", w.Doors, i18n.Minute)
 }
 
 // dated reports whether t can be written by the formats for machines, whose

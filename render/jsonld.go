@@ -62,7 +62,7 @@ func (v *EventView) jsonLD(j *jsonLD) {
 	j.description(v.Description, v.Summary)
 	j.url("url", v.URL)
 	j.image("image", v.Image)
-	j.when(v.known.when)
+	j.when(v.known.when, v.known.end)
 	j.previous(v)
 	j.status(v.known.statuses)
 	j.attendance(v.known.attendance)
@@ -421,7 +421,7 @@ func (j *jsonLD) subEvents(v *EventView) {
 		j.item(&l)
 		j.begin("Event")
 		j.text("name", v.Title)
-		j.when(o.When.known)
+		j.when(o.When.known, o.When.known.Precision)
 		j.status(v.known.statuses)
 		mode, online := o.attendance, o.Online
 		if mode == "" {
@@ -452,7 +452,7 @@ func (j *jsonLD) panel(p *Panel, v *EventView) {
 		j.anchor("url", v.URL, p.Anchor)
 	}
 	if p.When != nil {
-		j.when(p.When.known)
+		j.when(p.When.known, p.When.known.Precision)
 	}
 	j.status(v.known.statuses)
 	venue := p.Venue

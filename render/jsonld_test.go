@@ -186,3 +186,38 @@ func TestTheScriptElementInATemplate(t *testing.T) {
 	assert.Contains(t, got, `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"\u003c/script\u003e\u003cb\u003e\u0026",`)
 	assert.Contains(t, got, `<meta property="og:title" content="&lt;/script&gt;&lt;b&gt;&amp;">`)
 }
+
+func TestAVagueDateDoesNotBlurTheOthers(t *testing.T) {
+	r := newSite(t)
+	zone := newYork(t)
+	hour := event.When{Start: time.Date(2027, 3, 1, 10, 0, 0, 0, zone), End: time.Date(2027, 3, 1, 12, 0, 0, 0, zone)}
+	month := event.When{Start: time.Date(2027, 4, 1, 0, 0, 0, 0, zone), Precision: i18n.Month}
+	before := event.When{Start: time.Date(2027, 1, 1, 0, 0, 0, 0, zone), Precision: i18n.Month}
+	for name, c := range map[string]struct {
+		dates      []event.When
+		start, end string
+	}{
+		"the last one is vague":  {[]event.When{hour, month}, `"2027-03-01T10:00:00-05:00"`, `"2027-04"`},
+		"the first one is vague": {[]event.When{hour, before}, `"2027-01"`, `"2027-03-01T12:00:00-05:00"`},
+		"all are known":          {[]event.When{hour}, `"2027-03-01T10:00:00-05:00"`, `"2027-03-01T12:00:00-05:00"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := &event.Event{ID: "x", Title: i18n.Same("x")}
+			for _, w := range c.dates {
+				e.Dates = append(e.Dates, event.Occurrence{When: w})
+			}
+			got := properties(t, r, viewOf(t, r, e, language.English))
+			assert.Equal(t, c.start, got["startDate"])
+			assert.Equal(t, c.end, got["endDate"])
+		})
+	}
+}
+
+func TestTheDoorsOfADayWithoutHoursAreTold(t *testing.T) {
+	r := newSite(t)
+	day := time.Date(2027, 3, 1, 0, 0, 0, 0, newYork(t))
+	got := properties(t, r, viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"),
+		When: event.When{Start: day, Precision: i18n.Day, Doors: day.Add(9 * time.Hour)}}, language.English))
+	assert.Equal(t, `"2027-03-01"`, got["startDate"])
+	assert.Equal(t, `"2027-03-01T09:00:00-05:00"`, got["doorTime"])
+}

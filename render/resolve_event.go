@@ -71,12 +71,12 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	v.Contact = d.contact(e.Contact)
 	v.Hosts = d.hosts(e.Hosts)
 	v.known = eventFacts{
-		when:       span(e),
 		statuses:   slices.Clone(e.Status),
 		attendance: e.Attendance,
 		spoken:     slices.Clone(e.Languages.Spoken),
 		recording:  recordingOf(e.Languages.Recording),
 	}
+	v.known.when, v.known.end = span(e)
 	v.Base = d.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title)
 	if v.hasEntry() {
 		d.calendar = d.link(Ref{Kind: CalendarRef, ID: e.ID}, e.Slug, e.Title, d.l)
@@ -135,25 +135,26 @@ func (d *document) topics(terms []event.Term) []Text {
 	return topics
 }
 
-// span is the time of an event, from the first of several dates to the last.
-func span(e *event.Event) event.When {
+// span is the time of an event, from the first of several dates to the last:
+// each is known as precisely as its own date is.
+func span(e *event.Event) (all event.When, end i18n.Precision) {
 	if len(e.Dates) == 0 {
-		return e.When
+		return e.When, e.When.Precision
 	}
-	var all event.When
+	var over time.Time
 	for _, o := range e.Dates {
 		if o.Start.IsZero() {
 			continue
 		}
 		if all.Start.IsZero() || o.Start.Before(all.Start) {
-			all.Start = o.Start
+			all.Start, all.Precision = o.Start, o.Precision
 		}
-		if last := laterOf(o.End, o.Start); last.After(all.End) {
-			all.End = last
+		if o.Over().After(over) {
+			over = o.Over()
+			all.End, end = laterOf(o.End, o.Start), o.Precision
 		}
-		all.Precision = max(all.Precision, o.Precision)
 	}
-	return all
+	return all, end
 }
 
 func laterOf(a, b time.Time) time.Time {

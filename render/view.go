@@ -85,7 +85,8 @@ type EventView struct {
 
 // eventFacts are what an event states in codes, beside the words for readers.
 type eventFacts struct {
-	when       event.When // from the first of several dates to the last
+	when       event.When     // from the first of several dates to the last
+	end        i18n.Precision // of the end of when
 	statuses   []event.Status
 	attendance event.Attendance
 	spoken     []language.Tag
