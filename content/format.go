@@ -123,7 +123,11 @@ var panelMapping = mapping[event.Panel]{name: "panel", keys: slices.Concat(
 }
 
 var occurrenceMapping = mapping[event.Occurrence]{name: "occasion", keys: slices.Concat(
-	[]key[event.Occurrence]{zoneKey[event.Occurrence]()},
+	[]key[event.Occurrence]{
+		in("id", words, func(o *event.Occurrence) *string { return &o.ID },
+			"A stable name, by which calendars know the occasion again when its time changes.", "Un nombre estable, por el que los calendarios reconocen la ocasión si cambia de hora.", "matinee"),
+		zoneKey[event.Occurrence](),
+	},
 	whenKeys(func(o *event.Occurrence) *event.When { return &o.When }),
 	[]key[event.Occurrence]{
 		doorsKey(func(o *event.Occurrence) *event.When { return &o.When }),

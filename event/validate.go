@@ -180,6 +180,7 @@ func (v *validator) check(node any) {
 	case speaker.Link:
 		v.require("url", n.URL != "")
 	case Occurrence:
+		v.id(n.ID)
 		v.known("attendance", string(n.Attendance), attendances)
 	case Work:
 		v.require("title", !n.Title.IsZero())
@@ -366,6 +367,13 @@ func (v *validator) event(e *Event) {
 			end = own
 		}
 		v.services(fmt.Sprintf("panels[%d].languages", i), p.Languages, p.Languages.Inherit(e.Languages), end)
+	}
+	dates := make(map[string]bool)
+	for i, o := range e.Dates {
+		if o.ID != "" && dates[o.ID] {
+			v.fault(fmt.Sprintf("dates[%d].id", i), fmt.Errorf("%w: %q", ErrDuplicate, o.ID))
+		}
+		dates[o.ID] = true
 	}
 	ids := make(map[string]bool)
 	for i, panel := range e.Panels {

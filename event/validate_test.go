@@ -130,6 +130,8 @@ func TestValidate(t *testing.T) {
 			[]string{`contact.email: malformed: "a@example.org\r\nBcc: b@example.org" is not an address`}, event.ErrFormat},
 		{"two panels with one id", &event.Event{Title: title(), Panels: []*event.Panel{{ID: "a", Title: title()}, {ID: "a", Title: title()}}},
 			[]string{`panels[1].id: used twice: "a"`}, event.ErrDuplicate},
+		{"two dates with one id", &event.Event{Title: title(), Dates: []event.Occurrence{{ID: "a"}, {ID: "a"}}},
+			[]string{`dates[1].id: used twice: "a"`}, event.ErrDuplicate},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {

@@ -165,7 +165,7 @@ func (w *walk) event(e *Event) {
 	w.show(p.field("status_note"), e.StatusNote)
 	w.show(p, e.When)
 	for i, o := range e.Dates {
-		w.occurrence(p.item("dates", i, ""), o)
+		w.occurrence(p.item("dates", i, o.ID), o)
 	}
 	if e.Previous != nil {
 		w.occurrence(p.field("previous"), *e.Previous)

@@ -48,6 +48,9 @@ func (w When) Over() time.Time {
 // Occurrence is one of several occasions on which an event is held. What it
 // leaves empty is as the event says.
 type Occurrence struct {
+	// ID names the occasion among those of its event, so that calendars know it
+	// again when its time changes. It is optional.
+	ID string
 	When
 	Attendance Attendance
 	Venue      *Venue

@@ -119,6 +119,33 @@ func (v *EventView) hasEntry() bool {
 	return v.When.hasEntry() || slices.ContainsFunc(v.Dates, func(o Occurrence) bool { return o.When.hasEntry() })
 }
 
+// datePart names a date that has an entry: by its ID, else by its start, so
+// that it stays when another date is added or deleted. Of several at the same
+// time the later ones are counted.
+func (v *EventView) datePart(i int) string {
+	o := &v.Dates[i]
+	if o.id != "" {
+		return "/date-" + o.id
+	}
+	start := func(w *When) string {
+		if w.known.Precision == i18n.Day {
+			return w.known.Start.Format("20060102")
+		}
+		return w.known.Start.UTC().Format("20060102T150405Z")
+	}
+	part := "/at-" + start(o.When)
+	n := 1
+	for k := range v.Dates[:i] {
+		if other := &v.Dates[k]; other.id == "" && other.When.hasEntry() && start(other.When) == start(o.When) {
+			n++
+		}
+	}
+	if n > 1 {
+		part += "-" + strconv.Itoa(n)
+	}
+	return part
+}
+
 // entries appends those of an event whose day is known.
 func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	if v.ID == "" {
@@ -135,8 +162,8 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	for i := range v.Dates {
 		o := &v.Dates[i]
 		e := entry{attendance: v.Attendance, venue: o.place, online: v.Online}
-		if i > 0 { // an event that gets a second date keeps its first entry
-			e.part = "/date-" + strconv.Itoa(i+1)
+		if o.When.hasEntry() {
+			e.part = v.datePart(i)
 		}
 		if len(o.Attendance) > 0 {
 			e.attendance = o.Attendance

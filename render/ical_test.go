@@ -462,8 +462,8 @@ func TestSeparateDatesAndPanelsAreEntries(t *testing.T) {
 		return got
 	}
 	dates := []string{
-		"course@example.org/archive | 20270301T090000 | Course | Here | ",
-		"course/date-3@example.org/archive | 20270315T090000 | Course | Elsewhere | ",
+		"course/at-20270301T140000Z@example.org/archive | 20270301T090000 | Course | Here | ",
+		"course/at-20270315T130000Z@example.org/archive | 20270315T090000 | Course | Elsewhere | ",
 	}
 	assert.Equal(t, dates, entries(icsOf(t, r, e, language.English)))
 	v := viewOf(t, r, e, language.English)
@@ -640,4 +640,28 @@ func TestNoLinkLeadsToACalendarFileThatCannotBe(t *testing.T) {
 			assert.Equal(t, c.file, strings.Contains(string(v.Head()), ".ics"))
 		})
 	}
+}
+
+func TestADateKeepsItsUIDWhenAnotherIsDeleted(t *testing.T) {
+	r := newSite(t)
+	at := func(day int) event.When {
+		return event.When{Start: time.Date(2027, 3, day, 18, 0, 0, 0, newYork(t))}
+	}
+	uids := func(dates ...event.Occurrence) (all []string) {
+		for _, c := range icsOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Dates: dates}, language.English).all("VEVENT") {
+			all = append(all, c.get("UID"))
+		}
+		return all
+	}
+	first, second := event.Occurrence{When: at(9)}, event.Occurrence{When: at(10)}
+	all := uids(first, second)
+	assert.Equal(t, []string{"x/at-20270309T230000Z@example.org/archive", "x/at-20270310T230000Z@example.org/archive"}, all)
+	assert.Equal(t, all[1:], uids(second))
+	assert.Equal(t, []string{all[1], all[0]}, uids(second, first))
+	assert.Len(t, slices.Compact(uids(first, first, first)), 3, "at one time, in several places")
+
+	named := event.Occurrence{ID: "matinee", When: at(9)}
+	later := event.Occurrence{ID: "matinee", When: at(11)}
+	assert.Equal(t, []string{"x/date-matinee@example.org/archive"}, uids(named))
+	assert.Equal(t, uids(named), uids(later), "its ID holds when its time changes")
 }

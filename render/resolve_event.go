@@ -295,6 +295,7 @@ func (d *document) occurrence(o event.Occurrence, e *event.Event) Occurrence {
 		Attendance: d.attendance("attendance.", o.Attendance),
 		Venue:      d.venue(o.Venue),
 		Online:     d.online(o.Online),
+		id:         o.ID,
 		attendance: o.Attendance,
 	}
 	if v.When != nil && o.Attendance != "" && !o.ToBeConfirmed {

@@ -178,6 +178,7 @@ type Occurrence struct {
 	Venue      *Venue
 	Online     []OnlineLink
 
+	id         string
 	attendance event.Attendance
 	place      *Venue // where one goes: its own venue, else the event's
 }
