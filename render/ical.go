@@ -111,7 +111,14 @@ type entry struct {
 // hasEntry reports whether the day is known, without which a calendar has no
 // place for an entry.
 func (w *When) hasEntry() bool {
-	return w != nil && dated(w.known.Start) && dated(w.known.Start.UTC()) && w.known.Precision != i18n.Month
+	return w != nil && w.known.Precision != i18n.Month && writable(w.known.Start, w.known.Precision)
+}
+
+// writable reports whether a calendar can hold t. On the last evening of the
+// year 9999 it is already another year in UTC, which only a time without a zone
+// of its own is written in.
+func writable(t time.Time, p i18n.Precision) bool {
+	return dated(t) && t.UTC().Year() >= 1 && (p == i18n.Day || zoneName(t.Location()) != "" || dated(t.UTC()))
 }
 
 // hasEntry reports whether an event has a calendar file to link to.
@@ -283,7 +290,7 @@ func (c *ical) link(name literal, d *document, u string) {
 
 // ends reports whether an end is known that RFC 5545 section 3.8.2.2 allows.
 func (e *entry) ends() bool {
-	return e.when.End.After(e.when.Start) && dated(e.when.End) && dated(e.when.End.UTC())
+	return e.when.End.After(e.when.Start) && writable(e.when.End, e.when.Precision)
 }
 
 func (c *ical) event(e *entry, zones zones, published bool) {

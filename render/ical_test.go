@@ -542,6 +542,7 @@ func FuzzTimes(f *testing.F) {
 	f.Add(int64(1804602600), int64(5400), uint8(0), uint8(0))
 	f.Add(int64(-62135596800), int64(253402300799), uint8(3), uint8(1))
 	f.Add(int64(253402300799), int64(1), uint8(20), uint8(2))
+	f.Add(int64(253402311600), int64(3600), uint8(0), uint8(0)) // the last evening of 9999
 	f.Add(int64(-2717650800), int64(86400), uint8(0), uint8(0))
 	r := newSite(f)
 	zones := make([]*time.Location, len(zoneNames))
@@ -560,7 +561,7 @@ func FuzzTimes(f *testing.F) {
 		when.End = when.Start.Add(time.Duration(lasts) * time.Second)
 		v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: when}, language.English)
 		written := func(at time.Time) bool {
-			return !at.IsZero() && at.Year() >= 1 && at.Year() <= 9999 && at.UTC().Year() >= 1 && at.UTC().Year() <= 9999
+			return !at.IsZero() && at.Year() >= 1 && at.Year() <= 9999 && at.UTC().Year() >= 1
 		}
 		startDate := strings.Trim(properties(t, r, v)["startDate"], `"`)
 		if !written(when.Start) {
@@ -664,4 +665,14 @@ func TestADateKeepsItsUIDWhenAnotherIsDeleted(t *testing.T) {
 	later := event.Occurrence{ID: "matinee", When: at(11)}
 	assert.Equal(t, []string{"x/date-matinee@example.org/archive"}, uids(named))
 	assert.Equal(t, uids(named), uids(later), "its ID holds when its time changes")
+}
+
+func TestTheLastEveningOfTheCalendarHasAnEntry(t *testing.T) {
+	r := newSite(t)
+	evening := time.Date(9999, 12, 31, 21, 0, 0, 0, newYork(t)) // in UTC the year is 10000
+	calendar := icsOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: evening, End: evening.Add(time.Hour)}}, language.English)
+	entry := calendar.all("VEVENT")[0]
+	assert.Equal(t, "99991231T210000", entry.get("DTSTART"))
+	assert.Equal(t, "99991231T220000", entry.get("DTEND"))
+	assert.Equal(t, evening.UTC(), instant(t, calendar, find(t, entry, "DTSTART")))
 }
