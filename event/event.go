@@ -16,7 +16,7 @@ type Image = speaker.Image
 // which nothing is known; only a title is required ([Event.Validate]).
 type Event struct {
 	ID    string       // stable name in links, files and calendars
-	Draft bool         // invisible everywhere
+	Draft bool         // not to be published: a site makes no page of it
 	Lang  language.Tag // in which the texts were first written; Und: the site's main
 
 	Slug        i18n.Text // last part of the page's address; nil: made from the title
