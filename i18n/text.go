@@ -53,10 +53,6 @@ func (t Text) Languages() []language.Tag {
 // ways, such as es and es-Latn, so that one of the two texts would be lost.
 var ErrCollision = errors.New("two spellings of one language")
 
-// ErrNotCanonical says that a key of a Text is not in the form that
-// [Canonical] gives, so that a look-up by the canonical tag would miss it.
-var ErrNotCanonical = errors.New("language tag is not canonical")
-
 // Canonical returns t with every key in canonical form (see [Canonical]). It
 // returns t itself where nothing changes. Two keys that become one are an
 // error that wraps [ErrCollision] and names both, unless only one of them is

@@ -147,6 +147,29 @@ func TestAddressesAreWrittenAsInTheirCountry(t *testing.T) {
 	assert.Contains(t, said(t, newYork, language.English, before()), "Place: New York, NY 10032, United States")
 }
 
+func TestAnAddressInAnotherLanguageReachesEveryOutput(t *testing.T) {
+	at := mexicoCity(t)
+	r := newSite(t)
+	for _, country := range []string{"MX", "US", ""} {
+		v, err := r.Event(&event.Event{
+			ID: "e", Title: both("T", "T"), When: event.When{Start: at(9, 9)}, Updated: at(1, 9),
+			Venue: &event.Venue{PostalCode: "06060", City: i18n.Text{language.Spanish: "Ciudad"}, Region: i18n.Text{language.Spanish: "Región"}, Country: country},
+		}, language.English)
+		require.NoError(t, err)
+		feed := func(w io.Writer, v render.View) error {
+			return r.Atom(w, render.Feed{Title: both("F", "F"), Lang: language.English}, v)
+		}
+		for name, print := range map[string]func(io.Writer, render.View) error{
+			"page": r.Page, "text": r.Text, "json-ld": r.JSONLD, "ics": r.ICalendar, "markdown": r.Markdown, "atom": feed,
+		} {
+			var b bytes.Buffer
+			require.NoError(t, print(&b, v), name)
+			assert.Contains(t, b.String(), "06060", name)
+			assert.Contains(t, b.String(), "Ciudad", name)
+		}
+	}
+}
+
 func TestAPrefixBeginsALine(t *testing.T) {
 	e := &event.Event{Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{
 		Prefix: both("Ambassador", "embajadora"), Given: "Eva", Family: "de la O"}}}}}

@@ -62,7 +62,7 @@ func (p Part) attr() literal {
 }
 
 // foreign reports whether a machine must be told the language of p.
-func (p Part) foreign() bool { return p.voice.attr != "" }
+func (p Part) foreign() bool { return p.attr() != "" }
 
 // fellBack reports whether the reader is told that p is in another language.
 func (p Part) fellBack() bool { return p.Source() == i18n.Fallback }
