@@ -192,7 +192,7 @@ func (f *feed) words(name literal, t Text) {
 	f.lit(name)
 	f.langAttr(t)
 	f.lit(">")
-	f.text(oneLine(t.String()))
+	f.text(t.String())
 	f.lit("</")
 	f.lit(name)
 	f.lit(">\n")
@@ -231,7 +231,11 @@ func (f *feed) paragraph(t Text) {
 	f.lit("<p")
 	f.xhtmlLang(t)
 	f.lit(">")
-	f.xhtml(t)
+	if len(t) == 1 {
+		f.text(t[0].Value)
+	} else {
+		f.xhtml(t)
+	}
 	f.lit("</p>\n")
 }
 
@@ -244,9 +248,10 @@ func (f *feed) xhtmlLang(t Text) {
 	}
 }
 
+// xhtml writes a text inside an element that nobody has marked.
 func (f *feed) xhtml(t Text) {
 	for i := range t {
-		if len(t) > 1 && t[i].foreign() {
+		if t[i].foreign() {
 			f.lit("<span")
 			f.xhtmlLang(t[i : i+1])
 			f.lit(">")
@@ -256,6 +261,30 @@ func (f *feed) xhtml(t Text) {
 		}
 		f.text(t[i].Value)
 	}
+}
+
+// passage writes texts as one paragraph, with commas between them.
+func (f *feed) passage(texts []Text) {
+	before := len(f.b)
+	for _, t := range texts {
+		switch {
+		case len(t) == 0:
+			continue
+		case len(f.b) == before:
+			f.lit("<p>")
+		default:
+			f.lit(", ")
+		}
+		f.xhtml(t)
+	}
+	if len(f.b) > before {
+		f.lit("</p>\n")
+	}
+}
+
+func (f *feed) place(v *Venue) {
+	lines := v.lines()
+	f.passage(lines[:])
 }
 
 // plain writes words in the reader's language.
@@ -272,7 +301,7 @@ func (v *EventView) authors(f *feed) {
 		f.lit("<author")
 		f.langAttr(p.Name)
 		f.lit("><name>")
-		f.text(oneLine(p.Name.String()))
+		f.text(p.Name.String())
 		f.lit("</name>")
 		origin, rest := p.doc.absolute(p.URL)
 		if rest != "" {
@@ -290,14 +319,20 @@ func (v *ProgramView) authors(*feed) {}
 func (v *SpeakerView) authors(*feed) {}
 
 func (v *EventView) categories(f *feed) {
-	for _, t := range append([]Text{v.Kind}, v.Topics...) {
-		if len(t) > 0 {
-			f.lit("<category")
-			f.langAttr(t)
-			f.attr("term", oneLine(t.String()))
-			f.lit("/>\n")
-		}
+	f.category(v.Kind)
+	for _, t := range v.Topics {
+		f.category(t)
 	}
+}
+
+func (f *feed) category(t Text) {
+	if len(t) == 0 {
+		return
+	}
+	f.lit("<category")
+	f.langAttr(t)
+	f.attr("term", t.String())
+	f.lit("/>\n")
 }
 
 func (v *ProgramView) categories(*feed) {}
@@ -316,11 +351,11 @@ func (v *EventView) entry(f *feed) {
 		f.when(v.doc, o.When)
 		f.paragraph(o.Attendance)
 		if o.Venue != nil {
-			f.paragraph(joinTexts(o.Venue.lines()))
+			f.place(o.Venue)
 		}
 	}
 	if v.Venue != nil {
-		f.paragraph(joinTexts(v.Venue.lines()))
+		f.place(v.Venue)
 	}
 	f.paragraph(v.Attendance)
 	for _, n := range v.Notices {
@@ -335,7 +370,7 @@ func (v *ProgramView) entry(f *feed) { f.gist(v.card()) }
 func (v *SpeakerView) entry(f *feed) {
 	for _, p := range v.Positions {
 		texts := p.texts()
-		f.paragraph(joinTexts(texts[:]))
+		f.passage(texts[:])
 	}
 	f.gist(v.card())
 }

@@ -449,8 +449,36 @@ func (e *entry) comments() []Text {
 // description writes in words what has no property of its own. Passages in
 // other languages carry their marks.
 func (c *ical) description(e *entry) {
+	before := len(c.b)
+	c.own("DESCRIPTION", e.v.doc)
+	empty := len(c.b)
+	d := description{plainText{wording: wording{b: c.scratch[:0], doc: e.v.doc}, width: -1, bare: true}, c}
+	d.entry(e)
+	d.b = bytes.TrimRight(d.b, "\n")
+	d.flush()
+	c.scratch = d.b
+	if len(c.b) == empty {
+		c.b, c.room = c.b[:before], maxLine
+		return
+	}
+	c.end()
+}
+
+// description is the words of an entry under construction. Long texts go where
+// they belong without being put together with the others.
+type description struct {
+	plainText
+	c *ical
+}
+
+// flush moves what has been written to the calendar.
+func (p *description) flush() {
+	p.c.words(string(p.b))
+	p.b = p.b[:0]
+}
+
+func (p *description) entry(e *entry) {
 	v := e.v
-	p := plainText{b: c.scratch[:0], width: -1, bare: true, doc: v.doc}
 	for _, comment := range e.comments() {
 		p.line(comment)
 	}
@@ -458,9 +486,7 @@ func (c *ical) description(e *entry) {
 	if e.panel != nil {
 		p.line(v.Title)
 		p.blank()
-		if e.panel.Abstract != nil {
-			p.prose(e.panel.Abstract)
-		}
+		p.prose(e.panel.Abstract)
 		p.names(e.panel.Participants)
 	} else {
 		p.line(v.Subtitle)
@@ -471,60 +497,62 @@ func (c *ical) description(e *entry) {
 			p.line(v.Summary)
 		}
 		p.names(v.Participants)
-		for i := range v.Panels {
-			panel := &v.Panels[i]
-			if i == 0 {
-				p.blank()
-			}
-			var when string
-			if panel.When != nil {
-				when = p.when(panel.When)
-			}
-			p.paragraph("- ", joinWords(" · ", when, p.marked(panel.Title)))
-		}
+		p.sessions(v.Panels)
 	}
 	p.blank()
 	if e.at.Superseded {
-		p.paragraph("", e.at.original(v.doc)+e.at.Text)
+		p.fact("when.original", func() { p.words(e.at.Text) })
 	}
 	p.line(e.at.Doors)
 	if v.Previous != nil {
-		p.fact("when.previous", p.occurrence(v.Previous))
+		p.fact("when.previous", func() { p.occurrence(v.Previous) })
 	}
-	v.practicalLines(&p, e.attendance, e.venue)
+	p.practical(v, e.attendance, e.venue, p.fact)
 	if origin, rest := v.doc.absolute(v.URL); rest != "" {
 		p.blank()
-		p.paragraph("", origin+rest)
-	}
-	c.scratch = p.b
-	if words := bytes.TrimRight(p.b, "\n"); len(words) > 0 {
-		c.own("DESCRIPTION", v.doc)
-		c.words(string(words))
-		c.end()
+		p.paragraph("", func() {
+			p.words(origin)
+			p.words(rest)
+		})
 	}
 }
 
 // prose writes a long text as it has been turned into words.
-func (p *plainText) prose(md *Markdown) {
-	if md.fellBack() {
-		p.paragraph("", md.mark())
+func (p *description) prose(md *Markdown) {
+	if md == nil || md.words == "" {
+		return
 	}
-	p.b = append(p.b, md.words...)
+	if md.fellBack() {
+		p.sentence(md.mark())
+	}
+	p.flush()
+	p.c.words(md.words)
 	p.b = append(p.b, '\n')
 }
 
 // names writes who takes part, a line each.
-func (p *plainText) names(participants Participants) {
+func (p *description) names(participants Participants) {
 	for i := range participants {
 		if i == 0 {
 			p.blank()
 		}
-		v := &participants[i]
-		who := p.who(&v.Person, v.Group)
-		if v.nameless() && len(v.Positions) > 0 {
-			who = p.position(v.Positions[0])
+		p.paragraph("- ", func() { p.participant(&participants[i], "", "") })
+	}
+}
+
+// sessions writes when each panel is.
+func (p *description) sessions(panels Panels) {
+	for i := range panels {
+		if i == 0 {
+			p.blank()
 		}
-		p.paragraph("- ", joinWords(" · ", who, p.marked(v.Role), p.marked(v.Attendance), p.marked(v.Status)))
+		panel := &panels[i]
+		p.paragraph("- ", func() {
+			if panel.When != nil {
+				p.when(panel.When)
+			}
+			p.thenText(" · ", panel.Title)
+		})
 	}
 }
 
@@ -536,7 +564,8 @@ func (c *ical) place(e *entry) {
 		if len(e.rooms) > 0 { // instead of the room of the venue
 			venue.Room = nil
 		}
-		lines = append(lines, venue.lines()...)
+		address := venue.lines()
+		lines = append(lines, address[:]...)
 	}
 	c.text("LOCATION", joinTexts(lines))
 	if e.venue != nil && e.venue.geo != nil {
@@ -642,6 +671,10 @@ func (c *ical) contact(v *EventView) {
 	} else {
 		c.own("CONTACT", v.doc)
 	}
-	c.words(oneLine(joinWords(", ", k.Name.String(), k.Email, k.Phone)))
+	var w wording
+	w.words(k.Name.String())
+	w.thenWords(", ", k.Email)
+	w.thenWords(", ", k.Phone)
+	c.words(oneLine(string(w.b)))
 	c.end()
 }

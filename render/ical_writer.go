@@ -162,7 +162,9 @@ func (c *ical) text(name literal, t Text) {
 	for i := range t {
 		if t[i].Lang() != t[0].Lang() {
 			c.own(name, t[0].voice.doc)
-			c.words(oneLine((&plainText{}).marked(t)))
+			var w wording
+			w.text(t)
+			c.words(oneLine(string(w.b)))
 			c.end()
 			return
 		}

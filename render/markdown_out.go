@@ -1,10 +1,13 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Markdown writes v as CommonMark, for chats, release notes and wikis: what
@@ -19,65 +22,71 @@ func (r *Renderer) Markdown(w io.Writer, v View) error {
 		return err
 	}
 	return r.write(w, func(b []byte) []byte {
-		m := commonMark{b: b, doc: v.base().doc}
+		m := commonMark{wording: wording{b: b, doc: v.base().doc, marks: true}}
 		v.commonMark(&m)
 		return m.b
 	})
 }
 
 // commonMark is Markdown under construction, in blocks. Content becomes marks
-// through escaped or link; nothing else of it enters.
+// through [appendMarks] or link; nothing else of it enters.
 type commonMark struct {
-	b      []byte
-	doc    *document
-	indent marks // before every line
-	blank  bool  // an empty line is due before the next block
+	wording
+	indent literal // before every line
+	blank  bool    // an empty line is due before the next block
 }
 
-// marks is Markdown for one line or a part of one.
-type marks string
-
-// escaped returns words that mean nothing in Markdown (CommonMark section 2.4,
-// GitHub Flavored Markdown for ~). What has a meaning only where a line begins
-// is left to [commonMark.line].
-func escaped(s string) marks {
-	if meansItself(s) {
-		return marks(s)
+// marksClass is what a byte asks for in words that mean nothing in Markdown
+// (CommonMark section 2.4, GitHub Flavored Markdown for ~).
+var marksClass = func() (class [256]byte) {
+	for b := range class {
+		class[b] = byteClass[b]
+		switch {
+		case strings.IndexByte("\\`*_[]<~&!\t\n", byte(b)) >= 0:
+			class[b] = escapeByte
+		case class[b] == escapeByte:
+			class[b] = plainByte
+		}
 	}
-	var b strings.Builder
-	rest := printable(s)
-	for i, r := range rest {
-		switch r {
-		case '\n', '\t', '\r', '\u2028', '\u2029':
-			b.WriteByte(' ')
+	return class
+}()
+
+// appendMarks appends words that mean nothing in Markdown, in one line. What has
+// a meaning only where a line begins is left to [commonMark.line].
+func appendMarks(b []byte, s string) []byte {
+	done := 0
+	for i := 0; i < len(s); {
+		class := marksClass[s[i]]
+		if class == plainByte {
+			i++
 			continue
-		case '\\', '`', '*', '_', '[', ']', '<', '~':
-			b.WriteByte('\\')
-		case '&':
-			if reference(rest[i:]) {
-				b.WriteByte('\\')
-			}
-		case '!':
-			if i == len(rest)-1 || rest[i+1] == '[' {
-				b.WriteByte('\\')
-			}
 		}
-		b.WriteRune(r)
-	}
-	return marks(b.String())
-}
-
-// meansItself reports whether nothing in s needs an escape; most words do not.
-func meansItself(s string) bool {
-	for i := range len(s) {
-		switch class := byteClass[s[i]]; {
-		case class == controlByte || class == runeByte || s[i] == '\t' || s[i] == '\n' || strings.IndexByte("\\`*_[]<~&!", s[i]) >= 0:
-			return false
-		case class == pairByte && (i+1 == len(s) || s[i+1]&0xC0 != 0x80):
-			return false
+		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+			i += 2
+			continue
 		}
+		r, size, printed := printedRune(s[i:], class)
+		instead := ""
+		switch {
+		case breaks(r):
+			instead = " "
+		case !printed && r == utf8.RuneError:
+			instead = "\uFFFD"
+		case !printed:
+		case class != escapeByte || r == '&' && !reference(s[i:]) || r == '!' && i+1 < len(s) && s[i+1] != '[':
+			i += size
+			continue
+		default:
+			b = append(append(b, s[done:i]...), '\\')
+			done = i
+			i += size
+			continue
+		}
+		b = append(append(b, s[done:i]...), instead...)
+		i += size
+		done = i
 	}
-	return true
+	return append(b, s[done:]...)
 }
 
 // reference reports whether s begins with what may be a character reference.
@@ -88,84 +97,92 @@ func reference(s string) bool {
 	})
 }
 
-// target returns an address as the destination of a link (CommonMark section
+// target writes an address as the destination of a link (CommonMark section
 // 6.3).
-func target(u string) marks {
-	var b strings.Builder
+func (w *wording) target(u string) {
 	for i := range len(u) {
 		c := u[i]
 		switch {
 		case c <= ' ' || c == 0x7F || strings.IndexByte("()<>\\`", c) >= 0:
-			b.WriteByte('%')
-			b.WriteByte("0123456789ABCDEF"[c>>4])
-			b.WriteByte("0123456789ABCDEF"[c&0xF])
+			w.b = append(w.b, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&0xF])
 			continue
 		case c == '&' && reference(u[i:]) || c == '*' || c == '_' || c == '~':
-			b.WriteByte('\\')
+			w.b = append(w.b, '\\')
 		}
-		b.WriteByte(c)
+		w.b = append(w.b, c)
 	}
-	return marks(b.String())
 }
 
-// link returns a link with words that are marks already; without an address it
-// is only the words, without words the address stands for them.
-func (m *commonMark) link(words marks, u template.URL) marks {
+// markLink writes a link. Without an address it is only the words, without words
+// the address stands for them.
+func (w *wording) markLink(write func(), u template.URL) {
 	if u == "" {
-		return words
+		write()
+		return
 	}
-	origin, rest := m.doc.absolute(u)
+	before := len(w.b)
+	w.between("[", write, "](")
+	origin, rest := w.doc.absolute(u)
 	if rest == "" {
 		rest = string(u)
 	}
-	if words == "" && hasScheme(origin+rest) && !strings.ContainsAny(rest, " <>") {
-		return marks("<" + origin + rest + ">") // in which nothing else has a meaning (CommonMark section 6.5)
-	}
-	if words == "" {
-		words = escaped(origin + rest)
-	}
-	return "[" + words + "](" + target(origin+rest) + ")"
-}
-
-func (m *commonMark) text(t Text) marks {
-	var all marks
-	for _, part := range t {
-		all += escaped(part.Value)
-		if part.fellBack() {
-			all += " " + escaped(part.mark())
+	if len(w.b) == before {
+		if hasScheme(origin+rest) && !strings.ContainsAny(rest, " <>") {
+			w.b = append(append(append(append(w.b, '<'), origin...), rest...), '>') // in which nothing else has a meaning (CommonMark section 6.5)
+			return
 		}
+		w.lit("[")
+		w.words(origin)
+		w.words(rest)
+		w.lit("](")
 	}
-	return all
+	w.target(origin)
+	w.target(rest)
+	w.lit(")")
 }
 
 // line writes one line. What would begin a block is escaped.
-func (m *commonMark) line(first, words marks) {
-	words = marks(strings.Trim(string(words), " "))
-	if words == "" {
-		return
-	}
+func (m *commonMark) line(first literal, write func()) {
+	outer, at, due := m.start, len(m.b), m.blank
 	m.separate()
-	m.b = append(m.b, m.indent...)
-	m.b = append(m.b, first...)
-	m.b = append(m.b, beginning(words)...)
-	m.b = append(m.b, '\n')
+	m.lit(m.indent)
+	m.lit(first)
+	m.start = len(m.b)
+	write()
+	m.trim()
+	if len(m.b) == m.start {
+		m.b, m.blank = m.b[:at], due
+	} else {
+		m.escapeBeginning()
+		m.b = append(m.b, '\n')
+	}
+	m.start = outer
 }
 
-// beginning escapes what has a meaning only where a line begins: headings,
-// underlines of headings, items of lists, quotes (CommonMark section 4 and 5).
-func beginning(words marks) marks {
+// trim takes away the spaces around the words that have just been written.
+func (m *commonMark) trim() {
+	words := bytes.TrimRight(m.b[m.start:], " ")
+	spaces := len(words) - len(bytes.TrimLeft(words, " "))
+	m.b = m.b[:m.start+copy(words, words[spaces:])]
+}
+
+// escapeBeginning escapes what has a meaning only where a line begins:
+// headings, underlines of headings, items of lists, quotes (CommonMark section
+// 4 and 5).
+func (m *commonMark) escapeBeginning() {
+	words := m.b[m.start:]
 	switch words[0] {
 	case '#', '+', '-', '=', '>', '|':
-		return "\\" + words
+		m.b = slices.Insert(m.b, m.start, '\\')
+		return
 	}
 	digits := 0
 	for digits < len(words) && words[digits] >= '0' && words[digits] <= '9' {
 		digits++
 	}
 	if digits > 0 && digits < len(words) && (words[digits] == '.' || words[digits] == ')') {
-		return words[:digits] + "\\" + words[digits:]
+		m.b = slices.Insert(m.b, m.start+digits, '\\')
 	}
-	return words
 }
 
 // separate writes the empty line that is due.
@@ -178,84 +195,71 @@ func (m *commonMark) separate() {
 }
 
 // paragraph writes one block.
-func (m *commonMark) paragraph(words marks) {
+func (m *commonMark) paragraph(write func()) {
 	m.blank = true
-	m.line("", words)
+	m.line("", write)
 	m.blank = true
 }
 
-func (m *commonMark) heading(level int, words marks) {
-	words = marks(strings.Trim(string(words), " "))
-	if words == "" {
-		return
+// block writes a text as a block of its own.
+func (m *commonMark) block(t Text) {
+	if len(t) > 0 {
+		m.paragraph(func() { m.text(t) })
 	}
-	if strings.HasSuffix(string(words), "#") { // a run of them would close the heading
-		words = words[:len(words)-1] + "\\#"
-	}
+}
+
+func (m *commonMark) heading(level int, write func()) {
+	outer, at, due := m.start, len(m.b), m.blank
 	m.blank = true
 	m.separate()
-	m.b = append(m.b, m.indent...)
-	m.b = append(m.b, "######"[:min(level, 6)]...)
-	m.b = append(m.b, ' ')
-	m.b = append(m.b, words...)
-	m.b = append(m.b, '\n')
-	m.blank = true
-}
-
-func (m *commonMark) section(id string) {
-	m.heading(2, escaped(m.doc.l.Message(id, nil).Value))
-}
-
-// item writes a line of a list, and what belongs to it below.
-func (m *commonMark) item(words marks, body func()) {
-	m.line("- ", words)
-	outer := m.indent
-	m.indent += "  "
-	body()
-	m.indent = outer
-}
-
-// joinMarks joins what is not empty.
-func joinMarks(with marks, words ...marks) marks {
-	var all marks
-	for _, w := range words {
-		if w == "" {
-			continue
+	m.lit(m.indent)
+	m.lit(literal("######")[:min(level, 6)])
+	m.lit(" ")
+	m.start = len(m.b)
+	write()
+	m.trim()
+	switch {
+	case len(m.b) == m.start:
+		m.b, m.blank = m.b[:at], due
+	default:
+		if last := len(m.b) - 1; m.b[last] == '#' { // a run of them would close the heading
+			m.b = append(m.b[:last], "\\#"...)
 		}
-		if all != "" {
-			all += with
-		}
-		all += w
+		m.b = append(m.b, '\n')
+		m.blank = true
 	}
-	return all
+	m.start = outer
 }
+
+func (m *commonMark) section(id string) { m.heading(2, func() { m.message(id) }) }
+
+// strong writes words of importance.
+func (m *commonMark) strong(write func()) { m.between("**", write, "**") }
 
 // fact writes a label with what it stands for.
-func (m *commonMark) fact(id string, words ...marks) {
-	if said := joinMarks(" ", words...); said != "" {
-		m.line("- ", "**"+escaped(m.doc.l.Message(id, nil).Value)+":** "+said)
-	}
+func (m *commonMark) fact(id string, write func()) {
+	m.line("- ", func() { m.labelled("**", id, ":** ", write) })
 }
 
 func (v *EventView) commonMark(m *commonMark) {
-	m.heading(1, m.text(v.Title))
-	m.paragraph(m.text(v.Subtitle))
-	m.paragraph(m.text(v.Kind))
+	m.heading(1, func() { m.text(v.Title) })
+	m.block(v.Subtitle)
+	m.block(v.Kind)
 	for _, s := range v.Statuses {
-		m.paragraph("**" + m.text(s) + "**")
+		m.paragraph(func() { m.strong(func() { m.text(s) }) })
 	}
-	m.paragraph(m.text(v.StatusNote))
-	m.paragraph(m.text(v.FallbackNote))
+	m.block(v.StatusNote)
+	m.block(v.FallbackNote)
 	m.notices(v.Notices)
 	m.facts(v)
 	m.blank = true
 	if v.Description != nil {
 		m.markdown(v.Description, 1)
 	} else {
-		m.paragraph(m.text(v.Summary))
+		m.block(v.Summary)
 	}
 	if v.Image != nil {
-		m.paragraph(m.image(v.Image))
+		m.paragraph(func() { m.image(v.Image) })
 	}
 	if len(v.Participants) > 0 {
 		m.section("participants.heading")
@@ -276,180 +280,84 @@ func (v *EventView) commonMark(m *commonMark) {
 		m.media(v.Media)
 	}
 	for _, group := range v.Hosts {
-		m.heading(2, m.text(group.Relation))
+		m.heading(2, func() { m.text(group.Relation) })
 		for i := range group.Programs {
 			p := &group.Programs[i]
-			m.paragraph("**" + m.programName(p) + "**")
+			m.paragraph(func() { m.strong(func() { m.programName(p) }) })
 			m.program(p, 2)
 		}
 	}
 	if v.URL != "" {
-		m.paragraph(m.link("", v.URL))
+		m.paragraph(func() { m.markLink(func() {}, v.URL) })
 	}
 }
 
 func (v *ProgramView) commonMark(m *commonMark) {
-	m.heading(1, m.programName(&v.Program))
-	m.paragraph(m.text(v.FallbackNote))
+	m.heading(1, func() { m.programName(&v.Program) })
+	m.block(v.FallbackNote)
 	m.program(&v.Program, 1)
 }
 
 func (v *SpeakerView) commonMark(m *commonMark) {
-	m.heading(1, m.who(&v.Person, nil))
-	m.paragraph(m.text(v.FallbackNote))
-	for _, p := range v.Positions {
-		m.line("- ", m.position(p))
-	}
+	m.heading(1, func() { m.who(&v.Person, nil) })
+	m.block(v.FallbackNote)
+	m.positions(v.Positions)
 	m.blank = true
 	m.life(&v.Person, 1)
 }
 
 func (m *commonMark) notices(notices Notices) {
 	for _, n := range notices {
-		m.paragraph(m.link(m.text(n.Sentence), n.URL))
+		m.paragraph(func() { m.link(func() { m.text(n.Sentence) }, n.URL) })
 	}
 }
 
 func (m *commonMark) facts(v *EventView) {
 	if v.When != nil {
-		m.fact(v.When.label(), m.when(v.When))
+		m.fact(v.When.label(), func() { m.when(v.When) })
 	}
 	for i := range v.Dates {
-		m.fact("when.heading", m.occurrence(&v.Dates[i]))
+		m.fact("when.heading", func() { m.occurrence(&v.Dates[i]) })
 	}
 	if v.Previous != nil {
-		m.fact("when.previous", m.occurrence(v.Previous))
+		m.fact("when.previous", func() { m.occurrence(v.Previous) })
 	}
 	if v.Venue != nil {
-		m.fact("where.heading", m.link(m.place(v.Venue), v.Venue.Map))
+		m.fact("where.heading", func() { m.link(func() { m.place(v.Venue) }, v.Venue.Map) })
 	}
-	for _, o := range v.joining() {
-		m.fact("where.online", m.link(m.text(o.Label), o.URL))
-	}
-	m.fact("attendance.heading", m.text(v.Attendance))
-	if r := v.Registration; r != nil && v.Open {
-		var words []marks
-		for _, s := range r.Sentences {
-			words = append(words, m.text(s))
-		}
-		words = append(words, m.text(r.Note))
-		if r.URL != "" {
-			words = append(words, m.link(escaped(m.doc.l.Message("registration.link", nil).Value), r.URL))
-		}
-		m.fact("registration.heading", words...)
-		for _, f := range r.Fees {
-			m.fact("fee.heading", m.fee(f))
-		}
-	}
-	if v.Series != nil {
-		m.fact("series.heading", m.link(m.text(v.Series.Label), v.Series.URL))
-	}
-	var topics []marks
-	for _, t := range v.Topics {
-		topics = append(topics, m.text(t))
-	}
-	m.fact("topics.heading", joinMarks(" · ", topics...))
-	m.fact("audience.heading", m.text(v.Audience))
-	m.fact("accessibility.heading", m.text(v.Accessibility))
-	if v.Venue != nil {
-		m.fact("accessibility.heading", m.text(v.Venue.Accessibility))
-	}
-	if c := v.Contact; c != nil {
-		m.fact("contact.heading", joinMarks(", ", m.text(c.Name),
-			m.link(escaped(c.Email), c.EmailURL), m.link(escaped(c.Phone), c.PhoneNumber)))
-	}
+	m.practical(v, v.Attendance, v.Venue, m.fact)
 }
 
-func (m *commonMark) when(w *When) marks {
-	if len(w.ToBeConfirmed) > 0 {
-		return m.text(w.ToBeConfirmed)
+func (m *commonMark) image(i *Image) {
+	if origin, rest := m.doc.absolute(i.Src); rest != "" {
+		m.lit("![")
+		m.text(i.Alt)
+		m.lit("](")
+		m.target(origin)
+		m.target(rest)
+		m.lit(")")
 	}
-	words := []marks{escaped(w.Text), m.text(w.Doors)}
-	for _, z := range w.Zones {
-		words = append(words, m.text(z))
-	}
-	return joinMarks("; ", words...)
-}
-
-func (m *commonMark) occurrence(o *Occurrence) marks {
-	var words []marks
-	if o.When != nil {
-		words = append(words, m.when(o.When))
-	}
-	words = append(words, m.text(o.Attendance))
-	if o.Venue != nil {
-		words = append(words, m.place(o.Venue))
-	}
-	for _, l := range o.Online {
-		words = append(words, m.link(m.text(l.Label), l.URL))
-	}
-	return joinMarks("; ", words...)
-}
-
-func (m *commonMark) place(v *Venue) marks { return m.passage(v.lines()) }
-
-func (m *commonMark) passage(texts []Text) marks {
-	return escaped((&plainText{doc: m.doc}).passage(texts))
-}
-
-func (m *commonMark) fee(f Fee) marks {
-	words := joinMarks(": ", m.text(f.Name), escaped(f.Amount))
-	if len(f.Availability) > 0 {
-		words += " (" + m.text(f.Availability) + ")"
-	}
-	return words
-}
-
-func (m *commonMark) image(i *Image) marks {
-	words := m.text(i.Credit)
-	origin, rest := m.doc.absolute(i.Src)
-	if rest == "" {
-		return words
-	}
-	return joinMarks(" ", "!["+m.text(i.Alt)+"]("+target(origin+rest)+")", words)
+	m.thenText(" ", i.Credit)
 }
 
 func (m *commonMark) participants(participants Participants) {
 	for i := range participants {
 		v := &participants[i]
-		rest := v.Positions
-		who := m.who(&v.Person, v.Group)
-		if v.nameless() && len(rest) > 0 {
-			who, rest = m.position(rest[0]), rest[1:]
-		}
-		if who != "" {
-			who = "**" + who + "**"
-		}
-		m.item(joinMarks(" · ", who, m.text(v.Role), m.text(v.Attendance), m.text(v.Status)), func() {
-			for _, p := range rest {
-				m.line("- ", m.position(p))
-			}
-			m.life(&v.Person, 2)
-		})
+		var rest []Position
+		m.line("- ", func() { rest = m.participant(v, "**", "**") })
+		outer := m.indent
+		m.indent += "  "
+		m.positions(rest)
+		m.life(&v.Person, 2)
+		m.indent = outer
 	}
 	m.blank = true
 }
 
-// who is the name of somebody, or the words that stand for it.
-func (m *commonMark) who(v *Person, group Text) marks {
-	switch {
-	case v.Name != "" || len(v.Native) > 0:
-		native := m.text(v.Native)
-		if v.Name != "" && native != "" {
-			native = "(" + native + ")"
-		}
-		return joinMarks(" ", m.text(v.Prefix), escaped(v.Name), native)
-	case len(group) > 0:
-		return m.text(group)
-	case len(v.Positions) > 0:
-		return m.text(v.Positions[0].headline())
+func (m *commonMark) positions(positions []Position) {
+	for _, p := range positions {
+		m.line("- ", func() { m.position(p) })
 	}
-	return ""
-}
-
-func (m *commonMark) position(p Position) marks {
-	texts := p.texts()
-	return m.passage(texts[:])
 }
 
 // life writes what is told of a person.
@@ -459,24 +367,20 @@ func (m *commonMark) life(v *Person, level int) {
 		m.markdown(v.Bio, level)
 	}
 	for _, l := range v.Links {
-		m.line("- ", m.link(m.text(l.Label), l.URL))
+		m.line("- ", func() { m.link(func() { m.text(l.Label) }, l.URL) })
 	}
 }
 
 func (m *commonMark) panel(v *Panel) {
-	m.heading(3, m.text(v.Title))
-	m.paragraph(m.text(v.Kind))
+	m.heading(3, func() { m.text(v.Title) })
+	m.block(v.Kind)
 	if v.When != nil {
-		m.paragraph(m.when(v.When))
+		m.paragraph(func() { m.when(v.When) })
 	}
-	var where []marks
-	for _, room := range v.Rooms {
-		where = append(where, m.text(room))
-	}
+	m.paragraph(func() { m.where(v) })
 	if v.Venue != nil {
-		where = append(where, m.place(v.Venue))
+		m.block(v.Venue.Accessibility)
 	}
-	m.paragraph(joinMarks(", ", where...))
 	m.notices(v.Notices)
 	if v.Abstract != nil {
 		m.markdown(v.Abstract, 3)
@@ -489,39 +393,34 @@ func (m *commonMark) panel(v *Panel) {
 }
 
 func (m *commonMark) works(works []Work) {
-	for _, w := range works {
-		m.line("- ", joinMarks(", ", m.link(m.text(w.Title), w.URL), escaped(w.Author)))
+	for _, work := range works {
+		m.line("- ", func() {
+			m.link(func() { m.text(work.Title) }, work.URL)
+			m.thenWords(", ", work.Author)
+		})
 	}
 }
 
 func (m *commonMark) media(media []Media) {
 	for _, item := range media {
-		m.line("- ", m.link(m.text(item.Title), item.URL))
+		m.line("- ", func() { m.link(func() { m.text(item.Title) }, item.URL) })
 	}
-}
-
-func (m *commonMark) programName(p *Program) marks {
-	name := m.text(p.Name)
-	if len(p.Acronym) > 0 {
-		name += " (" + m.text(p.Acronym) + ")"
-	}
-	return name
 }
 
 func (m *commonMark) program(p *Program, level int) {
 	for parent := p.Parent; parent != nil; parent = parent.Parent {
-		m.paragraph(m.programName(parent))
+		m.paragraph(func() { m.programName(parent) })
 	}
 	if p.Description != nil {
 		m.markdown(p.Description, level)
 	} else {
-		m.paragraph(m.text(p.Summary))
+		m.block(p.Summary)
 	}
 	if p.URL != "" {
-		m.paragraph(m.link(escaped(m.doc.l.Message("page.read-more", nil).Value), p.URL))
+		m.paragraph(func() { m.link(func() { m.message("page.read-more") }, p.URL) })
 	}
 }
 
 // listed numbers an item of an ordered list; CommonMark section 5.2 has room
 // for nine digits.
-func listed(number int) marks { return marks(strconv.Itoa(min(number, 999_999_999))) + ". " }
+func listed(number int) literal { return literal(strconv.Itoa(min(number, 999_999_999))) + ". " }

@@ -14,7 +14,7 @@ import (
 // another language is marked before its first words.
 func (m *commonMark) markdown(md *Markdown, level int) {
 	if md.fellBack() {
-		m.paragraph(escaped(md.mark()))
+		m.paragraph(func() { m.words(md.mark()) })
 	}
 	key := newMemoKey(md.Value, placeOf{}, level)
 	lines, ok := m.doc.r.rewrites.get(key)
@@ -37,6 +37,23 @@ func (m *commonMark) markdown(md *Markdown, level int) {
 	m.blank = true
 }
 
+// marks is Markdown for one line or a part of one. What is remembered may be
+// built in small pieces.
+type marks string
+
+// escaped returns words that mean nothing in Markdown.
+func escaped(s string) marks { return marks(appendMarks(nil, s)) }
+
+// linked returns words that are marks as a link.
+func (m *commonMark) linked(words marks, u template.URL) marks {
+	inner := wording{doc: m.doc, marks: true}
+	inner.markLink(func() { inner.put(words) }, u)
+	return marks(inner.b)
+}
+
+// put writes what is marks already.
+func (w *wording) put(words marks) { w.b = append(w.b, words...) }
+
 // rewritten is Markdown in whole lines, made anew.
 type rewritten marks
 
@@ -45,12 +62,12 @@ func (r rewritten) size() int { return len(r) }
 // rewrite makes a text anew, wherever it stands: paths in it are resolved
 // against the site, not the page.
 func rewrite(r *Renderer, key memoKey) rewritten {
-	m := commonMark{doc: &document{r: r}}
+	m := commonMark{wording: wording{doc: &document{r: r}, marks: true}}
 	source := []byte(printable(key.source()))
 	root := parseMarkdown(source)
 	if root == nil {
 		for line := range strings.Lines(string(source)) {
-			m.paragraph(escaped(line))
+			m.paragraph(func() { m.words(line) })
 		}
 		return rewritten(m.b)
 	}
@@ -64,14 +81,14 @@ func (m *commonMark) blocks(parent ast.Node, source []byte) {
 		if n.Kind() != ast.KindTextBlock && n.PreviousSibling() != nil {
 			m.blank = true
 		}
-		m.block(n, source)
+		m.node(n, source)
 	}
 }
 
-func (m *commonMark) block(n ast.Node, source []byte) {
+func (m *commonMark) node(n ast.Node, source []byte) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		m.heading(n.Level, oneMark(m.inline(n, source)))
+		m.heading(n.Level, func() { m.put(oneMark(m.inline(n, source))) })
 	case *ast.List:
 		m.list(n, source)
 	case *ast.Blockquote:
@@ -81,7 +98,7 @@ func (m *commonMark) block(n ast.Node, source []byte) {
 	case *ast.ThematicBreak:
 		m.own("* * *")
 	case *ast.HTMLBlock:
-		m.line("", escaped(htmlBlock(n, source)))
+		m.line("", func() { m.words(htmlBlock(n, source)) })
 	case *extast.Table:
 		m.table(n, source)
 	default:
@@ -97,7 +114,7 @@ func (m *commonMark) own(words marks) {
 	m.b = append(m.b, '\n')
 }
 
-func (m *commonMark) within(more marks, body func()) {
+func (m *commonMark) within(more literal, body func()) {
 	m.separate()
 	outer := m.indent
 	m.indent += more
@@ -122,7 +139,7 @@ func (m *commonMark) lines(words marks) {
 			}
 			line += "\\"
 		}
-		m.line("", line)
+		m.line("", func() { m.put(line) })
 	}
 }
 
@@ -131,7 +148,7 @@ func oneMark(words marks) marks { return marks(strings.ReplaceAll(string(words),
 func (m *commonMark) list(n *ast.List, source []byte) {
 	number := n.Start
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		marker := marks("- ")
+		marker := literal("- ")
 		if n.IsOrdered() {
 			marker = listed(number)
 			number++
@@ -141,7 +158,7 @@ func (m *commonMark) list(n *ast.List, source []byte) {
 		}
 		m.separate()
 		at := len(m.b)
-		m.within(marks(strings.Repeat(" ", len(marker))), func() { m.blocks(item, source) })
+		m.within(literal(strings.Repeat(" ", len(marker))), func() { m.blocks(item, source) })
 		first := at + len(m.indent)
 		if first+len(marker) > len(m.b) { // an empty item
 			m.own(marks(strings.TrimRight(string(marker), " ")))
@@ -220,17 +237,23 @@ func (m *commonMark) span(n ast.Node, source []byte, before marks) marks {
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(u), "mailto:") {
 			u = "mailto:" + u
 		}
-		return m.link(escaped(string(n.Label(source))), template.URL(destination([]byte(u))))
+		return m.linked(escaped(string(n.Label(source))), template.URL(destination([]byte(u))))
 	case *ast.Link:
 		if words := m.inline(n, source); words != "" { // else nobody could follow it
-			return m.link(words, template.URL(destination(n.Destination)))
+			return m.linked(words, template.URL(destination(n.Destination)))
 		}
 		return ""
 	case *ast.Image:
 		alt := escaped(plain(n, source))
 		if src := string(n.Destination); event.CheckSource(src) == nil {
 			if origin, rest := m.doc.absolute(template.URL(src)); rest != "" {
-				return "![" + alt + "](" + target(origin+rest) + ")"
+				inner := wording{marks: true}
+				inner.lit("![")
+				inner.put(alt)
+				inner.lit("](")
+				inner.target(origin + rest)
+				inner.lit(")")
+				return marks(inner.b)
 			}
 		}
 		return alt

@@ -18,7 +18,7 @@ import (
 func (p *plainText) markdown(md *Markdown) {
 	source := []byte(printable(md.Value))
 	if md.fellBack() {
-		p.paragraph("", md.mark())
+		p.sentence(md.mark())
 	}
 	p.markdownBlocks(parseMarkdown(source), source)
 }
@@ -26,7 +26,7 @@ func (p *plainText) markdown(md *Markdown) {
 func (p *plainText) markdownBlocks(node ast.Node, source []byte) {
 	if node == nil {
 		for _, line := range strings.Split(string(source), "\n") {
-			p.paragraph("", line)
+			p.sentence(line)
 		}
 		return
 	}
@@ -51,7 +51,7 @@ func inTightList(n ast.Node) bool {
 func (p *plainText) block(n ast.Node, source []byte) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		p.heading(inline(n, source), '-')
+		p.heading(func() { p.words(inline(n, source)) }, '-')
 	case *ast.List:
 		p.list(n, source)
 	case *ast.Blockquote:
@@ -61,14 +61,14 @@ func (p *plainText) block(n ast.Node, source []byte) {
 			p.b = append(p.b, p.indent+"    "+line+"\n"...)
 		}
 	case *ast.ThematicBreak:
-		p.paragraph("", "* * *")
+		p.sentence("* * *")
 	case *ast.HTMLBlock:
-		p.paragraph("", htmlBlock(n, source))
+		p.sentence(htmlBlock(n, source))
 	case *extast.Table:
 		p.table(n, source)
 	default:
 		for _, line := range strings.Split(inline(n, source), "\n") {
-			p.paragraph("", line)
+			p.sentence(line)
 		}
 	}
 }
@@ -108,7 +108,7 @@ func (p *plainText) table(n *extast.Table, source []byte) {
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			cells = append(cells, oneLine(inline(cell, source)))
 		}
-		p.paragraph("", strings.Join(cells, " | "))
+		p.sentence(strings.Join(cells, " | "))
 	}
 }
 

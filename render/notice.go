@@ -130,16 +130,3 @@ func (m *markup) noticeIcon(n Notice) {
 	}
 	m.lit(" fill=\"currentColor\" fill-rule=\"evenodd\"/></svg> ")
 }
-
-// notices writes each notice as a paragraph.
-func (p *plainText) notices(notices Notices) {
-	p.noticeLines(notices)
-	p.blank()
-}
-
-// noticeLines writes them in a row, each with the address to which it leads.
-func (p *plainText) noticeLines(notices Notices) {
-	for _, n := range notices {
-		p.paragraph("", joinWords(" ", p.marked(n.Sentence), string(n.URL)))
-	}
-}

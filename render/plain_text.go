@@ -1,12 +1,12 @@
 package render
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
-	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/i18n"
 )
@@ -14,30 +14,48 @@ import (
 // plainText is a text under construction, in paragraphs that are wrapped where
 // Unicode allows a line to break (UAX #14).
 type plainText struct {
-	b      []byte
-	width  int  // in columns; negative: lines are not wrapped
-	bare   bool // no lines under headings
-	doc    *document
+	wording
+	width  int    // in columns; negative: lines are not wrapped
+	bare   bool   // no lines under headings
 	indent string // before every line
 }
 
 // paragraph writes words as one wrapped paragraph. The first line begins with
 // first, the others with as many spaces.
-func (p *plainText) paragraph(first, words string) {
-	words = oneLine(words)
-	if words == "" {
-		return
-	}
-	hanging := strings.Repeat(" ", uniseg.StringWidth(first))
+func (p *plainText) paragraph(first literal, write func()) {
+	outer, at := p.start, len(p.b)
 	p.b = append(p.b, p.indent...)
-	p.b = append(p.b, first...)
-	column := uniseg.StringWidth(p.indent) + len(hanging)
+	p.lit(first)
+	p.start = len(p.b)
+	write()
+	p.oneLine()
+	if len(p.b) == p.start {
+		p.b = p.b[:at]
+	} else {
+		p.wrap(len(first))
+		p.b = append(p.b, '\n')
+	}
+	p.start = outer
+}
+
+// oneLine leaves no line breaks in the words that have just been written.
+func (p *plainText) oneLine() {
+	if words := p.b[p.start:]; !isOneLine(words) {
+		p.b = append(p.b[:p.start], oneLine(string(words))...)
+	}
+}
+
+// wrap breaks the line that has just been written, of which the first columns
+// stand before the words.
+func (p *plainText) wrap(first int) {
+	column := uniseg.StringWidth(p.indent) + first
 	// No character is wider than its bytes are many, so that most lines are
 	// known to fit. A text that no page should have is not laid out.
-	if p.width < 0 || column+len(words) <= p.width || len(words) > i18n.MaxText {
-		p.b = append(append(p.b, words...), '\n')
+	if size := len(p.b) - p.start; p.width < 0 || column+size <= p.width || size > i18n.MaxText {
 		return
 	}
+	words := string(p.b[p.start:])
+	p.b = p.b[:p.start]
 	start := column
 	for word := range unbroken(words) {
 		bare := strings.TrimRight(word, " ")
@@ -45,13 +63,15 @@ func (p *plainText) paragraph(first, words string) {
 		if column > start && column+width > p.width {
 			p.b = append(trimRight(p.b), '\n')
 			p.b = append(p.b, p.indent...)
-			p.b = append(p.b, hanging...)
+			for range first {
+				p.b = append(p.b, ' ')
+			}
 			column = start
 		}
 		p.b = append(p.b, word...)
 		column += uniseg.StringWidth(word)
 	}
-	p.b = append(trimRight(p.b), '\n')
+	p.b = trimRight(p.b)
 }
 
 func trimRight(b []byte) []byte {
@@ -120,9 +140,9 @@ func breaks(r rune) bool {
 	return r == ' ' || '\t' <= r && r <= '\r' || r == '\u2028' || r == '\u2029'
 }
 
-func isOneLine(s string) bool {
-	if s == "" || s[len(s)-1] == ' ' {
-		return s == ""
+func isOneLine[T string | []byte](s T) bool {
+	if len(s) == 0 || s[len(s)-1] == ' ' {
+		return len(s) == 0
 	}
 	spaced := true // or at the beginning
 	for i := 0; i < len(s); {
@@ -134,7 +154,7 @@ func isOneLine(s string) bool {
 			size = 2
 		case class == pairByte || class == runeByte:
 			var r rune
-			if r, size = utf8.DecodeRuneInString(s[i:]); breaks(r) || r == utf8.RuneError || i18n.Unprintable(r) {
+			if r, size = utf8.DecodeRuneInString(string(s[i:min(i+utf8.UTFMax, len(s))])); breaks(r) || r == utf8.RuneError || i18n.Unprintable(r) {
 				return false
 			}
 		}
@@ -146,31 +166,32 @@ func isOneLine(s string) bool {
 
 // blank writes an empty line, unless there is one or nothing stands above it.
 func (p *plainText) blank() {
-	if len(p.b) > 0 && !strings.HasSuffix(string(p.b[max(0, len(p.b)-2):]), "\n\n") {
+	if len(p.b) > 0 && !bytes.HasSuffix(p.b, []byte("\n\n")) {
 		p.b = append(p.b, '\n')
 	}
 }
 
 // heading writes a heading with a line under it.
-func (p *plainText) heading(words string, under byte) {
-	words = oneLine(words)
-	if words == "" {
-		return
-	}
+func (p *plainText) heading(write func(), under byte) {
+	before := len(p.b)
 	p.blank()
 	at := len(p.b)
-	p.paragraph("", words)
+	p.paragraph("", write)
+	if len(p.b) == at {
+		p.b = p.b[:before]
+		return
+	}
 	if p.bare {
 		p.b = append(p.b, '\n')
 		return
 	}
 	longest := 0
-	for line := range strings.Lines(string(p.b[at:])) {
+	for line := range bytes.Lines(p.b[at:]) {
 		if len(line) > p.width && p.width > 0 { // not laid out
 			longest = p.width
 			break
 		}
-		longest = max(longest, uniseg.StringWidth(strings.TrimSuffix(line, "\n"))-len(p.indent))
+		longest = max(longest, uniseg.StringWidth(string(bytes.TrimSuffix(line, []byte("\n"))))-len(p.indent))
 	}
 	p.b = append(p.b, p.indent...)
 	for range longest {
@@ -179,30 +200,17 @@ func (p *plainText) heading(words string, under byte) {
 	p.b = append(p.b, '\n', '\n')
 }
 
-// marked returns the words of a text, each passage that is not the reader's
-// with a mark that names its language.
-func (p *plainText) marked(t Text) string {
-	if len(t) == 1 && !t[0].fellBack() {
-		return t[0].Value
+// line writes a text as a paragraph.
+func (p *plainText) line(t Text) {
+	if len(t) > 0 {
+		p.paragraph("", func() { p.text(t) })
 	}
-	var b strings.Builder
-	for _, part := range t {
-		b.WriteString(part.Value)
-		if part.fellBack() {
-			b.WriteByte(' ')
-			b.WriteString(part.mark())
-		}
-	}
-	return b.String()
 }
 
-// mark names the language of a passage: "[en inglés]".
-func (p Part) mark() string { return p.voice.doc.mark(p.voice.lang) }
+// sentence writes words without a language as a paragraph.
+func (p *plainText) sentence(s string) { p.paragraph("", func() { p.words(s) }) }
 
-func (d *document) mark(lang language.Tag) string {
-	mark := d.inOneLanguage("fallback.mark", func(l *i18n.Localizer) i18n.Args {
-		return i18n.Args{"Language": l.LanguageName(lang)}
-	})
-	// No-break spaces keep the mark in one piece.
-	return strings.ReplaceAll(mark.Value, " ", "\u00a0")
+// fact writes a label with what it stands for.
+func (p *plainText) fact(id string, write func()) {
+	p.paragraph("", func() { p.labelled("", id, ": ", write) })
 }

@@ -269,7 +269,7 @@ func (r *Renderer) Text(w io.Writer, v View) error {
 		return err
 	}
 	return r.write(w, func(b []byte) []byte {
-		p := plainText{b: b, width: r.options.TextWidth, doc: v.base().doc}
+		p := plainText{wording: wording{b: b, doc: v.base().doc}, width: r.options.TextWidth}
 		v.text(&p)
 		return p.b
 	})

@@ -31,7 +31,8 @@ func (d *document) venue(v *event.Venue) *Venue {
 		view.Country = d.unlocalized(d.l.RegionName(region))
 		view.country = region.String()
 	}
-	if view.Map == "" && len(view.Accessibility) == 0 && !slices.ContainsFunc(view.lines(), func(t Text) bool { return len(t) > 0 }) {
+	lines := view.lines()
+	if view.Map == "" && len(view.Accessibility) == 0 && !slices.ContainsFunc(lines[:], func(t Text) bool { return len(t) > 0 }) {
 		return nil
 	}
 	return view
@@ -40,7 +41,7 @@ func (d *document) venue(v *event.Venue) *Venue {
 // lines are the parts of an address in the order in which it is written: the
 // postal code before the city (06060 Ciudad de México), but after the state
 // where people write it so (New York, NY 10032).
-func (v *Venue) lines() []Text {
+func (v *Venue) lines() [6]Text {
 	city, region := v.City, v.Region
 	switch v.country {
 	case "AU", "CA", "US":
@@ -48,13 +49,16 @@ func (v *Venue) lines() []Text {
 	default:
 		city = spaced(v.PostalCode, v.City)
 	}
-	return []Text{v.Room, v.Name, v.Address, city, region, v.Country}
+	return [6]Text{v.Room, v.Name, v.Address, city, region, v.Country}
 }
 
 // spaced joins two texts by a space.
 func spaced(a, b Text) Text {
-	if len(a) == 0 || len(b) == 0 {
-		return append(a[:len(a):len(a)], b...)
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
 	}
 	return append(append(a[:len(a):len(a)], Part{Value: " "}), b...)
 }
