@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -319,7 +320,7 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 	}
 	c.text("SUMMARY", title)
 	c.description(e)
-	for _, comment := range e.comments() {
+	for comment := range e.comments() {
 		c.text("COMMENT", comment)
 	}
 	c.place(e)
@@ -431,19 +432,26 @@ func (v *EventView) calendarStatus() literal {
 
 // comments are what one must know before all else: what has become of the
 // event, and its languages.
-func (e *entry) comments() []Text {
-	comments := append([]Text{}, e.v.Statuses...)
-	if len(e.v.StatusNote) > 0 {
-		comments = append(comments, e.v.StatusNote)
+func (e *entry) comments() iter.Seq[Text] {
+	return func(yield func(Text) bool) {
+		for _, s := range e.v.Statuses {
+			if !yield(s) {
+				return
+			}
+		}
+		if len(e.v.StatusNote) > 0 && !yield(e.v.StatusNote) {
+			return
+		}
+		notices := e.v.Notices
+		if e.panel != nil {
+			notices = e.panel.alone
+		}
+		for i := range notices {
+			if !yield(notices[i].Sentence) {
+				return
+			}
+		}
 	}
-	notices := e.v.Notices
-	if e.panel != nil {
-		notices = e.panel.alone
-	}
-	for _, n := range notices {
-		comments = append(comments, n.Sentence)
-	}
-	return comments
 }
 
 // description writes in words what has no property of its own. Passages in
@@ -479,7 +487,7 @@ func (p *description) flush() {
 
 func (p *description) entry(e *entry) {
 	v := e.v
-	for _, comment := range e.comments() {
+	for comment := range e.comments() {
 		p.line(comment)
 	}
 	p.blank()
@@ -557,17 +565,15 @@ func (p *description) sessions(panels Panels) {
 }
 
 func (c *ical) place(e *entry) {
-	var lines []Text
-	lines = append(lines, e.rooms...)
+	var lines [6]Text
 	if e.venue != nil {
 		venue := *e.venue
 		if len(e.rooms) > 0 { // instead of the room of the venue
 			venue.Room = nil
 		}
-		address := venue.lines()
-		lines = append(lines, address[:]...)
+		lines = venue.lines()
 	}
-	c.text("LOCATION", joinTexts(lines))
+	c.passage("LOCATION", append(e.rooms[:len(e.rooms):len(e.rooms)], lines[:]...))
 	if e.venue != nil && e.venue.geo != nil {
 		c.lit("GEO:")
 		c.raw(strconv.FormatFloat(e.venue.geo.Latitude, 'f', 6, 64))
@@ -577,56 +583,28 @@ func (c *ical) place(e *entry) {
 	}
 }
 
-// joinTexts joins texts by commas. What is the same in every language belongs
-// to its neighbours.
-func joinTexts(texts []Text) Text {
-	var joined Text
-	for _, t := range texts {
-		for i, part := range t {
-			if i == 0 && len(joined) > 0 {
-				part.Value = ", " + part.Value
-			}
-			last := len(joined) - 1
-			if last >= 0 && (part.Lang() == language.Und || part.Lang() == joined[last].Lang()) {
-				joined[last].Value += part.Value
-				continue
-			}
-			if last >= 0 && joined[last].Lang() == language.Und {
-				part.Value = joined[last].Value + part.Value
-				joined[last] = part
-				continue
-			}
-			joined = append(joined, part)
-		}
-	}
-	return joined
-}
-
 // categories writes the kind and the topics, those in one language together.
 func (c *ical) categories(v *EventView) {
 	all := append([]Text{v.Kind}, v.Topics...)
-	for len(all) > 0 {
-		var rest []Text
-		var first Text
-		for _, t := range all {
-			switch {
-			case len(t) == 0:
-			case first == nil:
-				first = t
-				c.property("CATEGORIES", t[0])
-				c.words(oneLine(t.String()))
-			case t[0].Lang() == first[0].Lang():
+	for i, first := range all {
+		if len(first) == 0 || slices.ContainsFunc(all[:i], first.sameLang) {
+			continue
+		}
+		c.property("CATEGORIES", first[0])
+		c.words(oneLine(first.String()))
+		for _, t := range all[i+1:] {
+			if t.sameLang(first) {
 				c.lit(",")
 				c.words(oneLine(t.String()))
-			default:
-				rest = append(rest, t)
 			}
 		}
-		if first != nil {
-			c.end()
-		}
-		all = rest
+		c.end()
 	}
+}
+
+// sameLang reports whether two texts begin in one language.
+func (t Text) sameLang(other Text) bool {
+	return len(t) > 0 && len(other) > 0 && t[0].Lang() == other[0].Lang()
 }
 
 // organizer returns the address of whoever holds the event: a mailbox, else a

@@ -54,41 +54,22 @@ func (c *ical) line(s literal) {
 	c.end()
 }
 
-// What a byte asks for in a TEXT value (RFC 5545 section 3.3.11).
-var icalClass = func() (class [256]byte) {
-	for b := range class {
-		class[b] = byteClass[b]
-		switch {
-		case b == '\n' || strings.IndexByte(`\;,`, byte(b)) >= 0:
-			class[b] = escapeByte
-		case class[b] == escapeByte:
-			class[b] = plainByte
-		}
-	}
-	return class
-}()
+// icalClasses escape for a TEXT value (RFC 5545 section 3.3.11).
+var icalClasses = escapes("\n\\;,")
 
 // words appends a TEXT value.
 func (c *ical) words(s string) {
 	done := 0
-	for i := 0; i < len(s); {
-		class := icalClass[s[i]]
-		if class == plainByte {
-			i++
-			continue
-		}
-		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
-			i += 2
-			continue
-		}
-		r, size, printed := printedRune(s[i:], class)
+	for i := icalClasses.plain(s, 0); i < len(s); i = icalClasses.plain(s, i) {
+		r, size, printed := icalClasses.next(s[i:])
 		// Some readers of calendars break lines at U+2028 and U+2029 as well.
 		breaks := r == '\n' || r == '\u2028' || r == '\u2029'
-		if printed && class != escapeByte && !breaks {
+		if printed && size > 1 && !breaks {
 			i += size
 			continue
 		}
 		c.raw(s[done:i])
+		done = i + size
 		switch {
 		case !printed && r == utf8.RuneError:
 			c.raw("\uFFFD")
@@ -97,10 +78,9 @@ func (c *ical) words(s string) {
 			c.raw(`\n`)
 		default:
 			c.raw(`\`)
-			c.raw(s[i : i+1])
+			done = i // what is escaped stands for itself
 		}
 		i += size
-		done = i
 	}
 	c.raw(s[done:])
 }
@@ -153,24 +133,41 @@ func (c *ical) own(name literal, d *document) {
 	c.lit(":")
 }
 
-// text writes a property with the words of one line. Words in several
-// languages cannot be marked as a whole: they carry their marks.
-func (c *ical) text(name literal, t Text) {
-	if len(t) == 0 {
-		return
-	}
-	for i := range t {
-		if t[i].Lang() != t[0].Lang() {
-			c.own(name, t[0].voice.doc)
-			var w wording
-			w.text(t)
-			c.words(oneLine(string(w.b)))
-			c.end()
-			return
+// text writes a property with the words of one line.
+func (c *ical) text(name literal, t Text) { c.passage(name, []Text{t}) }
+
+// passage writes a property with texts that are joined by commas. Words in
+// several languages cannot be marked as a whole: they carry their marks. What is
+// the same in every language belongs to its neighbours.
+func (c *ical) passage(name literal, texts []Text) {
+	var first Part
+	mixed := false
+	for _, t := range texts {
+		for _, part := range t {
+			switch {
+			case first.Lang() == language.Und:
+				first = part
+			case part.Lang() != language.Und && part.Lang() != first.Lang():
+				mixed = true
+			}
 		}
 	}
-	c.property(name, t[0])
-	c.words(oneLine(t.String()))
+	if first.voice == nil {
+		return
+	}
+	w := wording{b: c.scratch[:0], doc: first.voice.doc}
+	if mixed {
+		c.own(name, w.doc)
+		w.passage(texts)
+	} else {
+		c.property(name, first)
+		for _, t := range texts {
+			w.thenWords(", ", t.String())
+		}
+	}
+	w.trim()
+	c.scratch = w.b
+	c.words(string(w.b))
 	c.end()
 }
 

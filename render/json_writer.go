@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 	"strconv"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -207,22 +206,9 @@ func (j *jsonLD) endList(l jsonList) {
 	}
 }
 
-// What a byte asks for in a JSON string that may stand in HTML: <, > and &
-// are escaped, so that no content ends the script element or opens a comment.
-var jsonClass = func() (class [256]byte) {
-	for b := range class {
-		switch {
-		case b == '\t' || b == '\n' || strings.IndexByte(`<>&"\`, byte(b)) >= 0:
-			class[b] = escapeByte
-		case b < 0x20 || b == 0x7F:
-			class[b] = controlByte
-		default:
-			class[b] = byteClass[b]
-		}
-	}
-	class['\''] = plainByte
-	return class
-}()
+// jsonClasses escape for a JSON string that may stand in HTML: <, > and & too,
+// so that no content ends the script element or opens a comment.
+var jsonClasses = escapes("\t\n<>&\"\\")
 
 func appendJSON(b []byte, s string) []byte {
 	b = append(b, '"')
@@ -235,18 +221,9 @@ func appendJSON(b []byte, s string) []byte {
 func appendJSONEscaped(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	done := 0
-	for i := 0; i < len(s); {
-		class := jsonClass[s[i]]
-		if class == plainByte {
-			i++
-			continue
-		}
-		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
-			i += 2
-			continue
-		}
-		r, size, printed := printedRune(s[i:], class)
-		if printed && class != escapeByte && r != '\u2028' && r != '\u2029' {
+	for i := jsonClasses.plain(s, 0); i < len(s); i = jsonClasses.plain(s, i) {
+		r, size, printed := jsonClasses.next(s[i:])
+		if printed && size > 1 && r != '\u2028' && r != '\u2029' {
 			i += size
 			continue
 		}
@@ -268,18 +245,4 @@ func appendJSONEscaped(b []byte, s string) []byte {
 		done = i
 	}
 	return append(b, s[done:]...)
-}
-
-// printedRune returns the first rune of s, whose first byte is of a class. It
-// is not printed as it is if it is unprintable, or utf8.RuneError for bytes
-// that are not UTF-8.
-func printedRune(s string, class byte) (r rune, size int, printed bool) {
-	switch class {
-	case controlByte:
-		return rune(s[0]), 1, false
-	case pairByte, runeByte:
-		r, size = utf8.DecodeRuneInString(s)
-		return r, size, !i18n.Unprintable(r) && (r != utf8.RuneError || size > 1)
-	}
-	return rune(s[0]), 1, true
 }

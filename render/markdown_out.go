@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"io"
 	"slices"
@@ -36,36 +35,16 @@ type commonMark struct {
 	blank  bool    // an empty line is due before the next block
 }
 
-// marksClass is what a byte asks for in words that mean nothing in Markdown
-// (CommonMark section 2.4, GitHub Flavored Markdown for ~).
-var marksClass = func() (class [256]byte) {
-	for b := range class {
-		class[b] = byteClass[b]
-		switch {
-		case strings.IndexByte("\\`*_[]<~&!\t\n", byte(b)) >= 0:
-			class[b] = escapeByte
-		case class[b] == escapeByte:
-			class[b] = plainByte
-		}
-	}
-	return class
-}()
+// marksClasses escape for words that mean nothing in Markdown (CommonMark
+// section 2.4, GitHub Flavored Markdown for ~).
+var marksClasses = escapes("\\`*_[]<~&!\t\n")
 
 // appendMarks appends words that mean nothing in Markdown, in one line. What has
 // a meaning only where a line begins is left to [commonMark.line].
 func appendMarks(b []byte, s string) []byte {
 	done := 0
-	for i := 0; i < len(s); {
-		class := marksClass[s[i]]
-		if class == plainByte {
-			i++
-			continue
-		}
-		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
-			i += 2
-			continue
-		}
-		r, size, printed := printedRune(s[i:], class)
+	for i := marksClasses.plain(s, 0); i < len(s); i = marksClasses.plain(s, i) {
+		r, size, printed := marksClasses.next(s[i:])
 		instead := ""
 		switch {
 		case breaks(r):
@@ -73,12 +52,12 @@ func appendMarks(b []byte, s string) []byte {
 		case !printed && r == utf8.RuneError:
 			instead = "\uFFFD"
 		case !printed:
-		case class != escapeByte || r == '&' && !reference(s[i:]) || r == '!' && i+1 < len(s) && s[i+1] != '[':
+		case size > 1 || r == '&' && !reference(s[i:]) || r == '!' && i+1 < len(s) && s[i+1] != '[':
 			i += size
 			continue
 		default:
 			b = append(append(b, s[done:i]...), '\\')
-			done = i
+			done = i // what is escaped stands for itself
 			i += size
 			continue
 		}
@@ -157,13 +136,6 @@ func (m *commonMark) line(first literal, write func()) {
 		m.b = append(m.b, '\n')
 	}
 	m.start = outer
-}
-
-// trim takes away the spaces around the words that have just been written.
-func (m *commonMark) trim() {
-	words := bytes.TrimRight(m.b[m.start:], " ")
-	spaces := len(words) - len(bytes.TrimLeft(words, " "))
-	m.b = m.b[:m.start+copy(words, words[spaces:])]
 }
 
 // escapeBeginning escapes what has a meaning only where a line begins:

@@ -2,10 +2,7 @@ package render
 
 import (
 	"html/template"
-	"strings"
 	"unicode/utf8"
-
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // markup is HTML under construction. Every way in escapes for the place it
@@ -81,62 +78,28 @@ func (m *markup) element(open literal, t Text, close literal) {
 	m.lit(close)
 }
 
-// What a byte asks for when it is escaped. Most bytes ask for nothing.
-const (
-	plainByte = iota
-	escapeByte
-	controlByte
-	pairByte // begins a printable rune of two bytes
-	runeByte // begins any other rune, or none
-)
-
-var byteClass = func() (class [256]byte) {
-	for b := range class {
-		switch {
-		case b == '\t' || b == '\n':
-		case b < 0x20 || b == 0x7F:
-			class[b] = controlByte
-		case strings.IndexByte(`<>&"'`, byte(b)) >= 0:
-			class[b] = escapeByte
-		case 0xC3 <= b && b <= 0xDF: // U+00C0 to U+07FF
-			class[b] = pairByte
-		case b >= 0x80:
-			class[b] = runeByte
-		}
-	}
-	return class
-}()
+// markupClasses escape for an element and for an attribute in double quotes.
+var markupClasses = escapes(`<>&"'`)
 
 // appendEscaped appends s as the text of an element or an attribute value in
 // double quotes (HTML standard, sections 13.1.2.3 and 13.1.4). It leaves out
 // what [i18n.Unprintable] names and replaces what is not UTF-8.
 func appendEscaped(b []byte, s string) []byte {
 	done := 0
-	for i := 0; i < len(s); {
-		class := byteClass[s[i]]
-		if class == plainByte {
-			i++
+	for i := markupClasses.plain(s, 0); i < len(s); i = markupClasses.plain(s, i) {
+		r, size, printed := markupClasses.next(s[i:])
+		instead := ""
+		switch {
+		case !printed && r == utf8.RuneError:
+			instead = "\uFFFD"
+		case !printed:
+		case size > 1:
+			i += size
 			continue
+		default:
+			instead = entities[r]
 		}
-		if class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
-			i += 2
-			continue
-		}
-		instead, size := "", 1
-		switch class {
-		case escapeByte:
-			instead = entities[s[i]]
-		case pairByte, runeByte:
-			var r rune
-			if r, size = utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
-				instead = "\uFFFD"
-			} else if !i18n.Unprintable(r) {
-				i += size
-				continue
-			}
-		}
-		b = append(b, s[done:i]...)
-		b = append(b, instead...)
+		b = append(append(b, s[done:i]...), instead...)
 		i += size
 		done = i
 	}

@@ -28,7 +28,7 @@ func (p *plainText) paragraph(first literal, write func()) {
 	p.lit(first)
 	p.start = len(p.b)
 	write()
-	p.oneLine()
+	p.trim()
 	if len(p.b) == p.start {
 		p.b = p.b[:at]
 	} else {
@@ -36,13 +36,6 @@ func (p *plainText) paragraph(first literal, write func()) {
 		p.b = append(p.b, '\n')
 	}
 	p.start = outer
-}
-
-// oneLine leaves no line breaks in the words that have just been written.
-func (p *plainText) oneLine() {
-	if words := p.b[p.start:]; !isOneLine(words) {
-		p.b = append(p.b[:p.start], oneLine(string(words))...)
-	}
 }
 
 // wrap breaks the line that has just been written, of which the first columns
@@ -112,56 +105,6 @@ func joined(before, after string) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(after)
 	return strings.HasSuffix(before, "–") && unicode.IsDigit(next)
-}
-
-// oneLine returns s without line breaks, runs of spaces, and what cannot be
-// printed. No-break spaces are kept.
-func oneLine(s string) string {
-	if isOneLine(s) {
-		return s
-	}
-	var b strings.Builder
-	for word := range strings.FieldsFuncSeq(s, breaks) {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		for _, r := range word { // what is not UTF-8 ranges as U+FFFD
-			if !i18n.Unprintable(r) {
-				b.WriteRune(r)
-			}
-		}
-	}
-	return b.String()
-}
-
-// breaks reports whether r parts words: a space that may be broken at, or a
-// line end.
-func breaks(r rune) bool {
-	return r == ' ' || '\t' <= r && r <= '\r' || r == '\u2028' || r == '\u2029'
-}
-
-func isOneLine[T string | []byte](s T) bool {
-	if len(s) == 0 || s[len(s)-1] == ' ' {
-		return len(s) == 0
-	}
-	spaced := true // or at the beginning
-	for i := 0; i < len(s); {
-		size := 1
-		switch class := byteClass[s[i]]; {
-		case class == controlByte || s[i] == '\t' || s[i] == '\n' || s[i] == ' ' && spaced:
-			return false
-		case class == pairByte && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
-			size = 2
-		case class == pairByte || class == runeByte:
-			var r rune
-			if r, size = utf8.DecodeRuneInString(string(s[i:min(i+utf8.UTFMax, len(s))])); breaks(r) || r == utf8.RuneError || i18n.Unprintable(r) {
-				return false
-			}
-		}
-		spaced = s[i] == ' '
-		i += size
-	}
-	return true
 }
 
 // blank writes an empty line, unless there is one or nothing stands above it.

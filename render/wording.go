@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 
@@ -28,7 +29,14 @@ func (w *wording) words(s string) {
 		w.b = appendMarks(w.b, s)
 		return
 	}
-	w.b = append(w.b, s...)
+	w.b = append(w.b, inLine(s)...)
+}
+
+// trim takes away the spaces around the words that have just been written.
+func (w *wording) trim() {
+	words := bytes.TrimRight(w.b[w.start:], " ")
+	spaces := len(words) - len(bytes.TrimLeft(words, " "))
+	w.b = w.b[:w.start+copy(words, words[spaces:])]
 }
 
 // then writes a group of words after those that the line or the outer group
