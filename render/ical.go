@@ -107,6 +107,7 @@ type entry struct {
 	venue      *Venue
 	rooms      []Text
 	online     []OnlineLink
+	notices    Notices
 }
 
 // hasEntry reports whether the day is known, without which a calendar has no
@@ -166,10 +167,10 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 		e.v, e.at, e.when = v, w, w.known
 		entries = append(entries, e)
 	}
-	add(entry{attendance: v.Attendance, venue: v.Venue, online: v.Online}, v.When)
+	add(entry{attendance: v.Attendance, venue: v.Venue, online: v.Online, notices: v.Notices}, v.When)
 	for i := range v.Dates {
 		o := &v.Dates[i]
-		e := entry{attendance: v.Attendance, venue: o.place, online: v.Online}
+		e := entry{attendance: v.Attendance, venue: o.place, online: v.Online, notices: v.Notices}
 		if o.When.hasEntry() {
 			e.part = v.datePart(i)
 		}
@@ -186,7 +187,7 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	}
 	for i := range v.Panels {
 		p := &v.Panels[i]
-		e := entry{part: "/" + strings.TrimPrefix(p.Anchor, v.doc.anchor+"-"), panel: p, attendance: v.Attendance, venue: v.Venue, rooms: p.Rooms, online: v.Online}
+		e := entry{part: "/" + strings.TrimPrefix(p.Anchor, v.doc.anchor+"-"), panel: p, attendance: v.Attendance, venue: v.Venue, rooms: p.Rooms, online: v.Online, notices: p.aloneNotices()}
 		if p.Venue != nil {
 			e.venue = p.Venue
 		}
@@ -442,12 +443,8 @@ func (e *entry) comments() iter.Seq[Text] {
 		if len(e.v.StatusNote) > 0 && !yield(e.v.StatusNote) {
 			return
 		}
-		notices := e.v.Notices
-		if e.panel != nil {
-			notices = e.panel.alone
-		}
-		for i := range notices {
-			if !yield(notices[i].Sentence) {
+		for i := range e.notices {
+			if !yield(e.notices[i].Sentence) {
 				return
 			}
 		}

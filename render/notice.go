@@ -32,22 +32,31 @@ func (d *document) eventNotices(e *event.Event) Notices {
 }
 
 func (d *document) panelNotices(e *event.Event, p *event.Panel) Notices {
-	if p != nil && d.hides(p.Languages.Note) {
+	return d.notices(d.panelFacts(e, p))
+}
+
+func (d *document) panelFacts(e *event.Event, p *event.Panel) []event.Notice {
+	if d.hides(p.Languages.Note) {
 		bare := *p
 		bare.Languages.Note = nil
 		p = &bare
 	}
-	return d.notices(d.readable(e).PanelNotices(p, d.tag, d.now))
+	return d.readable(e).PanelNotices(p, d.tag, d.now)
 }
 
-// sessionNotices are all that there is to tell about a panel's languages, for
+// sessionFacts are all that there is to tell about a panel's languages, for
 // who reads of it alone.
-func (d *document) sessionNotices(e *event.Event, p *event.Panel) Notices {
+func (d *document) sessionFacts(e *event.Event, p *event.Panel) []event.Notice {
 	alone, own := *e, *p
 	alone.Languages = event.Languages{}
 	own.Languages = p.Languages.Inherit(d.readable(e).Languages)
-	return d.panelNotices(&alone, &own)
+	return d.panelFacts(&alone, &own)
 }
+
+// aloneNotices puts them in words. Only calendars have entries for panels: no
+// page is to wait for their words. The document of the view, which others may be
+// reading, is left as it is.
+func (p *Panel) aloneNotices() Notices { return p.doc.r.reader(p.doc.tag).notices(p.alone) }
 
 // readable returns e without an editor's note that the site hides from this
 // reader, so that the generated sentences take its place.

@@ -233,16 +233,22 @@ func (d *document) zoned(text string, w event.When) string {
 // zoneOf is the name of the zone of a time, the one for the whole year if the
 // clocks change before the end.
 func zoneOf(l *i18n.Localizer, w event.When) string {
-	zone := l.Zone(w.Start, i18n.ZoneLong)
-	if !w.End.IsZero() && l.Zone(w.End.In(w.Start.Location()), i18n.ZoneLong) != zone {
-		return l.Zone(w.Start, i18n.ZoneLongGeneric)
+	style := i18n.ZoneLong
+	if !w.End.IsZero() {
+		start, offset := w.Start.Zone()
+		if end, endOffset := w.End.In(w.Start.Location()).Zone(); end != start || endOffset != offset {
+			style = i18n.ZoneLongGeneric
+		}
 	}
-	return zone
+	return l.Zone(w.Start, style)
 }
 
 // elsewhere is the same time on other clocks, but for those that say just the
 // same as the one that has been printed.
 func (d *document) elsewhere(w event.When, zones []event.Zone) []Text {
+	if len(zones) == 0 {
+		return nil
+	}
 	here := d.on(w, event.Zone{Location: w.Start.Location()}).String()
 	var there []Text
 	for _, z := range zones {
@@ -332,7 +338,7 @@ func (d *document) panels(e *event.Event) Panels {
 			doc:          d,
 			spoken:       slices.Clone(e.Languages.Spoken),
 			recording:    recordingOf(p.Languages.Recording),
-			alone:        d.sessionNotices(e, p),
+			alone:        d.sessionFacts(e, p),
 		}
 		if len(p.Languages.Spoken) > 0 {
 			panel.spoken = slices.Clone(p.Languages.Spoken)

@@ -285,7 +285,7 @@ type Panel struct {
 	doc       *document
 	spoken    []language.Tag // its own, or the event's
 	recording *recording     // its own
-	alone     Notices        // what its entry in a calendar tells, where those of the event are not read
+	alone     []event.Notice // what its entry in a calendar tells, where those of the event are not read
 }
 
 // Work is a book, film or report that is presented.
