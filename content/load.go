@@ -145,6 +145,7 @@ var (
 		"description", func(e *event.Event) *i18n.Text { return &e.Description },
 		func(d *decoder, n *yaml.Node, e *event.Event) {
 			d.validated(n, e.ValidateOwn())
+			d.checkPlace(n, e)
 			d.checkPanels(n, e)
 		}}
 	speakers = kind[speaker.Speaker]{"speaker", "speakers", &speakerMapping, func(s *speaker.Speaker) *string { return &s.ID },

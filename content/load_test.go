@@ -87,6 +87,7 @@ participants:
   - positions: [{title: {en: Columnist, es: Columnista}}]
 panels:
   - {id: opening, kind: keynote, room: [Auditorium, Gallery 2]}
+attendance: hybrid
 venue: hall
 registration: {required: true, closes: 2027-03-08, fee: free}
 series: nights
@@ -117,6 +118,7 @@ series: nights
 		Description: i18n.Text{language.Spanish: "Un *texto*.\n"},
 		Kind:        event.Term{ID: "panel"},
 		Status:      []event.Status{event.Rescheduled, event.MovedOnline},
+		Attendance:  event.Hybrid,
 		Previous:    &event.Occurrence{When: event.When{Start: in("America/Bogota", 2027, 2, 9, 9, 0)}},
 		When:        event.When{Start: bogota, End: bogota.Add(2 * time.Hour)},
 		ShowZones: []event.Zone{{Location: in("America/Costa_Rica", 2027, 1, 1, 0, 0).Location()},
@@ -405,6 +407,13 @@ panels:
 start: 2027-03-09
 end: 2027-03-11
 panels: [{title: A, start: 2027-03-11 20:00, end: 2027-03-11 23:00}]`)}, nil},
+		{"a venue that was left there when the event moved online", []string{"events/e.yaml", titled("status: moved-online\nvenue: {name: Here}")},
+			[]string{"events/e.yaml:3:8: warning: venue: the event is online only, so nobody is told of this place"}},
+		{"a venue of an event that is online and in a room", []string{"events/e.yaml", titled("attendance: hybrid\nstatus: moved-online\nvenue: {name: Here}")}, nil},
+		{"a venue for one date of an online event", []string{"events/e.yaml", titled(`
+attendance: online
+dates: [{start: 2027-03-09 08:00, attendance: in-person}, {start: 2027-03-10 08:00}]
+venue: {name: Here}`)}, nil},
 		{"a folder with a misspelt name", []string{"event/e.yaml", ""}, []string{`event: warning: this file is not read; did you mean "events"?`}},
 		{"a file that is no content", []string{"events/notes.txt", "", "events/.DS_Store", "", "events/e.yaml~", "", "README.md", ""},
 			[]string{"events/notes.txt: warning: this file is not read"}},

@@ -11,6 +11,18 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
+// checkPlace warns of a venue that no output names: readers would go there for
+// nothing.
+func (d *decoder) checkPlace(root *yaml.Node, e *event.Event) {
+	if e.Venue == nil || !e.OnlineOnly() {
+		return
+	}
+	d.path = []step{{key: "venue"}}
+	n, _ := locate(root, d.path)
+	d.warn(n, "warning.venue")
+	d.path = nil
+}
+
 // checkPanels warns of panels that take place outside the time of their event,
 // and of two at one time in one room.
 func (d *decoder) checkPanels(root *yaml.Node, e *event.Event) {

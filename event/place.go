@@ -31,3 +31,27 @@ type OnlineLink struct {
 	Language language.Tag // of this channel; Und: not said
 	Label    i18n.Text
 }
+
+// OnlineOnly reports whether nobody goes anywhere for e: it is online, or has
+// moved there, and so are all of its dates. A venue that an editor left in it is
+// not its place then. A nil event is nowhere, and so not online.
+func (e *Event) OnlineOnly() bool {
+	if e == nil {
+		return false
+	}
+	for _, o := range e.Dates {
+		if !e.OnlineOnlyBy(o.Attendance) {
+			return false
+		}
+	}
+	return len(e.Dates) > 0 || e.OnlineOnlyBy("")
+}
+
+// OnlineOnlyBy reports whether an occasion of e is online only that is attended
+// so; if a is empty, as the event is.
+func (e *Event) OnlineOnlyBy(a Attendance) bool {
+	if a == "" {
+		a = e.Attendance
+	}
+	return a == Online || a == "" && e.HasStatus(MovedOnline)
+}

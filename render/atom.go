@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"net/url"
+	"strings"
 	"time"
 
 	"golang.org/x/text/language"
@@ -167,7 +168,7 @@ func (f *feed) entry(v View) {
 func (f *feed) id(d *document, kind literal, id string) {
 	f.lit("<id>")
 	f.text(d.r.origin)
-	f.text(d.r.base.EscapedPath())
+	f.text(strings.TrimSuffix(d.r.base.EscapedPath(), "/"))
 	f.lit("#")
 	f.lit(kind)
 	f.lit("/")

@@ -181,7 +181,7 @@ func ExampleEventView_Head() {
 	// <meta property="og:title" content="Archivos abiertos">
 	// <meta property="og:description" lang="en" content="Who may open the boxes?">
 	// <meta property="og:url" content="https://example.org/es/talk">
-	// <meta property="og:locale" content="es_ES">
+	// <meta property="og:locale" content="es_LA">
 	// <meta property="og:locale:alternate" content="en_US">
 	// <meta name="twitter:card" content="summary">
 }

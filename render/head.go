@@ -104,7 +104,9 @@ func (m *markup) head(v View) {
 	m.address("og:url", d, b.URL)
 	m.property("og:locale", locale(d.tag))
 	for _, a := range b.Alternates {
-		m.property("og:locale:alternate", locale(a.Lang))
+		if other := locale(a.Lang); other != locale(d.tag) {
+			m.property("og:locale:alternate", other)
+		}
 	}
 	shown := c.image != nil && d.reaches(c.image)
 	if shown {
@@ -122,8 +124,12 @@ func (m *markup) head(v View) {
 }
 
 // locale returns a language as Open Graph writes it: with a territory, which
-// for Latin America is LA.
+// for Latin America is LA. Spanish without a territory is American, as the words
+// of package locales are.
 func locale(tag language.Tag) string {
+	if tag == language.Spanish {
+		tag = language.LatinAmericanSpanish
+	}
 	base, _ := tag.Base()
 	region, confidence := tag.Region()
 	switch {

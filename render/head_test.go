@@ -28,7 +28,7 @@ func metas(t testing.TB, head string) map[string][]string {
 }
 
 func TestCards(t *testing.T) {
-	r := newSite(t, language.Spanish, language.English, language.MustParse("es-419"))
+	r := newSite(t, language.Spanish, language.English, language.LatinAmericanSpanish, language.EuropeanSpanish)
 	long := strings.Repeat("Palabras que siguen. ", 40)
 	e := &event.Event{
 		ID: "open", Title: i18n.Text{language.English: "Open \"Archives\""}, Description: i18n.Text{language.Spanish: "# Título\n\n*" + long + "y fin*"},
@@ -36,8 +36,8 @@ func TestCards(t *testing.T) {
 	got := metas(t, string(viewOf(t, r, e, language.Spanish).Head()))
 	assert.Equal(t, []string{`Open "Archives" en`}, got["og:title"], "the words are marked")
 	assert.Equal(t, []string{"summary"}, got["twitter:card"])
-	assert.Equal(t, []string{"es_ES"}, got["og:locale"])
-	assert.Equal(t, []string{"en_US", "es_LA"}, got["og:locale:alternate"])
+	assert.Equal(t, []string{"es_LA"}, got["og:locale"], "the words are American")
+	assert.Equal(t, []string{"en_US", "es_ES"}, got["og:locale:alternate"])
 	assert.Equal(t, []string{"El Archivo"}, got["og:site_name"])
 	description := got["description"][0]
 	assert.Equal(t, got["description"], got["og:description"])

@@ -170,15 +170,12 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	add(entry{attendance: v.Attendance, venue: v.Venue, online: v.Online, notices: v.Notices}, v.When)
 	for i := range v.Dates {
 		o := &v.Dates[i]
-		e := entry{attendance: v.Attendance, venue: o.place, online: v.Online, notices: v.Notices}
+		e := entry{attendance: v.Attendance, venue: o.place, online: o.join, notices: v.Notices}
 		if o.When.hasEntry() {
 			e.part = v.datePart(i)
 		}
 		if len(o.Attendance) > 0 {
 			e.attendance = o.Attendance
-		}
-		if len(o.Online) > 0 {
-			e.online = o.Online
 		}
 		add(e, o.When)
 	}
@@ -314,12 +311,12 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 	}
 	c.time(e, zones)
 	c.line(v.calendarStatus())
-	title := v.Title
 	if e.panel != nil {
-		title = e.panel.Title
 		c.uid("RELATED-TO:", v, "")
+		c.joined("SUMMARY", " · ", e.panel.Title, v.Title)
+	} else {
+		c.text("SUMMARY", v.Title)
 	}
-	c.text("SUMMARY", title)
 	c.description(e)
 	for comment := range e.comments() {
 		c.text("COMMENT", comment)
@@ -489,8 +486,6 @@ func (p *description) entry(e *entry) {
 	}
 	p.blank()
 	if e.panel != nil {
-		p.line(v.Title)
-		p.blank()
 		p.prose(e.panel.Abstract)
 		p.names(e.panel.Participants)
 	} else {
@@ -512,7 +507,7 @@ func (p *description) entry(e *entry) {
 	if v.Previous != nil {
 		p.fact("when.previous", func() { p.occurrence(v.Previous) })
 	}
-	p.practical(v, e.attendance, e.venue, p.fact)
+	p.practical(v, e.attendance, e.venue, e.online, p.fact)
 	if origin, rest := v.doc.absolute(v.URL); rest != "" {
 		p.blank()
 		p.paragraph("", func() {
@@ -570,7 +565,7 @@ func (c *ical) place(e *entry) {
 		}
 		lines = venue.lines()
 	}
-	c.passage("LOCATION", append(e.rooms[:len(e.rooms):len(e.rooms)], lines[:]...))
+	c.joined("LOCATION", ", ", append(e.rooms[:len(e.rooms):len(e.rooms)], lines[:]...)...)
 	if e.venue != nil && e.venue.geo != nil {
 		c.lit("GEO:")
 		c.raw(strconv.FormatFloat(e.venue.geo.Latitude, 'f', 6, 64))

@@ -468,7 +468,7 @@ func TestSeparateDatesAndPanelsAreEntries(t *testing.T) {
 	assert.Equal(t, dates, entries(icsOf(t, r, e, language.English)))
 	v := viewOf(t, r, e, language.English)
 	calendar := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) }))
-	assert.Equal(t, append(dates, "course/panel-opening@example.org/archive | 20270301T090000 | Opening | Room 5, Here | course@example.org/archive"), entries(calendar))
+	assert.Equal(t, append(dates, "course/panel-opening@example.org/archive | 20270301T090000 | Opening · Course | Room 5, Here | course@example.org/archive"), entries(calendar))
 }
 
 func TestUIDsStayInEveryLanguage(t *testing.T) {

@@ -134,12 +134,12 @@ func (c *ical) own(name literal, d *document) {
 }
 
 // text writes a property with the words of one line.
-func (c *ical) text(name literal, t Text) { c.passage(name, []Text{t}) }
+func (c *ical) text(name literal, t Text) { c.joined(name, "", t) }
 
-// passage writes a property with texts that are joined by commas. Words in
-// several languages cannot be marked as a whole: they carry their marks. What is
-// the same in every language belongs to its neighbours.
-func (c *ical) passage(name literal, texts []Text) {
+// joined writes a property with several texts. Words in several languages
+// cannot be marked as a whole: they carry their marks. What is the same in every
+// language belongs to its neighbours.
+func (c *ical) joined(name, with literal, texts ...Text) {
 	var first Part
 	mixed := false
 	for _, t := range texts {
@@ -158,11 +158,11 @@ func (c *ical) passage(name literal, texts []Text) {
 	w := wording{b: c.scratch[:0], doc: first.voice.doc}
 	if mixed {
 		c.own(name, w.doc)
-		w.passage(texts)
+		w.passage(with, texts)
 	} else {
 		c.property(name, first)
 		for _, t := range texts {
-			w.thenWords(", ", t.String())
+			w.thenWords(with, t.String())
 		}
 	}
 	w.trim()

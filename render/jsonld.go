@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"io"
 	"iter"
@@ -207,7 +208,11 @@ func (j *jsonLD) location(v *Venue, rooms []Text, online []OnlineLink) {
 		j.item(&l)
 		j.begin("VirtualLocation")
 		j.url("url", o.URL)
-		j.text("name", o.Label)
+		if len(o.name) > 0 {
+			j.text("name", o.name)
+		} else {
+			j.text("description", o.Label) // "Join online" is no name
+		}
 		j.end()
 	}
 	j.endList(l)
@@ -423,15 +428,8 @@ func (j *jsonLD) subEvents(v *EventView) {
 		j.text("name", v.Title)
 		j.when(o.When.known, o.When.known.Precision)
 		j.status(v.known.statuses)
-		mode, online := o.attendance, o.Online
-		if mode == "" {
-			mode = v.known.attendance
-		}
-		if len(online) == 0 {
-			online = v.Online
-		}
-		j.attendance(mode)
-		j.location(o.place, nil, online)
+		j.attendance(cmp.Or(o.attendance, v.known.attendance))
+		j.location(o.place, nil, o.join)
 		j.tags("inLanguage", v.known.spoken)
 		j.end()
 	}

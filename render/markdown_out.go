@@ -297,7 +297,7 @@ func (m *commonMark) facts(v *EventView) {
 	if v.Venue != nil {
 		m.fact("where.heading", func() { m.link(func() { m.place(v.Venue) }, v.Venue.Map) })
 	}
-	m.practical(v, v.Attendance, v.Venue, m.fact)
+	m.practical(v, v.Attendance, v.Venue, v.Online, m.fact)
 }
 
 func (m *commonMark) image(i *Image) {

@@ -78,3 +78,26 @@ func TestAnOnlineDateHasNoPlaceButItsOwn(t *testing.T) {
 	f := feedOf(t, r, render.Feed{Title: i18n.Same("x")}, v)
 	assert.Contains(t, f.Entries[0].Summary.XML, "Studio", "where a date has a place of its own")
 }
+
+func TestADateToWhichOneGoesHasNoLink(t *testing.T) {
+	r := newSite(t)
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	link := func(u string) []event.OnlineLink { return []event.OnlineLink{{URL: u}} }
+	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.Hybrid, Online: link("https://example.org/live"),
+		Dates: []event.Occurrence{
+			{When: at}, {When: at, Attendance: event.InPerson}, {When: at, Attendance: event.Online, Online: link("https://example.org/other")},
+		}}, language.English)
+	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.ICalendar(w, v) })).all("VEVENT")
+	require.Len(t, entries, 3)
+	var dates []struct{ Location struct{ URL string } }
+	require.NoError(t, json.Unmarshal([]byte(properties(t, r, v)["subEvent"]), &dates))
+	for i, u := range []string{"https://example.org/live", "", "https://example.org/other"} {
+		assert.Equal(t, u, entries[i].get("CONFERENCE"))
+		assert.Equal(t, u, dates[i].Location.URL)
+		if u == "" {
+			assert.NotContains(t, entries[i].get("DESCRIPTION"), "https://example.org/live")
+		} else {
+			assert.Contains(t, entries[i].get("DESCRIPTION"), u)
+		}
+	}
+}

@@ -36,13 +36,16 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 		Description: d.markdown(e.Description, d.level, d.place("about")),
 		Image:       d.image(e.Image),
 	}
-	if !onlyOnline(e) {
+	if !e.OnlineOnly() {
 		v.Venue = d.venue(e.Venue)
 	}
 	for _, o := range e.Dates {
 		if o := d.occurrence(o, e); !o.empty() {
-			if o.place = o.Venue; o.place == nil && !remote(e, o.attendance) {
+			if o.place = o.Venue; o.place == nil && !e.OnlineOnlyBy(o.attendance) {
 				o.place = v.Venue
+			}
+			if o.join = o.Online; len(o.join) == 0 && o.attendance != event.InPerson {
+				o.join = v.Online
 			}
 			v.Dates = append(v.Dates, o)
 		}
@@ -83,27 +86,6 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	}
 	v.updated, v.sequence = e.Updated, e.Sequence
 	return v
-}
-
-// onlyOnline reports whether nobody goes anywhere for an event: a venue that an
-// editor left there when it moved online is not its place. A date to which
-// people come needs the event's venue.
-func onlyOnline(e *event.Event) bool {
-	for _, o := range e.Dates {
-		if !remote(e, o.Attendance) {
-			return false
-		}
-	}
-	return len(e.Dates) > 0 || remote(e, "")
-}
-
-// remote reports whether an occasion is online only; a way to take part that
-// it leaves empty is the event's.
-func remote(e *event.Event, a event.Attendance) bool {
-	if a == "" {
-		a = e.Attendance
-	}
-	return a == event.Online || a == "" && e.HasStatus(event.MovedOnline)
 }
 
 // supersede marks the times of an event that will not take place then.

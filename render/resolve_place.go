@@ -69,7 +69,8 @@ func (d *document) online(links []event.OnlineLink) []OnlineLink {
 	}
 	view := make([]OnlineLink, 0, len(links))
 	for _, o := range links {
-		v := OnlineLink{URL: safe(o.URL), Lang: o.Language, Label: d.text(o.Label)}
+		v := OnlineLink{URL: safe(o.URL), Lang: o.Language, name: d.text(o.Label)}
+		v.Label = v.name
 		switch {
 		case len(v.Label) > 0:
 		case v.URL == "" && o.Language != language.Und:

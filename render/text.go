@@ -98,7 +98,7 @@ func (p *plainText) facts(v *EventView) {
 	if v.Venue != nil {
 		p.fact("where.heading", func() { p.link(func() { p.place(v.Venue) }, v.Venue.Map) })
 	}
-	p.practical(v, v.Attendance, v.Venue, p.fact)
+	p.practical(v, v.Attendance, v.Venue, v.Online, p.fact)
 }
 
 // notices writes a paragraph for each, with the address to which it leads.

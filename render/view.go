@@ -180,7 +180,8 @@ type Occurrence struct {
 
 	id         string
 	attendance event.Attendance
-	place      *Venue // where one goes: its own venue, else the event's
+	place      *Venue       // where one goes: its own venue, else the event's
+	join       []OnlineLink // how one follows it from afar: its own links, else the event's
 }
 
 // Venue is a place.
@@ -199,6 +200,8 @@ type OnlineLink struct {
 	URL   template.URL // "": not known yet
 	Label Text
 	Lang  language.Tag // of the channel; Und: not said
+
+	name Text // what an editor calls it
 }
 
 // Link is a link with its words.

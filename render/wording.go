@@ -119,9 +119,9 @@ func (w *wording) thenWords(with literal, s string) {
 	}
 }
 
-// passage joins texts by commas. Neighbours in one other language get one
-// mark, after the last.
-func (w *wording) passage(texts []Text) {
+// passage joins texts. Neighbours in one other language get one mark, after
+// the last.
+func (w *wording) passage(with literal, texts []Text) {
 	begin := len(w.b)
 	var open Part // in another language, and not marked yet
 	mark := func() {
@@ -137,7 +137,7 @@ func (w *wording) passage(texts []Text) {
 				mark()
 			}
 			if i == 0 && len(w.b) > begin {
-				w.lit(", ")
+				w.lit(with)
 			}
 			w.words(part.Value)
 			if part.fellBack() {
@@ -200,7 +200,7 @@ func (w *wording) occurrence(o *Occurrence) {
 // place writes a venue in one line.
 func (w *wording) place(v *Venue) {
 	lines := v.lines()
-	w.passage(lines[:])
+	w.passage(", ", lines[:])
 }
 
 // where writes the rooms of a session and its venue.
@@ -261,7 +261,7 @@ func (w *wording) participant(v *Participant, before, after literal) []Position 
 // position writes what somebody is somewhere.
 func (w *wording) position(p Position) {
 	texts := p.texts()
-	w.passage(texts[:])
+	w.passage(", ", texts[:])
 }
 
 // programName writes the name of a program with its acronym.
@@ -270,16 +270,18 @@ func (w *wording) programName(p *Program) {
 	w.then(" ", func() { w.between("(", func() { w.text(p.Acronym) }, ")") })
 }
 
-// practical writes the facts beside when and where, for who takes part so and
-// there, each by way of fact.
-func (w *wording) practical(v *EventView, attendance Text, venue *Venue, fact func(id string, write func())) {
+// practical writes the facts beside when and where, for who takes part so,
+// there or from afar, each by way of fact.
+func (w *wording) practical(v *EventView, attendance Text, venue *Venue, online []OnlineLink, fact func(id string, write func())) {
 	text := func(id string, t Text) {
 		if len(t) > 0 {
 			fact(id, func() { w.text(t) })
 		}
 	}
-	for _, o := range v.joining() {
-		fact("where.online", func() { w.link(func() { w.text(o.Label) }, o.URL) })
+	if v.Open {
+		for _, o := range online {
+			fact("where.online", func() { w.link(func() { w.text(o.Label) }, o.URL) })
+		}
 	}
 	text("attendance.heading", attendance)
 	if r := v.Registration; r != nil && v.Open {
@@ -335,14 +337,6 @@ func (w *wording) address(u template.URL) template.URL {
 		return template.URL(origin + rest)
 	}
 	return u
-}
-
-// joining are the ways to follow an event from afar that can still be taken.
-func (v *EventView) joining() []OnlineLink {
-	if !v.Open {
-		return nil
-	}
-	return v.Online
 }
 
 // mark names the language of a passage: "[en inglés]".
