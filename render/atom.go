@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -164,11 +165,12 @@ func (f *feed) entry(v View) {
 }
 
 // id writes a name that stays: the site, and in its fragment the thing. An
-// entry in another language is another entry.
+// entry in another language is another entry. The site's path is normalized, as
+// RFC 4287 section 4.2.6 asks, so that a slash at its end changes nothing.
 func (f *feed) id(d *document, kind literal, id string) {
 	f.lit("<id>")
 	f.text(d.r.origin)
-	f.text(strings.TrimSuffix(d.r.base.EscapedPath(), "/"))
+	f.text(cmp.Or(strings.TrimSuffix(d.r.base.EscapedPath(), "/"), "/"))
 	f.lit("#")
 	f.lit(kind)
 	f.lit("/")

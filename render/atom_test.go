@@ -100,7 +100,7 @@ func TestAnEntryWithoutAPageHasContent(t *testing.T) {
 	require.NoError(t, err)
 	f := feedOf(t, r, render.Feed{Title: i18n.Same("x")}, v, p)
 	require.Len(t, f.Entries, 2)
-	assert.Equal(t, "https://example.org#program/a/en", f.Entries[1].ID)
+	assert.Equal(t, "https://example.org/#program/a/en", f.Entries[1].ID)
 	for _, entry := range f.Entries {
 		assert.Empty(t, entry.Links)
 		assert.Empty(t, entry.Summary.XML)
@@ -131,4 +131,17 @@ func TestThePostponedDateIsCalledTheOriginalOne(t *testing.T) {
 	two := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.Postponed}, Dates: []event.Occurrence{{When: at}}}, language.Spanish)
 	f = feedOf(t, r, render.Feed{Title: i18n.Same("x")}, two)
 	assert.Contains(t, f.Entries[0].Summary.XML, "<p>Fecha original: ")
+}
+
+func TestIDsDoNotDependOnALastSlash(t *testing.T) {
+	for base, id := range map[string]string{
+		"https://example.org":          "https://example.org/#event/open/es",
+		"https://example.org/":         "https://example.org/#event/open/es",
+		"https://example.org/archive":  "https://example.org/archive#event/open/es",
+		"https://example.org/archive/": "https://example.org/archive#event/open/es",
+	} {
+		r := render.New(newCatalog(t), render.Options{BaseURL: base})
+		f := feedOf(t, r, render.Feed{Title: i18n.Same("x")}, viewOf(t, r, &event.Event{ID: "open", Title: i18n.Same("x")}, language.Spanish))
+		assert.Equal(t, id, f.Entries[0].ID, base)
+	}
 }

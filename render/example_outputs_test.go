@@ -116,14 +116,14 @@ func ExampleRenderer_Atom() {
 	// Output:
 	// <?xml version="1.0" encoding="utf-8"?>
 	// <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="es">
-	// <id>https://example.org#feed/events/es</id>
+	// <id>https://example.org/#feed/events/es</id>
 	// <title>Actividades</title>
 	// <updated>2027-01-20T00:00:00Z</updated>
 	// <author><name>Actividades</name></author>
 	// <link rel="self" type="application/atom+xml" href="https://example.org/es/feed"/>
 	// <link rel="alternate" type="text/html" hreflang="es" href="https://example.org"/>
 	// <entry>
-	// <id>https://example.org#event/talk/es</id>
+	// <id>https://example.org/#event/talk/es</id>
 	// <title>Archivos abiertos</title>
 	// <updated>2027-01-20T00:00:00Z</updated>
 	// <link rel="alternate" type="text/html" hreflang="es" href="https://example.org/es/talk"/>
