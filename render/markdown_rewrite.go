@@ -207,11 +207,16 @@ func (m *commonMark) table(n *extast.Table, source []byte) {
 
 // inline returns what is below a node, with a line feed for each hard break.
 func (m *commonMark) inline(parent ast.Node, source []byte) marks {
-	var all marks
+	return m.inlineAfter("", parent, source)
+}
+
+// inlineAfter is inline for a node that follows others.
+func (m *commonMark) inlineAfter(before marks, parent ast.Node, source []byte) marks {
+	all := before
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		all += m.span(n, source, all)
 	}
-	return all
+	return all[len(before):]
 }
 
 // span returns one inline node that follows others.
@@ -229,6 +234,9 @@ func (m *commonMark) span(n ast.Node, source []byte, before marks) marks {
 	case *ast.String:
 		return escaped(string(n.Value))
 	case *ast.CodeSpan:
+		if strings.HasSuffix(string(before), "`") { // whose fences would run together
+			return escaped(plain(n, source))
+		}
 		return codeSpan(plain(n, source))
 	case *ast.RawHTML:
 		return escaped(string(n.Segments.Value(source)))
@@ -258,11 +266,11 @@ func (m *commonMark) span(n ast.Node, source []byte, before marks) marks {
 		}
 		return alt
 	case *ast.Emphasis:
-		return emphasized(marks("**"[:n.Level]), m.inline(n, source), n, source, before)
+		return emphasized(marks("**"[:n.Level]), m.inlineAfter(before, n, source), n, source, before)
 	case *extast.Strikethrough:
-		return emphasized("~~", m.inline(n, source), n, source, before)
+		return emphasized("~~", m.inlineAfter(before, n, source), n, source, before)
 	}
-	return m.inline(n, source)
+	return m.inlineAfter(before, n, source)
 }
 
 // emphasized puts marks around words where they are certain to be read as
