@@ -409,6 +409,11 @@ end: 2027-03-11
 panels: [{title: A, start: 2027-03-11 20:00, end: 2027-03-11 23:00}]`)}, nil},
 		{"a venue that was left there when the event moved online", []string{"events/e.yaml", titled("status: moved-online\nvenue: {name: Here}")},
 			[]string{"events/e.yaml:3:8: warning: venue: the event is online only, so nobody is told of this place"}},
+		{"rooms of sessions that were left there when the event moved online", []string{"events/e.yaml", titled("status: moved-online\npanels: [{title: A, room: Here, venue: {name: Here}}]")},
+			[]string{
+				"events/e.yaml:3:27: warning: panels[0].room: the event is online only, so nobody is told of this place",
+				"events/e.yaml:3:40: warning: panels[0].venue: the event is online only, so nobody is told of this place",
+			}},
 		{"a venue of an event that is online and in a room", []string{"events/e.yaml", titled("attendance: hybrid\nstatus: moved-online\nvenue: {name: Here}")}, nil},
 		{"a venue for one date of an online event", []string{"events/e.yaml", titled(`
 attendance: online

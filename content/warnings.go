@@ -11,16 +11,29 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
-// checkPlace warns of a venue that no output names: readers would go there for
+// checkPlace warns of places that no output names: readers would go there for
 // nothing.
 func (d *decoder) checkPlace(root *yaml.Node, e *event.Event) {
-	if e.Venue == nil || !e.OnlineOnly() {
+	if !e.OnlineOnly() {
 		return
 	}
-	d.path = []step{{key: "venue"}}
-	n, _ := locate(root, d.path)
-	d.warn(n, "warning.venue")
-	d.path = nil
+	warn := func(path ...step) {
+		d.path = path
+		n, _ := locate(root, path)
+		d.warn(n, "warning.venue")
+		d.path = nil
+	}
+	if e.Venue != nil {
+		warn(step{key: "venue"})
+	}
+	for i, p := range e.Panels {
+		if p != nil && p.Venue != nil {
+			warn(step{key: "panels"}, step{place: i}, step{key: "venue"})
+		}
+		if p != nil && len(p.Rooms) > 0 {
+			warn(step{key: "panels"}, step{place: i}, step{key: "room"})
+		}
+	}
 }
 
 // checkPanels warns of panels that take place outside the time of their event,
