@@ -146,7 +146,7 @@ func (d *document) message(id string, args i18n.Args) Text {
 func (d *document) sentence(id string, args i18n.Args) Text {
 	var t Text
 	for _, l := range d.l.Parts(id, args) {
-		t = append(t, d.keep(l)...)
+		t = append(t, d.part(l)...)
 	}
 	return t
 }

@@ -20,13 +20,13 @@ import (
 // The words of a meta element that are in another language carry its lang.
 // Cards hold absolute addresses only: see [Options].BaseURL. Structured data is
 // apart, in [EventView.JSONLD].
-func (v *EventView) Head() template.HTML { return drop(func(m *markup) { m.head(v) }) }
+func (v *EventView) Head() template.HTML { return dropPart(v, (*markup).head) }
 
 // Head is [EventView.Head] of a program.
-func (v *ProgramView) Head() template.HTML { return drop(func(m *markup) { m.head(v) }) }
+func (v *ProgramView) Head() template.HTML { return dropPart(v, (*markup).head) }
 
 // Head is [EventView.Head] of a speaker.
-func (v *SpeakerView) Head() template.HTML { return drop(func(m *markup) { m.head(v) }) }
+func (v *SpeakerView) Head() template.HTML { return dropPart(v, (*markup).head) }
 
 // A card is what a page shows of itself where somebody links to it.
 type card struct {

@@ -122,13 +122,13 @@ func (v *EventView) facts(m *markup) {
 		f.fact(v.When.label(), func() { m.when(v.When) })
 	}
 	if len(v.Dates) > 0 {
-		f.term("when.dates")
+		f.term(v.datesLabel())
 		for i := range v.Dates {
-			f.definition(func() { m.occurrence(&v.Dates[i]) })
+			f.definition(func() { m.occurrence(&v.Dates[i], v.doc) })
 		}
 	}
 	if v.Previous != nil {
-		f.fact("when.previous", func() { m.occurrence(v.Previous) })
+		f.fact("when.previous", func() { m.occurrence(v.Previous, v.doc) })
 	}
 	if v.Venue != nil {
 		f.fact("where.heading", func() { m.venue(v.Venue, v.doc) })
@@ -208,9 +208,18 @@ func (f *factList) definition(body func()) {
 	f.m.lit("</dd>\n")
 }
 
+// fact writes a term with its definition, and nothing where that is empty.
 func (f *factList) fact(id string, body func()) {
+	before, open := len(f.m.b), f.open
 	f.term(id)
-	f.definition(body)
+	f.m.lit("<dd>")
+	empty := len(f.m.b)
+	body()
+	if len(f.m.b) == empty {
+		f.m.b, f.open = f.m.b[:before], open
+		return
+	}
+	f.m.lit("</dd>\n")
 }
 
 func (f *factList) text(id string, t Text) {
@@ -245,22 +254,25 @@ func (m *markup) when(w *When) {
 	}
 }
 
-func (m *markup) occurrence(o *Occurrence) {
-	if o.When != nil {
-		m.when(o.When)
-	}
+func (m *markup) occurrence(o *Occurrence, d *document) {
+	begin := len(m.b)
 	line := func(write func()) {
-		m.lit("<br>")
-		write()
-	}
-	if len(o.Attendance) > 0 {
-		line(func() { m.spans(o.Attendance) })
-	}
-	if o.Venue != nil {
-		line(func() { m.place(o.Venue) })
-		if len(o.Venue.Accessibility) > 0 {
-			line(func() { m.spans(o.Venue.Accessibility) })
+		before := len(m.b)
+		if before > begin {
+			m.lit("<br>")
 		}
+		empty := len(m.b)
+		if write(); len(m.b) == empty {
+			m.b = m.b[:before]
+		}
+	}
+	if o.When != nil {
+		line(func() { m.when(o.When) })
+	}
+	line(func() { m.spans(o.Attendance) })
+	if o.Venue != nil {
+		line(func() { m.venue(o.Venue, d) })
+		line(func() { m.spans(o.Venue.Accessibility) })
 	}
 	for _, l := range o.Online {
 		line(func() { m.onlineLink(l) })
@@ -564,7 +576,7 @@ func (m *markup) panel(p *Panel) {
 			if len(p.Rooms) > 0 {
 				m.lit(", ")
 			}
-			m.place(p.Venue)
+			m.venue(p.Venue, p.doc)
 		}
 		m.lit("</p>\n")
 		if p.Venue != nil {

@@ -155,6 +155,20 @@ func (v *EventView) datePart(i int) string {
 	return part
 }
 
+// entryOf returns the entry of the event, or of one of its dates, in which t
+// falls.
+func (v *EventView) entryOf(t time.Time) (part string, ok bool) {
+	if v.When.hasEntry() {
+		return "", true
+	}
+	for i := range v.Dates {
+		if w := v.Dates[i].When; w.hasEntry() && (sameDay(w.known.Start, t.In(w.known.Start.Location())) || !t.Before(w.known.Start) && t.Before(w.known.Over())) {
+			return v.datePart(i), true
+		}
+	}
+	return "", false
+}
+
 // entries appends those of an event whose day is known.
 func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	if v.ID == "" {
@@ -312,7 +326,9 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 	c.time(e, zones)
 	c.line(v.calendarStatus())
 	if e.panel != nil {
-		c.uid("RELATED-TO:", v, "")
+		if of, ok := v.entryOf(e.when.Start); ok {
+			c.uid("RELATED-TO:", v, of)
+		}
 		c.joined("SUMMARY", " · ", e.panel.Title, v.Title)
 	} else {
 		c.text("SUMMARY", v.Title)
@@ -325,7 +341,7 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 	c.categories(v)
 	c.link("URL", v.doc, string(v.URL))
 	for _, o := range e.online {
-		if o.URL != "" {
+		if o.URL != "" && v.Open {
 			c.lit("CONFERENCE;VALUE=URI")
 			c.param("LABEL", oneLine(o.Label.String()))
 			if len(o.Label) == 1 {
@@ -416,16 +432,14 @@ func (c *ical) moment(name literal, t time.Time, zones zones) {
 // calendarStatus is one of three: what is postponed may still take place, but
 // not then.
 func (v *EventView) calendarStatus() literal {
-	status := literal("STATUS:CONFIRMED")
-	for _, s := range v.known.statuses {
-		switch s {
-		case event.Cancelled:
-			return "STATUS:CANCELLED"
-		case event.Postponed:
-			status = "STATUS:TENTATIVE"
-		}
+	stated := func(s event.Status) bool { return slices.Contains(v.known.statuses, s) }
+	switch {
+	case stated(event.Cancelled):
+		return "STATUS:CANCELLED"
+	case stated(event.Postponed) && !stated(event.Rescheduled):
+		return "STATUS:TENTATIVE"
 	}
-	return status
+	return "STATUS:CONFIRMED"
 }
 
 // comments are what one must know before all else: what has become of the
@@ -486,6 +500,8 @@ func (p *description) entry(e *entry) {
 	}
 	p.blank()
 	if e.panel != nil {
+		p.line(e.panel.Kind)
+		p.blank()
 		p.prose(e.panel.Abstract)
 		p.names(e.panel.Participants)
 	} else {
@@ -506,6 +522,9 @@ func (p *description) entry(e *entry) {
 	p.line(e.at.Doors)
 	if v.Previous != nil {
 		p.fact("when.previous", func() { p.occurrence(v.Previous) })
+	}
+	if e.venue != nil && e.venue.Map != "" {
+		p.fact("where.map", func() { p.words(string(e.venue.Map)) })
 	}
 	p.practical(v, e.attendance, e.venue, e.online, p.fact)
 	if origin, rest := v.doc.absolute(v.URL); rest != "" {
@@ -552,6 +571,7 @@ func (p *description) sessions(panels Panels) {
 				p.when(panel.When)
 			}
 			p.thenText(" · ", panel.Title)
+			p.thenText(" · ", panel.Kind)
 		})
 	}
 }

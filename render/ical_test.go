@@ -468,7 +468,7 @@ func TestSeparateDatesAndPanelsAreEntries(t *testing.T) {
 	assert.Equal(t, dates, entries(icsOf(t, r, e, language.English)))
 	v := viewOf(t, r, e, language.English)
 	calendar := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) }))
-	assert.Equal(t, append(dates, "course/panel-opening@example.org/archive | 20270301T090000 | Opening · Course | Room 5, Here | course@example.org/archive"), entries(calendar))
+	assert.Equal(t, append(dates, "course/panel-opening@example.org/archive | 20270301T090000 | Opening · Course | Room 5, Here | course/at-20270301T140000Z@example.org/archive"), entries(calendar))
 }
 
 func TestUIDsStayInEveryLanguage(t *testing.T) {
@@ -675,4 +675,33 @@ func TestTheLastEveningOfTheCalendarHasAnEntry(t *testing.T) {
 	assert.Equal(t, "99991231T210000", entry.get("DTSTART"))
 	assert.Equal(t, "99991231T220000", entry.get("DTEND"))
 	assert.Equal(t, evening.UTC(), instant(t, calendar, find(t, entry, "DTSTART")))
+}
+
+func TestASessionBelongsToAnEntryThatIsThere(t *testing.T) {
+	r := newSite(t)
+	at := time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))
+	panel := &event.Panel{ID: "p", Title: i18n.Same("P"), Kind: event.Term{ID: "lecture"}, When: event.When{Start: at.AddDate(0, 0, 7).Add(time.Hour)}}
+	related := func(e *event.Event) []string {
+		e.ID, e.Title, e.Panels = "x", i18n.Same("x"), []*event.Panel{panel}
+		v := viewOf(t, r, e, language.English)
+		entries := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT")
+		last := entries[len(entries)-1]
+		assert.Contains(t, last.get("DESCRIPTION"), "Lecture")
+		return []string{last.get("UID"), last.get("RELATED-TO")}
+	}
+	const host = "@example.org/archive"
+	assert.Equal(t, []string{"x/panel-p" + host, "x" + host}, related(&event.Event{When: event.When{Start: at}}))
+	assert.Equal(t, []string{"x/panel-p" + host, "x/date-b" + host},
+		related(&event.Event{Dates: []event.Occurrence{{ID: "a", When: event.When{Start: at}}, {ID: "b", When: event.When{Start: at.AddDate(0, 0, 7)}}}}))
+	assert.Equal(t, []string{"x/panel-p" + host, ""}, related(&event.Event{When: event.When{ToBeConfirmed: true}}))
+}
+
+func TestACancelledEventHasNothingToJoin(t *testing.T) {
+	r := newSite(t)
+	e := &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}, Online: []event.OnlineLink{{URL: "https://example.org/live"}}}
+	assert.NotEmpty(t, icsOf(t, r, e, language.English).all("VEVENT")[0].get("CONFERENCE"))
+	e.Status = []event.Status{event.Cancelled}
+	assert.Empty(t, icsOf(t, r, e, language.English).all("VEVENT")[0].get("CONFERENCE"))
+	e.Status = []event.Status{event.Postponed, event.Rescheduled}
+	assert.Equal(t, "CONFIRMED", icsOf(t, r, e, language.English).all("VEVENT")[0].get("STATUS"), "it has a new date")
 }

@@ -29,13 +29,13 @@ func (r *Renderer) JSONLD(w io.Writer, v View) error {
 
 // JSONLD returns the structured data in its script element, for the head or
 // the body of a page.
-func (v *EventView) JSONLD() template.HTML { return drop(func(m *markup) { m.jsonLD(v) }) }
+func (v *EventView) JSONLD() template.HTML { return dropPart(v, (*markup).jsonLD) }
 
 // JSONLD is [EventView.JSONLD] of a program.
-func (v *ProgramView) JSONLD() template.HTML { return drop(func(m *markup) { m.jsonLD(v) }) }
+func (v *ProgramView) JSONLD() template.HTML { return dropPart(v, (*markup).jsonLD) }
 
 // JSONLD is [EventView.JSONLD] of a speaker.
-func (v *SpeakerView) JSONLD() template.HTML { return drop(func(m *markup) { m.jsonLD(v) }) }
+func (v *SpeakerView) JSONLD() template.HTML { return dropPart(v, (*markup).jsonLD) }
 
 func (m *markup) jsonLD(v View) {
 	m.lit("<script type=\"application/ld+json\">")

@@ -148,17 +148,21 @@ func convert(key memoKey) converted {
 	return converted{template.HTML(printable(b.String())), words}
 }
 
-// printable returns s without what cannot be printed, as UTF-8.
+// lineFeeds ends lines in one way.
+var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// printable returns s without what cannot be printed, as UTF-8 in lines that
+// end in line feeds.
 func printable(s string) string {
 	if i18n.CheckString(s) == nil {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if i18n.Unprintable(r) && r != '\r' {
+		if i18n.Unprintable(r) {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	}, lineFeeds.Replace(strings.ToValidUTF8(s, "\uFFFD")))
 }
 
 // setHeadings puts the headings of a text below the heading of its section,
@@ -243,6 +247,16 @@ func destination(raw []byte) string {
 	return u
 }
 
+// imageSource returns where a picture in content is found, "" if a page must
+// not show it.
+func imageSource(raw []byte) string {
+	src := string(util.URLEscape(raw, true))
+	if event.CheckSource(src) != nil {
+		return ""
+	}
+	return src
+}
+
 func writeMarkup(w util.BufWriter, write func(*markup)) {
 	var m markup
 	write(&m)
@@ -263,7 +277,7 @@ func renderLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.W
 		m.lit("<a")
 		m.attr("href", u)
 		if len(n.Title) > 0 {
-			m.attr("title", string(n.Title))
+			m.attr("title", string(resolved(n.Title)))
 		}
 		m.lit(">")
 	})
@@ -300,9 +314,9 @@ func renderImage(w util.BufWriter, source []byte, node ast.Node, entering bool) 
 	}
 	n := node.(*ast.Image)
 	alt := plain(n, source)
-	src := string(util.URLEscape(n.Destination, true))
+	src := imageSource(n.Destination)
 	writeMarkup(w, func(m *markup) {
-		if event.CheckSource(src) != nil {
+		if src == "" {
 			m.text(alt)
 			return
 		}

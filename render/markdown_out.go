@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // Markdown writes v as CommonMark, for chats, release notes and wikis: what
@@ -33,6 +35,17 @@ type commonMark struct {
 	wording
 	indent literal // before every line
 	blank  bool    // an empty line is due before the next block
+	bullet literal // of the list that stands right above; "": none does
+}
+
+// newList returns the bullet of a list that begins here: another than that of a
+// list right above, or the two would be one (CommonMark section 5.3). Lists in
+// content have bullets of their own.
+func (m *commonMark) newList() literal {
+	if m.bullet == "- " {
+		return "+ "
+	}
+	return "- "
 }
 
 // marksClasses escape for words that mean nothing in Markdown (CommonMark
@@ -40,8 +53,9 @@ type commonMark struct {
 var marksClasses = escapes("\\`*_[]<~&!\t\n")
 
 // appendMarks appends words that mean nothing in Markdown, in one line. What has
-// a meaning only where a line begins is left to [commonMark.line].
-func appendMarks(b []byte, s string) []byte {
+// a meaning only where a line begins is left to [commonMark.line]. If joined,
+// other words may follow at once.
+func appendMarks(b []byte, s string, joined bool) []byte {
 	done := 0
 	for i := marksClasses.plain(s, 0); i < len(s); i = marksClasses.plain(s, i) {
 		r, size, printed := marksClasses.next(s[i:])
@@ -52,7 +66,7 @@ func appendMarks(b []byte, s string) []byte {
 		case !printed && r == utf8.RuneError:
 			instead = "\uFFFD"
 		case !printed:
-		case size > 1 || r == '&' && !reference(s[i:]) || r == '!' && i+1 < len(s) && s[i+1] != '[':
+		case size > 1 || r == '&' && !reference(s[i:], joined) || r == '!' && i+1 < len(s) && s[i+1] != '[':
 			i += size
 			continue
 		default:
@@ -68,12 +82,19 @@ func appendMarks(b []byte, s string) []byte {
 	return append(b, s[done:]...)
 }
 
-// reference reports whether s begins with what may be a character reference.
-func reference(s string) bool {
-	end := strings.IndexByte(s[:min(len(s), maxReference)], ';')
-	return end > 1 && !strings.ContainsFunc(s[1:end], func(r rune) bool {
-		return r != '#' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z')
-	})
+// reference reports whether s, which begins with an ampersand, begins with what
+// may become a character reference, when what cannot be printed is left out. If
+// joined, the words that follow s may complete it.
+func reference(s string, joined bool) bool {
+	for i, r := range s[1:] {
+		switch {
+		case r == ';':
+			return i > 0
+		case r != '#' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z') && !i18n.Unprintable(r):
+			return false
+		}
+	}
+	return joined
 }
 
 // target writes an address as the destination of a link (CommonMark section
@@ -85,7 +106,7 @@ func (w *wording) target(u string) {
 		case c <= ' ' || c == 0x7F || strings.IndexByte("()<>\\`", c) >= 0:
 			w.b = append(w.b, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&0xF])
 			continue
-		case c == '&' && reference(u[i:]) || c == '*' || c == '_' || c == '~':
+		case c == '&' && reference(u[i:], false) || c == '*' || c == '_' || c == '~':
 			w.b = append(w.b, '\\')
 		}
 		w.b = append(w.b, c)
@@ -168,7 +189,7 @@ func (m *commonMark) separate() {
 
 // paragraph writes one block.
 func (m *commonMark) paragraph(write func()) {
-	m.blank = true
+	m.blank, m.bullet = true, ""
 	m.line("", write)
 	m.blank = true
 }
@@ -182,7 +203,7 @@ func (m *commonMark) block(t Text) {
 
 func (m *commonMark) heading(level int, write func()) {
 	outer, at, due := m.start, len(m.b), m.blank
-	m.blank = true
+	m.blank, m.bullet = true, ""
 	m.separate()
 	m.lit(m.indent)
 	m.lit(literal("######")[:min(level, 6)])
@@ -273,7 +294,12 @@ func (v *ProgramView) commonMark(m *commonMark) {
 func (v *SpeakerView) commonMark(m *commonMark) {
 	m.heading(1, func() { m.who(&v.Person, nil) })
 	m.block(v.FallbackNote)
-	m.positions(v.Positions)
+	positions := v.Positions
+	if v.Name == "" && len(v.Native) == 0 && len(positions) > 0 { // its first words are the heading
+		m.block(positions[0].below().headline())
+		positions = positions[1:]
+	}
+	m.positions(positions)
 	m.blank = true
 	m.life(&v.Person, 1)
 }
@@ -288,16 +314,26 @@ func (m *commonMark) facts(v *EventView) {
 	if v.When != nil {
 		m.fact(v.When.label(), func() { m.when(v.When) })
 	}
-	for i := range v.Dates {
-		m.fact("when.heading", func() { m.occurrence(&v.Dates[i]) })
+	if len(v.Dates) > 0 {
+		m.line("- ", func() {
+			m.lit("**")
+			m.message(v.datesLabel())
+			m.lit(":**")
+		})
+		m.indented("  ", func() {
+			for i := range v.Dates {
+				m.line("- ", func() { m.occurrence(&v.Dates[i]) })
+			}
+		})
 	}
 	if v.Previous != nil {
 		m.fact("when.previous", func() { m.occurrence(v.Previous) })
 	}
 	if v.Venue != nil {
-		m.fact("where.heading", func() { m.link(func() { m.place(v.Venue) }, v.Venue.Map) })
+		m.fact("where.heading", func() { m.place(v.Venue) })
 	}
 	m.practical(v, v.Attendance, v.Venue, v.Online, m.fact)
+	m.bullet = "- "
 }
 
 func (m *commonMark) image(i *Image) {
@@ -313,23 +349,52 @@ func (m *commonMark) image(i *Image) {
 }
 
 func (m *commonMark) participants(participants Participants) {
+	if len(participants) == 0 {
+		return
+	}
+	bullet := m.newList()
 	for i := range participants {
 		v := &participants[i]
 		var rest []Position
-		m.line("- ", func() { rest = m.participant(v, "**", "**") })
-		outer := m.indent
-		m.indent += "  "
-		m.positions(rest)
-		m.life(&v.Person, 2)
-		m.indent = outer
+		m.line(bullet, func() { rest = m.participant(v, "**", "**") })
+		m.indented("  ", func() {
+			m.positions(rest)
+			m.life(&v.Person, 2)
+		})
 	}
-	m.blank = true
+	m.blank, m.bullet = true, bullet
+}
+
+// indented writes the body of an item, which begins no list yet.
+func (m *commonMark) indented(more literal, body func()) {
+	outer := m.indent
+	m.indent += more
+	m.bullet = ""
+	body()
+	m.indent = outer
 }
 
 func (m *commonMark) positions(positions []Position) {
-	for _, p := range positions {
-		m.line("- ", func() { m.position(p) })
+	if len(positions) == 0 {
+		return
 	}
+	bullet := m.newList()
+	for _, p := range positions {
+		m.line(bullet, func() { m.position(p) })
+	}
+	m.bullet = bullet
+}
+
+// links writes a list of n links.
+func (m *commonMark) links(n int, link func(i int)) {
+	if n == 0 {
+		return
+	}
+	bullet := m.newList()
+	for i := range n {
+		m.line(bullet, func() { link(i) })
+	}
+	m.bullet = bullet
 }
 
 // life writes what is told of a person.
@@ -338,9 +403,7 @@ func (m *commonMark) life(v *Person, level int) {
 		m.blank = true
 		m.markdown(v.Bio, level)
 	}
-	for _, l := range v.Links {
-		m.line("- ", func() { m.link(func() { m.text(l.Label) }, l.URL) })
-	}
+	m.links(len(v.Links), func(i int) { m.link(func() { m.text(v.Links[i].Label) }, v.Links[i].URL) })
 }
 
 func (m *commonMark) panel(v *Panel) {
@@ -365,18 +428,14 @@ func (m *commonMark) panel(v *Panel) {
 }
 
 func (m *commonMark) works(works []Work) {
-	for _, work := range works {
-		m.line("- ", func() {
-			m.link(func() { m.text(work.Title) }, work.URL)
-			m.thenWords(", ", work.Author)
-		})
-	}
+	m.links(len(works), func(i int) {
+		m.link(func() { m.text(works[i].Title) }, works[i].URL)
+		m.thenWords(", ", works[i].Author)
+	})
 }
 
 func (m *commonMark) media(media []Media) {
-	for _, item := range media {
-		m.line("- ", func() { m.link(func() { m.text(item.Title) }, item.URL) })
-	}
+	m.links(len(media), func(i int) { m.link(func() { m.text(media[i].Title) }, media[i].URL) })
 }
 
 func (m *commonMark) program(p *Program, level int) {
@@ -395,4 +454,6 @@ func (m *commonMark) program(p *Program, level int) {
 
 // listed numbers an item of an ordered list; CommonMark section 5.2 has room
 // for nine digits.
-func listed(number int) literal { return literal(strconv.Itoa(min(number, 999_999_999))) + ". " }
+func listed(number int, delimiter literal) literal {
+	return literal(strconv.Itoa(min(number, 999_999_999))) + delimiter
+}

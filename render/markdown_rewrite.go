@@ -6,8 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-
-	"github.com/tertulia-go/tertulia/event"
 )
 
 // markdown writes a long text below a heading of the level given. One in
@@ -26,6 +24,7 @@ func (m *commonMark) markdown(md *Markdown, level int) {
 		return
 	}
 	m.separate()
+	m.bullet = ""
 	for line := range strings.Lines(string(lines)) {
 		if line == "\n" {
 			m.b = append(m.b, strings.TrimRight(string(m.indent), " ")...)
@@ -41,8 +40,8 @@ func (m *commonMark) markdown(md *Markdown, level int) {
 // built in small pieces.
 type marks string
 
-// escaped returns words that mean nothing in Markdown.
-func escaped(s string) marks { return marks(appendMarks(nil, s)) }
+// escaped returns words that mean nothing in Markdown, between others.
+func escaped(s string) marks { return marks(appendMarks(nil, s, true)) }
 
 // linked returns words that are marks as a link.
 func (m *commonMark) linked(words marks, u template.URL) marks {
@@ -93,10 +92,12 @@ func (m *commonMark) node(n ast.Node, source []byte) {
 		m.list(n, source)
 	case *ast.Blockquote:
 		m.within("> ", func() { m.blocks(n, source) })
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		m.code(string(n.Lines().Value(source)))
+	case *ast.CodeBlock:
+		m.code("", string(n.Lines().Value(source)))
+	case *ast.FencedCodeBlock:
+		m.code(string(n.Language(source)), string(n.Lines().Value(source)))
 	case *ast.ThematicBreak:
-		m.own("* * *")
+		m.own("___") // which neither begins a list nor underlines a heading
 	case *ast.HTMLBlock:
 		m.line("", func() { m.words(htmlBlock(n, source)) })
 	case *extast.Table:
@@ -145,12 +146,23 @@ func (m *commonMark) lines(words marks) {
 
 func oneMark(words marks) marks { return marks(strings.ReplaceAll(string(words), "\n", " ")) }
 
+// What lists in content begin with, those that stand right below another with
+// the second: the same would make them one list (CommonMark section 5.3).
+var (
+	bullets    = [...]literal{"* ", "+ "}
+	delimiters = [...]literal{". ", ") "}
+)
+
 func (m *commonMark) list(n *ast.List, source []byte) {
 	number := n.Start
+	other := 0
+	for above, ok := n.PreviousSibling().(*ast.List); ok && above.IsOrdered() == n.IsOrdered(); above, ok = above.PreviousSibling().(*ast.List) {
+		other = 1 - other
+	}
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		marker := literal("- ")
+		marker := bullets[other]
 		if n.IsOrdered() {
-			marker = listed(number)
+			marker = listed(number, delimiters[other])
 			number++
 		}
 		if !n.IsTight && item.PreviousSibling() != nil {
@@ -168,12 +180,16 @@ func (m *commonMark) list(n *ast.List, source []byte) {
 	}
 }
 
-// code writes a block of code between fences that it does not hold.
-func (m *commonMark) code(code string) {
+// code writes a block of code between fences that it does not hold. Its language
+// is written if it is a plain word.
+func (m *commonMark) code(language, code string) {
 	fence := marks(strings.Repeat("`", max(3, longestRun(code, '`')+1)))
-	m.own(fence)
+	if strings.Trim(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.#") != "" {
+		language = ""
+	}
+	m.own(fence + marks(language))
 	for line := range strings.SplitSeq(strings.TrimRight(code, "\n"), "\n") {
-		m.own(marks(strings.ReplaceAll(line, "\r", "")))
+		m.own(marks(line))
 	}
 	m.own(fence)
 }
@@ -200,9 +216,18 @@ func (m *commonMark) table(n *extast.Table, source []byte) {
 		}
 		m.own(line)
 		if row.Kind() == extast.KindTableHeader {
-			m.own("|" + marks(strings.Repeat(" --- |", row.ChildCount())))
+			line = "|"
+			for _, alignment := range n.Alignments {
+				line += rules[alignment]
+			}
+			m.own(line)
 		}
 	}
+}
+
+// rules stand below the head of each column of a table.
+var rules = map[extast.Alignment]marks{
+	extast.AlignNone: " --- |", extast.AlignLeft: " :-- |", extast.AlignCenter: " :-: |", extast.AlignRight: " --: |",
 }
 
 // inline returns what is below a node, with a line feed for each hard break.
@@ -253,7 +278,7 @@ func (m *commonMark) span(n ast.Node, source []byte, before marks) marks {
 		return ""
 	case *ast.Image:
 		alt := escaped(plain(n, source))
-		if src := string(n.Destination); event.CheckSource(src) == nil {
+		if src := imageSource(n.Destination); src != "" {
 			if origin, rest := m.doc.absolute(template.URL(src)); rest != "" {
 				inner := wording{marks: true}
 				inner.lit("![")

@@ -57,7 +57,8 @@ func (p *plainText) block(n ast.Node, source []byte) {
 	case *ast.Blockquote:
 		p.indented("> ", func() { p.blocks(n, source) })
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		for _, line := range strings.Split(strings.TrimRight(string(n.Lines().Value(source)), "\n"), "\n") {
+		code := strings.NewReplacer("\u2028", "\n", "\u2029", "\n").Replace(string(n.Lines().Value(source)))
+		for line := range strings.SplitSeq(strings.TrimRight(code, "\n"), "\n") {
 			p.b = append(p.b, p.indent+"    "+line+"\n"...)
 		}
 	case *ast.ThematicBreak:
@@ -141,7 +142,7 @@ func inline(parent ast.Node, source []byte) string {
 				b.Write(n.Label(source))
 			}
 		case *ast.Link:
-			if u := destination(n.Destination); !entering && u != "" && plain(n, source) != u {
+			if u := destination(n.Destination); !entering && u != "" && n.HasChildren() && plain(n, source) != u {
 				b.WriteString(" (" + u + ")")
 			}
 		}
@@ -160,6 +161,11 @@ func words(n *ast.Text, source []byte) []byte {
 	if n.IsRaw() || n.Parent() != nil && n.Parent().Kind() == ast.KindCodeSpan {
 		return raw
 	}
+	return resolved(raw)
+}
+
+// resolved returns what content means by its escapes and references.
+func resolved(raw []byte) []byte {
 	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
 		return raw
 	}

@@ -42,7 +42,7 @@ var messageIDs = []string{
 	"series.heading",
 	"status.cancelled", "status.moved-online", "status.postponed", "status.rescheduled",
 	"topics.heading",
-	"when.date", "when.dates", "when.doors", "when.heading", "when.original", "when.previous", "when.to-be-confirmed", "when.zoned",
+	"when.date", "when.dates", "when.doors", "when.heading", "when.original", "when.original-dates", "when.previous", "when.to-be-confirmed", "when.zoned",
 	"where.heading", "where.join", "where.join-in", "where.link-later", "where.link-later-in", "where.map", "where.online",
 	"works.heading",
 }

@@ -13,13 +13,16 @@ func drop(write func(*markup)) template.HTML {
 	return template.HTML(m.b)
 }
 
-// dropView is drop for a whole view, and nothing for one that no renderer made.
-func dropView(v View) template.HTML {
+// dropPart is drop for what is made of a whole view, and nothing for one that no
+// renderer made.
+func dropPart(v View, write func(*markup, View)) template.HTML {
 	if ready(v) != nil {
 		return ""
 	}
-	return drop(v.html)
+	return drop(func(m *markup) { write(m, v) })
 }
+
+func dropView(v View) template.HTML { return dropPart(v, func(m *markup, v View) { v.html(m) }) }
 
 // HTML returns the whole fragment, as [Renderer.HTML] writes it.
 func (v *EventView) HTML() template.HTML { return dropView(v) }

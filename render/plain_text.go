@@ -109,8 +109,9 @@ func joined(before, after string) bool {
 
 // blank writes an empty line, unless there is one or nothing stands above it.
 func (p *plainText) blank() {
-	if len(p.b) > 0 && !bytes.HasSuffix(p.b, []byte("\n\n")) {
-		p.b = append(p.b, '\n')
+	empty := strings.TrimRight(p.indent, " ") + "\n"
+	if len(p.b) > 0 && !bytes.HasSuffix(p.b, []byte("\n"+empty)) {
+		p.b = append(p.b, empty...)
 	}
 }
 

@@ -102,7 +102,7 @@ func TestZonesAreNamedWhereSomebodyNeedsThem(t *testing.T) {
 		{"nobody in the room does", event.Event{Attendance: event.InPerson, When: event.When{Start: at(9, 9)}}, "Fecha y hora: 9 de marzo de 2027 a las 9:00\n"},
 		{"an online occasion of an event in a room", event.Event{Attendance: event.InPerson, Dates: []event.Occurrence{
 			{When: event.When{Start: at(9, 9)}}, {When: event.When{Start: at(16, 9)}, Attendance: event.Online}}},
-			"Fechas:\n- 9 de marzo de 2027 a las 9:00\n- 16 de marzo de 2027 a las 9:00 (hora estándar central); En línea"},
+			"Fechas:\n- 9 de marzo de 2027 a las 9:00\n- 16 de marzo de 2027 a las 9:00 (hora estándar central) · En línea"},
 		{"a session of an event whose hour is not known", event.Event{Attendance: event.Online,
 			When:   event.When{Start: at(9, 0), Precision: i18n.Day},
 			Panels: []*event.Panel{{Title: i18n.Same("P"), When: event.When{Start: at(9, 9), End: at(9, 10)}}}},
@@ -110,11 +110,11 @@ func TestZonesAreNamedWhereSomebodyNeedsThem(t *testing.T) {
 		{"the same clock is not printed twice", event.Event{When: event.When{Start: at(9, 9)}, ShowZones: []event.Zone{{Location: costaRica}}},
 			"Fecha y hora: 9 de marzo de 2027 a las 9:00 (hora estándar central)\n"},
 		{"the doors open in the place of the event", event.Event{When: event.When{Start: at(9, 9), Doors: at(9, 8)}, ShowZones: []event.Zone{{Location: madrid}}},
-			"(hora estándar central); Apertura de puertas: 8:00; 16:00 (hora estándar de Europa central)"},
+			"(hora estándar central) · Apertura de puertas: 8:00 · 16:00 (hora estándar de Europa central)"},
 		{"the clocks change before the end", event.Event{Attendance: event.Online, When: event.When{
 			Start: time.Date(2027, 3, 27, 9, 0, 0, 0, madrid), End: time.Date(2027, 3, 29, 14, 0, 0, 0, madrid)}}, "(hora de Europa central)"},
 		{"the clocks of the others change before the end", event.Event{Attendance: event.Online, ShowZones: []event.Zone{{Location: madrid}}, When: event.When{
-			Start: at(27, 9), End: at(29, 14)}}, "; 27 de marzo de 2027 a las 16:00\u2009–\u200929 de marzo de 2027 a las 22:00 (hora de Europa central)"},
+			Start: at(27, 9), End: at(29, 14)}}, " · 27 de marzo de 2027 a las 16:00\u2009–\u200929 de marzo de 2027 a las 22:00 (hora de Europa central)"},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {

@@ -70,7 +70,7 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	v.Topics = d.topics(e.Topics)
 	v.Audience = d.text(e.Audience)
 	v.Accessibility = d.text(e.Accessibility)
-	v.Registration = d.registration(e.Registration)
+	v.Registration = d.registration(e)
 	v.Contact = d.contact(e.Contact)
 	v.Hosts = d.hosts(e.Hosts)
 	v.known = eventFacts{
@@ -120,12 +120,15 @@ func (d *document) topics(terms []event.Term) []Text {
 // span is the time of an event, from the first of several dates to the last:
 // each is known as precisely as its own date is.
 func span(e *event.Event) (all event.When, end i18n.Precision) {
+	if e.When.ToBeConfirmed {
+		return all, end
+	}
 	if len(e.Dates) == 0 {
 		return e.When, e.When.Precision
 	}
 	var over time.Time
 	for _, o := range e.Dates {
-		if o.Start.IsZero() {
+		if o.Start.IsZero() || o.ToBeConfirmed {
 			continue
 		}
 		if all.Start.IsZero() || o.Start.Before(all.Start) {
@@ -180,19 +183,29 @@ func (d *document) attendance(family string, a event.Attendance) Text {
 // when resolves the time of an event or of one of its occasions.
 func (d *document) when(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed {
-		return &When{ToBeConfirmed: d.message("when.to-be-confirmed", nil), known: w}
+		return &When{ToBeConfirmed: d.message("when.to-be-confirmed", nil)}
 	}
 	if w.IsZero() {
 		return nil
 	}
 	v := &When{Text: d.span(w, e, e.Attendance), known: w}
-	if !w.Doors.IsZero() {
-		v.Doors = d.message("when.doors", i18n.Args{"Time": d.l.Time(w.Doors, i18n.ClockStyle{})})
-	}
+	v.Doors = d.doors(w)
 	if w.Precision == i18n.Minute {
 		v.Zones = d.elsewhere(w, e.ShowZones)
 	}
 	return v
+}
+
+// doors says when they open, on the clock of the start.
+func (d *document) doors(w event.When) Text {
+	if w.Doors.IsZero() {
+		return nil
+	}
+	opens := w.Doors
+	if !w.Start.IsZero() {
+		opens = opens.In(w.Start.Location())
+	}
+	return d.message("when.doors", i18n.Args{"Time": d.l.Time(opens, i18n.ClockStyle{})})
 }
 
 // span is the time in words, with its zone where the reader needs it.
@@ -207,9 +220,12 @@ func (d *document) span(w event.When, e *event.Event, a event.Attendance) string
 
 // zoned adds the name of its zone to a time.
 func (d *document) zoned(text string, w event.When) string {
-	return d.inOneLanguage("when.zoned", func(l *i18n.Localizer) i18n.Args {
-		return i18n.Args{"Time": text, "Zone": zoneOf(l, w)}
-	}).Value
+	zone := zoneOf(d.l, w)
+	words := d.l.Message("when.zoned", i18n.Args{"Time": text, "Zone": zone})
+	if words.Source == i18n.Fallback { // a language without words may know dates and zones
+		return text + " (" + zone + ")"
+	}
+	return words.Value
 }
 
 // zoneOf is the name of the zone of a time, the one for the whole year if the
@@ -254,7 +270,12 @@ func (d *document) on(w event.When, z event.Zone) Text {
 	if name.Value == "" {
 		name = i18n.Localized{Value: zoneOf(d.l, there), Lang: d.tag, Source: i18n.Exact}
 	}
-	return d.sentence("when.zoned", i18n.Args{"Time": d.clock(there, w), "Zone": name})
+	time := d.clock(there, w)
+	if d.l.Message("when.zoned", i18n.Args{"Time": time, "Zone": name}).Source != i18n.Fallback {
+		return d.sentence("when.zoned", i18n.Args{"Time": time, "Zone": name})
+	}
+	words := func(s string) Text { return d.part(i18n.Localized{Value: s, Lang: d.tag, Source: i18n.Exact}) }
+	return slices.Concat(words(time+" ("), d.part(name), words(")"))
 }
 
 // clock prints w beside a time that has been printed: without its date if that
@@ -301,6 +322,7 @@ func (d *document) panels(e *event.Event) Panels {
 		return nil
 	}
 	panels := make(Panels, 0, len(e.Panels))
+	online := e.OnlineOnly()
 	for i, p := range e.Panels {
 		if p == nil {
 			continue
@@ -311,7 +333,6 @@ func (d *document) panels(e *event.Event) Panels {
 			Kind:         d.term("kind.", p.Kind, ""),
 			Title:        d.name(p.Title),
 			When:         d.panelWhen(p.When, e),
-			Venue:        d.venue(p.Venue),
 			Notices:      d.panelNotices(e, p),
 			Abstract:     d.markdown(p.Abstract, d.level+2, d.place(anchor[len(d.anchor)+1:])),
 			Participants: d.participants(p.Participants, e.Attendance, d.level+2),
@@ -328,7 +349,9 @@ func (d *document) panels(e *event.Event) Panels {
 		if len(panel.Title) == 0 {
 			panel.Title, panel.Kind = panel.Kind, nil
 		}
-		panel.Rooms = d.names(p.Rooms)
+		if !online {
+			panel.Rooms, panel.Venue = d.names(p.Rooms), d.venue(p.Venue)
+		}
 		panels = append(panels, panel)
 	}
 	if len(panels) == 0 {
@@ -364,12 +387,20 @@ func (d *document) panelWhen(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed || w.IsZero() {
 		return d.when(w, e)
 	}
-	v := &When{Text: d.clock(w, e.When), known: w}
+	v := &When{Text: d.clock(w, e.When), Doors: d.doors(w), known: w}
 	// The event has said in which zone, if it knows its own hour.
-	if w.Precision == i18n.Minute && e.Attendance != event.InPerson && (e.When.Start.IsZero() || e.When.Precision != i18n.Minute) {
+	said := e.When.Precision == i18n.Minute && !e.When.Start.IsZero()
+	if w.Precision == i18n.Minute && (said && !sameClock(w.Start, e.When.Start.Location()) || !said && e.Attendance != event.InPerson) {
 		v.Text = d.zoned(v.Text, w)
 	}
 	return v
+}
+
+// sameClock reports whether the clock of t shows the same as one elsewhere.
+func sameClock(t time.Time, elsewhere *time.Location) bool {
+	_, here := t.Zone()
+	_, there := t.In(elsewhere).Zone()
+	return here == there
 }
 
 func (d *document) seriesURL(s *event.Series) (u template.URL) {

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/text/language"
@@ -16,7 +17,7 @@ func (d *document) works(works []event.Work) []Work {
 	var view []Work
 	for _, w := range works {
 		if t := d.original(w.Title); len(t) > 0 {
-			view = append(view, Work{Title: t, Author: w.Author, URL: safe(w.URL)})
+			view = append(view, Work{Title: t, Author: strings.TrimSpace(w.Author), URL: safe(w.URL)})
 		}
 	}
 	return view
@@ -70,7 +71,8 @@ func (d *document) mediaTitle(title i18n.Localized, m event.Media) Text {
 	return d.sentence(id, args)
 }
 
-func (d *document) registration(r *event.Registration) *Registration {
+func (d *document) registration(e *event.Event) *Registration {
+	r := e.Registration
 	if r == nil {
 		return nil
 	}
@@ -86,6 +88,9 @@ func (d *document) registration(r *event.Registration) *Registration {
 	date := func(t time.Time) i18n.Args {
 		if event.NamesDay(t) {
 			return i18n.Args{"Date": d.l.Date(t, i18n.DateLong)}
+		}
+		if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
+			t = t.In(all.Start.Location())
 		}
 		return i18n.Args{"Date": d.l.DateTime(t, i18n.DateLong, i18n.ClockStyle{})}
 	}
@@ -134,9 +139,9 @@ func (d *document) contact(c event.Contact) *Contact {
 	if c.IsZero() {
 		return nil
 	}
-	v := &Contact{Name: d.name(c.Name), Email: c.Email, Phone: c.Phone}
+	v := &Contact{Name: d.name(c.Name), Email: strings.TrimSpace(c.Email), Phone: strings.TrimSpace(c.Phone)}
 	// Escaped as the path of a URL: an address is content too.
-	v.EmailURL = mailto("mailto:", c.Email)
+	v.EmailURL = mailto("mailto:", v.Email)
 	v.PhoneNumber = mailto("tel:", digits(c.Phone))
 	return v
 }

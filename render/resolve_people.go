@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -17,21 +18,19 @@ func (r *Renderer) newSpeakerView(s *speaker.Speaker, tag language.Tag) *Speaker
 	d.person(&v.Person, s, s.Positions)
 	v.Page = ""
 	v.Bio = d.markdown(s.Bio, d.level, placeOf{})
+	switch {
+	case v.Name != "":
+		v.called = d.unlocalized(v.Name)
+	case len(v.Native) > 0:
+		v.called = v.Native
+	case len(v.Positions) > 0:
+		v.called = v.Positions[0].headline()
+	}
 	v.Base = d.base(Ref{Kind: SpeakerRef, ID: s.ID}, nil, i18n.Same(s.Name.Full()))
 	return v
 }
 
-func (v *SpeakerView) title() Text {
-	switch {
-	case v.Name != "":
-		return v.doc.unlocalized(v.Name)
-	case len(v.Native) > 0:
-		return v.Native
-	case len(v.Positions) > 0:
-		return v.Positions[0].headline()
-	}
-	return nil
-}
+func (v *SpeakerView) title() Text { return v.called }
 
 // participants resolves the people of a section whose heading has the level
 // given.
@@ -86,7 +85,7 @@ func (d *document) appearance(a, mode event.Attendance) Text {
 
 // person resolves s into p, which is zero.
 func (d *document) person(p *Person, s *speaker.Speaker, positions []speaker.Position) {
-	p.Name = s.Name.Full()
+	p.Name = strings.TrimSpace(s.Name.Full())
 	p.Positions = d.positions(positions)
 	p.Photo = d.image(s.Photo)
 	if d.r.options.Link != nil {

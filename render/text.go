@@ -43,6 +43,7 @@ func (v *EventView) text(p *plainText) {
 		p.media(v.Media)
 	}
 	for _, group := range v.Hosts {
+		p.blank()
 		p.heading(func() { p.text(group.Relation) }, '-')
 		for i := range group.Programs {
 			p.paragraph("", func() { p.programName(&group.Programs[i]) })
@@ -85,7 +86,7 @@ func (p *plainText) facts(v *EventView) {
 	}
 	if len(v.Dates) > 0 {
 		p.paragraph("", func() {
-			p.message("when.dates")
+			p.message(v.datesLabel())
 			p.lit(":")
 		})
 		for i := range v.Dates {
@@ -96,7 +97,7 @@ func (p *plainText) facts(v *EventView) {
 		p.fact("when.previous", func() { p.occurrence(v.Previous) })
 	}
 	if v.Venue != nil {
-		p.fact("where.heading", func() { p.link(func() { p.place(v.Venue) }, v.Venue.Map) })
+		p.fact("where.heading", func() { p.place(v.Venue) })
 	}
 	p.practical(v, v.Attendance, v.Venue, v.Online, p.fact)
 }

@@ -106,7 +106,7 @@ func TestTimesInText(t *testing.T) {
 		},
 	}
 	text := strings.Join(strings.Fields(textAt(t, -1, e, language.Spanish)), " ")
-	assert.Contains(t, text, "Fecha y hora: 9 de marzo de 2027, 9:00–11:00 (hora estándar oriental); 9:00–11:00 (hora estándar de Colombia)")
+	assert.Contains(t, text, "Fecha y hora: 9 de marzo de 2027, 9:00–11:00 (hora estándar oriental) · 9:00–11:00 (hora estándar de Colombia)")
 	assert.Contains(t, text, "9:00–10:00 A", "the day of the event is not repeated")
 	assert.Contains(t, text, "10:00 B")
 	assert.Contains(t, text, "10 de marzo de 2027 a las 10:00 C", "another day is told")

@@ -135,8 +135,15 @@ func (d *document) attr(lang language.Tag, source i18n.Source) literal {
 	return literal(m.b)
 }
 
-// keep makes a text of one part, and none of what is missing.
+// keep makes a text of one part, and none of what is missing. Space around the
+// words, which YAML leaves at the end of a folded text, is not content.
 func (d *document) keep(l i18n.Localized) Text {
+	l.Value = strings.TrimSpace(l.Value)
+	return d.part(l)
+}
+
+// part is keep for a part of a sentence.
+func (d *document) part(l i18n.Localized) Text {
 	if l.Value == "" {
 		return nil
 	}

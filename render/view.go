@@ -46,7 +46,8 @@ type Alternate struct {
 type EventView struct {
 	Base
 	// Open says that one can still take part: the event is neither over nor
-	// cancelled. If not, nothing is printed of how to join and to register.
+	// cancelled. If not, nothing is printed for people of how to join and to
+	// register; JSON-LD, which is for machines, says how it was.
 	Open        bool
 	ID          string
 	Kind        Text
@@ -113,6 +114,8 @@ type SpeakerView struct {
 	Base
 	ID string
 	Person
+
+	called Text // the name, or the words that stand for it
 }
 
 // When is a time as the reader's language writes it.
@@ -153,6 +156,16 @@ func (w *When) label() string {
 		return "when.date"
 	}
 	return "when.heading"
+}
+
+// datesLabel is the id of the message that the dates of an event stand under.
+func (v *EventView) datesLabel() string {
+	for i := range v.Dates {
+		if w := v.Dates[i].When; w != nil && w.Superseded {
+			return "when.original-dates"
+		}
+	}
+	return "when.dates"
 }
 
 // original is what stands before a time that holds no more, where it has no

@@ -26,7 +26,7 @@ func (w *wording) lit(s literal) { w.b = append(w.b, s...) }
 // words writes content.
 func (w *wording) words(s string) {
 	if w.marks {
-		w.b = appendMarks(w.b, s)
+		w.b = appendMarks(w.b, s, false)
 		return
 	}
 	w.b = append(w.b, inLine(s)...)
@@ -176,9 +176,9 @@ func (w *wording) when(at *When) {
 		return
 	}
 	w.words(at.Text)
-	w.thenText("; ", at.Doors)
+	w.thenText(" · ", at.Doors)
 	for _, z := range at.Zones {
-		w.thenText("; ", z)
+		w.thenText(" · ", z)
 	}
 }
 
@@ -187,20 +187,20 @@ func (w *wording) occurrence(o *Occurrence) {
 	if o.When != nil {
 		w.then("", func() { w.when(o.When) })
 	}
-	w.thenText("; ", o.Attendance)
+	w.thenText(" · ", o.Attendance)
 	if o.Venue != nil {
-		w.then("; ", func() { w.place(o.Venue) })
-		w.thenText("; ", o.Venue.Accessibility)
+		w.then(" · ", func() { w.place(o.Venue) })
+		w.thenText(" · ", o.Venue.Accessibility)
 	}
 	for _, l := range o.Online {
-		w.then("; ", func() { w.link(func() { w.text(l.Label) }, l.URL) })
+		w.then(" · ", func() { w.link(func() { w.text(l.Label) }, l.URL) })
 	}
 }
 
-// place writes a venue in one line.
+// place writes a venue in one line, and where its map is.
 func (w *wording) place(v *Venue) {
 	lines := v.lines()
-	w.passage(", ", lines[:])
+	w.link(func() { w.passage(", ", lines[:]) }, v.Map)
 }
 
 // where writes the rooms of a session and its venue.

@@ -1,0 +1,207 @@
+package render_test
+
+import (
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// linesOf prints an event as text and as Markdown.
+func linesOf(t *testing.T, e *event.Event, tag language.Tag) (text, markdown string) {
+	t.Helper()
+	r := newSite(t)
+	v := viewOf(t, r, e, tag)
+	return printed(t, func(w io.Writer) error { return r.Text(w, v) }), printed(t, func(w io.Writer) error { return r.Markdown(w, v) })
+}
+
+func TestViewsArePrintedByManyAtOnce(t *testing.T) {
+	r := newSite(t)
+	s, err := r.Speaker(&speaker.Speaker{ID: "a", Name: speaker.Name{Family: "Ríos"}}, language.Spanish)
+	require.NoError(t, err)
+	e := viewOf(t, r, specimen(t, harmless), language.Spanish)
+	printers := []func(w io.Writer) error{func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, e) }}
+	for _, v := range []render.View{s, e} {
+		printers = append(printers,
+			func(w io.Writer) error { return r.HTML(w, v) }, func(w io.Writer) error { return r.Page(w, v) },
+			func(w io.Writer) error { return r.Text(w, v) }, func(w io.Writer) error { return r.Markdown(w, v) },
+			func(w io.Writer) error { return r.JSONLD(w, v) }, func(w io.Writer) error { return r.Atom(w, render.Feed{Title: i18n.Same("x")}, v) })
+	}
+	var wg sync.WaitGroup
+	for _, print := range printers {
+		want := printed(t, print)
+		for range 4 {
+			wg.Go(func() {
+				var b strings.Builder
+				assert.NoError(t, print(&b))
+				assert.Equal(t, want, b.String())
+			})
+		}
+	}
+	wg.Wait()
+}
+
+func TestAViewThatNoRendererMadeHasNoParts(t *testing.T) {
+	var none *render.EventView
+	for _, v := range []interface{}{none, &render.EventView{}} {
+		assert.Empty(t, v.(*render.EventView).Head())
+		assert.Empty(t, v.(*render.EventView).JSONLD())
+		assert.Empty(t, v.(*render.EventView).HTML())
+	}
+}
+
+func TestTimesOnAnotherClockSayWhich(t *testing.T) {
+	madrid, err := time.LoadLocation("Europe/Madrid")
+	require.NoError(t, err)
+	at := time.Date(2027, 3, 6, 18, 0, 0, 0, newYork(t))
+	text, _ := linesOf(t, &event.Event{
+		ID: "x", Title: i18n.Same("x"), When: event.When{Start: at, Doors: at.Add(-time.Hour).UTC()}, Attendance: event.InPerson,
+		Registration: &event.Registration{Closes: at.Add(-2 * time.Hour).UTC()},
+		Panels: []*event.Panel{
+			{ID: "a", Title: i18n.Same("Here"), When: event.When{Start: at, Doors: at.Add(-30 * time.Minute)}},
+			{ID: "b", Title: i18n.Same("There"), When: event.When{Start: at.In(madrid)}},
+			{ID: "c", Title: i18n.Same("As here"), When: event.When{Start: at.In(time.FixedZone("", -5*3600))}},
+		},
+	}, language.Spanish)
+	text = strings.Join(strings.Fields(text), " ")
+	assert.Contains(t, text, "6 de marzo de 2027 a las 18:00 · Apertura de puertas: 17:00")
+	assert.Contains(t, text, "La inscripción se cierra el 6 de marzo de 2027 a las 16:00.")
+	assert.Contains(t, text, "18:00 · Apertura de puertas: 17:30 Here")
+	assert.Contains(t, text, "7 de marzo de 2027 a las 0:00 (hora estándar de Europa central) There")
+	assert.Contains(t, text, "18:00 As here")
+}
+
+func TestNobodyIsSentToARoomForSomethingOnline(t *testing.T) {
+	r := newSite(t)
+	at := time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))
+	v := viewOf(t, r, &event.Event{
+		ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.MovedOnline}, When: event.When{Start: at},
+		Panels: []*event.Panel{{ID: "a", When: event.When{Start: at}, Rooms: []i18n.Text{i18n.Same("Golden Room")}, Venue: &event.Venue{Name: i18n.Same("Golden Annex")}, Title: i18n.Same("A")}},
+	}, language.English)
+	for _, print := range []func(w io.Writer) error{
+		func(w io.Writer) error { return r.Page(w, v) }, func(w io.Writer) error { return r.Text(w, v) }, func(w io.Writer) error { return r.Markdown(w, v) },
+		func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) },
+	} {
+		assert.NotContains(t, printed(t, print), "Golden")
+	}
+}
+
+func TestSpaceAroundWordsIsNoContent(t *testing.T) {
+	text, markdown := linesOf(t, &event.Event{
+		ID: "x", Title: i18n.Same("Folded\n"), Topics: []event.Term{{Label: i18n.Same("One\n")}, {Label: i18n.Same(" Two\u00a0")}},
+		Venue: &event.Venue{Name: i18n.Same("Hall\n"), City: i18n.Same("Bogotá")},
+		Participants: []event.Participant{
+			{Speaker: &speaker.Speaker{Name: speaker.Name{Display: " Luis Paz "}}},
+			{Group: i18n.Text{language.English: "Two campaigns\n"}, Role: event.Term{ID: "panelist"}},
+		},
+	}, language.English)
+	for _, out := range []string{text, markdown} {
+		assert.Contains(t, out, "One · Two\n")
+		assert.Contains(t, out, "Hall, Bogotá\n")
+	}
+	assert.Contains(t, markdown, "# Folded\n")
+	assert.Contains(t, markdown, "- **Luis Paz**\n- **Two campaigns** · Panelist\n")
+}
+
+func TestThePostponedDatesAreTheOriginalOnes(t *testing.T) {
+	at := time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))
+	e := &event.Event{
+		ID: "x", Title: i18n.Same("x"), Attendance: event.InPerson,
+		Dates: []event.Occurrence{{When: event.When{Start: at}}, {When: event.When{Start: at.AddDate(0, 0, 7), Precision: i18n.Day}, Attendance: event.Online}},
+	}
+	_, markdown := linesOf(t, e, language.Spanish)
+	assert.Contains(t, markdown, "\n- **Fechas:**\n  - 9 de marzo de 2027 a las 18:00\n  - 16 de marzo de 2027 · En línea\n")
+	e.Status = []event.Status{event.Postponed}
+	text, markdown := linesOf(t, e, language.Spanish)
+	assert.Contains(t, text, "\nFechas originales:\n- 9 de marzo de 2027 a las 18:00\n")
+	assert.Contains(t, markdown, "\n- **Fechas originales:**\n  - 9 de marzo de 2027 a las 18:00\n")
+}
+
+func TestListsThatMeetStayTwo(t *testing.T) {
+	link := []event.Media{{URL: "https://example.org/a", Title: i18n.Same("Slides")}}
+	_, markdown := linesOf(t, &event.Event{
+		ID: "x", Title: i18n.Same("x"), When: event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}, Attendance: event.InPerson,
+		Description: i18n.Text{language.English: "- a\n- b\n\n* c\n\n1. d\n\n1) e\n\n---\n"},
+		Panels: []*event.Panel{{
+			ID: "a", Title: i18n.Same("A"), Abstract: i18n.Text{language.English: "- f"},
+			Participants: []event.Participant{{Group: i18n.Same("G")}}, Works: []event.Work{{Title: i18n.Same("W")}}, Media: link,
+		}},
+	}, language.English)
+	assert.Contains(t, markdown, "In person\n\n* a\n* b\n\n+ c\n\n1. d\n\n1) e\n\n___\n")
+	assert.Contains(t, markdown, "* f\n\n- **G**\n\n+ W\n- [Slides](https://example.org/a)\n")
+}
+
+func TestWordsThatMakeAReferenceTogether(t *testing.T) {
+	_, markdown := linesOf(t, &event.Event{
+		ID: "x", Title: i18n.Same("a &l\u202et; b & c R&D"),
+		Description: i18n.Text{language.English: "R&*amp;* x &[copy;](javascript:x) ![p](/x?a=1&amp;b=2)"},
+	}, language.English)
+	assert.Contains(t, markdown, "# a \\&lt; b & c R&D\n")
+	assert.Contains(t, markdown, `R\&amp; x \&copy; ![p](https://example.org/x?a=1&b=2)`)
+}
+
+func TestTheMapOfEachPlace(t *testing.T) {
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	place := func(name string) *event.Venue {
+		return &event.Venue{Name: i18n.Same(name), Map: "https://example.org/" + name}
+	}
+	e := &event.Event{
+		ID: "x", Title: i18n.Same("x"), Attendance: event.InPerson,
+		Dates:  []event.Occurrence{{When: at, Venue: place("one")}},
+		Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), Venue: place("two")}},
+	}
+	text, markdown := linesOf(t, e, language.English)
+	r := newSite(t)
+	html := printed(t, func(w io.Writer) error { return r.HTML(w, viewOf(t, r, e, language.English)) })
+	for _, name := range []string{"one", "two"} {
+		assert.Contains(t, text, name+" https://example.org/"+name)
+		assert.Contains(t, markdown, "["+name+"](https://example.org/"+name+")")
+		assert.Contains(t, html, `href="https://example.org/`+name+`"`)
+	}
+}
+
+func TestNoLabelStandsAlone(t *testing.T) {
+	r := newSite(t)
+	html := func(e *event.Event) string {
+		e.Title = i18n.Same("x")
+		return printed(t, func(w io.Writer) error { return r.HTML(w, viewOf(t, r, e, language.English)) })
+	}
+	fees := html(&event.Event{Registration: &event.Registration{Fees: []event.Fee{{Price: "5", Currency: "USD"}}}})
+	assert.NotContains(t, fees, "Registration")
+	assert.Contains(t, fees, "Admission")
+	lift := &event.Venue{Accessibility: i18n.Same("Lift")}
+	assert.NotContains(t, html(&event.Event{Venue: lift}), "Place")
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	assert.Contains(t, html(&event.Event{Attendance: event.InPerson, Dates: []event.Occurrence{{When: at, Venue: lift}}}), "</time><br>Lift</dd>")
+}
+
+func TestANamelessSpeakerIsToldOnce(t *testing.T) {
+	r := newSite(t)
+	v, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{
+		{Title: i18n.Same("Director"), Organization: i18n.Same("Archive")}, {Title: i18n.Same("Author")},
+	}}, language.English)
+	require.NoError(t, err)
+	assert.Equal(t, "# Director\n\nArchive\n\n- Author\n", printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
+}
+
+func TestZonesInALanguageWithoutWords(t *testing.T) {
+	at := time.Date(2027, 3, 6, 18, 0, 0, 0, newYork(t))
+	text, _ := linesOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.Online, When: event.When{Start: at}, ShowZones: []event.Zone{{Location: time.UTC}}}, language.French)
+	assert.Contains(t, strings.Join(strings.Fields(text), " "), "6 mars 2027 à 18:00 (heure normale de l’Est nord-américain) · 23:00 (temps universel coordonné)")
+}
+
+func TestCodeAndQuotesAsText(t *testing.T) {
+	text, _ := linesOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Description: i18n.Text{language.English: "```\na\rb\u2028c\n```\n\n> one\n>\n> two\n\n[](https://example.org)\n"}}, language.English)
+	assert.Contains(t, text, "    a\n    b\n    c\n\n> one\n>\n> two\n")
+	assert.NotContains(t, text, "https://")
+}
