@@ -49,7 +49,8 @@ var zone = format[*time.Location]{func(d *decoder, n *yaml.Node, v **time.Locati
 			break
 		}
 	}
-}, description{"time zone", object{"type": "string", "pattern": "^(UTC|[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)+)$"}}}
+}, describe("time zone", "huso horario", object{"type": "string", "pattern": "^(UTC|[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)+)$"}).
+	inLists("time zones", "husos horarios")}
 
 // zoneKey is the zone of all dates in the map that it stands in.
 func zoneKey[T any]() key[T] {
@@ -69,10 +70,10 @@ const toBeConfirmed = "to-be-confirmed"
 
 // whenKeys are the keys of a time; they stand after a zone key.
 func whenKeys[T any](at func(*T) *event.When) []key[T] {
-	start := in("start", format[event.When]{readStart, description{"date", anyOf(object{"const": toBeConfirmed}, dateSchema)}}, at,
+	start := in("start", format[event.When]{readStart, describe("date", "fecha", anyOf(object{"const": toBeConfirmed}, dateSchema))}, at,
 		"When it starts, as far as it is known, on the clock of the zone. `to-be-confirmed` says so to the reader; without it nothing is said.",
 		"Cuándo empieza, hasta donde se sepa, según el reloj del huso. `to-be-confirmed` se lo dice al lector; si falta, no se dice nada.", "2027-03-09 09:00")
-	end := in("end", format[event.When]{readEnd, description{"date", dateSchema}}, at,
+	end := in("end", format[event.When]{readEnd, describe("date", "fecha", dateSchema)}, at,
 		"When it ends, written as precisely as `start`; a whole day or month is inclusive.",
 		"Cuándo termina, con la misma precisión que `start`; un día o un mes entero se incluye.", "2027-03-09 11:00")
 	return []key[T]{start, end}
@@ -112,7 +113,7 @@ var minute = format[time.Time]{func(d *decoder, n *yaml.Node, v *time.Time) {
 	default:
 		*v = t
 	}
-}, description{"date with its hour", object{"type": "string", "pattern": "^" + dayPattern + clockPattern + "$"}}}
+}, describe("date with its hour", "fecha con hora", object{"type": "string", "pattern": "^" + dayPattern + clockPattern + "$"})}
 
 // from is a moment from which on; a day alone means its beginning.
 var from = moment(func(t time.Time) time.Time { return t })
@@ -134,7 +135,7 @@ func moment(ofDay func(time.Time) time.Time) format[time.Time] {
 		default:
 			*v = t
 		}
-	}, description{"day, or date with its hour", object{"type": "string", "pattern": "^" + dayPattern + "(" + clockPattern + ")?$"}}}
+	}, describe("day, or date with its hour", "día, o fecha con hora", object{"type": "string", "pattern": "^" + dayPattern + "(" + clockPattern + ")?$"})}
 }
 
 const (

@@ -136,7 +136,7 @@ func shorten(s string) string {
 }
 
 // A format is one way to write a value in YAML: it reads the value and
-// describes it, so that the loader, the JSON Schema and the manual cannot
+// describes it, so that the loader, the JSON Schema and the manuals cannot
 // disagree.
 type format[V any] struct {
 	// read sets *v, or reports to d why it cannot. It is never given null.
@@ -144,24 +144,25 @@ type format[V any] struct {
 	description
 }
 
-// A description is what the JSON Schema and the manual say of a format.
+// A description is what the JSON Schema and the manuals say of a format.
 type description struct {
-	says   string // "text", "list of dates"
+	says   phrase // "text"
+	listed phrase // "texts": says of the items of a list
 	schema any    // JSON, in which a *definition stands for a reference to it
 }
 
-// A definition is a format that the schema and the manual describe by name.
+// A definition is a format that the schema and the manuals describe by name.
 type definition struct {
 	name string
 	body any
 	keys []documented // of a map
 }
 
-// documented is one key of a map, as the schema and the manual show it.
+// documented is one key of a map, as the schema and the manuals show it.
 type documented struct {
 	name     string
 	required bool
-	en, es   string // what it is, in one line
+	what     phrase // it is, in one line
 	example  string // a value, in YAML
 	description
 }
@@ -175,7 +176,7 @@ type key[T any] struct {
 // in is a key whose value goes to one place of the model.
 func in[T, V any](name string, f format[V], at func(*T) *V, en, es, example string) key[T] {
 	return key[T]{
-		documented{name: name, en: en, es: es, example: example, description: f.description},
+		documented{name: name, what: phrase{en, es}, example: example, description: f.description},
 		func(d *decoder, n *yaml.Node, t *T) { f.read(d, n, at(t)) },
 	}
 }
@@ -188,8 +189,7 @@ func required[T any](k key[T]) key[T] {
 // or allows a word in place of what k holds.
 func or[T any](word string, set func(*T), k key[T]) key[T] {
 	read := k.read
-	k.says = "`" + word + "`, or " + k.says
-	k.schema = anyOf(object{"const": word}, k.schema)
+	k.description = either(describe("`"+word+"`", "`"+word+"`", object{"const": word}), k.description)
 	k.read = func(d *decoder, n *yaml.Node, t *T) {
 		if is(n, word) {
 			set(t)
@@ -307,7 +307,8 @@ func (m *mapping[T]) names(yield func(string) bool) {
 
 // format returns the mapping as the format of a value.
 func (m *mapping[T]) format() format[T] {
-	return format[T]{m.read, description{"[" + m.name + "](#" + m.name + ")", m.definition()}}
+	section := "[" + m.name + "](#" + m.name + ")"
+	return format[T]{m.read, describe(section, section, m.definition())}
 }
 
 func (m *mapping[T]) definition() *definition {
@@ -344,7 +345,7 @@ func list[V any](f format[V]) format[[]V] {
 				*v = append(*v, value)
 			}
 		},
-		description{"list of " + f.says, object{"type": "array", "items": f.schema}},
+		listOf(f.description),
 	}
 }
 
@@ -361,7 +362,7 @@ func oneOrMore[V any](f format[V]) format[[]V] {
 			f.read(d, n, &value)
 			*v = append(*v, value)
 		},
-		description{f.says + ", or a list", anyOf(f.schema, many.schema)},
+		orList(f.description),
 	}
 }
 
@@ -381,7 +382,7 @@ func scalarOr[V any](short, full format[V]) format[V] {
 		} else {
 			full.read(d, n, v)
 		}
-	}, description{short.says + ", or " + full.says, anyOf(short.schema, full.schema)}}
+	}, either(short.description, full.description)}
 }
 
 // via is a value that is written as another and made from it.
@@ -406,5 +407,6 @@ func byID[T any](folder string, in func(*index) map[string]*T) format[*T] {
 			d.fault(n, "error.id.unknown", "Value", id, "Folder", folder).Suggestion =
 				d.meant(id, maps.Keys(in(d.index)))
 		}
-	}, description{"id of a file in `" + folder + "/`", object{"type": "string"}}}
+	}, describe("id of a file in `"+folder+"/`", "identificador de un archivo de `"+folder+"/`", object{"type": "string"}).
+		inLists("ids of files in `"+folder+"/`", "identificadores de archivos de `"+folder+"/`")}
 }

@@ -50,23 +50,32 @@ func definitions() []*definition {
 	return all
 }
 
+// The manual is written in two languages, and these are the words of its tables.
+var (
+	manuals = map[string]string{"en": "../docs/content.md", "es": "../docs/content.es.md"}
+
+	headOfKeys  = phrase{"| key | value | what it is | example |", "| clave | valor | qué es | ejemplo |"}
+	headOfCodes = phrase{"| code | message |", "| código | mensaje |"}
+	mustBeThere = phrase{"(required)", "(obligatoria)"}
+)
+
 // table describes the keys of a map.
-func (d *definition) table() string {
+func (d *definition) table(language string) string {
 	var b strings.Builder
-	b.WriteString("| key | value | what it is | example |\n|---|---|---|---|\n")
+	b.WriteString(headOfKeys.in(language) + "\n|---|---|---|---|\n")
 	for _, k := range d.keys {
 		name := "`" + k.name + "`"
 		if k.required {
-			name += " (required)"
+			name += " " + mustBeThere.in(language)
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | `%s` |\n", name, k.says, k.en, k.example)
+		fmt.Fprintf(&b, "| %s | %s | %s | `%s` |\n", name, k.says.in(language), k.what.in(language), k.example)
 	}
 	return b.String()
 }
 
 // codes describes what the JSON of check can say.
-func codes(t *testing.T) string {
-	data, err := os.ReadFile("messages/en.yaml")
+func codes(t *testing.T, language string) string {
+	data, err := os.ReadFile("messages/" + language + ".yaml")
 	require.NoError(t, err)
 	var messages map[string]struct{ Other string }
 	require.NoError(t, yaml.Unmarshal(data, &messages))
@@ -77,36 +86,81 @@ func codes(t *testing.T) string {
 		}
 	}
 	slices.Sort(lines)
-	return "| code | message |\n|---|---|\n" + strings.Join(lines, "")
+	return headOfCodes.in(language) + "\n|---|---|\n" + strings.Join(lines, "")
 }
 
 // The manual has a section for each map, made from the format. To make them
 // anew, run the test with -update.
 func TestTheManualDescribesTheFormat(t *testing.T) {
-	const manual = "../docs/content.md"
-	data, err := os.ReadFile(manual)
-	require.NoError(t, err)
-	text := string(data)
-	fill := func(marker, made string) {
-		begin := "<!-- made from the format: " + marker + " -->\n"
-		before, rest, ok := strings.Cut(text, begin)
-		require.True(t, ok, "docs/content.md lacks the line %s", begin)
-		_, after, ok := strings.Cut(rest, "<!-- end -->\n")
-		require.True(t, ok)
-		text = before + begin + made + "<!-- end -->\n" + after
+	for language, manual := range manuals {
+		t.Run(language, func(t *testing.T) {
+			data, err := os.ReadFile(manual)
+			require.NoError(t, err)
+			text := string(data)
+			fill := func(marker, made string) {
+				begin := "<!-- made from the format: " + marker + " -->\n"
+				before, rest, ok := strings.Cut(text, begin)
+				require.True(t, ok, "%s lacks the line %s", manual, begin)
+				_, after, ok := strings.Cut(rest, "<!-- end -->\n")
+				require.True(t, ok)
+				text = before + begin + made + "<!-- end -->\n" + after
+			}
+			var files, maps strings.Builder
+			for i, d := range definitions() {
+				b := &maps
+				if i < len(fileDefinitions()) {
+					b = &files
+				}
+				fmt.Fprintf(b, "\n### %s\n\n%s", d.name, d.table(language))
+			}
+			fill("files", files.String()+"\n")
+			fill("maps", maps.String()+"\n")
+			fill("codes", codes(t, language))
+			golden.File(t, manual, []byte(text))
+		})
 	}
-	var files, maps strings.Builder
-	for i, d := range definitions() {
-		b := &maps
-		if i < len(fileDefinitions()) {
-			b = &files
+}
+
+// What a manual says in words nobody can compare; what it names and shows must
+// be the same in both languages.
+func TestTheManualSaysTheSameInBothLanguages(t *testing.T) {
+	type skeleton struct {
+		headings []string // those of level 2 without their words
+		blocks   []string // what is indented, without what explains it
+		code     []string // the spans of code in the prose
+	}
+	var (
+		comment = regexp.MustCompile(`  +\S.*`)
+		stand   = regexp.MustCompile(`<\w+>`) // in for a name
+		span    = regexp.MustCompile("`[^`]+`")
+		made    = regexp.MustCompile(`(?s)<!-- made .*?<!-- end -->`)
+	)
+	read := func(manual string) (s skeleton) {
+		data, err := os.ReadFile(manual)
+		require.NoError(t, err)
+		var prose strings.Builder
+		for line := range strings.Lines(string(data)) {
+			line = strings.TrimSuffix(line, "\n")
+			block, indented := strings.CutPrefix(line, "    ")
+			switch {
+			case indented:
+				s.blocks = append(s.blocks, stand.ReplaceAllString(comment.ReplaceAllString(block, ""), "<>"))
+			case strings.HasPrefix(line, "## "):
+				s.headings = append(s.headings, "##")
+			case strings.HasPrefix(line, "#"):
+				s.headings = append(s.headings, line)
+			}
+			if !indented {
+				prose.WriteString(line + " ")
+			}
 		}
-		fmt.Fprintf(b, "\n### %s\n\n%s", d.name, d.table())
+		s.headings = s.headings[1:] // without the title
+		s.code = span.FindAllString(made.ReplaceAllString(prose.String(), ""), -1)
+		slices.Sort(s.code)
+		s.code = slices.Compact(s.code)
+		return s
 	}
-	fill("files", files.String()+"\n")
-	fill("maps", maps.String()+"\n")
-	fill("codes", codes(t))
-	golden.File(t, manual, []byte(text))
+	assert.Equal(t, read(manuals["en"]), read(manuals["es"]))
 }
 
 func TestTheExamplesOfKeys(t *testing.T) {
@@ -167,9 +221,9 @@ func try[T any](t *testing.T, tried map[string]bool, m *mapping[T]) {
 			if k.name != "zone" { // it is in the dates
 				assert.NotEqual(t, empty, value, "nothing was set")
 			}
-			assert.NotEmpty(t, k.en)
-			assert.NotEmpty(t, k.es)
-			assert.NotEqual(t, k.en, k.es)
+			assert.NotEmpty(t, k.what.en)
+			assert.NotEmpty(t, k.what.es)
+			assert.NotEqual(t, k.what.en, k.what.es)
 		})
 	}
 }

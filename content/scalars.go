@@ -52,7 +52,7 @@ var words = format[string]{func(d *decoder, n *yaml.Node, v *string) {
 	if s, ok := d.word(n, "error.want.string"); ok {
 		*v = s
 	}
-}, description{"string", object{"type": stringTypes}}}
+}, describe("string", "un solo texto", object{"type": stringTypes})}
 
 // coded is a word whose shape package event checks; the schema knows it too.
 func coded(pattern string) format[string] {
@@ -66,7 +66,7 @@ var stringTypes = []string{"string", "number"}
 
 // link is an address to follow, or that of a picture; package event knows
 // which are safe.
-var link = format[string]{words.read, description{"URL", object{"type": "string", "format": "uri-reference"}}}
+var link = format[string]{words.read, describe("URL", "URL", object{"type": "string", "format": "uri-reference"})}
 
 var boolean = format[bool]{func(d *decoder, n *yaml.Node, v *bool) {
 	switch {
@@ -76,7 +76,7 @@ var boolean = format[bool]{func(d *decoder, n *yaml.Node, v *bool) {
 	default:
 		*v = strings.EqualFold(n.Value, "true")
 	}
-}, description{"`true` or `false`", object{"type": "boolean"}}}
+}, describe("`true` or `false`", "`true` o `false`", object{"type": "boolean"})}
 
 var integer = format[int]{func(d *decoder, n *yaml.Node, v *int) {
 	i, err := strconv.Atoi(n.Value)
@@ -87,7 +87,7 @@ var integer = format[int]{func(d *decoder, n *yaml.Node, v *int) {
 	default:
 		*v = i
 	}
-}, description{"whole number", object{"type": []string{"integer", "string"}, "pattern": "^[-+]?[0-9]+$"}}}
+}, describe("whole number", "número entero", object{"type": []string{"integer", "string"}, "pattern": "^[-+]?[0-9]+$"})}
 
 var degrees = format[float64]{func(d *decoder, n *yaml.Node, v *float64) {
 	f, err := strconv.ParseFloat(n.Value, 64)
@@ -98,7 +98,7 @@ var degrees = format[float64]{func(d *decoder, n *yaml.Node, v *float64) {
 	default:
 		*v = f
 	}
-}, description{"number of degrees", object{"type": []string{"number", "string"}, "pattern": "[0-9]"}}}
+}, describe("number of degrees", "número de grados", object{"type": []string{"number", "string"}, "pattern": "[0-9]"})}
 
 // oneOf is one word of a closed list.
 func oneOf[S ~string](list ...S) format[S] {
@@ -116,7 +116,7 @@ func oneOf[S ~string](list ...S) format[S] {
 			return
 		}
 		*v = S(s)
-	}, description{"`" + strings.Join(names, "`, `") + "`", object{"enum": names}}}
+	}, enum(names)}
 }
 
 func (d *decoder) unknownWord(n *yaml.Node, word string, known []string) {
@@ -149,7 +149,8 @@ var spanishWords = map[string]string{
 
 // term is a word of an open list: one of those known, or a label of one's own.
 func term(known []string) format[event.Term] {
-	says := "`" + strings.Join(known, "`, `") + "`, or " + texts.says
+	label := texts.description
+	label.schema = languageMap
 	return format[event.Term]{func(d *decoder, n *yaml.Node, v *event.Term) {
 		if !isScalar(n) {
 			texts.read(d, n, &v.Label)
@@ -165,7 +166,7 @@ func term(known []string) format[event.Term] {
 			return
 		}
 		v.ID = s
-	}, description{says, anyOf(object{"enum": known}, languageMap)}}
+	}, either(enum(known), label)}
 }
 
 // topic is a term that has no list.
@@ -179,7 +180,7 @@ var tag = format[language.Tag]{func(d *decoder, n *yaml.Node, v *language.Tag) {
 	if t, ok := d.languageTag(n, s); ok {
 		*v = t
 	}
-}, description{"language tag", object{"type": "string", "pattern": tagPattern}}}
+}, describe("language tag", "etiqueta de idioma", object{"type": "string", "pattern": tagPattern})}
 
 // tagPattern is the shape of a language tag (BCP 47 section 2.1), loosely.
 const tagPattern = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"

@@ -72,9 +72,8 @@ func WriteSchema(w io.Writer, kind, language string) error {
 		return fmt.Errorf("schema %q: want %s", kind, strings.Join(Kinds(), ", "))
 	}
 	root := fileDefinitions()[i]
-	spanish := language == "es" || strings.HasPrefix(language, "es-")
 	definitions := make(object)
-	schema := resolve(root.body, spanish, definitions).(object)
+	schema := resolve(root.body, language, definitions).(object)
 	schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	schema["title"] = "tertulia: " + kind
 	schema["$defs"] = definitions
@@ -86,31 +85,28 @@ func WriteSchema(w io.Writer, kind, language string) error {
 
 // resolve returns schema as plain JSON and collects the definitions that it
 // refers to.
-func resolve(schema any, spanish bool, into object) any {
+func resolve(schema any, language string, into object) any {
 	switch s := schema.(type) {
 	case *definition:
 		if _, done := into[s.name]; !done {
 			into[s.name] = nil // a promise, should it refer to itself
-			into[s.name] = resolve(s.body, spanish, into)
+			into[s.name] = resolve(s.body, language, into)
 		}
 		return object{"$ref": "#/$defs/" + s.name}
 	case property:
-		p := maps.Clone(resolve(s.schema, spanish, into).(object))
-		p["description"] = s.en
-		if spanish {
-			p["description"] = s.es
-		}
+		p := maps.Clone(resolve(s.schema, language, into).(object))
+		p["description"] = s.what.in(language)
 		return p
 	case object:
 		o := make(object, len(s))
 		for name, value := range s {
-			o[name] = resolve(value, spanish, into)
+			o[name] = resolve(value, language, into)
 		}
 		return o
 	case []any:
 		list := make([]any, len(s))
 		for i, value := range s {
-			list[i] = resolve(value, spanish, into)
+			list[i] = resolve(value, language, into)
 		}
 		return list
 	}

@@ -19,7 +19,7 @@ var (
 	// say its language gets a warning.
 	prose = text(true)
 	// markdown is prose with markup.
-	markdown = format[i18n.Text]{prose.read, description{"Markdown text", prose.schema}}
+	markdown = format[i18n.Text]{prose.read, describe("Markdown text", "texto en Markdown", prose.schema)}
 	// translations are words in stated languages only.
 	translations = format[i18n.Text]{func(d *decoder, n *yaml.Node, v *i18n.Text) {
 		if n.Kind == yaml.MappingNode {
@@ -27,7 +27,7 @@ var (
 		} else if !reported(n) {
 			d.fault(n, "error.want.languages")
 		}
-	}, description{"map of languages", languageMap}}
+	}, describe("map of languages", "mapa de idiomas", languageMap)}
 	// addresses are URLs, one or one per language.
 	addresses = format[i18n.Text]{func(d *decoder, n *yaml.Node, v *i18n.Text) {
 		unscoped(d, n, v)
@@ -39,7 +39,7 @@ var (
 				d.leave()
 			}
 		}
-	}, description{"URL, or a map of languages", anyOf(link.schema, languageMap)}}
+	}, either(link.description, translations.description)}
 	// slugs are parts of addresses.
 	slugs = format[i18n.Text]{func(d *decoder, n *yaml.Node, v *i18n.Text) {
 		unscoped(d, n, v)
@@ -49,7 +49,7 @@ var (
 				delete(*v, tag)
 			}
 		}
-	}, description{"part of an address, or a map of languages", anyOf(object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}, languageMap)}}
+	}, either(describe("part of an address", "parte de una dirección", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}), translations.description)}
 )
 
 var slugForm = regexp.MustCompile(`^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$`)
@@ -79,7 +79,7 @@ func text(isProse bool) format[i18n.Text] {
 			d.warn(n, "warning.prose")
 		}
 		*v = i18n.Text{d.lang: s}
-	}, description{"text", anyOf(object{"type": stringTypes}, languageMap)}}
+	}, describe("text", "texto", anyOf(object{"type": stringTypes}, languageMap)).inLists("texts", "textos")}
 }
 
 // unscoped reads a text whose scalar is the same in every language, whatever
