@@ -72,10 +72,10 @@ const toBeConfirmed = "to-be-confirmed"
 func whenKeys[T any](at func(*T) *event.When) []key[T] {
 	start := in("start", format[event.When]{readStart, describe("date", "fecha", anyOf(object{"const": toBeConfirmed}, dateSchema))}, at,
 		"When it starts, as far as it is known, on the clock of the zone. `to-be-confirmed` says so to the reader; without it nothing is said.",
-		"Cuándo empieza, hasta donde se sepa, según el reloj del huso. `to-be-confirmed` se lo dice al lector; si falta, no se dice nada.", "2027-03-09 09:00")
+		"Cuándo empieza, hasta donde se sepa, en la hora local del huso. Con `to-be-confirmed`, el lector lee que está por confirmar; si falta, no se dice nada.", "2027-03-09 09:00")
 	end := in("end", format[event.When]{readEnd, describe("date", "fecha", dateSchema)}, at,
 		"When it ends, written as precisely as `start`; a whole day or month is inclusive.",
-		"Cuándo termina, con la misma precisión que `start`; un día o un mes entero se incluye.", "2027-03-09 11:00")
+		"Cuándo termina, con la misma precisión que `start`; un día o un mes se incluyen completos.", "2027-03-09 11:00")
 	return []key[T]{start, end}
 }
 

@@ -2,8 +2,8 @@ package content
 
 import "strings"
 
-// A phrase is in the languages of those who edit content. What follows an "or"
-// in a longer one begins in Spanish neither with o nor with ho.
+// A phrase is said in each language of the manual. One that may follow an "or"
+// begins in Spanish with no o, for which "o" would have to be "u".
 type phrase struct{ en, es string }
 
 // in returns the phrase in Spanish if language is es or one of its regions,
@@ -34,8 +34,11 @@ func enum(words []string) description {
 
 // either is a value that is written in one of two ways.
 func either(a, b description) description {
-	or := func(a, b phrase) phrase { return phrase{a.en + ", or " + b.en, a.es + ", o " + b.es} }
-	return description{or(a.says, b.says), or(a.listed, b.listed), anyOf(a.schema, b.schema)}
+	return description{
+		says:   phrase{a.says.en + ", or " + b.says.en, a.says.es + ", o " + b.says.es},
+		listed: phrase{a.listed.en + " or " + b.listed.en, a.listed.es + " o " + b.listed.es}, // no comma: both in the list
+		schema: anyOf(a.schema, b.schema),
+	}
 }
 
 func listOf(d description) description {

@@ -22,7 +22,8 @@
 //  4. Nothing in a folder makes it slow or big: files, nesting and texts have
 //     limits, aliases are refused, links do not lead out.
 //  5. One description of the format (format.go) is behind the loader, the JSON
-//     Schema ([WriteSchema]) and the manual, docs/content.md.
+//     Schema ([WriteSchema]) and the manual, docs/content.md, in Spanish
+//     docs/content.es.md.
 //
 // [Folder.Status] says which texts are missing, stale or machine-made in which
 // language; [Lock] remembers what each translation was made from.

@@ -13,8 +13,9 @@ import (
 )
 
 // The format, key by key: where each goes in the model, what it is in English
-// and Spanish, and an example. The loader, the JSON Schema and docs/content.md
-// all come from here; to add a key, add a line.
+// and Spanish, and an example. The loader, the JSON Schema and the tables of
+// docs/content.md and docs/content.es.md all come from here; to add a key, add
+// a line.
 
 var siteMapping = mapping[Settings]{name: "site", keys: []key[Settings]{
 	required(in("name", texts, func(s *Settings) *i18n.Text { return &s.Name },
@@ -27,7 +28,7 @@ var siteMapping = mapping[Settings]{name: "site", keys: []key[Settings]{
 		"The time zone of dates that name none.", "El huso horario de las fechas que no indican ninguno.", "America/New_York"),
 	in("fallback", policy, func(s *Settings) *i18n.Policy { return &s.Fallback },
 		"What to do with a text that the reader's language lacks: show it in another, marked; hide the field; refuse to publish the page.",
-		"Qué hacer con un texto que falta en el idioma del lector: mostrarlo en otro, señalado; omitir el campo; no publicar la página.", "hide"),
+		"Qué hacer con un texto que falta en el idioma del lector: mostrarlo en otro, con una marca; omitir el campo; no publicar la página.", "hide"),
 }, check: checkSettings}
 
 var eventMapping = mapping[event.Event]{name: "event", keys: slices.Concat(
@@ -40,14 +41,14 @@ var eventMapping = mapping[event.Event]{name: "event", keys: slices.Concat(
 		in("subtitle", texts, func(e *event.Event) *i18n.Text { return &e.Subtitle },
 			"A second line under the title.", "Una segunda línea bajo el título.", "{en: A conversation, es: Una conversación}"),
 		in("slug", slugs, func(e *event.Event) *i18n.Text { return &e.Slug },
-			"The last part of the page's address; without it, made from the title.", "La última parte de la dirección de la página; si falta, sale del título.", "{en: open-archives, es: archivos-abiertos}"),
+			"The last part of the page's address; without it, made from the title.", "La última parte de la dirección de la página; si falta, se forma con el título.", "{en: open-archives, es: archivos-abiertos}"),
 		in("kind", term(event.Kinds()), func(e *event.Event) *event.Term { return &e.Kind },
 			"What kind of event it is.", "Qué clase de evento es.", "panel"),
 		in("status", oneOrMore(oneOf(event.Scheduled, event.Cancelled, event.Postponed, event.Rescheduled, event.MovedOnline)),
 			func(e *event.Event) *[]event.Status { return &e.Status },
-			"What has become of the event; a list where two are true.", "Qué ha sido del evento; una lista si dos cosas son ciertas.", "[rescheduled, moved-online]"),
+			"What has become of the event; a list where two are true.", "En qué quedó el evento; una lista si valen dos a la vez.", "[rescheduled, moved-online]"),
 		in("status_note", prose, func(e *event.Event) *i18n.Text { return &e.StatusNote },
-			"Your own words about the status.", "Sus propias palabras sobre el estado.", "{en: The new date stands., es: La nueva fecha es firme.}"),
+			"Your own words about the status.", "El estado en sus propias palabras.", "{en: The new date stands., es: La nueva fecha es definitiva.}"),
 		in("attendance", attendance, func(e *event.Event) *event.Attendance { return &e.Attendance },
 			"How one takes part.", "Cómo se participa.", "hybrid"),
 		zoneKey[event.Event](),
@@ -56,52 +57,52 @@ var eventMapping = mapping[event.Event]{name: "event", keys: slices.Concat(
 	[]key[event.Event]{
 		doorsKey(func(e *event.Event) *event.When { return &e.When }),
 		in("dates", list(occurrenceMapping.format()), func(e *event.Event) *[]event.Occurrence { return &e.Dates },
-			"Instead of `start` and `end`: an event held on several separate occasions.", "En lugar de `start` y `end`: un evento que se celebra en varias ocasiones separadas.",
+			"Instead of `start` and `end`: an event held on several separate occasions.", "En lugar de `start` y `end`, si el evento se realiza en varias ocasiones separadas.",
 			"[{start: 2027-03-09 09:00}, {start: 2027-03-16 09:00}]"),
 		in("previous", pointer(occurrenceMapping.format()), func(e *event.Event) **event.Occurrence { return &e.Previous },
 			"When and where it was to be before it was moved.", "Cuándo y dónde iba a ser antes del cambio.", "{start: 2027-02-09 09:00}"),
 		in("show_zones", list(scalarOr(zoneAlone, shownZoneMapping.format())), func(e *event.Event) *[]event.Zone { return &e.ShowZones },
-			"Further time zones in which to print the time.", "Otros husos horarios en los que dar la hora.", "[America/Costa_Rica, {zone: America/New_York, label: Washington}]"),
+			"Further time zones in which to print the time.", "Otros husos horarios en los que se indica la hora.", "[America/Costa_Rica, {zone: America/New_York, label: Washington}]"),
 		in("languages", languagesMapping.format(), func(e *event.Event) *event.Languages { return &e.Languages },
-			"In which languages it is held.", "En qué idiomas se celebra.", "{spoken: [es], interpretation: none}"),
+			"In which languages it is held.", "En qué idiomas se realiza.", "{spoken: [es], interpretation: none}"),
 		in("summary", prose, func(e *event.Event) *i18n.Text { return &e.Summary },
 			"A sentence or two, for lists and cards.", "Una o dos oraciones, para listas y tarjetas.", "{en: What records teach., es: Lo que enseñan los registros.}"),
 		in("description", markdown, func(e *event.Event) *i18n.Text { return &e.Description },
-			"The whole text; it may stand beside the file as `description.es.md`.", "El texto completo; puede estar junto al archivo como `description.es.md`.", "{en: In *March*., es: En *marzo*.}"),
+			"The whole text; it may stand beside the file as `description.es.md`.", "El texto completo; también puede estar al lado del archivo, en `description.es.md`.", "{en: In *March*., es: En *marzo*.}"),
 		in("hosts", list(scalarOr(hostByID, hostingMapping.format())), func(e *event.Event) *[]event.Hosting { return &e.Hosts },
-			"Who holds it: ids of programs, or maps.", "Quién lo organiza: identificadores de programas, o mapas.", "[{name: City Archive}, {program: {name: A foundation}, relation: sponsored-by}]"),
+			"Who holds it: ids of programs, or maps.", "Quiénes lo organizan: identificadores de programas, o mapas.", "[{name: City Archive}, {program: {name: A foundation}, relation: sponsored-by}]"),
 		participantsKey(func(e *event.Event) *[]event.Participant { return &e.Participants }),
 		in("panels", list(pointer(panelMapping.format())), func(e *event.Event) *[]*event.Panel { return &e.Panels },
 			"Its sessions.", "Sus sesiones.", "[{id: opening, kind: welcome, start: 2027-03-09 09:15}]"),
 		venueKey(func(e *event.Event) **event.Venue { return &e.Venue }),
 		onlineKey(func(e *event.Event) *[]event.OnlineLink { return &e.Online }),
 		in("registration", pointer(registrationMapping.format()), func(e *event.Event) **event.Registration { return &e.Registration },
-			"How one gets in.", "Cómo se entra.", "{required: true, fee: free}"),
+			"How one gets in.", "Qué hace falta para asistir.", "{required: true, fee: free}"),
 		worksKey(func(e *event.Event) *[]event.Work { return &e.Works }),
 		mediaKey(func(e *event.Event) *[]event.Media { return &e.Media }),
 		in("topics", list(topic), func(e *event.Event) *[]event.Term { return &e.Topics },
 			"What it is about.", "De qué trata.", "[{en: Public safety, es: Seguridad ciudadana}]"),
 		in("series", scalarOr(byID("series", func(x *index) map[string]*event.Series { return x.series }), pointer(seriesMapping.format())),
 			func(e *event.Event) **event.Series { return &e.Series },
-			"The series that it belongs to.", "La serie a la que pertenece.", "{name: {en: Archive Nights, es: Noches de archivo}}"),
+			"The series that it belongs to.", "El ciclo al que pertenece.", "{name: {en: Archive Nights, es: Noches de archivo}}"),
 		in("audience", prose, func(e *event.Event) *i18n.Text { return &e.Audience },
-			"For whom it is.", "Para quién es.", "{en: Teachers, es: Docentes}"),
+			"For whom it is.", "A quién va dirigido.", "{en: Teachers, es: Docentes}"),
 		accessibilityKey(func(e *event.Event) *i18n.Text { return &e.Accessibility }),
 		in("image", pointer(imageMapping.format()), func(e *event.Event) **event.Image { return &e.Image },
 			"A picture.", "Una imagen.", "{src: photo.jpg, alt: {en: A shelf, es: Un estante}}"),
 		in("contact", contactMapping.format(), func(e *event.Event) *event.Contact { return &e.Contact },
 			"Whom to ask.", "A quién preguntar.", "{email: archive@example.org}"),
 		in("updated", from, func(e *event.Event) *time.Time { return &e.Updated },
-			"When this was last changed.", "Cuándo se cambió esto por última vez.", "2027-02-01"),
+			"When this was last changed.", "Cuándo se hizo el último cambio.", "2027-02-01"),
 		in("sequence", integer, func(e *event.Event) *int { return &e.Sequence },
-			"The revision of the calendar entry; without it, derived from `updated`.", "La revisión de la entrada de calendario; si falta, sale de `updated`.", "1"),
+			"The revision of the calendar entry; without it, derived from `updated`.", "El número de revisión de la entrada de calendario; si falta, se obtiene de `updated`.", "1"),
 	}),
 }
 
 var panelMapping = mapping[event.Panel]{name: "panel", keys: slices.Concat(
 	[]key[event.Panel]{
 		in("id", words, func(p *event.Panel) *string { return &p.ID },
-			"A stable name, which keeps translations and links when panels move.", "Un nombre estable, que conserva traducciones y enlaces si el panel cambia de lugar.", "opening"),
+			"A stable name, which keeps translations and links when panels move.", "Un nombre que no cambia, para que las traducciones y los enlaces se conserven si el panel cambia de posición.", "opening"),
 		in("title", texts, func(p *event.Panel) *i18n.Text { return &p.Title },
 			"The title; without it, the label of `kind`.", "El título; si falta, el nombre de `kind`.", "{en: Opening, es: Apertura}"),
 		in("kind", term(event.Kinds()), func(p *event.Panel) *event.Term { return &p.Kind },
@@ -112,7 +113,7 @@ var panelMapping = mapping[event.Panel]{name: "panel", keys: slices.Concat(
 		in("abstract", markdown, func(p *event.Panel) *i18n.Text { return &p.Abstract },
 			"What it is about.", "De qué trata.", "{en: In *brief*., es: En *breve*.}"),
 		in("languages", languagesMapping.format(), func(p *event.Panel) *event.Languages { return &p.Languages },
-			"In which languages it is held; what is left out is as for the event.", "En qué idiomas se celebra; lo que falta es como en el evento.", "{spoken: [en]}"),
+			"In which languages it is held; what is left out is as for the event.", "En qué idiomas se realiza; lo que no se indica es como en el evento.", "{spoken: [en]}"),
 		in("room", oneOrMore(texts), func(p *event.Panel) *[]i18n.Text { return &p.Rooms },
 			"The room, or several.", "La sala, o varias.", "[Auditorium, Gallery 2]"),
 		venueKey(func(p *event.Panel) **event.Venue { return &p.Venue }),
@@ -125,7 +126,7 @@ var panelMapping = mapping[event.Panel]{name: "panel", keys: slices.Concat(
 var occurrenceMapping = mapping[event.Occurrence]{name: "occasion", keys: slices.Concat(
 	[]key[event.Occurrence]{
 		in("id", words, func(o *event.Occurrence) *string { return &o.ID },
-			"A stable name, by which calendars know the occasion again when its time changes.", "Un nombre estable, por el que los calendarios reconocen la ocasión si cambia de hora.", "matinee"),
+			"A stable name, by which calendars know the occasion again when its time changes.", "Un nombre que no cambia, por el que los calendarios reconocen la ocasión si cambia de hora.", "matinee"),
 		zoneKey[event.Occurrence](),
 	},
 	whenKeys(func(o *event.Occurrence) *event.When { return &o.When }),
@@ -142,14 +143,14 @@ var shownZoneMapping = mapping[event.Zone]{name: "shown-zone", keys: []key[event
 	required(in("zone", zone, func(z *event.Zone) **time.Location { return &z.Location },
 		"The time zone.", "El huso horario.", "America/New_York")),
 	in("label", texts, func(z *event.Zone) *i18n.Text { return &z.Label },
-		"What to call it; without it, its name.", "Cómo llamarlo; si falta, su nombre.", "Washington"),
+		"What to call it; without it, its name.", "Con qué nombre se muestra; si falta, con el suyo.", "Washington"),
 }}
 
 var languagesMapping = mapping[event.Languages]{name: "languages", keys: []key[event.Languages]{
 	in("spoken", tags, func(l *event.Languages) *[]language.Tag { return &l.Spoken },
-		"Spoken, or signed, on stage.", "Se hablan, o se signan, en el escenario.", "[es]"),
+		"Spoken, or signed, on stage.", "Los que se hablan en el escenario, también las lenguas de señas.", "[es]"),
 	in("speakers_choice", boolean, func(l *event.Languages) *bool { return &l.SpeakersChoice },
-		"Each person speaks the language they choose.", "Cada quien habla en el idioma que prefiera.", "true"),
+		"Each person speaks the language they choose.", "Si cada quien habla en el idioma que prefiere.", "true"),
 	or("none", func(l *event.Languages) { l.NoInterpretation = true },
 		in("interpretation", list(interpretationMapping.format()), func(l *event.Languages) *[]event.Interpretation { return &l.Interpretation },
 			"Spoken interpretation; `none` states that there is none, and without the key nothing is said.",
@@ -161,9 +162,9 @@ var languagesMapping = mapping[event.Languages]{name: "languages", keys: []key[e
 		in("captions", list(captionsMapping.format()), func(l *event.Languages) *[]event.Captions { return &l.Captions },
 			"Captions while people speak.", "Subtítulos mientras se habla.", "[{language: es, kind: live}]")),
 	in("materials", tags, func(l *event.Languages) *[]language.Tag { return &l.Materials },
-		"Slides and handouts.", "Diapositivas y materiales impresos.", "[es, en]"),
+		"Slides and handouts.", "Los de las diapositivas y los materiales impresos.", "[es, en]"),
 	in("questions", tags, func(l *event.Languages) *[]language.Tag { return &l.Questions },
-		"In which questions may be asked.", "En los que se puede preguntar.", "[es, en]"),
+		"In which questions may be asked.", "Los idiomas en los que se puede preguntar.", "[es, en]"),
 	or("none", func(l *event.Languages) { l.NoRecording = true },
 		in("recording", pointer(recordingMapping.format()), func(l *event.Languages) **event.Recording { return &l.Recording },
 			"What can be seen afterwards, or from afar.", "Lo que se podrá ver después, o a distancia.", "{languages: [es], captions: [en]}")),
@@ -175,7 +176,7 @@ var interpretationMapping = mapping[event.Interpretation]{name: "interpretation"
 	required(in("into", tags, func(i *event.Interpretation) *[]language.Tag { return &i.Into },
 		"Into which languages.", "A qué idiomas.", "[en]")),
 	in("from", tags, func(i *event.Interpretation) *[]language.Tag { return &i.From },
-		"From which; without it, the spoken ones.", "Desde cuáles; si falta, los que se hablan.", "[es]"),
+		"From which; without it, the spoken ones.", "De cuáles; si falta, de los que se hablan.", "[es]"),
 	in("mode", oneOf(event.Simultaneous, event.Consecutive, event.Whispered), func(i *event.Interpretation) *event.Mode { return &i.Mode },
 		"How the interpreters work.", "Cómo trabajan los intérpretes.", "simultaneous"),
 	in("provision", provision, func(i *event.Interpretation) *event.Provision { return &i.Provision },
@@ -184,7 +185,7 @@ var interpretationMapping = mapping[event.Interpretation]{name: "interpretation"
 		"How it reaches the listener.", "Cómo llega a quien escucha.", "headsets"),
 	deadlineKey(func(i *event.Interpretation) *time.Time { return &i.Deadline }),
 	in("contact", contactMapping.format(), func(i *event.Interpretation) *event.Contact { return &i.Contact },
-		"Whom to ask for it.", "A quién pedirla.", "{email: languages@example.org}"),
+		"Whom to ask for it.", "A quién se le solicita.", "{email: languages@example.org}"),
 	in("note", prose, func(i *event.Interpretation) *i18n.Text { return &i.Note },
 		"Your own words.", "Sus propias palabras.", "{en: Bring an ID., es: Traiga una identificación.}"),
 }}
@@ -192,12 +193,12 @@ var interpretationMapping = mapping[event.Interpretation]{name: "interpretation"
 var signMapping = mapping[event.Sign]{name: "sign", keys: []key[event.Sign]{
 	required(in("language", tag, func(s *event.Sign) *language.Tag { return &s.Language },
 		"The sign language: ase (American), mfs (Mexican), csn (Colombian), aed (Argentine), ssp (Spanish).",
-		"La lengua de señas: ase (estadounidense), mfs (mexicana), csn (colombiana), aed (argentina), ssp (española).", "ase")),
+		"La lengua de señas: ase (americana), mfs (mexicana), csn (colombiana), aed (argentina), ssp (española).", "ase")),
 	in("provision", provision, func(s *event.Sign) *event.Provision { return &s.Provision },
 		"How certain it is.", "Qué tan seguro es.", "on-request"),
 	deadlineKey(func(s *event.Sign) *time.Time { return &s.Deadline }),
 	in("contact", contactMapping.format(), func(s *event.Sign) *event.Contact { return &s.Contact },
-		"Whom to ask for it.", "A quién pedirla.", "{email: access@example.org}"),
+		"Whom to ask for it.", "A quién se le solicita.", "{email: access@example.org}"),
 	in("note", prose, func(s *event.Sign) *i18n.Text { return &s.Note },
 		"Your own words.", "Sus propias palabras.", "{en: In the first rows., es: En las primeras filas.}"),
 }}
@@ -206,7 +207,7 @@ var captionsMapping = mapping[event.Captions]{name: "captions", keys: []key[even
 	required(in("language", tag, func(c *event.Captions) *language.Tag { return &c.Language },
 		"In which language.", "En qué idioma.", "es")),
 	in("kind", oneOf(event.LiveCaptions, event.AutomaticCaptions, event.PreparedCaptions), func(c *event.Captions) *event.CaptionKind { return &c.Kind },
-		"How they are made: by a person, by a machine, beforehand.", "Cómo se hacen: por una persona, por una máquina, de antemano.", "live"),
+		"How they are made: by a person, by a machine, beforehand.", "Cómo se hacen: en vivo por una persona, por una máquina o de antemano.", "live"),
 }}
 
 var recordingMapping = mapping[event.Recording]{name: "recording", keys: []key[event.Recording]{
@@ -215,9 +216,9 @@ var recordingMapping = mapping[event.Recording]{name: "recording", keys: []key[e
 	in("captions", tags, func(r *event.Recording) *[]language.Tag { return &r.Captions },
 		"Its subtitles.", "Sus subtítulos.", "[en]"),
 	in("url", link, func(r *event.Recording) *string { return &r.URL },
-		"Where it is; it may come later.", "Dónde está; puede venir después.", "https://example.org/video"),
+		"Where it is; it may come later.", "Dónde está; puede agregarse después.", "https://example.org/video"),
 	in("stream", boolean, func(r *event.Recording) *bool { return &r.Stream },
-		"A live stream rather than a recording.", "Una transmisión en vivo, no una grabación.", "true"),
+		"A live stream rather than a recording.", "Si es una transmisión en vivo y no una grabación.", "true"),
 }}
 
 var participantMapping = mapping[event.Participant]{name: "participant", keys: slices.Concat(
@@ -225,19 +226,19 @@ var participantMapping = mapping[event.Participant]{name: "participant", keys: s
 	[]key[event.Participant]{
 		unlessInPlace(in("speaker", byID("speakers", func(x *index) map[string]*speaker.Speaker { return x.speakers }),
 			func(p *event.Participant) **speaker.Speaker { return &p.Speaker },
-			"Who it is; or write `name` and the like here.", "Quién es; o escriba aquí `name` y lo demás.", "ana-diaz"),
+			"Who it is; or write `name` and the like here.", "Quién es; si no, escriba aquí mismo `name` y lo demás.", "ana-diaz"),
 			func(p *event.Participant) bool { return p.Speaker != nil }),
 		in("group", texts, func(p *event.Participant) *i18n.Text { return &p.Group },
 			"Several people at once, instead of a speaker.", "Varias personas a la vez, en lugar de una.", "{en: The three campaigns, es: Las tres campañas}"),
 		in("role", term(event.Roles()), func(p *event.Participant) *event.Term { return &p.Role },
-			"What the person does here.", "Qué hace aquí la persona.", "moderator"),
+			"What the person does here.", "Qué papel tiene aquí la persona.", "moderator"),
 		in("status", oneOf(event.Confirmed, event.ToBeConfirmed, event.Invited, event.ParticipantCancelled),
 			func(p *event.Participant) *event.ParticipantStatus { return &p.Status },
 			"How certain it is that the person comes.", "Qué tan seguro es que venga.", "to-be-confirmed"),
 		in("attendance", attendance, func(p *event.Participant) *event.Attendance { return &p.Attendance },
-			"How the person takes part; without it, as the event.", "Cómo participa; si falta, como el evento.", "online"),
+			"How the person takes part; without it, as the event.", "Cómo participa; si falta, como en el evento.", "online"),
 		in("positions", list(positionMapping.format()), func(p *event.Participant) *[]speaker.Position { return &p.Positions },
-			"For this event, instead of the speaker's own.", "Para este evento, en lugar de los de la persona.", "[{title: {en: Columnist, es: Columnista}}]"),
+			"For this event, instead of the speaker's own.", "Los cargos que se muestran en este evento, en lugar de los de la persona.", "[{title: {en: Columnist, es: Columnista}}]"),
 	}),
 }
 
@@ -246,15 +247,15 @@ var personKeys = []key[speaker.Speaker]{
 	in("name", scalarOr(wholeName, nameMapping.format()), func(s *speaker.Speaker) *speaker.Name { return &s.Name },
 		"The name, whole or in its parts.", "El nombre, entero o por partes.", "{given: Ana María, family: Sanjuán}"),
 	in("gender", oneOf(speaker.Feminine, speaker.Masculine), func(s *speaker.Speaker) *speaker.Gender { return &s.Gender },
-		"Of the role labels in Spanish; without it, neutral forms.", "De los nombres de los papeles en español; si falta, formas neutras.", "feminine"),
+		"Of the role labels in Spanish; without it, neutral forms.", "El género con el que se nombran los papeles en español (moderadora, moderador); si falta, formas neutras.", "feminine"),
 	in("bio", markdown, func(s *speaker.Speaker) *i18n.Text { return &s.Bio },
-		"A short biography; it may stand beside the file as `bio.es.md`.", "Una breve biografía; puede estar junto al archivo como `bio.es.md`.", "{en: Reads *archives*., es: Lee *archivos*.}"),
+		"A short biography; it may stand beside the file as `bio.es.md`.", "Una breve biografía; también puede estar al lado del archivo, en `bio.es.md`.", "{en: Reads *archives*., es: Lee *archivos*.}"),
 	in("photo", pointer(imageMapping.format()), func(s *speaker.Speaker) **speaker.Image { return &s.Photo },
 		"A portrait.", "Un retrato.", "{src: ana.jpg, alt: {en: Ana at a desk, es: Ana ante un escritorio}}"),
 	in("links", list(linkMapping.format()), func(s *speaker.Speaker) *[]speaker.Link { return &s.Links },
-		"The person's own pages.", "Las páginas de la persona.", "[{url: https://example.org, label: Blog}]"),
+		"The person's own pages.", "Las páginas propias de la persona.", "[{url: https://example.org, label: Blog}]"),
 	in("languages", tags, func(s *speaker.Speaker) *[]language.Tag { return &s.Languages },
-		"That the person speaks.", "Que habla la persona.", "[es, en]"),
+		"That the person speaks.", "Los que habla la persona.", "[es, en]"),
 }
 
 var speakerMapping = mapping[speaker.Speaker]{name: "speaker", keys: slices.Concat(
@@ -262,7 +263,7 @@ var speakerMapping = mapping[speaker.Speaker]{name: "speaker", keys: slices.Conc
 	personKeys,
 	[]key[speaker.Speaker]{
 		in("positions", list(positionMapping.format()), func(s *speaker.Speaker) *[]speaker.Position { return &s.Positions },
-			"What the person is, the most important first.", "Qué es la persona, lo más importante primero.", "[{title: {en: Columnist, es: Columnista}, organization: El Diario}]"),
+			"What the person is, the most important first.", "Los cargos u oficios de la persona; el más importante, primero.", "[{title: {en: Columnist, es: Columnista}, organization: El Diario}]"),
 	}),
 }
 
@@ -274,16 +275,16 @@ var nameMapping = mapping[speaker.Name]{name: "name", keys: []key[speaker.Name]{
 		"Family names, with their particles.", "Apellidos, con sus partículas.", "de la Cruz"),
 	in("suffix", words, func(n *speaker.Name) *string { return &n.Suffix }, "Printed after the name.", "Se imprime después del nombre.", "Jr."),
 	in("display", words, func(n *speaker.Name) *string { return &n.Display },
-		"In print instead of given, family and suffix.", "Se imprime en lugar de nombres, apellidos y sufijo.", "Murakami Haruki"),
+		"In print instead of given, family and suffix.", "Se imprime en lugar del nombre, los apellidos y el sufijo.", "Murakami Haruki"),
 	in("native", translations, func(n *speaker.Name) *i18n.Text { return &n.Native },
-		"In its own script, with the language.", "En su propia escritura, con el idioma.", "{ja: 村上春樹}"),
+		"In its own script, with the language.", "El nombre en su propia escritura, con el idioma.", "{ja: 村上春樹}"),
 }}
 
 var positionMapping = mapping[speaker.Position]{name: "position", keys: []key[speaker.Position]{
 	in("title", texts, func(p *speaker.Position) *i18n.Text { return &p.Title },
-		"What the person is.", "Qué es la persona.", "{en: Director, es: Directora}"),
+		"What the person is.", "El cargo u oficio.", "{en: Director, es: Directora}"),
 	in("organization", texts, func(p *speaker.Position) *i18n.Text { return &p.Organization },
-		"Where.", "Dónde.", "{en: National Library, es: Biblioteca Nacional}"),
+		"Where.", "En qué institución.", "{en: National Library, es: Biblioteca Nacional}"),
 	in("place", texts, func(p *speaker.Position) *i18n.Text { return &p.Place },
 		"In which city or country.", "En qué ciudad o país.", "{en: Peru, es: Perú}"),
 }}
@@ -293,7 +294,7 @@ var hostingMapping = mapping[event.Hosting]{name: "host", keys: slices.Concat(
 	[]key[event.Hosting]{
 		unlessInPlace(in("program", scalarOr(byID("programs", programsOf), pointer(programMapping.format())),
 			func(h *event.Hosting) **event.Program { return &h.Program },
-			"The program; or write its `name` and the like here.", "El programa; o escriba aquí su `name` y lo demás.", "{name: City Archive}"),
+			"The program; or write its `name` and the like here.", "El programa; si no, escriba aquí mismo su `name` y lo demás.", "{name: City Archive}"),
 			func(h *event.Hosting) bool { return h.Program != nil }),
 		in("relation", term(event.Relations()), func(h *event.Hosting) *event.Term { return &h.Relation },
 			"What it has to do with the event; without it, hosted-by.", "Qué relación tiene con el evento; si falta, hosted-by.", "sponsored-by"),
@@ -308,9 +309,9 @@ var programKeys = []key[event.Program]{
 	in("summary", prose, func(p *event.Program) *i18n.Text { return &p.Summary },
 		"A sentence or two.", "Una o dos oraciones.", "{en: Keeps records., es: Guarda registros.}"),
 	in("description", markdown, func(p *event.Program) *i18n.Text { return &p.Description },
-		"The whole text; it may stand beside the file as `description.es.md`.", "El texto completo; puede estar junto al archivo como `description.es.md`.", "{en: Since *1821*., es: Desde *1821*.}"),
+		"The whole text; it may stand beside the file as `description.es.md`.", "El texto completo; también puede estar al lado del archivo, en `description.es.md`.", "{en: Since *1821*., es: Desde *1821*.}"),
 	in("url", addresses, func(p *event.Program) *i18n.Text { return &p.URL },
-		"Where “Read more” leads.", "A dónde lleva «Leer más».", "{en: https://example.org/en, es: https://example.org/es}"),
+		"Where “Read more” leads.", "Adónde lleva «Leer más».", "{en: https://example.org/en, es: https://example.org/es}"),
 	in("logo", pointer(imageMapping.format()), func(p *event.Program) **event.Image { return &p.Logo },
 		"Its logo.", "Su logotipo.", "{src: logo.svg, alt: {en: A key, es: Una llave}}"),
 }
@@ -344,11 +345,11 @@ var venueKeys = []key[event.Venue]{
 	in("postal_code", words, func(v *event.Venue) *string { return &v.PostalCode },
 		"The postal code.", "El código postal.", `"10032"`),
 	in("country", coded("^([A-Za-z]{2})?$"), func(v *event.Venue) *string { return &v.Country },
-		"Two letters (ISO 3166-1).", "Dos letras (ISO 3166-1).", "MX"),
+		"Two letters (ISO 3166-1).", "El código de dos letras (ISO 3166-1).", "MX"),
 	in("map", link, func(v *event.Venue) *string { return &v.Map },
 		"The address of a map.", "La dirección de un mapa.", "https://maps.example.org/library"),
 	in("geo", pointer(geoMapping.format()), func(v *event.Venue) **event.Geo { return &v.Geo },
-		"Where it is on the earth.", "Dónde está en la Tierra.", "{latitude: 19.43, longitude: -99.13}"),
+		"Where it is on the earth.", "Sus coordenadas geográficas.", "{latitude: 19.43, longitude: -99.13}"),
 	accessibilityKey(func(v *event.Venue) *i18n.Text { return &v.Accessibility }),
 }
 
@@ -359,8 +360,8 @@ var venueFileMapping = mapping[event.Venue]{name: "venue", keys: slices.Concat(
 }
 
 var geoMapping = mapping[event.Geo]{name: "geo", keys: []key[event.Geo]{
-	required(in("latitude", degrees, func(g *event.Geo) *float64 { return &g.Latitude }, "Degrees north.", "Grados al norte.", "19.43")),
-	required(in("longitude", degrees, func(g *event.Geo) *float64 { return &g.Longitude }, "Degrees east.", "Grados al este.", "-99.13")),
+	required(in("latitude", degrees, func(g *event.Geo) *float64 { return &g.Latitude }, "Degrees north.", "Grados de latitud norte.", "19.43")),
+	required(in("longitude", degrees, func(g *event.Geo) *float64 { return &g.Longitude }, "Degrees east.", "Grados de longitud este.", "-99.13")),
 }}
 
 var seriesKeys = []key[event.Series]{
@@ -380,23 +381,23 @@ var seriesFileMapping = mapping[event.Series]{name: "series", keys: slices.Conca
 
 var onlineMapping = mapping[event.OnlineLink]{name: "online", keys: []key[event.OnlineLink]{
 	in("url", link, func(o *event.OnlineLink) *string { return &o.URL },
-		"The address; it may come later.", "La dirección; puede venir después.", "https://example.org/live"),
+		"The address; it may come later.", "La dirección; puede agregarse después.", "https://example.org/live"),
 	in("language", tag, func(o *event.OnlineLink) *language.Tag { return &o.Language },
-		"Of this channel.", "De este canal.", "es"),
+		"Of this channel.", "El de este canal.", "es"),
 	in("label", texts, func(o *event.OnlineLink) *i18n.Text { return &o.Label },
-		"What to call it.", "Cómo llamarlo.", "{en: Live stream, es: Transmisión en vivo}"),
+		"What to call it.", "Con qué nombre se muestra.", "{en: Live stream, es: Transmisión en vivo}"),
 }}
 
 var registrationMapping = mapping[event.Registration]{name: "registration", keys: []key[event.Registration]{
 	in("url", addresses, func(r *event.Registration) *i18n.Text { return &r.URL },
 		"Where one registers.", "Dónde inscribirse.", "https://example.org/register"),
 	in("required", boolean, func(r *event.Registration) *bool { return &r.Required },
-		"Nobody gets in without it.", "Nadie entra sin ella.", "true"),
+		"Nobody gets in without it.", "Si nadie entra sin inscribirse.", "true"),
 	in("opens", from, func(r *event.Registration) *time.Time { return &r.Opens },
-		"From when on; a day alone means its beginning.", "Desde cuándo; un día solo significa su comienzo.", "2027-02-01"),
+		"From when on; a day alone means its beginning.", "Desde cuándo; un día sin hora cuenta desde su comienzo.", "2027-02-01"),
 	in("closes", until, func(r *event.Registration) *time.Time { return &r.Closes },
-		"Until when; a day alone means its end.", "Hasta cuándo; un día solo significa su final.", "2027-03-08 18:00"),
-	in("capacity", integer, func(r *event.Registration) *int { return &r.Capacity }, "Seats.", "Cupo.", "120"),
+		"Until when; a day alone means its end.", "Hasta cuándo; un día sin hora se incluye completo.", "2027-03-08 18:00"),
+	in("capacity", integer, func(r *event.Registration) *int { return &r.Capacity }, "Seats.", "El cupo.", "120"),
 	or("free", func(r *event.Registration) { r.Free = true },
 		in("fee", oneOrMore(feeMapping.format()), func(r *event.Registration) *[]event.Fee { return &r.Fees },
 			"What it costs.", "Cuánto cuesta.", "[{name: {en: Students, es: Estudiantes}, price: 180, currency: USD}]")),
@@ -407,16 +408,16 @@ var registrationMapping = mapping[event.Registration]{name: "registration", keys
 var feeMapping = mapping[event.Fee]{name: "fee", keys: []key[event.Fee]{
 	in("name", texts, func(f *event.Fee) *i18n.Text { return &f.Name }, "For whom.", "Para quién.", "{en: Students, es: Estudiantes}"),
 	required(in("price", words, func(f *event.Fee) *string { return &f.Price },
-		"With a point: 180, 12.50.", "Con punto: 180, 12.50.", "180")),
+		"With a point: 180, 12.50.", "Con punto decimal: 180, 12.50.", "180")),
 	required(in("currency", coded("^[A-Z]{3}$"), func(f *event.Fee) *string { return &f.Currency },
-		"Three capitals (ISO 4217).", "Tres mayúsculas (ISO 4217).", "USD")),
+		"Three capitals (ISO 4217).", "El código de tres mayúsculas (ISO 4217).", "USD")),
 	in("availability", oneOf(event.InStock, event.SoldOut, event.PreSale), func(f *event.Fee) *event.Availability { return &f.Availability },
-		"Whether it can still be had.", "Si todavía se consigue.", "sold-out"),
+		"Whether it can still be had.", "Si todavía está disponible.", "sold-out"),
 }}
 
 var workMapping = mapping[event.Work]{name: "work", keys: []key[event.Work]{
 	required(in("title", texts, func(w *event.Work) *i18n.Text { return &w.Title }, "Its title.", "Su título.", "Pedro Páramo")),
-	in("author", words, func(w *event.Work) *string { return &w.Author }, "As printed.", "Como se imprime.", "Juan Rulfo"),
+	in("author", words, func(w *event.Work) *string { return &w.Author }, "As printed.", "Tal como debe imprimirse.", "Juan Rulfo"),
 	in("url", link, func(w *event.Work) *string { return &w.URL }, "Its page.", "Su página.", "https://example.org/book"),
 }}
 
@@ -432,9 +433,9 @@ var mediumMapping = mapping[event.Media]{name: "media", keys: []key[event.Media]
 
 var imageMapping = mapping[speaker.Image]{name: "image", keys: []key[speaker.Image]{
 	required(in("src", link, func(i *speaker.Image) *string { return &i.Src },
-		"The file, relative to this one, or its address.", "El archivo, relativo a este, o su dirección.", "photo.jpg")),
+		"The file, relative to this one, or its address.", "La ruta del archivo desde este, o su dirección.", "photo.jpg")),
 	in("alt", prose, func(i *speaker.Image) *i18n.Text { return &i.Alt },
-		"Words that stand for the picture; without them it is decoration.", "Palabras que sustituyen a la imagen; si faltan, es decoración.", "{en: A shelf, es: Un estante}"),
+		"Words that stand for the picture; without them it is decoration.", "Lo que se dice a quien no ve la imagen; si falta, es un adorno.", "{en: A shelf, es: Un estante}"),
 	in("credit", texts, func(i *speaker.Image) *i18n.Text { return &i.Credit }, "Who made it.", "De quién es.", "Ana Díaz"),
 	in("width", integer, func(i *speaker.Image) *int { return &i.Width }, "In pixels.", "En píxeles.", "800"),
 	in("height", integer, func(i *speaker.Image) *int { return &i.Height }, "In pixels.", "En píxeles.", "600"),
@@ -442,13 +443,13 @@ var imageMapping = mapping[speaker.Image]{name: "image", keys: []key[speaker.Ima
 
 var linkMapping = mapping[speaker.Link]{name: "link", keys: []key[speaker.Link]{
 	required(in("url", link, func(l *speaker.Link) *string { return &l.URL }, "The address.", "La dirección.", "https://example.org")),
-	in("label", texts, func(l *speaker.Link) *i18n.Text { return &l.Label }, "What to call it.", "Cómo llamarlo.", "Blog"),
+	in("label", texts, func(l *speaker.Link) *i18n.Text { return &l.Label }, "What to call it.", "Con qué nombre se muestra.", "Blog"),
 }}
 
 var contactMapping = mapping[event.Contact]{name: "contact", keys: []key[event.Contact]{
 	in("name", texts, func(c *event.Contact) *i18n.Text { return &c.Name }, "Who answers.", "Quién responde.", "{en: Press office, es: Oficina de prensa}"),
 	in("email", words, func(c *event.Contact) *string { return &c.Email }, "A mail address.", "Una dirección de correo.", "archive@example.org"),
-	in("phone", words, func(c *event.Contact) *string { return &c.Phone }, "As it is dialled.", "Como se marca.", "+52 55 5555 0100"),
+	in("phone", words, func(c *event.Contact) *string { return &c.Phone }, "As it is dialled.", "Tal como se marca.", "+52 55 5555 0100"),
 }}
 
 // Keys and values that several maps have.
@@ -467,7 +468,7 @@ var (
 func langKey[T any](at func(*T) *language.Tag) key[T] {
 	k := in("lang", tag, at,
 		"In which language the plain texts of this file are written, and which is the source of its translations; without it they are the same in every language.",
-		"En qué idioma están los textos simples de este archivo, y cuál es el original de sus traducciones; si falta, son iguales en todos los idiomas.", "es")
+		"El idioma de los textos sin etiqueta de este archivo, que es también el original de sus traducciones; si falta, esos textos son iguales en todos los idiomas.", "es")
 	read := k.read
 	k.read = func(d *decoder, n *yaml.Node, t *T) {
 		read(d, n, t)
@@ -488,7 +489,7 @@ func venueKey[T any](at func(*T) **event.Venue) key[T] {
 
 func onlineKey[T any](at func(*T) *[]event.OnlineLink) key[T] {
 	return in("online", list(onlineMapping.format()), at,
-		"Where one follows it from afar.", "Dónde se sigue a distancia.", "[{url: https://example.org/live, language: es}]")
+		"Where one follows it from afar.", "Por dónde se sigue a distancia.", "[{url: https://example.org/live, language: es}]")
 }
 
 func worksKey[T any](at func(*T) *[]event.Work) key[T] {
@@ -503,10 +504,10 @@ func mediaKey[T any](at func(*T) *[]event.Media) key[T] {
 
 func accessibilityKey[T any](at func(*T) *i18n.Text) key[T] {
 	return in("accessibility", prose, at,
-		"What people with disabilities should know.", "Lo que conviene saber a las personas con discapacidad.", "{en: Step-free., es: Sin escalones.}")
+		"What people with disabilities should know.", "Lo que conviene que sepan las personas con discapacidad.", "{en: Step-free., es: Sin escalones.}")
 }
 
 func deadlineKey[T any](at func(*T) *time.Time) key[T] {
 	return in("deadline", until, at,
-		"Until when it can be asked for; a day alone means its end.", "Hasta cuándo se puede pedir; un día solo significa su final.", "2027-03-03")
+		"Until when it can be asked for; a day alone means its end.", "Hasta cuándo se puede solicitar; un día sin hora se incluye completo.", "2027-03-03")
 }
