@@ -2,6 +2,7 @@ package tertulia_test
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -27,14 +28,16 @@ func TestReadmeShowsTheExample(t *testing.T) {
 	}
 }
 
-// TestReadmeLinksLeadSomewhere follows the links inside the repository.
-func TestReadmeLinksLeadSomewhere(t *testing.T) {
+// TestLinksLeadSomewhere follows the links inside the repository.
+func TestLinksLeadSomewhere(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
-	for _, name := range []string{"README.md", "README.es.md", "CONTRIBUTING.md"} {
+	documents, err := filepath.Glob("docs/*.md")
+	require.NoError(t, err)
+	for _, name := range append(documents, "README.md", "README.es.md", "CONTRIBUTING.md") {
 		text, err := os.ReadFile(name)
 		require.NoError(t, err)
 		for _, match := range link.FindAllStringSubmatch(string(text), -1) {
-			_, err := os.Stat(match[1])
+			_, err := os.Stat(filepath.Join(filepath.Dir(name), match[1]))
 			assert.NoError(t, err, name)
 		}
 	}
