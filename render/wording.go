@@ -39,48 +39,43 @@ func (w *wording) trim() {
 	w.b = w.b[:w.start+copy(words, words[spaces:])]
 }
 
-// then writes a group of words after those that the line or the outer group
-// begins with, with a separator between; where either is missing, without.
-func (w *wording) then(with literal, write func()) {
+// group writes words with something before and after them, and nothing for no
+// words.
+func (w *wording) group(begin, write, end func()) {
 	outer, before := w.start, len(w.b)
-	if before > outer {
-		w.lit(with)
-	}
+	begin()
 	w.start = len(w.b)
 	write()
 	if len(w.b) == w.start {
 		w.b = w.b[:before]
-	}
-	w.start = outer
-}
-
-// between writes a group of words with something before and after it, and
-// nothing for no words.
-func (w *wording) between(before literal, write func(), after literal) {
-	outer, at := w.start, len(w.b)
-	w.lit(before)
-	w.start = len(w.b)
-	write()
-	if len(w.b) == w.start {
-		w.b = w.b[:at]
 	} else {
-		w.lit(after)
+		end()
 	}
 	w.start = outer
 }
 
-// labelled writes a label with what it stands for, and nothing for nothing.
+// then writes a group after those that the line or the outer group begins with,
+// with a separator between; where either is missing, without.
+func (w *wording) then(with literal, write func()) {
+	w.group(func() {
+		if len(w.b) > w.start {
+			w.lit(with)
+		}
+	}, write, func() {})
+}
+
+// between writes a group between two marks.
+func (w *wording) between(before literal, write func(), after literal) {
+	w.group(func() { w.lit(before) }, write, func() { w.lit(after) })
+}
+
+// labelled writes a label with what it stands for.
 func (w *wording) labelled(before literal, id string, after literal, write func()) {
-	outer, at := w.start, len(w.b)
-	w.lit(before)
-	w.message(id)
-	w.lit(after)
-	w.start = len(w.b)
-	write()
-	if len(w.b) == w.start {
-		w.b = w.b[:at]
-	}
-	w.start = outer
+	w.group(func() {
+		w.lit(before)
+		w.message(id)
+		w.lit(after)
+	}, write, func() {})
 }
 
 // message writes a label, marked where it is not in the reader's language.
