@@ -128,6 +128,28 @@ into.ase: a la {{.Language}}
 	}
 }
 
+func TestOnePointEndsAnAbbreviationAndItsSentence(t *testing.T) {
+	c := load(t, "es", files("es.yaml", `
+closes: "Se cierra a las {{.Time}}."
+waits: "Se espera a {{.Time}}..."
+seats:
+  one: "{{.Count}} cupo, a las {{.Time}}."
+  other: "{{.Count}} cupos, a las {{.Time}}."
+`))
+	l := c.Localizer(language.Spanish)
+	for _, tc := range []struct{ id, time, want string }{
+		{"closes", "5:00 p. m.", "Se cierra a las 5:00 p. m."},
+		{"closes", "17:00", "Se cierra a las 17:00."},
+		{"waits", "5:00 p. m.", "Se espera a 5:00 p. m...."},
+		{"seats", "5:00 p. m.", "2 cupos, a las 5:00 p. m."},
+		{"seats", "17:00", "2 cupos, a las 17:00."},
+	} {
+		assert.Equal(t, tc.want, l.Message(tc.id, i18n.Args{"Time": tc.time, "Count": 2}).Value)
+	}
+	time := i18n.Localized{Value: "5:00 p. m.", Lang: language.Spanish, Source: i18n.Exact}
+	assert.Equal(t, []i18n.Localized{{Value: "Se cierra a las ", Lang: language.Spanish, Source: i18n.Exact}, time}, l.Parts("closes", i18n.Args{"Time": time}))
+}
+
 func TestParts(t *testing.T) {
 	c := load(t, "en es", files(
 		"es.yaml", `

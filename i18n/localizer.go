@@ -123,13 +123,17 @@ func (l *Localizer) Parts(id string, args Args) []Localized {
 	piece := func(s string) Localized { return Localized{s, e.text.Lang, e.text.Source} }
 	var parts []Localized
 	if e.message.segments != nil {
+		before := ""
 		for _, seg := range e.message.segments {
+			if len(parts) > 0 {
+				before = parts[len(parts)-1].Value
+			}
 			if localized, ok := args[seg.argument].(Localized); ok && seg.argument != "" {
 				parts = append(parts, localized)
 			} else if seg.argument != "" {
 				parts = append(parts, piece(string(appendArgument(nil, args[seg.argument]))))
-			} else {
-				parts = append(parts, piece(seg.words))
+			} else if words := seg.after(before); words != "" {
+				parts = append(parts, piece(words))
 			}
 		}
 		return parts

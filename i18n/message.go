@@ -164,12 +164,15 @@ func (m *message) format(args Args) (s string, ok bool) {
 			return "", false
 		}
 		s, err := m.execute(args)
+		if strings.HasSuffix(s, "..") && !strings.HasSuffix(s, "...") {
+			s = s[:len(s)-1]
+		}
 		return s, err == nil
 	}
 	b := make([]byte, 0, 256) // on the stack for nearly every message
 	for _, seg := range m.segments {
 		if seg.argument == "" {
-			b = append(b, seg.words...)
+			b = append(b, seg.after(string(b[max(0, len(b)-1):]))...)
 			continue
 		}
 		value := args[seg.argument]
@@ -179,6 +182,16 @@ func (m *message) format(args Args) (s string, ok bool) {
 		b = appendArgument(b, value)
 	}
 	return string(b), true
+}
+
+// after returns the words of s as they follow other words: the point of an
+// abbreviation ends the sentence too: "a las 5:00 p. m." (Diccionario panhispánico de
+// dudas, "punto").
+func (s segment) after(before string) string {
+	if strings.HasSuffix(before, ".") && strings.HasPrefix(s.words, ".") && !strings.HasPrefix(s.words, "..") {
+		return s.words[1:]
+	}
+	return s.words
 }
 
 func appendArgument(b []byte, value any) []byte {

@@ -207,21 +207,24 @@ func (l *Localizer) AppendSpan(dst []byte, start, end time.Time, p Precision, d 
 	case p == Day:
 		return l.AppendDateRange(dst, start, end, d)
 	case p == Month:
-		return withoutArticle(l.AppendDateRange(dst, start, end, DateYMMMM), len(dst))
+		return mended(l.AppendDateRange(dst, start, end, DateYMMMM), len(dst), " a ")
 	}
 	if later := within(start, end); smallHours(start, later) {
 		f := l.in()
-		return f.appendDateTimes(dst, start, later, &f.dates[d.known()], c)
+		return mended(f.appendDateTimes(dst, start, later, &f.dates[d.known()], c), len(dst), " – ")
 	}
-	return l.AppendDateTimeRange(dst, start, end, d, c)
+	return mended(l.AppendDateTimeRange(dst, start, end, d, c), len(dst), " – ")
 }
 
-// withoutArticle mends, in what stands from at on, what CLDR has for months in
-// es-AR and es-CL: "marzo al abril". Days have an article in Spanish (del 5 al
-// 8), months have none. DateRange keeps CLDR's words.
-func withoutArticle(dst []byte, at int) []byte {
-	if i := bytes.Index(dst[at:], []byte(" al ")); i >= 0 {
-		return slices.Delete(dst, at+i+2, at+i+3)
+// mended puts something better, in what stands from at on, for the "al" that CLDR
+// has in some countries of America. Months have no article ("marzo al abril", in
+// es-AR and es-CL), and "al" wants a "del" before it, which a date with its time
+// has not ("12 de mayo a las 9:00 al 14 de mayo", in es-CO too). DateRange and
+// DateTimeRange keep CLDR's words.
+func mended(dst []byte, at int, between string) []byte {
+	const al = " al "
+	if i := bytes.Index(dst[at:], []byte(al)); i >= 0 {
+		return slices.Replace(dst, at+i, at+i+len(al), []byte(between)...)
 	}
 	return dst
 }
