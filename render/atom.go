@@ -357,6 +357,9 @@ func (v *EventView) entry(f *feed) {
 			f.place(o.Venue)
 		}
 	}
+	if v.Previous != nil && v.Previous.When != nil && v.Previous.When.Text != "" {
+		f.plain(v.doc.l.Message("when.previous", nil).Value + ": " + v.Previous.When.Text)
+	}
 	if v.Venue != nil {
 		f.place(v.Venue)
 	}
@@ -378,10 +381,18 @@ func (v *SpeakerView) entry(f *feed) {
 	f.gist(v.card())
 }
 
+// when writes a time under its label, where it holds no more or is not known.
 func (f *feed) when(d *document, w *When) {
-	if w != nil {
+	switch {
+	case w == nil:
+	case len(w.ToBeConfirmed) > 0:
+		f.lit("<p>")
+		f.text(d.l.Message("when.date", nil).Value)
+		f.text(": ")
+		f.xhtml(w.ToBeConfirmed)
+		f.lit("</p>\n")
+	default:
 		f.plain(w.original(d) + w.Text)
-		f.paragraph(w.ToBeConfirmed)
 	}
 }
 

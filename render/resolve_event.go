@@ -51,13 +51,21 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 		}
 	}
 	if e.Previous != nil {
-		if o := d.occurrence(*e.Previous, e); !o.empty() {
+		before := *e.Previous
+		before.Online = nil // nobody is to find the way there
+		if before.Venue != nil {
+			place := *before.Venue
+			place.Map, place.Accessibility = "", nil
+			before.Venue = &place
+		}
+		if o := d.occurrence(before, e); !o.empty() {
 			v.Previous = &o
 		}
 	}
 	v.Participants = d.participants(e.Participants, e.Attendance, d.level+1)
 	v.Panels = d.panels(e)
-	if e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) {
+	// With a date that it had before, the other is the new one.
+	if e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) && e.Previous == nil {
 		v.supersede()
 	}
 	v.Works = d.works(e.Works)
@@ -98,7 +106,7 @@ func (v *EventView) supersede() {
 		whens = append(whens, v.Panels[i].When)
 	}
 	for _, w := range whens {
-		if w != nil {
+		if w != nil && len(w.ToBeConfirmed) == 0 {
 			w.Superseded = true
 		}
 	}

@@ -80,22 +80,25 @@ func (d *document) registration(e *event.Event) *Registration {
 		URL: safe(d.l.Text(r.URL).Value), Note: d.text(r.Note),
 		opens: r.Opens, closes: r.Closes, capacity: r.Capacity, free: r.Free,
 	}
-	say := func(id string, args i18n.Args) {
-		if t := d.message(id, args); len(t) > 0 {
+	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
+		if t := d.keep(d.inOneLanguage(id, args)); len(t) > 0 {
 			v.Sentences = append(v.Sentences, t)
 		}
 	}
-	date := func(t time.Time) i18n.Args {
-		if event.NamesDay(t) {
-			return i18n.Args{"Date": d.l.Date(t, i18n.DateLong)}
+	none := func(*i18n.Localizer) i18n.Args { return nil }
+	date := func(t time.Time) func(*i18n.Localizer) i18n.Args {
+		return func(l *i18n.Localizer) i18n.Args {
+			if event.NamesDay(t) {
+				return i18n.Args{"Date": l.Date(t, i18n.DateLong)}
+			}
+			if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
+				t = t.In(all.Start.Location())
+			}
+			return i18n.Args{"Date": l.DateTime(t, i18n.DateLong, i18n.ClockStyle{})}
 		}
-		if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
-			t = t.In(all.Start.Location())
-		}
-		return i18n.Args{"Date": d.l.DateTime(t, i18n.DateLong, i18n.ClockStyle{})}
 	}
 	if r.Required {
-		say("registration.required", nil)
+		say("registration.required", none)
 	}
 	if !r.Opens.IsZero() && d.now.Before(r.Opens) {
 		say("registration.opens", date(r.Opens))
@@ -105,14 +108,16 @@ func (d *document) registration(e *event.Event) *Registration {
 	case !event.Passed(r.Closes, d.now):
 		say("registration.closes", date(r.Closes))
 	default:
-		say("registration.closed", nil)
+		say("registration.closed", none)
 		v.URL = ""
 	}
 	if r.Capacity > 0 {
-		say("registration.capacity", i18n.Args{"Count": r.Capacity, "Number": d.l.Number(int64(r.Capacity))})
+		say("registration.capacity", func(l *i18n.Localizer) i18n.Args {
+			return i18n.Args{"Count": r.Capacity, "Number": l.Number(int64(r.Capacity))}
+		})
 	}
 	if r.Free {
-		say("registration.free", nil)
+		say("registration.free", none)
 	}
 	for _, f := range r.Fees {
 		v.Fees = append(v.Fees, d.fee(f))

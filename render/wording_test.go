@@ -205,3 +205,35 @@ func TestCodeAndQuotesAsText(t *testing.T) {
 	assert.Contains(t, text, "    a\n    b\n    c\n\n> one\n>\n> two\n")
 	assert.NotContains(t, text, "https://")
 }
+
+func TestAPostponedEventWhoseNewDateIsNotKnown(t *testing.T) {
+	r := newSite(t)
+	at := time.Date(2027, 2, 11, 19, 30, 0, 0, newYork(t))
+	e := &event.Event{
+		ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.Postponed}, Attendance: event.InPerson, When: event.When{ToBeConfirmed: true},
+		Previous: &event.Occurrence{When: event.When{Start: at}, Venue: &event.Venue{Name: i18n.Same("Hall"), Map: "https://example.org/map", Accessibility: i18n.Same("Ramp")}, Online: []event.OnlineLink{{URL: "https://example.org/live"}}},
+	}
+	text, _ := linesOf(t, e, language.Spanish)
+	assert.Contains(t, text, "Fecha y hora: Por confirmar\nAntes: 11 de febrero de 2027 a las 19:30 · Hall\n", "nobody is to find the way to where it is not")
+	summary := feedOf(t, r, render.Feed{Title: i18n.Same("x")}, viewOf(t, r, e, language.Spanish)).Entries[0].Summary.XML
+	assert.Contains(t, summary, "<p>Fecha: Por confirmar</p>")
+	assert.Contains(t, summary, "<p>Antes: 11 de febrero de 2027 a las 19:30</p>")
+	e.When = event.When{Start: at.AddDate(0, 2, 0)}
+	text, _ = linesOf(t, e, language.Spanish)
+	assert.Contains(t, text, "Fecha y hora: 11 de abril de 2027 a las 19:30\nAntes: 11 de febrero", "the other is the new one")
+}
+
+func TestASentenceIsInOneLanguage(t *testing.T) {
+	at := time.Date(2027, 3, 4, 17, 0, 0, 0, newYork(t))
+	e := &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: at, Opens: at.AddDate(0, 0, -7)}}
+	text, _ := linesOf(t, e, language.French)
+	assert.Contains(t, strings.Join(strings.Fields(text), " "), "Registration closes March 4, 2027 at 5:00 PM.")
+}
+
+func TestOnePointEndsAnAbbreviationAndItsSentence(t *testing.T) {
+	at := time.Date(2027, 3, 4, 17, 0, 0, 0, newYork(t))
+	r := render.New(newCatalog(t, language.MustParse("es-CO")), render.Options{Now: func() time.Time { return at.AddDate(0, -1, 0) }})
+	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: at, Capacity: 120}}, language.MustParse("es-CO"))
+	text := strings.Join(strings.Fields(printed(t, func(w io.Writer) error { return r.Text(w, v) })), " ")
+	assert.Contains(t, strings.ReplaceAll(text, "\u00a0", " "), "a las 5:00 p. m. Cupo: 120 personas.")
+}
