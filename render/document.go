@@ -127,12 +127,15 @@ func (d *document) inOneLanguage(id string, args func(*i18n.Localizer) i18n.Args
 }
 
 // text resolves content that a page can do without.
-func (d *document) text(t i18n.Text) Text {
+func (d *document) text(t i18n.Text) Text { return d.keep(d.shown(t)) }
+
+// shown resolves content, without what the site's policy hides.
+func (d *document) shown(t i18n.Text) i18n.Localized {
 	l := d.l.Text(t)
 	if l.Source == i18n.Fallback && d.r.options.Fallback == i18n.Hide {
-		return nil
+		return i18n.Localized{}
 	}
-	return d.keep(l)
+	return l
 }
 
 // name resolves what something is called, which no policy hides.

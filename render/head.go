@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -102,9 +103,11 @@ func (m *markup) head(v View) {
 	m.meta("property", "og:description", gist)
 	m.property("og:site_name", d.l.Text(d.r.options.SiteName).Value)
 	m.address("og:url", d, b.URL)
-	m.property("og:locale", locale(d.tag))
+	locales := []string{locale(d.tag)}
+	m.property("og:locale", locales[0])
 	for _, a := range b.Alternates {
-		if other := locale(a.Lang); other != locale(d.tag) {
+		if other := locale(a.Lang); !slices.Contains(locales, other) {
+			locales = append(locales, other)
 			m.property("og:locale:alternate", other)
 		}
 	}

@@ -124,11 +124,11 @@ func (v *EventView) facts(m *markup) {
 	if len(v.Dates) > 0 {
 		f.term(v.datesLabel())
 		for i := range v.Dates {
-			f.definition(func() { m.occurrence(&v.Dates[i], v.doc) })
+			f.definition(func() { m.occurrence(&v.Dates[i], v.doc, v.Open) })
 		}
 	}
 	if v.Previous != nil {
-		f.fact("when.previous", func() { m.occurrence(v.Previous, v.doc) })
+		f.fact("when.previous", func() { m.occurrence(v.Previous, v.doc, v.Open) })
 	}
 	if v.Venue != nil {
 		f.fact("where.heading", func() { m.venue(v.Venue, v.doc) })
@@ -254,7 +254,7 @@ func (m *markup) when(w *When) {
 	}
 }
 
-func (m *markup) occurrence(o *Occurrence, d *document) {
+func (m *markup) occurrence(o *Occurrence, d *document, open bool) {
 	begin := len(m.b)
 	line := func(write func()) {
 		before := len(m.b)
@@ -275,6 +275,9 @@ func (m *markup) occurrence(o *Occurrence, d *document) {
 		line(func() { m.spans(o.Venue.Accessibility) })
 	}
 	for _, l := range o.Online {
+		if !open {
+			break
+		}
 		line(func() { m.onlineLink(l) })
 	}
 }
@@ -564,25 +567,7 @@ func (m *markup) panel(p *Panel) {
 	}
 	m.heading(p.doc.level+2, p.Title)
 	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
-	if len(p.Rooms) > 0 || p.Venue != nil {
-		m.lit("<p class=\"tt-where\">")
-		for i, room := range p.Rooms {
-			if i > 0 {
-				m.lit(", ")
-			}
-			m.spans(room)
-		}
-		if p.Venue != nil {
-			if len(p.Rooms) > 0 {
-				m.lit(", ")
-			}
-			m.venue(p.Venue, p.doc)
-		}
-		m.lit("</p>\n")
-		if p.Venue != nil {
-			m.element("<p class=\"tt-where\"", p.Venue.Accessibility, "</p>\n")
-		}
-	}
+	m.where(p)
 	m.notices(p.Notices)
 	if p.Abstract != nil {
 		m.prose("<div class=\"tt-abstract\"", p.Abstract, "</div>\n")
@@ -597,6 +582,37 @@ func (m *markup) panel(p *Panel) {
 		m.media(p.Media)
 	}
 	m.lit("</li>\n")
+}
+
+// where writes the rooms of a session and its venue.
+func (m *markup) where(p *Panel) {
+	before := len(m.b)
+	m.lit("<p class=\"tt-where\">")
+	empty := len(m.b)
+	for i, room := range p.Rooms {
+		if i > 0 {
+			m.lit(", ")
+		}
+		m.spans(room)
+	}
+	if p.Venue != nil {
+		rooms := len(m.b)
+		if rooms > empty {
+			m.lit(", ")
+		}
+		begin := len(m.b)
+		if m.venue(p.Venue, p.doc); len(m.b) == begin {
+			m.b = m.b[:rooms]
+		}
+	}
+	if len(m.b) == empty {
+		m.b = m.b[:before]
+	} else {
+		m.lit("</p>\n")
+	}
+	if p.Venue != nil {
+		m.element("<p class=\"tt-where\"", p.Venue.Accessibility, "</p>\n")
+	}
 }
 
 func (m *markup) works(works []Work) {

@@ -155,18 +155,18 @@ func (v *EventView) datePart(i int) string {
 	return part
 }
 
-// entryOf returns the entry of the event, or of one of its dates, in which t
-// falls.
-func (v *EventView) entryOf(t time.Time) (part string, ok bool) {
-	if v.When.hasEntry() {
-		return "", true
+// dateOf returns which of the dates of an event t falls on: during it, else on
+// its day; -1 for none.
+func (v *EventView) dateOf(t time.Time) int {
+	during := func(o Occurrence) bool {
+		return o.When.hasEntry() && !t.Before(o.When.known.Start) && t.Before(o.When.known.Over())
 	}
-	for i := range v.Dates {
-		if w := v.Dates[i].When; w.hasEntry() && (sameDay(w.known.Start, t.In(w.known.Start.Location())) || !t.Before(w.known.Start) && t.Before(w.known.Over())) {
-			return v.datePart(i), true
-		}
+	if i := slices.IndexFunc(v.Dates, during); i >= 0 {
+		return i
 	}
-	return "", false
+	return slices.IndexFunc(v.Dates, func(o Occurrence) bool {
+		return o.When.hasEntry() && sameDay(o.When.known.Start, t.In(o.When.known.Start.Location()))
+	})
 }
 
 // entries appends those of an event whose day is known.
@@ -198,10 +198,7 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 	}
 	for i := range v.Panels {
 		p := &v.Panels[i]
-		e := entry{part: "/" + strings.TrimPrefix(p.Anchor, v.doc.anchor+"-"), panel: p, attendance: v.Attendance, venue: v.Venue, rooms: p.Rooms, online: v.Online, notices: p.aloneNotices()}
-		if p.Venue != nil {
-			e.venue = p.Venue
-		}
+		e := entry{part: "/" + strings.TrimPrefix(p.Anchor, v.doc.anchor+"-"), panel: p, attendance: p.mode, venue: p.place, rooms: p.Rooms, online: p.join, notices: p.alone}
 		add(e, p.When)
 	}
 	return entries, nil
@@ -326,8 +323,11 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 	c.time(e, zones)
 	c.line(v.calendarStatus())
 	if e.panel != nil {
-		if of, ok := v.entryOf(e.when.Start); ok {
-			c.uid("RELATED-TO:", v, of)
+		switch i := v.dateOf(e.when.Start); {
+		case i >= 0:
+			c.uid("RELATED-TO:", v, v.datePart(i))
+		case v.When.hasEntry():
+			c.uid("RELATED-TO:", v, "")
 		}
 		c.joined("SUMMARY", " · ", e.panel.Title, v.Title)
 	} else {
@@ -516,12 +516,15 @@ func (p *description) entry(e *entry) {
 		p.sessions(v.Panels)
 	}
 	p.blank()
-	if e.at.Superseded {
-		p.fact("when.original", func() { p.words(e.at.Text) })
+	if at := e.at; at.Superseded {
+		if e.panel != nil && v.When != nil { // whose day its own words leave out
+			at = v.When
+		}
+		p.fact("when.original", func() { p.words(at.Text) })
 	}
 	p.line(e.at.Doors)
 	if v.Previous != nil {
-		p.fact("when.previous", func() { p.occurrence(v.Previous) })
+		p.fact("when.previous", func() { p.occurrence(v.Previous, v.Open) })
 	}
 	if e.venue != nil && e.venue.Map != "" {
 		p.fact("where.map", func() { p.words(string(e.venue.Map)) })

@@ -705,3 +705,42 @@ func TestACancelledEventHasNothingToJoin(t *testing.T) {
 	e.Status = []event.Status{event.Postponed, event.Rescheduled}
 	assert.Equal(t, "CONFIRMED", icsOf(t, r, e, language.English).all("VEVENT")[0].get("STATUS"), "it has a new date")
 }
+
+func TestASessionIsWhereItsDateIs(t *testing.T) {
+	r := newSite(t)
+	at := func(day, hour int) event.When {
+		return event.When{Start: time.Date(2027, 3, day, hour, 0, 0, 0, newYork(t)), End: time.Date(2027, 3, day, hour+2, 0, 0, 0, newYork(t))}
+	}
+	link := func(u string) []event.OnlineLink { return []event.OnlineLink{{URL: u}} }
+	place := func(name string) *event.Venue { return &event.Venue{Name: i18n.Same(name)} }
+	e := &event.Event{
+		ID: "x", Title: i18n.Same("x"), Attendance: event.Hybrid, Venue: place("Hall"), Online: link("https://example.org/live"),
+		Dates: []event.Occurrence{
+			{ID: "a", When: at(1, 9), Attendance: event.InPerson}, {ID: "b", When: at(1, 18), Attendance: event.Online, Online: link("https://example.org/b")},
+			{ID: "c", When: at(3, 9), Venue: place("Other House"), Attendance: event.InPerson},
+		},
+		Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), When: at(1, 9)}, {ID: "b", Title: i18n.Same("B"), When: at(1, 18)}, {ID: "c", Title: i18n.Same("C"), When: at(3, 9)}},
+	}
+	v := viewOf(t, r, e, language.English)
+	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT")
+	require.Len(t, entries, 6)
+	for i := range 3 {
+		date, panel := entries[i], entries[3+i]
+		assert.Equal(t, date.get("UID"), panel.get("RELATED-TO"))
+		assert.Equal(t, date.get("LOCATION"), panel.get("LOCATION"))
+		assert.Equal(t, date.get("CONFERENCE"), panel.get("CONFERENCE"))
+	}
+	assert.Equal(t, []string{"Hall", "", "Other House"}, []string{entries[3].get("LOCATION"), entries[4].get("LOCATION"), entries[5].get("LOCATION")})
+	assert.Equal(t, "https://example.org/b", entries[4].get("CONFERENCE"))
+}
+
+func TestThePostponedSessionNamesItsDay(t *testing.T) {
+	r := newSite(t)
+	at := time.Date(2027, 3, 1, 9, 0, 0, 0, newYork(t))
+	v := viewOf(t, r, &event.Event{
+		ID: "x", Title: i18n.Same("x"), Attendance: event.InPerson, Status: []event.Status{event.Postponed}, When: event.When{Start: at},
+		Panels: []*event.Panel{{ID: "p", Title: i18n.Same("P"), When: event.When{Start: at.Add(time.Hour)}}},
+	}, language.English)
+	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT")
+	assert.Contains(t, entries[1].get("DESCRIPTION"), "Original date: March 1, 2027 at")
+}

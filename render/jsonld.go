@@ -453,11 +453,7 @@ func (j *jsonLD) panel(p *Panel, v *EventView) {
 		j.when(p.When.known, p.When.known.Precision)
 	}
 	j.status(v.known.statuses)
-	venue := p.Venue
-	if venue == nil {
-		venue = v.Venue
-	}
-	j.location(venue, p.Rooms, v.Online)
+	j.location(p.place, p.Rooms, p.join)
 	j.tags("inLanguage", p.spoken)
 	j.people("performer", p.Participants, (*Participant).performs)
 	j.people("translator", p.Participants, (*Participant).interprets)

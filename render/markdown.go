@@ -58,7 +58,7 @@ func (p placeOf) String() string { return p.lang + "-" + p.thing + "-" + p.field
 // markdown resolves a long text whose section has a heading of the level
 // given, and converts it if that has not been done before.
 func (d *document) markdown(t i18n.Text, level int, place placeOf) *Markdown {
-	l := d.text(t)
+	l := d.part(d.shown(t)) // space means something in Markdown
 	if len(l) == 0 {
 		return nil
 	}

@@ -35,7 +35,7 @@ type commonMark struct {
 	wording
 	indent literal // before every line
 	blank  bool    // an empty line is due before the next block
-	bullet literal // of the list that stands right above; "": none does
+	bullet literal // of the list that stands right above, if it might run together with one that follows
 }
 
 // newList returns the bullet of a list that begins here: another than that of a
@@ -169,6 +169,10 @@ func (m *commonMark) escapeBeginning() {
 		m.b = slices.Insert(m.b, m.start, '\\')
 		return
 	}
+	if len(words) > 1 && words[0] == ':' && words[1] == '-' { // the rule of a table
+		m.b = slices.Insert(m.b, m.start, '\\')
+		return
+	}
 	digits := 0
 	for digits < len(words) && words[digits] >= '0' && words[digits] <= '9' {
 		digits++
@@ -296,7 +300,7 @@ func (v *SpeakerView) commonMark(m *commonMark) {
 	m.block(v.FallbackNote)
 	positions := v.Positions
 	if v.Name == "" && len(v.Native) == 0 && len(positions) > 0 { // its first words are the heading
-		m.block(positions[0].below().headline())
+		m.paragraph(func() { m.position(positions[0].below()) })
 		positions = positions[1:]
 	}
 	m.positions(positions)
@@ -322,18 +326,17 @@ func (m *commonMark) facts(v *EventView) {
 		})
 		m.indented("  ", func() {
 			for i := range v.Dates {
-				m.line("- ", func() { m.occurrence(&v.Dates[i]) })
+				m.line("- ", func() { m.occurrence(&v.Dates[i], v.Open) })
 			}
 		})
 	}
 	if v.Previous != nil {
-		m.fact("when.previous", func() { m.occurrence(v.Previous) })
+		m.fact("when.previous", func() { m.occurrence(v.Previous, v.Open) })
 	}
 	if v.Venue != nil {
 		m.fact("where.heading", func() { m.place(v.Venue) })
 	}
 	m.practical(v, v.Attendance, v.Venue, v.Online, m.fact)
-	m.bullet = "- "
 }
 
 func (m *commonMark) image(i *Image) {

@@ -86,7 +86,7 @@ var markdownSeeds = []string{
 	"| a | b |\n|---|:-:|\n| `c|d` | e\\|f |\n", "```go\nx := `y`\n```\n\n    indented\n", "<div>\n<script>alert(1)</script>\n</div>\n\na <b>c</b> <https://example.org> <a@example.org>",
 	"[x](javascript:alert(1)) [y](/path) [](https://example.org)", "a  \nb\\\nc", "1986\\. A year\n\n1) b\n2) c", "Setext\n===\n\nTwo\n---\n", "*a**b**c* __d__e_f_ ***g***",
 	"&lt;b&gt; &#42;x&#42; \\*y\\* &amp;amp;", "Title #\n\n# Closed \\#\n## ##", "+ a\n\n\n+ b\n* c", "`` ` `` ` `` `", "!\\[a](b) !", "a*\"b\"*c", "\\&gt; &#38;gt; &nothing; &&&", "[a]: https://example.org\n\n[a] [b][a]",
-	"- \n- a\n-\n", "1. a\n\n   ```\n   code\n   ```\n2. b", "*a*\n*b*\n", "-\n\n  foo", "&#10;a&#13;b &nbsp;*c*", "~~~\n```\n~~~", "~x~ ~~ y ~~", "- [ ] task", "\ta\n\n\tb", "\\  \n0", "&&#08;", "`0`*`0`*", "`a`~~`b`~~ [`c`](/d)`e`",
+	"- \n- a\n-\n", "1. a\n\n   ```\n   code\n   ```\n2. b", "*a*\n*b*\n", "-\n\n  foo", "&#10;a&#13;b &nbsp;*c*", "~~~\n```\n~~~", "~x~ ~~ y ~~", "- [ ] task", "\ta\n\n\tb", "\\  \n0", "&&#08;", "`0`*`0`*", " * 0\n  0)", "`a`~~`b`~~ [`c`](/d)`e`",
 }
 
 func TestMarkdownIsWrittenAnew(t *testing.T) {

@@ -44,19 +44,32 @@ func (d *document) panelFacts(e *event.Event, p *event.Panel) []event.Notice {
 	return d.readable(e).PanelNotices(p, d.tag, d.now)
 }
 
-// sessionFacts are all that there is to tell about a panel's languages, for
-// who reads of it alone.
-func (d *document) sessionFacts(e *event.Event, p *event.Panel) []event.Notice {
-	alone, own := *e, *p
-	alone.Languages = event.Languages{}
-	own.Languages = p.Languages.Inherit(d.readable(e).Languages)
-	return d.panelFacts(&alone, &own)
+// A session is a panel as one reads of it alone: all that there is to tell about
+// its languages. What sessions take from their event is put in words once for
+// each tense.
+type sessions struct {
+	d    *document
+	e    *event.Event
+	told map[event.Tense]Notices
 }
 
-// aloneNotices puts them in words. Only calendars have entries for panels: no
-// page is to wait for their words. The document of the view, which others may be
-// reading, is left as it is.
-func (p *Panel) aloneNotices() Notices { return p.doc.r.reader(p.doc.tag).notices(p.alone) }
+func (s *sessions) notices(p *event.Panel) Notices {
+	alone, own := *s.e, *p
+	alone.Languages = event.Languages{}
+	own.Languages = p.Languages.Inherit(s.d.readable(s.e).Languages)
+	facts := s.d.panelFacts(&alone, &own)
+	if len(facts) == 0 || !p.Languages.IsZero() {
+		return s.d.notices(facts)
+	}
+	tense := facts[0].Tense
+	if _, ok := s.told[tense]; !ok {
+		if s.told == nil {
+			s.told = make(map[event.Tense]Notices)
+		}
+		s.told[tense] = s.d.notices(facts)
+	}
+	return s.told[tense]
+}
 
 // readable returns e without an editor's note that the site hides from this
 // reader, so that the generated sentences take its place.

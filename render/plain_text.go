@@ -97,6 +97,9 @@ func unbroken(s string) func(yield func(string) bool) {
 }
 
 func joined(before, after string) bool {
+	if strings.HasPrefix(after, "· ") { // a line neither begins with a separator nor breaks before it
+		return true
+	}
 	if strings.HasSuffix(before, " ") {
 		return false
 	}
@@ -110,9 +113,10 @@ func joined(before, after string) bool {
 // blank writes an empty line, unless there is one or nothing stands above it.
 func (p *plainText) blank() {
 	empty := strings.TrimRight(p.indent, " ") + "\n"
-	if len(p.b) > 0 && !bytes.HasSuffix(p.b, []byte("\n"+empty)) {
-		p.b = append(p.b, empty...)
+	if len(p.b) == 0 || bytes.HasSuffix(p.b, []byte("\n\n")) || bytes.HasSuffix(p.b, []byte("\n"+empty)) {
+		return
 	}
+	p.b = append(p.b, empty...)
 }
 
 // heading writes a heading with a line under it.
@@ -126,22 +130,26 @@ func (p *plainText) heading(write func(), under byte) {
 		return
 	}
 	if p.bare {
-		p.b = append(p.b, '\n')
+		p.blank()
 		return
 	}
 	longest := 0
 	for line := range bytes.Lines(p.b[at:]) {
-		if len(line) > p.width && p.width > 0 { // not laid out
-			longest = p.width
+		if len(line) > i18n.MaxText { // not laid out
+			longest = max(p.width, 1)
 			break
 		}
 		longest = max(longest, uniseg.StringWidth(string(bytes.TrimSuffix(line, []byte("\n"))))-len(p.indent))
+	}
+	if p.width > 0 {
+		longest = min(longest, max(p.width-len(p.indent), 1))
 	}
 	p.b = append(p.b, p.indent...)
 	for range longest {
 		p.b = append(p.b, under)
 	}
-	p.b = append(p.b, '\n', '\n')
+	p.b = append(p.b, '\n')
+	p.blank()
 }
 
 // line writes a text as a paragraph.

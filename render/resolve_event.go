@@ -64,6 +64,7 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	}
 	v.Participants = d.participants(e.Participants, e.Attendance, d.level+1)
 	v.Panels = d.panels(e)
+	v.placePanels()
 	// With a date that it had before, the other is the new one.
 	if e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) && e.Previous == nil {
 		v.supersede()
@@ -94,6 +95,26 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	}
 	v.updated, v.sequence = e.Updated, e.Sequence
 	return v
+}
+
+// placePanels gives each session the place of the date on which it is.
+func (v *EventView) placePanels() {
+	for i := range v.Panels {
+		p := &v.Panels[i]
+		p.place, p.join, p.mode = v.Venue, v.Online, v.Attendance
+		if p.When.hasEntry() {
+			if i := v.dateOf(p.When.known.Start); i >= 0 {
+				o := &v.Dates[i]
+				p.place, p.join = o.place, o.join
+				if len(o.Attendance) > 0 {
+					p.mode = o.Attendance
+				}
+			}
+		}
+		if p.Venue != nil {
+			p.place = p.Venue
+		}
+	}
 }
 
 // supersede marks the times of an event that will not take place then.
@@ -331,6 +352,7 @@ func (d *document) panels(e *event.Event) Panels {
 	}
 	panels := make(Panels, 0, len(e.Panels))
 	online := e.OnlineOnly()
+	alone := sessions{d: d, e: e}
 	for i, p := range e.Panels {
 		if p == nil {
 			continue
@@ -349,7 +371,7 @@ func (d *document) panels(e *event.Event) Panels {
 			doc:          d,
 			spoken:       slices.Clone(e.Languages.Spoken),
 			recording:    recordingOf(p.Languages.Recording),
-			alone:        d.sessionFacts(e, p),
+			alone:        alone.notices(p),
 		}
 		if len(p.Languages.Spoken) > 0 {
 			panel.spoken = slices.Clone(p.Languages.Spoken)

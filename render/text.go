@@ -90,11 +90,11 @@ func (p *plainText) facts(v *EventView) {
 			p.lit(":")
 		})
 		for i := range v.Dates {
-			p.paragraph("- ", func() { p.occurrence(&v.Dates[i]) })
+			p.paragraph("- ", func() { p.occurrence(&v.Dates[i], v.Open) })
 		}
 	}
 	if v.Previous != nil {
-		p.fact("when.previous", func() { p.occurrence(v.Previous) })
+		p.fact("when.previous", func() { p.occurrence(v.Previous, v.Open) })
 	}
 	if v.Venue != nil {
 		p.fact("where.heading", func() { p.place(v.Venue) })

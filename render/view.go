@@ -300,8 +300,11 @@ type Panel struct {
 
 	doc       *document
 	spoken    []language.Tag // its own, or the event's
+	place     *Venue         // where one goes: its own venue, else that of its date or of the event
+	join      []OnlineLink   // how one follows it from afar, as on its date
+	mode      Text           // how one takes part, as on its date
 	recording *recording     // its own
-	alone     []event.Notice // what its entry in a calendar tells, where those of the event are not read
+	alone     Notices        // what its entry in a calendar tells, where those of the event are not read
 }
 
 // Work is a book, film or report that is presented.

@@ -177,8 +177,9 @@ func (w *wording) when(at *When) {
 	}
 }
 
-// occurrence writes one of several occasions.
-func (w *wording) occurrence(o *Occurrence) {
+// occurrence writes one of several occasions, and how to follow it if that is
+// still open.
+func (w *wording) occurrence(o *Occurrence, open bool) {
 	if o.When != nil {
 		w.then("", func() { w.when(o.When) })
 	}
@@ -188,6 +189,9 @@ func (w *wording) occurrence(o *Occurrence) {
 		w.thenText(" · ", o.Venue.Accessibility)
 	}
 	for _, l := range o.Online {
+		if !open {
+			break
+		}
 		w.then(" · ", func() { w.link(func() { w.text(l.Label) }, l.URL) })
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -182,16 +183,21 @@ func TestNoLabelStandsAlone(t *testing.T) {
 	lift := &event.Venue{Accessibility: i18n.Same("Lift")}
 	assert.NotContains(t, html(&event.Event{Venue: lift}), "Place")
 	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	panel := func(v *event.Venue, rooms ...i18n.Text) string {
+		return html(&event.Event{Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), Venue: v, Rooms: rooms}}})
+	}
+	assert.Contains(t, panel(lift, i18n.Same("Room 1")), `<p class="tt-where">Room 1</p>`)
+	assert.NotContains(t, panel(lift), `<p class="tt-where"></p>`)
 	assert.Contains(t, html(&event.Event{Attendance: event.InPerson, Dates: []event.Occurrence{{When: at, Venue: lift}}}), "</time><br>Lift</dd>")
 }
 
 func TestANamelessSpeakerIsToldOnce(t *testing.T) {
 	r := newSite(t)
 	v, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{
-		{Title: i18n.Same("Director"), Organization: i18n.Same("Archive")}, {Title: i18n.Same("Author")},
+		{Title: i18n.Same("Director"), Organization: i18n.Same("Archive"), Place: i18n.Same("Salta")}, {Title: i18n.Same("Author")},
 	}}, language.English)
 	require.NoError(t, err)
-	assert.Equal(t, "# Director\n\nArchive\n\n- Author\n", printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
+	assert.Equal(t, "# Director\n\nArchive, Salta\n\n- Author\n", printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
 }
 
 func TestZonesInALanguageWithoutWords(t *testing.T) {
@@ -204,6 +210,60 @@ func TestCodeAndQuotesAsText(t *testing.T) {
 	text, _ := linesOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Description: i18n.Text{language.English: "```\na\rb\u2028c\n```\n\n> one\n>\n> two\n\n[](https://example.org)\n"}}, language.English)
 	assert.Contains(t, text, "    a\n    b\n    c\n\n> one\n>\n> two\n")
 	assert.NotContains(t, text, "https://")
+	text, _ = linesOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Description: i18n.Text{language.English: "> # Head\n> body\n\n    code\n"}}, language.English)
+	assert.Contains(t, text, "\n\n> Head\n> ----\n>\n> body\n\n    code\n")
+}
+
+func TestTheLineUnderAHeadingIsAsLongAsItsWords(t *testing.T) {
+	title := "Información, corrupción e inspección: qué dirán políticos y jóvenes"
+	text, _ := linesOf(t, &event.Event{ID: "x", Title: i18n.Same(title)}, language.Spanish)
+	assert.Equal(t, []string{title, strings.Repeat("=", utf8.RuneCountInString(title))}, strings.Split(text, "\n")[:2])
+}
+
+func TestSeparatorsStayWithWhatIsBeforeThem(t *testing.T) {
+	at := time.Date(2027, 3, 9, 9, 0, 0, 0, newYork(t))
+	for width := 20; width < 90; width++ {
+		r := render.New(newCatalog(t), render.Options{TextWidth: width})
+		v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: at, Doors: at.Add(-time.Hour)}, ShowZones: []event.Zone{{Location: time.UTC}}}, language.Spanish)
+		for line := range strings.Lines(printed(t, func(w io.Writer) error { return r.Text(w, v) })) {
+			assert.NotRegexp(t, `^\s*·`, line)
+		}
+	}
+}
+
+func TestNothingOfAViewChangesWithItsEvent(t *testing.T) {
+	r := newSite(t)
+	at := time.Date(2027, 3, 9, 9, 0, 0, 0, newYork(t))
+	e := &event.Event{
+		ID: "x", Title: i18n.Same("x"), When: event.When{Start: at},
+		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, Interpretation: []event.Interpretation{{Into: []language.Tag{language.English}, Provision: event.OnRequest}}},
+		Panels:    []*event.Panel{{ID: "p", When: event.When{Start: at}, Title: i18n.Same("P")}, {ID: "q", When: event.When{Start: at}, Title: i18n.Same("Q"), Languages: event.Languages{Spoken: []language.Tag{language.French}}}},
+	}
+	v := viewOf(t, r, e, language.English)
+	calendar := func() string {
+		return printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })
+	}
+	before := calendar()
+	e.Languages.Spoken[0], e.Languages.Interpretation[0].Into[0], e.Panels[1].Languages.Spoken[0] = language.Polish, language.Polish, language.Polish
+	assert.Equal(t, before, calendar())
+}
+
+func TestDatesThatAreOverCannotBeJoined(t *testing.T) {
+	r := newSite(t)
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	e := &event.Event{ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.Cancelled}, Dates: []event.Occurrence{{When: at, Attendance: event.Online, Online: []event.OnlineLink{{URL: "https://example.org/date-link"}}}}}
+	v := viewOf(t, r, e, language.English)
+	for _, print := range []func(w io.Writer) error{
+		func(w io.Writer) error { return r.HTML(w, v) }, func(w io.Writer) error { return r.Text(w, v) }, func(w io.Writer) error { return r.Markdown(w, v) },
+		func(w io.Writer) error { return r.ICalendar(w, v) },
+	} {
+		assert.NotContains(t, printed(t, print), "date-link")
+	}
+}
+
+func TestWordsThatLookLikeATable(t *testing.T) {
+	_, markdown := linesOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Description: i18n.Text{language.English: "a | b\\\n\\:--|--"}}, language.English)
+	assert.Contains(t, markdown, "a | b\\\n\\:--|--\n")
 }
 
 func TestAPostponedEventWhoseNewDateIsNotKnown(t *testing.T) {
