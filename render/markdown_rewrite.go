@@ -24,7 +24,11 @@ func (m *commonMark) markdown(md *Markdown, level int) {
 		return
 	}
 	m.separate()
-	m.bullet = ""
+	m.bullet, m.blank = "", true
+	if m.indent == "" {
+		m.put(marks(lines))
+		return
+	}
 	for line := range strings.Lines(string(lines)) {
 		if line == "\n" {
 			m.b = append(m.b, strings.TrimRight(string(m.indent), " ")...)
@@ -33,7 +37,6 @@ func (m *commonMark) markdown(md *Markdown, level int) {
 		}
 		m.b = append(m.b, line...)
 	}
-	m.blank = true
 }
 
 // marks is Markdown for one line or a part of one. What is remembered may be

@@ -34,9 +34,11 @@ func (w *wording) words(s string) {
 
 // trim takes away the spaces around the words that have just been written.
 func (w *wording) trim() {
-	words := bytes.TrimRight(w.b[w.start:], " ")
-	spaces := len(words) - len(bytes.TrimLeft(words, " "))
-	w.b = w.b[:w.start+copy(words, words[spaces:])]
+	words := w.b[w.start:]
+	if len(words) == 0 || words[0] != ' ' && words[len(words)-1] != ' ' {
+		return
+	}
+	w.b = w.b[:w.start+copy(words, bytes.Trim(words, " "))]
 }
 
 // group writes words with something before and after them, and nothing for no
