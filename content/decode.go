@@ -389,8 +389,8 @@ func scalarOr[V any](short, full format[V]) format[V] {
 func via[A, B any](f format[A], set func(A, *B)) format[B] {
 	return format[B]{func(d *decoder, n *yaml.Node, v *B) {
 		var value A
-		before := len(d.errs)
-		if f.read(d, n, &value); len(d.errs) == before {
+		before := d.faults
+		if f.read(d, n, &value); d.faults == before {
 			set(value, v)
 		}
 	}, f.description}

@@ -293,6 +293,10 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a tab", titled("venue:\n\tname: x"), []string{"events/e.yaml:3:1: no text can begin with this character: put the text in quotes, and indent with spaces, not tabs"}},
 		{"a quote that is not closed", titled("subtitle: \"x\nkind: panel"), []string{"events/e.yaml:2:11: the closing quote is missing"}},
 		{"a brace that is not closed", titled("venue: {name: x"), []string{`events/e.yaml:2:8: a bracket or brace is not closed, or a comma is missing before this`}},
+		{"an address with a number sign in braces", titled("venue: {address: Carrera 4 # 10-20, city: Bogotá}\nkind: panel"), []string{
+			`events/e.yaml:3:1: a bracket or brace is not closed, for what follows # in line 2 is a comment: if it belongs to the text, put the whole text in straight quotes (")`}},
+		{"a number sign in quotes and a comment of its own are not to blame", titled("venue: {address: \"Carrera 4 # 10-20\", # la sede\n  # de siempre\n  name: [x}"), []string{
+			`events/e.yaml:4:11: a bracket or brace is not closed, or a comma is missing before this`}},
 		{"two documents", titled("---\ntitle: x"), []string{"events/e.yaml: one document per file: --- stands once at most"}},
 		{"an empty file", "", []string{"events/e.yaml: the file is empty"}},
 		{"a comment alone", "# later\n", []string{"events/e.yaml: the file is empty"}},
@@ -419,6 +423,13 @@ panels: [{title: A, start: 2027-03-11 20:00, end: 2027-03-11 23:00}]`)}, nil},
 attendance: online
 dates: [{start: 2027-03-09 08:00, attendance: in-person}, {start: 2027-03-10 08:00}]
 venue: {name: Here}`)}, nil},
+		{"an address that is cut at its number sign", []string{"events/e.yaml", titled("venue:\n  name: {es: Sala # 3, en: Room\n    }\n  address: Calle 10 # 4-69\n  city: Bogotá # la capital\n  region: \"D. C.\" # 11\n  postal_code: 111711 #2")},
+			[]string{
+				`events/e.yaml:3:14: warning: venue.name.es: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`,
+				`events/e.yaml:5:12: warning: venue.address: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`,
+				`events/e.yaml:8:16: warning: venue.postal_code: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`}},
+		{"a name that is cut at its number sign", []string{"speakers/a.yaml", "name: Colectivo #7"},
+			[]string{`speakers/a.yaml:1:7: warning: name: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`}},
 		{"a folder with a misspelt name", []string{"event/e.yaml", ""}, []string{`event: warning: this file is not read; did you mean "events"?`}},
 		{"a file that is no content", []string{"events/notes.txt", "", "events/.DS_Store", "", "events/e.yaml~", "", "README.md", ""},
 			[]string{"events/notes.txt: warning: this file is not read"}},

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,9 +48,22 @@ func (d *decoder) unescaped(n *yaml.Node) (string, bool) {
 	return n.Value, true
 }
 
+// commentOfDigits is what YAML takes for a comment in "Calle 10 # 4-69", as
+// many addresses are written.
+var commentOfDigits = regexp.MustCompile(`^#\s*[0-9]`)
+
+// doubtComment warns of a comment after a text that looks like a part of it.
+func (d *decoder) doubtComment(n *yaml.Node) {
+	const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle
+	if n.Style&quoted == 0 && commentOfDigits.MatchString(n.LineComment) {
+		d.warn(n, "warning.comment", "Value", n.LineComment)
+	}
+}
+
 // words is one string that is the same in every language.
 var words = format[string]{func(d *decoder, n *yaml.Node, v *string) {
 	if s, ok := d.word(n, "error.want.string"); ok {
+		d.doubtComment(n)
 		*v = s
 	}
 }, describe("string", "un solo texto", object{"type": stringTypes})}

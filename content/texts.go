@@ -75,6 +75,7 @@ func text(isProse bool) format[i18n.Text] {
 		if !ok || strings.TrimSpace(s) == "" {
 			return
 		}
+		d.doubtComment(n)
 		if isProse && d.lang == language.Und {
 			d.warn(n, "warning.prose")
 		}
@@ -114,6 +115,7 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 			}
 			if !isNull(value) {
 				if s, ok := d.word(value, "error.want.string"); ok && strings.TrimSpace(s) != "" {
+					d.doubtComment(value)
 					if *v == nil {
 						*v = make(i18n.Text, len(n.Content)/2)
 					}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
 )
 
 func TestMessagesAreComplete(t *testing.T) {
@@ -55,4 +56,37 @@ events/e.yaml:1:1: title: es obligatorio
 events/e.yaml:2:8: start: «5 de marzo» no es una fecha: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
 events/e.yaml:3:10: aviso: summary: ¿es igual en todos los idiomas? Escríbalo como {en: …, es: …}, o indique «lang» al principio del archivo
 `, b.String())
+}
+
+// What an editor who reads only Spanish has met, and could not mend with what
+// was said.
+func TestWhatEditorsReadInSpanish(t *testing.T) {
+	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, locales.FS, content.Messages())
+	require.NoError(t, err)
+	reader := catalog.Localizer(language.Make("es-CO"))
+	cases := []struct {
+		name string
+		data string // after the title
+		want string
+	}{
+		{"an address that is cut at its number sign", "venue:\n  address: Calle 10 # 4-69",
+			`aviso: venue.address: lo que sigue a # es un comentario y no se muestra: si es parte del texto, ponga todo el texto entre comillas rectas (")`},
+		{"an address with a number sign in braces", "venue: {address: Carrera 4 # 10-20, city: Bogotá}\nkind: panel",
+			`falta cerrar un corchete o una llave, porque en la línea 2 lo que sigue a # es un comentario: si es parte del texto, ponga todo el texto entre comillas rectas (")`},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			f, err := content.Load(folder("events/e.yaml", titled(tc.data)))
+			list := content.Errors{}
+			if err == nil {
+				list = f.Warnings
+			} else {
+				require.ErrorAs(t, err, &list)
+			}
+			var b strings.Builder
+			require.NoError(t, list.WriteText(&b, reader))
+			_, got, _ := strings.Cut(strings.TrimSpace(b.String()), ": ")
+			assert.Equal(t, tc.want, got)
+		})
+	}
 }

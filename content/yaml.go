@@ -39,7 +39,7 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	err := yaml.Load(data, &document,
 		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth))))
 	if err != nil {
-		d.syntax(err, bytes.Count(bytes.TrimRight(data, "\n"), []byte("\n"))+1)
+		d.syntax(err, data)
 		return nil
 	}
 	root := document.Content[0]
@@ -108,7 +108,7 @@ func leftPad(hex string) string { return strings.Repeat("0", max(0, 4-len(hex)))
 // syntax reports what the YAML package says, in better words where it is one
 // of the slips that editors make. What is missing at the end of the file is
 // reported where the thing begins that lacks it.
-func (d *decoder) syntax(err error, lines int) {
+func (d *decoder) syntax(err error, data []byte) {
 	var at *yaml.LoadError
 	if !errors.As(err, &at) {
 		d.fault(nil, "error.yaml", "Detail", err.Error())
@@ -131,14 +131,48 @@ func (d *decoder) syntax(err error, lines int) {
 		}
 	}
 	mark := at.Mark
-	if (mark.Line > lines || id == "error.yaml.quotes") && at.ContextMark.Line > 0 {
+	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
+	comment := 0
+	if id == "error.yaml.bracket" {
+		if comment = commentBetween(lines, at.ContextMark, mark); comment > 0 {
+			id = "error.yaml.bracket.comment"
+		}
+	}
+	if (mark.Line > len(lines) || id == "error.yaml.quotes") && at.ContextMark.Line > 0 {
 		mark = at.ContextMark
 	}
 	var place *yaml.Node
 	if mark.Line > 0 {
 		place = &yaml.Node{Line: mark.Line, Column: mark.Column}
 	}
-	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth))
+	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment))
+}
+
+// commentBetween returns the first line between two places of a file that ends
+// in a comment, 0 if there is none: in "{address: Carrera 4 # 10-20}" it
+// hides the bracket.
+func commentBetween(lines []string, from, to yaml.Mark) int {
+	for i := max(0, from.Line-1); i < min(to.Line, len(lines)); i++ {
+		line := []rune(lines[i])
+		quote, begin := rune(0), 0
+		if i == from.Line-1 {
+			begin = max(0, from.Column-1)
+		}
+		for j := begin; j < len(line); j++ {
+			atStart := j == 0 || strings.ContainsRune(" \t[{,:", line[j-1])
+			switch r := line[j]; {
+			case quote != 0:
+				if r == quote {
+					quote = 0
+				}
+			case (r == '"' || r == '\'') && atStart:
+				quote = r
+			case r == '#' && strings.TrimSpace(string(line[:j])) != "" && (line[j-1] == ' ' || line[j-1] == '\t'):
+				return i + 1
+			}
+		}
+	}
+	return 0
 }
 
 // lint reports what YAML allows below n and this format does not. Keys of maps
