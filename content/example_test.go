@@ -71,7 +71,7 @@ func ExampleFolder_Status() {
 	// events/charla.yaml title present
 	// events/charla.yaml summary missing
 	// events/charla.yaml contact.name same-everywhere
-	// events/charla.yaml:2:10: summary: not written in en
+	// events/charla.yaml:2:10: summary: not written in English
 }
 
 func ExampleFolder_Relock() {

@@ -316,7 +316,8 @@ func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
 	}
 	for i, tag := range s.Languages {
 		if slices.Contains(s.Languages[:i], tag) {
-			d.fault(at, "error.language.twice").Err = event.ErrLanguage
+			e := d.fault(at, "error.language.twice")
+			e.Args, e.Err = i18n.Args{"Language": tag}, event.ErrLanguage
 		}
 	}
 }
@@ -461,8 +462,8 @@ func (l *loader) slugs() {
 				continue
 			}
 			if other := first[slug]; other != nil {
-				l.faultAt(l.folder.File("event", e.ID), field, "error.slug.twice", "Value", slug,
-					"Language", tag.String(), "Other", l.folder.File("event", other.ID)).Err = event.ErrDuplicate
+				fault := l.faultAt(l.folder.File("event", e.ID), field, "error.slug.twice", "Value", slug, "Other", l.folder.File("event", other.ID))
+				fault.Args["Language"], fault.Err = tag, event.ErrDuplicate
 				continue
 			}
 			first[slug] = e

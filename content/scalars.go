@@ -37,15 +37,20 @@ func (d *decoder) word(n *yaml.Node, wantID string) (string, bool) {
 // what the file itself may not hold.
 func (d *decoder) unescaped(n *yaml.Node) (string, bool) {
 	if err := i18n.CheckString(n.Value); err != nil {
-		detail := ""
-		if i := strings.IndexFunc(n.Value, i18n.Unprintable); i >= 0 {
-			r, _ := utf8.DecodeRuneInString(n.Value[i:])
-			detail = codePoint(r)
-		}
-		d.fault(n, "error.text.control", "Detail", detail).Err = err
+		d.fault(n, "error.text.control", "Detail", firstUnprintable(n.Value)).Err = err
 		return "", false
 	}
 	return n.Value, true
+}
+
+// firstUnprintable is the code point of the first character that cannot be
+// printed, "" if all can be.
+func firstUnprintable(s string) string {
+	if i := strings.IndexFunc(s, i18n.Unprintable); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return codePoint(r)
+	}
+	return ""
 }
 
 // commentOfDigits is what YAML takes for a comment in "Calle 10 # 4-69", as

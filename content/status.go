@@ -165,7 +165,7 @@ func (f *Folder) Incomplete(languages ...language.Tag) error {
 			continue
 		}
 		e := &Error{File: t.File, Field: t.Path, ID: "error.translation." + string(t.State),
-			Args: i18n.Args{"Language": t.Lang.String(), "Source": t.Source.String()}}
+			Args: i18n.Args{"Language": t.Lang, "Source": t.Source}}
 		root, known := roots[t.File]
 		if !known {
 			root = parseAgain(f.fsys, t.File)

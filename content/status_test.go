@@ -66,7 +66,7 @@ func TestIncomplete(t *testing.T) {
 		"events/e.yaml", "title: {en: Talk, es: Charla}\nsummary: {en: Only here.}\n",
 		"events/draft.yaml", "draft: true\ntitle: {en: Draft}\n")
 	assert.NoError(t, f.Incomplete(language.English))
-	assert.EqualError(t, f.Incomplete(), "events/e.yaml:2:10: summary: not written in es")
+	assert.EqualError(t, f.Incomplete(), "events/e.yaml:2:10: summary: not written in Spanish")
 }
 
 // relock writes the lock of a folder into its files and loads them again.
@@ -109,7 +109,7 @@ event/e title en ff50beb6ec1c8a95 449f5a775762cdc5
 	files[file] = "title: {es: Plática, en: Talk}\nsubtitle: {es: Uno, en: One}\n"
 	f = load(t, flat(files)...)
 	assert.Equal(t, content.Stale, title(f), "the source has changed")
-	assert.EqualError(t, f.Incomplete(), "events/e.yaml:1:26: title: in en it may be out of date: the text in es has changed since")
+	assert.EqualError(t, f.Incomplete(), "events/e.yaml:1:26: title: in English it may be out of date: the text in Spanish has changed since")
 	assert.Equal(t, content.Stale, title(relock(t, files, content.Marks{})), "an update does not accept")
 	assert.Equal(t, content.Stale, title(relock(t, files, content.Marks{Accept: []string{"e:subtitle"}})), "nor does another field")
 

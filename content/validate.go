@@ -32,9 +32,14 @@ func (d *decoder) validated(root *yaml.Node, err error) {
 		if foreign || follows(fieldOf(path)) {
 			continue
 		}
+		var why *event.Fault
+		if !errors.As(f.Err, &why) {
+			continue // event gives no other
+		}
 		d.path = path
-		id, pairs := explain(f, path, n)
-		d.fault(n, id, pairs...).Err = f.Err
+		e := d.fault(n, "")
+		e.ID, e.Args = explain(why, path, n)
+		e.Err = f.Err
 	}
 	d.path = nil
 }
@@ -158,49 +163,76 @@ func ancestors(path string) iter.Seq[string] {
 	}
 }
 
-// explanations are the messages for what event finds, by its error and the
-// last key of the path; "" is any key.
+// explanations are the messages for what event finds, by its reason and, where
+// the words depend on it, the last key of the path.
 var explanations = []struct {
-	is      error
+	reason  event.Reason
 	key, id string
 }{
-	{event.ErrRequired, "participants", "error.required.person"},
-	{event.ErrRequired, "", "error.required"},
-	{event.ErrConflict, "dates", "error.conflict.dates"},
-	{event.ErrConflict, "status", "error.conflict.status"},
-	{event.ErrConflict, "group", "error.conflict.group"},
-	{event.ErrConflict, "fee", "error.conflict.fee"},
-	{event.ErrOrder, "end", "error.order.end"},
-	{event.ErrOrder, "doors", "error.order.doors"},
-	{event.ErrOrder, "closes", "error.order.closes"},
-	{event.ErrFormat, "email", "error.email"},
-	{event.ErrFormat, "id", "error.format.id"},
-	{event.ErrFormat, "country", "error.format.country"},
-	{event.ErrFormat, "geo", "error.format.geo"},
-	{event.ErrFormat, "price", "error.format.price"},
-	{event.ErrFormat, "currency", "error.format.currency"},
-	{event.ErrFormat, "capacity", "error.format.capacity"},
-	{event.ErrFormat, "sequence", "error.format.sequence"},
-	{event.ErrFormat, "width", "error.format.width"},
-	{event.ErrDuplicate, "id", "error.id.twice.list"},
-	{event.ErrLanguage, "", "error.language.twice"},
-	{event.ErrURL, "src", "error.url.picture"},
-	{event.ErrURL, "", "error.url"},
-	{i18n.ErrTooLong, "", "error.text.long"},
+	{event.NotGiven, "", "error.required"},
+	{event.NobodyNamed, "", "error.required.person"},
+	{event.WordUnknown, "", "error.word"},
+	{event.WordWithoutLabel, "", "error.word.label"},
+	{event.PrecisionUnknown, "", "error.precision"},
+	{event.LanguageUnnamed, "", "error.language.unnamed"},
+	{event.LanguageTwice, "", "error.language.twice"},
+	{event.MultipleAndListed, "", "error.conflict.multiple"},
+	{event.SignLanguageWritten, "", "error.conflict.written"},
+	{event.SignLanguageSpoken, "", "error.conflict.signed"},
+	{event.SignLanguageUnnamed, "", "error.language.signed"},
+	{event.IntoItself, "", "error.conflict.into"},
+	{event.SignIntoItself, "", "error.conflict.into.sign"},
+	{event.CertainAndNot, "", "error.conflict.certain"},
+	{event.SignCertainAndNot, "", "error.conflict.certain.sign"},
+	{event.NoneAndGiven, "", "error.conflict.none"},
+	{event.ScheduledAndNot, "", "error.conflict.status"},
+	{event.DatesAndStart, "", "error.conflict.dates"},
+	{event.StartAndUnconfirmed, "", "error.conflict.start"},
+	{event.PersonAndGroup, "", "error.conflict.group"},
+	{event.FreeAndFees, "", "error.conflict.fee"},
+	{event.EndBeforeStart, "", "error.order.end"},
+	{event.DoorsAfterStart, "", "error.order.doors"},
+	{event.DeadlineAfterEnd, "", "error.order.deadline"},
+	{event.ClosesBeforeOpening, "", "error.order.closes"},
+	{event.IDMalformed, "", "error.format.id"},
+	{event.IDTwice, "", "error.id.twice.list"},
+	{event.ParentOfItself, "", "error.parent"},
+	{event.EmailMalformed, "", "error.email"},
+	{event.CountryUnknown, "", "error.format.country"},
+	{event.NotOnEarth, "", "error.format.geo"},
+	{event.PriceMalformed, "", "error.format.price"},
+	{event.CurrencyMalformed, "", "error.format.currency"},
+	{event.BelowZero, "sequence", "error.format.sequence"},
+	{event.BelowZero, "width", "error.format.width"},
+	{event.BelowZero, "", "error.format.capacity"},
+	{event.YearOutOfRange, "", "error.date.impossible"},
+	{event.URLUnsafe, "", "error.url"},
+	{event.PictureUnsafe, "", "error.url.picture"},
+	{event.TextTooLong, "", "error.text.long"},
+	{event.TextNotUTF8, "", "error.text.encoding"},
+	{event.TextUnprintable, "", "error.text.control"},
+	{event.TextLanguageTwice, "", "error.text.twice"},
 }
 
-func explain(f *event.FieldError, path []step, n *yaml.Node) (id string, pairs []string) {
+// explain returns the message for what event finds at n, and its arguments.
+func explain(f *event.Fault, path []step, n *yaml.Node) (id string, args i18n.Args) {
 	key := ""
 	for _, s := range path {
 		if s.key != "" {
 			key = s.key
 		}
 	}
-	pairs = []string{"Value", n.Value, "Limit", strconv.Itoa(i18n.MaxText), "Detail", f.Err.Error()}
+	args = i18n.Args{
+		"Value": shorten(n.Value), "Limit": strconv.Itoa(i18n.MaxText),
+		"Words": strings.Join(f.Words, ", "), "Detail": firstUnprintable(n.Value),
+	}
+	if len(f.Languages) > 0 {
+		args["Language"], args["Code"] = f.Languages[0], f.Languages[0].String()
+	}
 	for _, e := range explanations {
-		if errors.Is(f.Err, e.is) && (e.key == "" || e.key == key) {
-			return e.id, pairs
+		if e.reason == f.Reason && (e.key == "" || e.key == key) {
+			return e.id, args
 		}
 	}
-	return "error.format", pairs
+	return "", args // a test has all reasons
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"embed"
 	"io/fs"
+	"maps"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -15,7 +16,8 @@ var messageFiles embed.FS
 
 // Messages returns the words of faults and warnings, in English and Spanish,
 // for [i18n.Load]. They are for people who edit content: a program that shows
-// faults in their language hands them over, and a site need not have them.
+// faults in their language hands them over, after those of package locales if sign languages
+// are to have names, and a site need not have them.
 func Messages() fs.FS {
 	sub, err := fs.Sub(messageFiles, "messages")
 	if err != nil { // the name is a valid one
@@ -35,11 +37,23 @@ var english = sync.OnceValue(func() *i18n.Localizer {
 
 // say returns a message to the reader, in English if the reader's catalog does
 // not have it or there is no reader.
+// Languages among the arguments are named in the language of the message.
 func say(reader *i18n.Localizer, id string, args i18n.Args) string {
 	if reader != nil {
-		if m := reader.Message(id, args); m.Value != "" {
+		if m := reader.Message(id, named(args, reader)); m.Value != "" {
 			return m.Value
 		}
 	}
-	return english().Message(id, args).Value
+	return english().Message(id, named(args, english())).Value
+}
+
+// named returns args with the names of the languages that are among them.
+func named(args i18n.Args, reader *i18n.Localizer) i18n.Args {
+	args = maps.Clone(args)
+	for name, value := range args {
+		if tag, ok := value.(language.Tag); ok {
+			args[name] = reader.LanguageName(tag)
+		}
+	}
+	return args
 }

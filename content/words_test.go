@@ -64,17 +64,35 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, locales.FS, content.Messages())
 	require.NoError(t, err)
 	reader := catalog.Localizer(language.Make("es-CO"))
-	cases := []struct {
+	type told struct {
 		name string
 		data string // after the title
 		want string
-	}{
+	}
+	inModel := []told{
+		{"interpretation into what is spoken", "languages: {spoken: [es], interpretation: [{into: [es]}]}",
+			"languages.interpretation[0].into: se habla en español y se interpreta al español: indique en «from» desde qué otro idioma"},
+		{"interpretation that is certain and not", "languages: {spoken: [es], interpretation: [{into: [en]}, {into: [en], provision: on-request}]}",
+			"languages.interpretation[1].provision: la interpretación al inglés no puede ser segura y a la vez depender de una solicitud o de un plan"},
+		{"sign language that is certain and not", "languages: {sign: [{language: csn}, {language: csn, provision: planned}]}",
+			"languages.sign[1].provision: la interpretación en lengua de señas colombiana no puede ser segura y a la vez depender de una solicitud o de un plan"},
+		{"interpretation into the sign language of the event", "languages: {spoken: [csn], interpretation: [{into: [csn]}]}",
+			"languages.interpretation[0].into: el evento es en lengua de señas colombiana y se interpreta en lengua de señas colombiana: indique en «from» desde qué otro idioma"},
+		{"Spanish for a sign language", "languages: {sign: [{language: es}]}", "languages.sign[0].language: el español no es una lengua de señas"},
+		{"captions in a sign language", "languages: {captions: [{language: csn}]}",
+			"languages.captions[0].language: los subtítulos se escriben: aquí no va una lengua de señas (lengua de señas colombiana)"},
+		{"mul among others", "languages: {spoken: [mul, es]}", "languages.spoken: «mul» va solo: quítelo o quite los demás idiomas"},
+		{"what is no language", "languages: {spoken: [zxx]}", "languages.spoken: «zxx» no es el nombre de ningún idioma"},
+		{"a deadline after the end", "start: 2027-03-09 09:00\nend: 2027-03-09 11:00\nlanguages: {interpretation: [{into: [en], provision: on-request, deadline: 2027-03-10}]}",
+			"languages.interpretation[0].deadline: el plazo vence después de terminar el evento"},
+	}
+	cases := []told{
 		{"an address that is cut at its number sign", "venue:\n  address: Calle 10 # 4-69",
 			`aviso: venue.address: lo que sigue a # es un comentario y no se muestra: si es parte del texto, ponga todo el texto entre comillas rectas (")`},
 		{"an address with a number sign in braces", "venue: {address: Carrera 4 # 10-20, city: Bogotá}\nkind: panel",
 			`falta cerrar un corchete o una llave, porque en la línea 2 lo que sigue a # es un comentario: si es parte del texto, ponga todo el texto entre comillas rectas (")`},
 	}
-	for _, tc := range cases {
+	for _, tc := range slices.Concat(cases, inModel) {
 		t.Run(tc.name, func(t *testing.T) {
 			f, err := content.Load(folder("events/e.yaml", titled(tc.data)))
 			list := content.Errors{}
@@ -85,7 +103,7 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 			}
 			var b strings.Builder
 			require.NoError(t, list.WriteText(&b, reader))
-			_, got, _ := strings.Cut(strings.TrimSpace(b.String()), ": ")
+			_, got, _ := strings.Cut(strings.TrimSpace(b.String()), ": ") // after the place
 			assert.Equal(t, tc.want, got)
 		})
 	}

@@ -39,7 +39,7 @@ var (
 // FieldError is one fault and the field it is in.
 type FieldError struct {
 	Path string // "panels[2].title", from the root of what was validated; "": the root
-	Err  error
+	Err  error  // a [*Fault] where Validate or its like returns it
 }
 
 func (e *FieldError) Error() string {
@@ -55,7 +55,7 @@ func (e *FieldError) Unwrap() error { return e.Err }
 // [*FieldError]; nil is valid. A nil event lacks its title.
 func (e *Event) Validate() error {
 	if e == nil {
-		return &FieldError{"", fmt.Errorf("event: %w", ErrRequired)}
+		return nothing("event")
 	}
 	return validate(func(w *walk) { w.event(e) })
 }
@@ -77,7 +77,7 @@ func (e *Event) ValidateOwn() error {
 // [Event.Validate] does. A speaker without a name is valid.
 func ValidateSpeaker(s *speaker.Speaker) error {
 	if s == nil {
-		return &FieldError{"", fmt.Errorf("speaker: %w", ErrRequired)}
+		return nothing("speaker")
 	}
 	return validate(func(w *walk) { w.speaker(place{}, s) })
 }
@@ -86,7 +86,7 @@ func ValidateSpeaker(s *speaker.Speaker) error {
 // [Event.Validate] does.
 func (p *Program) Validate() error {
 	if p == nil {
-		return &FieldError{"", fmt.Errorf("program: %w", ErrRequired)}
+		return nothing("program")
 	}
 	return validate(func(w *walk) { w.program(place{}, p) })
 }
@@ -94,7 +94,7 @@ func (p *Program) Validate() error {
 // Validate returns everything that is wrong with v, as [Event.Validate] does.
 func (v *Venue) Validate() error {
 	if v == nil {
-		return &FieldError{"", fmt.Errorf("venue: %w", ErrRequired)}
+		return nothing("venue")
 	}
 	return validate(func(w *walk) { w.venue(place{}, v) })
 }
@@ -102,9 +102,14 @@ func (v *Venue) Validate() error {
 // Validate returns everything that is wrong with s, as [Event.Validate] does.
 func (s *Series) Validate() error {
 	if s == nil {
-		return &FieldError{"", fmt.Errorf("series: %w", ErrRequired)}
+		return nothing("series")
 	}
 	return validate(func(w *walk) { w.series(place{}, s) })
+}
+
+// nothing is what is wrong with a nil.
+func nothing(what string) error {
+	return &FieldError{"", &Fault{Reason: NotGiven, Err: fmt.Errorf("%s: %w", what, ErrRequired)}}
 }
 
 func validate(root func(*walk)) error {
@@ -194,7 +199,7 @@ func (v *validator) check(node any) {
 		v.fee(n)
 	case Contact:
 		if n.Email != "" && !emailForm.MatchString(n.Email) {
-			v.fault("email", fmt.Errorf("%w: %.60q is not an address", ErrFormat, n.Email))
+			v.fault("email", EmailMalformed, fmt.Errorf("%w: %.60q is not an address", ErrFormat, n.Email))
 		}
 	case *Image:
 		v.image(n)
@@ -203,24 +208,30 @@ func (v *validator) check(node any) {
 	}
 }
 
-// fault records err at a field below the node; "" is the node itself.
-func (v *validator) fault(field string, err error) {
+// fault records why a field below the node is wrong, and the languages that
+// this is about; "" is the node itself.
+func (v *validator) fault(field string, reason Reason, err error, about ...language.Tag) {
+	v.record(field, &Fault{Reason: reason, Languages: about, Err: err})
+}
+
+func (v *validator) record(field string, f *Fault) {
 	path := v.path
 	if field != "" {
 		path = join(path, field)
 	}
-	v.errs = append(v.errs, &FieldError{path, err})
+	v.errs = append(v.errs, &FieldError{path, f})
 }
 
 func (v *validator) require(field string, ok bool) {
 	if !ok {
-		v.fault(field, ErrRequired)
+		v.fault(field, NotGiven, ErrRequired)
 	}
 }
 
 func (v *validator) known(field, value string, known []string) {
 	if value != "" && !slices.Contains(known, value) {
-		v.fault(field, fmt.Errorf("%w %.60q: want %s", ErrUnknownWord, value, strings.Join(known, ", ")))
+		v.record(field, &Fault{Reason: WordUnknown, Words: slices.Clone(known),
+			Err: fmt.Errorf("%w %.60q: want %s", ErrUnknownWord, value, strings.Join(known, ", "))})
 	}
 }
 
@@ -246,8 +257,17 @@ func words[S ~string](values ...S) []string {
 }
 
 func (v *validator) text(field string, t i18n.Text) {
-	if err := t.Validate(); err != nil {
-		v.fault(field, err)
+	err := t.Validate() // all that is wrong with the text
+	switch {
+	case err == nil:
+	case errors.Is(err, i18n.ErrCollision):
+		v.fault(field, TextLanguageTwice, err)
+	case errors.Is(err, i18n.ErrTooLong):
+		v.fault(field, TextTooLong, err)
+	case errors.Is(err, i18n.ErrEncoding):
+		v.fault(field, TextNotUTF8, err)
+	default:
+		v.fault(field, TextUnprintable, err)
 	}
 }
 
@@ -266,7 +286,7 @@ func (v *validator) url(field, url string) {
 		return
 	}
 	if err := CheckURL(url); err != nil {
-		v.fault(field, err)
+		v.fault(field, URLUnsafe, err)
 	}
 }
 
@@ -279,7 +299,7 @@ var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 func (v *validator) id(id string) {
 	if id != "" && !idForm.MatchString(id) {
-		v.fault("id", fmt.Errorf("%w: %.60q is not letters a to z, digits, '.', '_' and '-'", ErrFormat, id))
+		v.fault("id", IDMalformed, fmt.Errorf("%w: %.60q is not letters a to z, digits, '.', '_' and '-'", ErrFormat, id))
 	}
 }
 
@@ -288,7 +308,7 @@ func (v *validator) word(t word) {
 		return
 	}
 	if t.known == nil || !slices.Contains(t.known, t.ID) {
-		v.fault("", fmt.Errorf("%w %.60q: give it a label, such as {en: …, es: …}", ErrUnknownWord, t.ID))
+		v.fault("", WordWithoutLabel, fmt.Errorf("%w %.60q: give it a label, such as {en: …, es: …}", ErrUnknownWord, t.ID))
 	}
 }
 
@@ -299,11 +319,11 @@ func (v *validator) tags(field string, tags []language.Tag) {
 		canonical := i18n.Canonical(tag)
 		switch {
 		case isNone(canonical):
-			v.fault(field, fmt.Errorf("%w: %s", ErrLanguage, tag))
+			v.fault(field, LanguageUnnamed, fmt.Errorf("%w: %s", ErrLanguage, tag), tag)
 		case canonical == multiple && len(tags) > 1:
-			v.fault(field, fmt.Errorf("%w: mul stands for languages that nobody lists, and others are listed", ErrConflict))
+			v.fault(field, MultipleAndListed, fmt.Errorf("%w: mul stands for languages that nobody lists, and others are listed", ErrConflict))
 		case seen[canonical]:
-			v.fault(field, fmt.Errorf("%w: %s is named twice", ErrLanguage, tag))
+			v.fault(field, LanguageTwice, fmt.Errorf("%w: %s is named twice", ErrLanguage, tag), tag)
 		}
 		seen[canonical] = true
 	}
@@ -323,7 +343,7 @@ func (v *validator) written(field string, tags ...language.Tag) {
 	v.tags(field, tags)
 	for _, tag := range tags {
 		if isSigned(tag) {
-			v.fault(field, fmt.Errorf("%w: %s is a sign language, and captions are written", ErrConflict, tag))
+			v.fault(field, SignLanguageWritten, fmt.Errorf("%w: %s is a sign language, and captions are written", ErrConflict, tag), tag)
 		}
 	}
 }
@@ -333,9 +353,9 @@ func (v *validator) sign(s Sign) {
 	switch {
 	case s.Language == language.Und:
 	case isNone(i18n.Canonical(s.Language)) || s.Language == multiple:
-		v.fault("language", fmt.Errorf("%w: %s; sgn is any sign language", ErrLanguage, s.Language))
+		v.fault("language", SignLanguageUnnamed, fmt.Errorf("%w: %s; sgn is any sign language", ErrLanguage, s.Language), s.Language)
 	case isSpoken(s.Language):
-		v.fault("language", fmt.Errorf("%w: %s is not a sign language", ErrConflict, s.Language))
+		v.fault("language", SignLanguageSpoken, fmt.Errorf("%w: %s is not a sign language", ErrConflict, s.Language), s.Language)
 	}
 	v.known("provision", string(s.Provision), provisions)
 }
@@ -347,14 +367,14 @@ func (v *validator) event(e *Event) {
 		v.known("status", string(s), statuses)
 	}
 	if len(e.Status) > 1 && slices.Contains(e.Status, Scheduled) {
-		v.fault("status", fmt.Errorf("%w: scheduled stands beside another status", ErrConflict))
+		v.fault("status", ScheduledAndNot, fmt.Errorf("%w: scheduled stands beside another status", ErrConflict))
 	}
 	v.known("attendance", string(e.Attendance), attendances)
 	if len(e.Dates) > 0 && !e.When.IsZero() {
-		v.fault("dates", fmt.Errorf("%w: an event has either dates or a start", ErrConflict))
+		v.fault("dates", DatesAndStart, fmt.Errorf("%w: an event has either dates or a start", ErrConflict))
 	}
 	if e.Sequence < 0 {
-		v.fault("sequence", fmt.Errorf("%w: below zero", ErrFormat))
+		v.fault("sequence", BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
 	}
 	over := e.over()
 	v.services("languages", e.Languages, e.Languages, over)
@@ -371,14 +391,14 @@ func (v *validator) event(e *Event) {
 	dates := make(map[string]bool)
 	for i, o := range e.Dates {
 		if o.ID != "" && dates[o.ID] {
-			v.fault(fmt.Sprintf("dates[%d].id", i), fmt.Errorf("%w: %q", ErrDuplicate, o.ID))
+			v.fault(fmt.Sprintf("dates[%d].id", i), IDTwice, fmt.Errorf("%w: %q", ErrDuplicate, o.ID))
 		}
 		dates[o.ID] = true
 	}
 	ids := make(map[string]bool)
 	for i, panel := range e.Panels {
 		if panel != nil && panel.ID != "" && ids[panel.ID] {
-			v.fault(fmt.Sprintf("panels[%d].id", i), fmt.Errorf("%w: %.60q", ErrDuplicate, panel.ID))
+			v.fault(fmt.Sprintf("panels[%d].id", i), IDTwice, fmt.Errorf("%w: %.60q", ErrDuplicate, panel.ID))
 		}
 		if panel != nil {
 			ids[panel.ID] = true
@@ -388,7 +408,7 @@ func (v *validator) event(e *Event) {
 
 func (v *validator) panel(p *Panel) {
 	if p == nil {
-		v.fault("", ErrRequired)
+		v.fault("", NotGiven, ErrRequired)
 		return
 	}
 	v.id(p.ID)
@@ -397,23 +417,23 @@ func (v *validator) panel(p *Panel) {
 
 func (v *validator) when(w When) {
 	if w.Precision > i18n.Month {
-		v.fault("precision", fmt.Errorf("%w %d", ErrUnknownWord, w.Precision))
+		v.fault("precision", PrecisionUnknown, fmt.Errorf("%w %d", ErrUnknownWord, w.Precision))
 		return
 	}
 	if w.Start.IsZero() {
 		if !w.End.IsZero() {
-			v.fault("start", ErrRequired)
+			v.fault("start", NotGiven, ErrRequired)
 		}
 		return
 	}
 	if !w.End.IsZero() && w.Over().Compare(When{Start: w.Start, End: w.Start, Precision: w.Precision}.Over()) < 0 {
-		v.fault("end", fmt.Errorf("%w: before start", ErrOrder))
+		v.fault("end", EndBeforeStart, fmt.Errorf("%w: before start", ErrOrder))
 	}
 	if !w.Doors.IsZero() && w.Doors.After(w.Start) && w.Precision == i18n.Minute {
-		v.fault("doors", fmt.Errorf("%w: after start", ErrOrder))
+		v.fault("doors", DoorsAfterStart, fmt.Errorf("%w: after start", ErrOrder))
 	}
 	if w.ToBeConfirmed {
-		v.fault("start", fmt.Errorf("%w: given and to be confirmed", ErrConflict))
+		v.fault("start", StartAndUnconfirmed, fmt.Errorf("%w: given and to be confirmed", ErrConflict))
 	}
 	v.year("start", w.Start)
 	v.year("end", w.End)
@@ -422,7 +442,7 @@ func (v *validator) when(w When) {
 // year checks that t can be written as RFC 3339 and RFC 5545 write dates.
 func (v *validator) year(field string, t time.Time) {
 	if year := t.Year(); !t.IsZero() && (year < 1 || year > 9999) {
-		v.fault(field, fmt.Errorf("%w: year %d", ErrFormat, year))
+		v.fault(field, YearOutOfRange, fmt.Errorf("%w: year %d", ErrFormat, year))
 	}
 }
 
@@ -449,6 +469,10 @@ func (v *validator) services(path string, own, whole Languages, over time.Time) 
 		terms := newTerms(in.Provision, in.Deadline, in.Contact)
 		v.deadline(entry, terms, over)
 		for _, into := range in.Into {
+			itself, certainAndNot := IntoItself, CertainAndNot
+			if isSigned(into) {
+				itself, certainAndNot = SignIntoItself, SignCertainAndNot
+			}
 			nobody, twice := true, false
 			eachLeg(in.From, []language.Tag{into}, whole.sources(), func(from, into language.Tag) {
 				nobody = false
@@ -458,10 +482,10 @@ func (v *validator) services(path string, own, whole Languages, over time.Time) 
 				certain[way{from, into}] = is
 			})
 			if nobody {
-				v.fault(entry+".into", fmt.Errorf("%w: %s is interpreted into %s: say from which other language", ErrConflict, into, into))
+				v.fault(entry+".into", itself, fmt.Errorf("%w: %s is interpreted into %s: say from which other language", ErrConflict, into, into), into)
 			}
 			if twice {
-				v.fault(entry+".provision", fmt.Errorf("%w: interpretation into %s is provided, and it is not certain", ErrConflict, into))
+				v.fault(entry+".provision", certainAndNot, fmt.Errorf("%w: interpretation into %s is provided, and it is not certain", ErrConflict, into), into)
 			}
 		}
 	}
@@ -474,7 +498,7 @@ func (v *validator) services(path string, own, whole Languages, over time.Time) 
 			return hasTag([]language.Tag{other.Language}, s.Language) && (provision == Provided) != (terms.provision == Provided)
 		})
 		if twice {
-			v.fault(entry+".provision", fmt.Errorf("%w: interpretation into %s is provided, and it is not certain", ErrConflict, s.Language))
+			v.fault(entry+".provision", SignCertainAndNot, fmt.Errorf("%w: interpretation into %s is provided, and it is not certain", ErrConflict, s.Language), s.Language)
 		}
 	}
 }
@@ -482,14 +506,14 @@ func (v *validator) services(path string, own, whole Languages, over time.Time) 
 // deadline checks that one can ask for something before all is over.
 func (v *validator) deadline(entry string, s terms, over time.Time) {
 	if !s.deadline.IsZero() && !over.IsZero() && !s.deadline.Before(over) {
-		v.fault(entry+".deadline", fmt.Errorf("%w: after the end", ErrOrder))
+		v.fault(entry+".deadline", DeadlineAfterEnd, fmt.Errorf("%w: after the end", ErrOrder))
 	}
 }
 
 // noneOf checks that what is stated to be none is not given.
 func (v *validator) noneOf(field string, none bool, given int) {
 	if none && given > 0 {
-		v.fault(field, fmt.Errorf("%w: stated to be none, and given", ErrConflict))
+		v.fault(field, NoneAndGiven, fmt.Errorf("%w: stated to be none, and given", ErrConflict))
 	}
 }
 
@@ -506,11 +530,11 @@ func (v *validator) venue(venue *Venue) {
 	v.id(venue.ID)
 	if venue.Country != "" {
 		if region, err := language.ParseRegion(venue.Country); err != nil || !region.IsCountry() || len(venue.Country) != 2 {
-			v.fault("country", fmt.Errorf("%w: %.60q is not a country code of two letters", ErrFormat, venue.Country))
+			v.fault("country", CountryUnknown, fmt.Errorf("%w: %.60q is not a country code of two letters", ErrFormat, venue.Country))
 		}
 	}
 	if g := venue.Geo; g != nil && !(g.Latitude >= -90 && g.Latitude <= 90 && g.Longitude >= -180 && g.Longitude <= 180) {
-		v.fault("geo", fmt.Errorf("%w: not a point on the earth", ErrFormat))
+		v.fault("geo", NotOnEarth, fmt.Errorf("%w: not a point on the earth", ErrFormat))
 	}
 }
 
@@ -520,7 +544,7 @@ func (v *validator) program(p *Program) {
 	seen := map[*Program]bool{}
 	for parent := p; parent != nil; parent = parent.Parent {
 		if seen[parent] {
-			v.fault("parent", ErrCycle)
+			v.fault("parent", ParentOfItself, ErrCycle)
 			return
 		}
 		seen[parent] = true
@@ -530,10 +554,10 @@ func (v *validator) program(p *Program) {
 func (v *validator) participant(p Participant) {
 	named := p.Speaker != nil && !p.Speaker.Name.IsZero()
 	if !named && p.Group.IsZero() && len(p.AllPositions()) == 0 {
-		v.fault("", fmt.Errorf("%w: a name, a group or a position", ErrRequired))
+		v.fault("", NobodyNamed, fmt.Errorf("%w: a name, a group or a position", ErrRequired))
 	}
 	if p.Speaker != nil && !p.Group.IsZero() {
-		v.fault("group", fmt.Errorf("%w: a participant is a speaker or a group", ErrConflict))
+		v.fault("group", PersonAndGroup, fmt.Errorf("%w: a participant is a speaker or a group", ErrConflict))
 	}
 	v.known("status", string(p.Status), appearances)
 	v.known("attendance", string(p.Attendance), attendances)
@@ -541,13 +565,13 @@ func (v *validator) participant(p Participant) {
 
 func (v *validator) registration(r *Registration) {
 	if r.Capacity < 0 {
-		v.fault("capacity", fmt.Errorf("%w: below zero", ErrFormat))
+		v.fault("capacity", BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
 	}
 	if r.Free && len(r.Fees) > 0 {
-		v.fault("fee", fmt.Errorf("%w: free, and fees are given", ErrConflict))
+		v.fault("fee", FreeAndFees, fmt.Errorf("%w: free, and fees are given", ErrConflict))
 	}
 	if !r.Closes.IsZero() && r.Closes.Before(r.Opens) {
-		v.fault("closes", fmt.Errorf("%w: before it opens", ErrOrder))
+		v.fault("closes", ClosesBeforeOpening, fmt.Errorf("%w: before it opens", ErrOrder))
 	}
 }
 
@@ -558,10 +582,10 @@ var (
 
 func (v *validator) fee(f Fee) {
 	if !priceForm.MatchString(f.Price) {
-		v.fault("price", fmt.Errorf("%w: %.60q is not a decimal number", ErrFormat, f.Price))
+		v.fault("price", PriceMalformed, fmt.Errorf("%w: %.60q is not a decimal number", ErrFormat, f.Price))
 	}
 	if !currencyForm.MatchString(f.Currency) {
-		v.fault("currency", fmt.Errorf("%w: %.60q is not a currency code of three capitals", ErrFormat, f.Currency))
+		v.fault("currency", CurrencyMalformed, fmt.Errorf("%w: %.60q is not a currency code of three capitals", ErrFormat, f.Currency))
 	}
 	v.known("availability", string(f.Availability), availabilities)
 }
@@ -570,10 +594,10 @@ func (v *validator) image(image *Image) {
 	v.require("src", image.Src != "")
 	if image.Src != "" {
 		if err := CheckSource(image.Src); err != nil {
-			v.fault("src", err)
+			v.fault("src", PictureUnsafe, err)
 		}
 	}
 	if image.Width < 0 || image.Height < 0 {
-		v.fault("width", fmt.Errorf("%w: below zero", ErrFormat))
+		v.fault("width", BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
 	}
 }

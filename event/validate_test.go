@@ -2,6 +2,8 @@ package event_test
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -36,14 +38,67 @@ func faults(err error) []string {
 }
 
 func TestValidate(t *testing.T) {
+	for _, tc := range invalid() {
+		t.Run(tc.name, func(t *testing.T) {
+			err := tc.e.Validate()
+			assert.Equal(t, tc.want, faults(err))
+			if tc.is != nil {
+				assert.ErrorIs(t, err, tc.is)
+				var field *event.FieldError
+				assert.True(t, errors.As(err, &field))
+			}
+		})
+	}
+}
+
+// Whoever puts faults in other words wants a reason for each, and no other.
+func TestEveryFaultHasAReason(t *testing.T) {
+	given := make(map[event.Reason]bool)
+	var walk func(err error)
+	walk = func(err error) {
+		if joined, ok := err.(interface{ Unwrap() []error }); ok {
+			for _, one := range joined.Unwrap() {
+				walk(one)
+			}
+			return
+		}
+		var fault *event.Fault
+		if assert.ErrorAs(t, err, &fault) {
+			given[fault.Reason] = true
+		}
+	}
+	for _, tc := range invalid() {
+		if err := tc.e.Validate(); err != nil {
+			walk(err)
+		}
+	}
+	assert.ElementsMatch(t, event.Reasons(), slices.Collect(maps.Keys(given)))
+}
+
+func TestWhatAFaultIsAbout(t *testing.T) {
+	err := plan(event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(es)}}).Validate()
+	var fault *event.Fault
+	assert.ErrorAs(t, err, &fault)
+	assert.Equal(t, event.IntoItself, fault.Reason)
+	assert.Equal(t, tags(es), fault.Languages)
+	err = (&event.Event{Title: title(), Attendance: "telepathy"}).Validate()
+	assert.ErrorAs(t, err, &fault)
+	assert.Equal(t, []string{"in-person", "online", "hybrid"}, fault.Words)
+}
+
+type validation struct {
+	name string
+	e    *event.Event
+	want []string
+	is   error
+}
+
+// invalid are events with what is wrong with each, and some with which nothing
+// is.
+func invalid() []validation {
 	cyclic := &event.Program{Name: title()}
 	cyclic.Parent = cyclic
-	cases := []struct {
-		name string
-		e    *event.Event
-		want []string
-		is   error
-	}{
+	return []validation{
 		{"nothing", nil, []string{"event: required"}, event.ErrRequired},
 		{"an empty event", &event.Event{}, []string{"title: required"}, event.ErrRequired},
 		{"a title is enough", &event.Event{Title: title()}, nil, nil},
@@ -95,6 +150,8 @@ func TestValidate(t *testing.T) {
 			}, event.ErrConflict},
 		{"interpretation into all that is spoken", plan(event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(en, es)}}),
 			[]string{"languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, event.ErrConflict},
+		{"interpretation into the sign language that is spoken", plan(event.Languages{Spoken: tags(mfs), Interpretation: []event.Interpretation{into(mfs)}}),
+			[]string{"languages.interpretation[0].into: conflict: mfs is interpreted into mfs: say from which other language"}, event.ErrConflict},
 		{"interpretation of a panel into what it inherits", plan(event.Languages{Spoken: tags(es)}, event.Languages{Interpretation: []event.Interpretation{into(es)}}),
 			[]string{"panels[0].languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, event.ErrConflict},
 		{"interpretation into one of what may be spoken", plan(event.Languages{Spoken: tags(es), SpeakersChoice: true, Interpretation: []event.Interpretation{into(es)}},
@@ -132,17 +189,29 @@ func TestValidate(t *testing.T) {
 			[]string{`panels[1].id: used twice: "a"`}, event.ErrDuplicate},
 		{"two dates with one id", &event.Event{Title: title(), Dates: []event.Occurrence{{ID: "a"}, {ID: "a"}}},
 			[]string{`dates[1].id: used twice: "a"`}, event.ErrDuplicate},
-	}
-	for _, tc := range cases {
-		t.Run(tc.name, func(t *testing.T) {
-			err := tc.e.Validate()
-			assert.Equal(t, tc.want, faults(err))
-			if tc.is != nil {
-				assert.ErrorIs(t, err, tc.is)
-				var field *event.FieldError
-				assert.True(t, errors.As(err, &field))
-			}
-		})
+		{"a language twice", plan(event.Languages{Spoken: tags(es, es)}), []string{"languages.spoken: not a language to name here: es is named twice"}, event.ErrLanguage},
+		{"scheduled and cancelled", &event.Event{Title: title(), Status: []event.Status{event.Scheduled, event.Cancelled}},
+			[]string{"status: conflict: scheduled stands beside another status"}, event.ErrConflict},
+		{"a person and a group", &event.Event{Title: title(), Participants: []event.Participant{
+			{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana"}}, Group: title()}}},
+			[]string{"participants[0].group: conflict: a participant is a speaker or a group"}, event.ErrConflict},
+		{"a time that is wrong throughout", &event.Event{Title: title(), When: event.When{Start: day(9, 11).AddDate(10000, 0, 0), Doors: day(9, 12).AddDate(10000, 0, 0), ToBeConfirmed: true}},
+			[]string{"doors: out of order: after start", "start: conflict: given and to be confirmed", "start: malformed: year 12027"}, event.ErrFormat},
+		{"a precision that is none", &event.Event{Title: title(), When: event.When{Start: day(9, 11), Precision: 9}}, []string{"precision: unknown word 9"}, event.ErrUnknownWord},
+		{"an id with a space", &event.Event{ID: "a b", Title: title()}, []string{`id: malformed: "a b" is not letters a to z, digits, '.', '_' and '-'`}, event.ErrFormat},
+		{"a venue that is nowhere", &event.Event{Title: title(), Venue: &event.Venue{Country: "Norway", Geo: &event.Geo{Latitude: 91}}},
+			[]string{`venue.country: malformed: "Norway" is not a country code of two letters`, "venue.geo: malformed: not a point on the earth"}, event.ErrFormat},
+		{"a registration that is wrong throughout", &event.Event{Title: title(), Registration: &event.Registration{
+			Capacity: -1, Free: true, Opens: day(9, 0), Closes: day(8, 0), Fees: []event.Fee{{Price: "180 USD", Currency: "usd"}}}},
+			[]string{
+				"registration.capacity: malformed: below zero",
+				"registration.fee: conflict: free, and fees are given",
+				"registration.closes: out of order: before it opens",
+				`registration.fee[0].price: malformed: "180 USD" is not a decimal number`,
+				`registration.fee[0].currency: malformed: "usd" is not a currency code of three capitals`,
+			}, event.ErrFormat},
+		{"a picture that is a script", &event.Event{Title: title(), Image: &event.Image{Src: "data:x"}},
+			[]string{`image.src: not a safe URL: "data:x" is neither http, https nor a path`}, event.ErrURL},
 	}
 }
 

@@ -27,6 +27,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
 )
 
 func main() {
@@ -189,13 +190,14 @@ func oneOf(name, value string, known ...string) error {
 var messages embed.FS
 
 // wordsFor returns the words of the command in the language that --ui names,
-// else in that of the environment, else in English.
+// else in that of the environment, else in English. Those of pages are among
+// them for the names of sign languages.
 func wordsFor(args []string, env func(string) string) (*i18n.Localizer, error) {
 	own, err := fs.Sub(messages, "messages")
 	if err != nil {
 		return nil, err
 	}
-	catalog, err := i18n.Load(uiLanguages, content.Messages(), own)
+	catalog, err := i18n.Load(uiLanguages, locales.FS, content.Messages(), own)
 	if err != nil {
 		return nil, err
 	}

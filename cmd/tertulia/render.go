@@ -86,7 +86,7 @@ func (p *program) unprintable(file string, tag language.Tag, err error) error {
 	id := ""
 	switch {
 	case errors.Is(err, render.ErrRefused):
-		id, args["Language"], args["Fields"] = "render.refused", tag.String(), strings.Join(fieldsOf(err), ", ")
+		id, args["Language"], args["Fields"] = "render.refused", p.words.LanguageName(tag), strings.Join(fieldsOf(err), ", ")
 	case errors.Is(err, render.ErrNoDay):
 		id = "render.no-day"
 	case errors.Is(err, render.ErrNoBaseURL):
@@ -158,9 +158,9 @@ func (p *program) readers(folder *content.Folder, lang string) (language.Tag, er
 		if b, _ := published.Base(); b == base {
 			return tag, nil
 		}
-		known = append(known, published.String())
+		known = append(known, p.words.LanguageName(published))
 	}
-	p.note("render.language", i18n.Args{"Language": tag.String(), "Languages": strings.Join(known, ", ")})
+	p.note("render.language", i18n.Args{"Language": p.words.LanguageName(tag), "Languages": strings.Join(known, ", ")})
 	return tag, nil
 }
 

@@ -1,0 +1,34 @@
+package content
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// Every reason has words: whatever event finds is said in the editor's language,
+// never in the English of the error.
+func TestEveryFaultOfTheModelHasWords(t *testing.T) {
+	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, Messages())
+	require.NoError(t, err)
+	spanish := catalog.Localizer(language.Spanish)
+	for _, reason := range event.Reasons() {
+		var e Error
+		e.ID, e.Args = explain(&event.Fault{Reason: reason, Languages: []language.Tag{language.English}, Words: []string{"a"}, Err: errors.New("raw")},
+			nil, &yaml.Node{Value: "written"})
+		words := map[bool]string{false: e.Message(nil), true: e.Message(spanish)}
+		for _, said := range words {
+			assert.NotEmpty(t, said, reason)
+			assert.NotContains(t, said, "raw", reason)
+			assert.NotContains(t, said, "<no value>", reason)
+		}
+		assert.NotEqual(t, words[false], words[true], reason)
+	}
+}
