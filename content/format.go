@@ -408,7 +408,7 @@ var registrationMapping = mapping[event.Registration]{name: "registration", keys
 var feeMapping = mapping[event.Fee]{name: "fee", keys: []key[event.Fee]{
 	in("name", texts, func(f *event.Fee) *i18n.Text { return &f.Name }, "For whom.", "Para quién.", "{en: Students, es: Estudiantes}"),
 	required(in("price", words, func(f *event.Fee) *string { return &f.Price },
-		"With a point: 180, 12.50.", "Con punto decimal: 180, 12.50.", "180")),
+		"A number without a sign and without a separator of thousands, with a point before the decimals: 120000, 12.50.", "Sin signo ni separador de miles, con punto para los decimales: 120000, 12.50.", "180")),
 	required(in("currency", coded("^[A-Z]{3}$"), func(f *event.Fee) *string { return &f.Currency },
 		"Three capitals (ISO 4217).", "El código de tres mayúsculas (ISO 4217).", "USD")),
 	in("availability", oneOf(event.InStock, event.SoldOut, event.PreSale), func(f *event.Fee) *event.Availability { return &f.Availability },

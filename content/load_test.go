@@ -263,8 +263,10 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a mail address that is none", titled("contact: {email: archive at example}"), []string{`events/e.yaml:2:18: contact.email: "archive at example" is not a mail address`}},
 		{"a country by its name", titled("venue: {country: Norway}"), []string{`events/e.yaml:2:18: venue.country: "Norway" is not a country code of two letters, such as MX`}},
 		{"a price with its currency", titled("registration: {fee: [{price: 180 USD, currency: usd}]}"), []string{
-			`events/e.yaml:2:30: registration.fee[0].price: "180 USD" is not a price: want a number, such as 180 or 12.50`,
+			`events/e.yaml:2:30: registration.fee[0].price: "180 USD" is not a price: want a number without a sign and without a separator of thousands, such as 120000 or 12.50`,
 			`events/e.yaml:2:49: registration.fee[0].currency: "usd" is not a currency code of three capitals, such as USD`}},
+		{"a price with its thousands set apart", titled("registration: {fee: [{price: 120.000, currency: COP}, {price: \"12.500\", currency: KWD}]}"), []string{
+			"events/e.yaml:2:30: registration.fee[0].price: \"120.000\" has three decimals, which this currency does not have: is it 120\u00a0000? Write it without setting the thousands apart: 120000"}},
 		{"not on the earth", titled("venue: {geo: {latitude: 91, longitude: 0}}"), []string{"events/e.yaml:2:14: venue.geo: not a point on the earth"}},
 		{"a slug with spaces", titled("slug: Open Archives"), []string{`events/e.yaml:2:7: slug: "Open Archives" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},
 		{"a slug that climbs", titled("slug: ../../etc"), []string{`events/e.yaml:2:7: slug: "../../etc" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},

@@ -201,6 +201,7 @@ var explanations = []struct {
 	{event.CountryUnknown, "", "error.format.country"},
 	{event.NotOnEarth, "", "error.format.geo"},
 	{event.PriceMalformed, "", "error.format.price"},
+	{event.PriceTooFine, "", "error.format.price.decimals"},
 	{event.CurrencyMalformed, "", "error.format.currency"},
 	{event.BelowZero, "sequence", "error.format.sequence"},
 	{event.BelowZero, "width", "error.format.width"},
@@ -225,6 +226,7 @@ func explain(f *event.Fault, path []step, n *yaml.Node) (id string, args i18n.Ar
 	args = i18n.Args{
 		"Value": shorten(n.Value), "Limit": strconv.Itoa(i18n.MaxText),
 		"Words": strings.Join(f.Words, ", "), "Detail": firstUnprintable(n.Value),
+		"Thousands": strings.ReplaceAll(n.Value, ".", "\u00a0"), "Want": strings.ReplaceAll(n.Value, ".", ""),
 	}
 	if len(f.Languages) > 0 {
 		args["Language"], args["Code"] = f.Languages[0], f.Languages[0].String()

@@ -87,6 +87,8 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 			"languages.interpretation[0].deadline: el plazo vence después de terminar el evento"},
 	}
 	cases := []told{
+		{"a price with its thousands set apart", "registration: {fee: {price: 120.000, currency: COP}}",
+			"registration.fee[0].price: «120.000» lleva tres decimales, que esta moneda no tiene: ¿120\u00a0000? Escríbalo sin separar los miles: 120000"},
 		{"an address that is cut at its number sign", "venue:\n  address: Calle 10 # 4-69",
 			`aviso: venue.address: lo que sigue a # es un comentario y no se muestra: si es parte del texto, ponga todo el texto entre comillas rectas (")`},
 		{"an address with a number sign in braces", "venue: {address: Carrera 4 # 10-20, city: Bogotá}\nkind: panel",

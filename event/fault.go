@@ -57,6 +57,7 @@ const (
 	CountryUnknown      Reason = "country-unknown"
 	NotOnEarth          Reason = "not-on-earth"
 	PriceMalformed      Reason = "price-malformed"
+	PriceTooFine        Reason = "price-too-fine" // more decimals than the currency has
 	CurrencyMalformed   Reason = "currency-malformed"
 	BelowZero           Reason = "below-zero"
 	YearOutOfRange      Reason = "year-out-of-range"
@@ -78,6 +79,6 @@ var reasons = []Reason{
 	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup, FreeAndFees,
 	EndBeforeStart, DoorsAfterStart, DeadlineAfterEnd, ClosesBeforeOpening,
 	IDMalformed, IDTwice, ParentOfItself,
-	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, CurrencyMalformed, BelowZero, YearOutOfRange,
+	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, YearOutOfRange,
 	URLUnsafe, PictureUnsafe, TextTooLong, TextNotUTF8, TextUnprintable, TextLanguageTwice,
 }

@@ -580,9 +580,17 @@ var (
 	currencyForm = regexp.MustCompile(`^[A-Z]{3}$`)
 )
 
+// thousandths are the currencies whose minor unit is a thousandth (ISO 4217).
+// In another, 120.000 is how a hundred and twenty thousand is written.
+var thousandths = []string{"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
+
 func (v *validator) fee(f Fee) {
-	if !priceForm.MatchString(f.Price) {
+	_, decimals, _ := strings.Cut(f.Price, ".")
+	switch {
+	case !priceForm.MatchString(f.Price):
 		v.fault("price", PriceMalformed, fmt.Errorf("%w: %.60q is not a decimal number", ErrFormat, f.Price))
+	case len(decimals) > 2 && !slices.Contains(thousandths, f.Currency):
+		v.fault("price", PriceTooFine, fmt.Errorf("%w: %.60q has three decimals, and %.60q has two at most", ErrFormat, f.Price, f.Currency))
 	}
 	if !currencyForm.MatchString(f.Currency) {
 		v.fault("currency", CurrencyMalformed, fmt.Errorf("%w: %.60q is not a currency code of three capitals", ErrFormat, f.Currency))

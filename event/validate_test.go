@@ -210,6 +210,13 @@ func invalid() []validation {
 				`registration.fee[0].price: malformed: "180 USD" is not a decimal number`,
 				`registration.fee[0].currency: malformed: "usd" is not a currency code of three capitals`,
 			}, event.ErrFormat},
+		{"a price with its thousands set apart", &event.Event{Title: title(), Registration: &event.Registration{
+			Fees: []event.Fee{{Price: "120.000", Currency: "COP"}, {Price: "12.500", Currency: "KWD"}, {Price: "12.50", Currency: "USD"}, {Price: "120.000"}}}},
+			[]string{
+				`registration.fee[0].price: malformed: "120.000" has three decimals, and "COP" has two at most`,
+				`registration.fee[3].price: malformed: "120.000" has three decimals, and "" has two at most`,
+				`registration.fee[3].currency: malformed: "" is not a currency code of three capitals`,
+			}, event.ErrFormat},
 		{"a picture that is a script", &event.Event{Title: title(), Image: &event.Image{Src: "data:x"}},
 			[]string{`image.src: not a safe URL: "data:x" is neither http, https nor a path`}, event.ErrURL},
 	}
