@@ -33,6 +33,40 @@ func (z *zones) load(name string) *time.Location {
 	return location
 }
 
+// citiesMeant are zones by what their cities are called in Spanish.
+var citiesMeant = map[string]string{
+	"ciudad de mexico": "America/Mexico_City", "cdmx": "America/Mexico_City", "nueva york": "America/New_York", "la habana": "America/Havana",
+	"los angeles": "America/Los_Angeles", "san pablo": "America/Sao_Paulo", "londres": "Europe/London", "paris": "Europe/Paris",
+}
+
+// meant returns the zone of a city whose name was written without its area, in
+// small letters, or with accents; "" if there is none.
+func (z *zones) meant(name string) string {
+	if meant := citiesMeant[plainly(name)]; meant != "" {
+		return meant
+	}
+	for _, city := range []string{name, capitals(plainly(name))} {
+		city = strings.ReplaceAll(accents.Replace(city), " ", "_")
+		for _, area := range []string{"", "America/", "Europe/", "Atlantic/"} {
+			if city != "" && z.load(area+city) != nil {
+				return area + city
+			}
+		}
+	}
+	return ""
+}
+
+// capitals begins every word of s with a capital.
+func capitals(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'a' <= c && c <= 'z' && (i == 0 || strings.IndexByte(" _/", b[i-1]) >= 0) {
+			b[i] = c - 'a' + 'A'
+		}
+	}
+	return string(b)
+}
+
 var zone = format[*time.Location]{func(d *decoder, n *yaml.Node, v **time.Location) {
 	name, ok := d.word(n, "error.want.string")
 	if !ok {
@@ -41,14 +75,7 @@ var zone = format[*time.Location]{func(d *decoder, n *yaml.Node, v **time.Locati
 	if *v = d.zones.load(name); *v != nil {
 		return
 	}
-	e := d.fault(n, "error.zone", "Value", name)
-	city := strings.ReplaceAll(name, " ", "_")
-	for _, area := range []string{"", "America/", "Europe/", "Atlantic/"} {
-		if city != "" && d.zones.load(area+city) != nil {
-			e.Suggestion = area + city
-			break
-		}
-	}
+	d.fault(n, "error.zone", "Value", name).Suggestion = d.zones.meant(name)
 }, describe("time zone", "huso horario", object{"type": "string", "pattern": "^(UTC|[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)+)$"}).
 	inLists("time zones", "husos horarios")}
 
@@ -105,7 +132,7 @@ func readEnd(d *decoder, n *yaml.Node, when *event.When) {
 
 // minute is a moment with its hour.
 var minute = format[time.Time]{func(d *decoder, n *yaml.Node, v *time.Time) {
-	t, precision, ok := d.moment(n, "error.date.hour")
+	t, precision, ok := d.moment(n, "error.date.minute")
 	switch {
 	case !ok:
 	case precision != i18n.Minute:
@@ -154,7 +181,7 @@ var (
 // moment reads a date as far as it is written. YAML's own timestamps are read
 // as the words they are. What is none is reported under wantID.
 func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Precision, ok bool) {
-	s, ok := d.word(n, wantID)
+	s, ok := d.word(n, "error.want.string")
 	if !ok {
 		return t, p, false
 	}
@@ -180,14 +207,8 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 		p = i18n.Day
 	case parse("2006-01"):
 		p = i18n.Month
-	case impossible:
-		d.fault(n, "error.date.impossible", "Value", s)
-		return t, p, false
 	default:
-		e := d.fault(n, wantID, "Value", s)
-		if wantID == "error.date" {
-			e.Suggestion = d.meant(s, slices.Values([]string{toBeConfirmed}))
-		}
+		d.noDate(n, s, wantID, impossible)
 		return t, p, false
 	}
 	if d.zone == nil {
@@ -203,6 +224,30 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 		t, ok = d.onTheClock(n, t)
 	}
 	return t, p, ok
+}
+
+// noDate reports a date that is none, or is not written as it must be, with
+// what to write where that is certain.
+func (d *decoder) noDate(n *yaml.Node, s, wantID string, impossible bool) {
+	late, clock, want := pastMidnight(s), clockOf(s), rewritten(s)
+	switch {
+	case late != "":
+		d.fault(n, "error.date.midnight", "Value", s, "Want", late)
+	case impossible:
+		d.fault(n, "error.date.impossible", "Value", s)
+	case clock != "":
+		d.fault(n, "error.date.no-day", "Value", s, "Want", "2027-03-09 "+clock)
+	case want != "":
+		d.fault(n, "error.date.want", "Value", s, "Want", want)
+	default:
+		e := d.fault(n, wantID, "Value", s)
+		if wantID != "error.date" {
+			return
+		}
+		if e.Suggestion = d.meant(s, slices.Values([]string{toBeConfirmed})); plainly(s) == "por confirmar" {
+			e.Suggestion = toBeConfirmed
+		}
+	}
 }
 
 // onTheClock returns the moment at which the clocks of the zone show wall,

@@ -264,7 +264,7 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 			continue // reported
 		}
 		d.enter(name.Value)
-		d.fault(name, "error.key.unknown", "Key", name.Value).Suggestion = d.meant(name.Value, m.names)
+		d.fault(name, "error.key.unknown", "Key", name.Value).Suggestion = d.meantKey(name.Value, m.names)
 		d.leave()
 	}
 	for i := range m.keys {

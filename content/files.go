@@ -74,15 +74,20 @@ func lowerID(id string) string {
 // as pictures, are left alone.
 func (l *loader) folderEntry(folder, id, main, long string) (e entry, ok bool) {
 	e = entry{id: id, file: path.Join(folder, main)}
+	misnamed := false
 	for _, item := range l.readDir(folder) {
 		file := path.Join(folder, item.Name())
 		switch path.Ext(item.Name()) {
-		case ".yaml", ".yml":
+		case ".yaml":
 			if item.Name() == main {
 				ok = true
 			} else {
-				l.fault(file, "error.file.extension", "Name", main)
+				misnamed = true
+				l.fault(file, "error.file.name", "Folder", path.Dir(folder), "Name", main)
 			}
+		case ".yml":
+			misnamed = true
+			l.fault(file, "error.file.extension", "Name", main)
 		case ".md":
 			tag, isLong := strings.CutPrefix(strings.TrimSuffix(item.Name(), ".md"), long+".")
 			if long == "" || !isLong {
@@ -96,7 +101,7 @@ func (l *loader) folderEntry(folder, id, main, long string) (e entry, ok bool) {
 			e.long = append(e.long, sideFile{file, tag})
 		}
 	}
-	if !ok {
+	if !ok && !misnamed {
 		l.fault(folder, "error.file.missing", "Name", main)
 	}
 	return e, ok

@@ -265,18 +265,61 @@ func parallel(n int, do func(int)) {
 	wait.Wait()
 }
 
-// folders warns of folders whose names are misspelt.
+// folders warns of what looks like content in the folder itself and is not
+// read: folders with other names, and files that belong into one.
 func (l *loader) folders() {
-	known := []string{"events", "speakers", "programs", "venues", "series", "messages", "templates", "static"}
 	for _, item := range l.readDir(".") {
-		if !item.IsDir() || slices.Contains(known, item.Name()) {
+		name := item.Name()
+		ext := path.Ext(name)
+		e := &Error{File: name, Warning: true}
+		switch {
+		case item.IsDir() && !slices.Contains(knownFolders, name):
+			e.ID, e.Suggestion = "warning.folder", meantFolder(name)
+			if e.Suggestion == "" && !l.holdsYAML(name) {
+				continue
+			}
+		case !item.IsDir() && (ext == ".yaml" || ext == ".yml") && name != siteFile:
+			e.ID, e.Suggestion = "warning.file", meantFile(strings.TrimSuffix(name, ext))
+		default:
 			continue
 		}
-		if meant := nearest(item.Name(), slices.Values(known)); meant != "" {
-			e := l.fault(item.Name(), "warning.file")
-			e.Warning, e.Suggestion = true, meant
-		}
+		l.errs = append(l.errs, e)
 	}
+}
+
+// knownFolders are those that a folder of content has, with those that only
+// its site reads.
+var knownFolders = []string{"events", "speakers", "programs", "venues", "series", "messages", "templates", "static"}
+
+// meantFolder returns the folder that somebody may have meant, "" if none is
+// near.
+func meantFolder(name string) string {
+	if meant := foldersMeant[plainly(name)]; meant != "" {
+		return meant
+	}
+	return nearest(name, slices.Values(knownFolders))
+}
+
+// meantFile returns where a YAML file may belong that stands beside site.yaml,
+// "" if its name does not say.
+func meantFile(id string) string {
+	switch meant := foldersMeant[plainly(id)]; {
+	case slices.Contains([]string{"sitio", "config", "configuracion", "settings", "site"}, plainly(id)):
+		return siteFile
+	case meant != "" && meant != "messages" && meant != "templates" && meant != "static":
+		return meant + "/" + id + ".yaml"
+	case nearest(id, slices.Values([]string{"site"})) != "":
+		return siteFile
+	}
+	return ""
+}
+
+// holdsYAML reports whether a folder has what looks like content.
+func (l *loader) holdsYAML(folder string) bool {
+	return staysInside(l.fsys, folder) && slices.ContainsFunc(l.readDir(folder), func(item fs.DirEntry) bool {
+		ext := path.Ext(item.Name())
+		return ext == ".yaml" || ext == ".yml"
+	})
 }
 
 const siteFile = "site.yaml"

@@ -179,7 +179,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a text for a list", titled("panels: none"), []string{"events/e.yaml:2:9: panels: want a list, such as [a, b], or lines that begin with a dash"}},
 		{"words for a number", titled("sequence: first"), []string{`events/e.yaml:2:11: sequence: "first" is not a number`}},
 		{"a boolean for a text", "title: true", []string{"events/e.yaml:1:8: title: true means something else to YAML: put it in quotes if it is a text"}},
-		{"NO for a boolean", titled("draft: NO"), []string{`events/e.yaml:2:8: draft: "NO" is neither true nor false`}},
+		{"NO for a boolean", titled("draft: NO"), []string{`events/e.yaml:2:8: draft: "NO" is neither true nor false; did you mean "false"?`}},
 		{"a list for an id", titled("hosts: [[a]]"), []string{"events/e.yaml:2:9: hosts[0]: want a map of keys"}},
 		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},
 
@@ -192,31 +192,36 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"an offset that the zone does not have", titled("start: 2024-11-03 01:30 -03:00"),
 			[]string{"events/e.yaml:2:8: start: -03:00 is not an offset of America/New_York at that time: want -04:00"}},
 		{"an unknown zone", titled("zone: America/Bogotá\nstart: 2027-03-09"),
-			[]string{`events/e.yaml:2:7: zone: unknown time zone "America/Bogotá": write the one of a city, such as America/New_York`}},
+			[]string{`events/e.yaml:2:7: zone: unknown time zone "America/Bogotá": write the one of a city, such as America/New_York; did you mean "America/Bogota"?`}},
 		{"a city for a zone", titled("zone: New York"),
 			[]string{`events/e.yaml:2:7: zone: unknown time zone "New York": write the one of a city, such as America/New_York; did you mean "America/New_York"?`}},
 		{"an abbreviation for a zone", titled("zone: EST"),
 			[]string{`events/e.yaml:2:7: zone: unknown time zone "EST": write the one of a city, such as America/New_York`}},
 		{"words for a date", titled("start: 5 de marzo"),
-			[]string{`events/e.yaml:2:8: start: "5 de marzo" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
+			[]string{`events/e.yaml:2:8: start: "5 de marzo" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
 		{"a misspelt word for a date", titled("start: to-be-confirmd"),
-			[]string{`events/e.yaml:2:8: start: "to-be-confirmd" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed; did you mean "to-be-confirmed"?`}},
+			[]string{`events/e.yaml:2:8: start: "to-be-confirmd" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed; did you mean "to-be-confirmed"?`}},
 		{"a year for a date", titled("start: 2027"),
-			[]string{`events/e.yaml:2:8: start: "2027" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
+			[]string{`events/e.yaml:2:8: start: "2027" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
 		{"a day that does not exist", titled("start: 2027-02-30"), []string{`events/e.yaml:2:8: start: "2027-02-30" is no day or hour that exists`}},
-		{"an hour that does not exist", titled("start: 2027-02-03 24:00"), []string{`events/e.yaml:2:8: start: "2027-02-03 24:00" is no day or hour that exists`}},
+		{"an hour that does not exist", titled("start: 2027-02-03 24:00"), []string{`events/e.yaml:2:8: start: "2027-02-03 24:00" does not exist: what goes on past midnight has the date of the next day: write 2027-02-04 00:00`}},
 		{"an hour that is only an hour", titled("start: 2027-03-09 09:00\nend: 11:00"),
-			[]string{`events/e.yaml:3:6: end: "11:00" is not a date: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
-		{"end before start", titled("start: 2027-03-09 11:00\nend: 2027-03-09 09:00"), []string{"events/e.yaml:3:6: end: ends before it starts"}},
+			[]string{`events/e.yaml:3:6: end: "11:00" has no day: write it with its day, such as 2027-03-09 11:00`}},
+		{"end before start", titled("start: 2027-03-09 11:00\nend: 2027-03-09 09:00"), []string{"events/e.yaml:3:6: end: ends before it starts: if it goes on past midnight, write the date of the next day, 2027-03-10 09:00"}},
 		{"an end without a start", titled("end: 2027-03-09 09:00"), []string{"events/e.yaml:1:1: start: required"}},
 		{"an end less precise than the start", titled("start: 2027-03-09 09:00\nend: 2027-03-11"),
 			[]string{`events/e.yaml:3:6: end: "2027-03-11" is not written as precisely as start: write both with the hour, both as days or both as months`}},
 		{"doors after the start", titled("start: 2027-03-09 09:00\ndoors: 2027-03-09 10:00"), []string{"events/e.yaml:3:8: doors: doors open after the start"}},
 		{"doors without an hour", titled("start: 2027-03-09 09:00\ndoors: 2027-03-09"), []string{`events/e.yaml:3:8: doors: "2027-03-09" has no hour: write 2027-03-09 09:00`}},
 		{"a month for a deadline", titled("registration: {closes: 2027-03}"),
-			[]string{`events/e.yaml:2:24: registration.closes: "2027-03" is not a date: write 2027-03-09 09:00, or 2027-03-09`}},
+			[]string{`events/e.yaml:2:24: registration.closes: "2027-03" is not written as dates must be: write 2027-03-09 09:00, or 2027-03-09`}},
 		{"registration closes before it opens", titled("registration: {opens: 2027-03-02, closes: 2027-03-01}"),
 			[]string{"events/e.yaml:2:43: registration.closes: closes before it opens"}},
+		{"an end on a day before the start", titled("start: 2027-03-09 11:00\nend: 2027-03-08 09:00"), []string{"events/e.yaml:3:6: end: ends before it starts"}},
+		{"doors without a day", titled("start: 2027-03-09 10:00\ndoors: 09:30"), []string{`events/e.yaml:3:8: doors: "09:30" has no day: write it with its day, such as 2027-03-09 09:30`}},
+		{"words for doors", titled("doors: temprano"), []string{`events/e.yaml:2:8: doors: "temprano" is not written as dates must be: write 2027-03-09 09:00`}},
+		{"an hour of the next day", titled("start: 2027-12-31 21:00\nend: 2027-12-31 25:30"),
+			[]string{`events/e.yaml:3:6: end: "2027-12-31 25:30" does not exist: what goes on past midnight has the date of the next day: write 2028-01-01 01:30`}},
 		{"dates beside a start", titled("start: 2027-03-09\ndates: [{start: 2027-03-09}]"), []string{"events/e.yaml:3:8: dates: an event has either dates or a start"}},
 
 		{"an id that points nowhere", titled("hosts: [nobody]"), []string{`events/e.yaml:2:9: hosts[0]: "nobody" is not the id of any file in programs/`}},
@@ -333,6 +338,7 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 		{"a file name with a capital", []string{"speakers/Ana.yaml", "name: Ana"},
 			[]string{`speakers/Ana.yaml: "Ana" cannot be an id: want small letters a to z, digits, ".", "_" and "-"; did you mean "ana"?`}},
 		{"another extension", []string{"events/a.yml", "title: A"}, []string{"events/a.yml: content files end in .yaml: rename it to a.yaml"}},
+		{"a file of an event with another name", []string{"events/foro/foro.yaml", "title: A"}, []string{"events/foro/foro.yaml: in a folder of events/ the file is called event.yaml"}},
 		{"a folder without its file", []string{"events/a/photo.jpg", ""}, []string{"events/a: event.yaml is missing"}},
 		{"a text beside the file with another name", []string{"events/a/event.yaml", "title: A", "events/a/descripcion.es.md", "x"},
 			[]string{"events/a/descripcion.es.md: no text is read from a file of this name: want description.es.md"}},
@@ -366,7 +372,7 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 			"events/a.yaml:1:1: title: required",
 			"events/b.yaml:1:8: title: want a text, or a map of languages such as {en: …, es: …}",
 			"events/b.yaml:2:7: kind: want a text, or a map of languages such as {en: …, es: …}",
-			`speakers/z.yaml:1:1: nombre: unknown key "nombre"`}},
+			`speakers/z.yaml:1:1: nombre: unknown key "nombre"; did you mean "name"?`}},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
@@ -432,7 +438,15 @@ venue: {name: Here}`)}, nil},
 				`events/e.yaml:8:16: warning: venue.postal_code: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`}},
 		{"a name that is cut at its number sign", []string{"speakers/a.yaml", "name: Colectivo #7"},
 			[]string{`speakers/a.yaml:1:7: warning: name: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`}},
-		{"a folder with a misspelt name", []string{"event/e.yaml", ""}, []string{`event: warning: this file is not read; did you mean "events"?`}},
+		{"a folder with a misspelt name", []string{"event/e.yaml", ""}, []string{`event: warning: this folder is not read; did you mean "events"?`}},
+		{"folders with Spanish names", []string{"lugares/a.yaml", "", "personas/b/c.jpg", "", "fichas/d.yaml", "", "fotos/e.jpg", ""}, []string{
+			"fichas: warning: this folder is not read",
+			`lugares: warning: this folder is not read; did you mean "venues"?`,
+			`personas: warning: this folder is not read; did you mean "speakers"?`}},
+		{"YAML files beside site.yaml", []string{"evento.yaml", "", "charla.yaml", "", "sitio.yml", ""}, []string{
+			"charla.yaml: warning: this file is not read",
+			`evento.yaml: warning: this file is not read; did you mean "events/evento.yaml"?`,
+			`sitio.yml: warning: this file is not read; did you mean "site.yaml"?`}},
 		{"a file that is no content", []string{"events/notes.txt", "", "events/.DS_Store", "", "events/e.yaml~", "", "README.md", ""},
 			[]string{"events/notes.txt: warning: this file is not read"}},
 	}
@@ -541,10 +555,10 @@ func TestSymbolicLinks(t *testing.T) {
 	write := func(t *testing.T, links map[string]string) string {
 		dir := t.TempDir()
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "site.yaml"), []byte(site), 0o600))
-		for _, sub := range []string{"events", "shared"} {
+		for _, sub := range []string{"events", "static"} {
 			require.NoError(t, os.Mkdir(filepath.Join(dir, sub), 0o700))
 		}
-		require.NoError(t, os.WriteFile(filepath.Join(dir, "shared", "in.yaml"), []byte("title: In"), 0o600))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "static", "in.yaml"), []byte("title: In"), 0o600))
 		for name, target := range links {
 			require.NoError(t, os.Symlink(target, filepath.Join(dir, filepath.FromSlash(name))))
 		}
@@ -555,12 +569,12 @@ func TestSymbolicLinks(t *testing.T) {
 		links map[string]string
 		want  []string
 	}{
-		{"a link inside the folder", map[string]string{"events/e.yaml": "../shared/in.yaml"}, nil},
+		{"a link inside the folder", map[string]string{"events/e.yaml": "../static/in.yaml"}, nil},
 		{"a link out of the folder", map[string]string{"events/e.yaml": filepath.Join(outside, "e.yaml")},
 			[]string{"events/e.yaml: the link leads out of the folder"}},
 		{"a link that climbs out", map[string]string{"events/e.yaml": "../../elsewhere/e.yaml"},
 			[]string{"events/e.yaml: the link leads out of the folder"}},
-		{"a link to a link that leads out", map[string]string{"events/e.yaml": "../shared/out.yaml", "shared/out.yaml": filepath.Join(outside, "e.yaml")},
+		{"a link to a link that leads out", map[string]string{"events/e.yaml": "../static/out.yaml", "static/out.yaml": filepath.Join(outside, "e.yaml")},
 			[]string{"events/e.yaml: the link leads out of the folder"}},
 		{"a circle", map[string]string{"events/e.yaml": "e.yaml"}, []string{"events/e.yaml: the link leads out of the folder"}},
 		{"a folder of an event elsewhere", map[string]string{"events/etc": outside}, []string{"events/etc: the link leads out of the folder"}},

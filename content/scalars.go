@@ -91,7 +91,7 @@ var boolean = format[bool]{func(d *decoder, n *yaml.Node, v *bool) {
 	switch {
 	case reported(n):
 	case n.Tag != "!!bool":
-		d.fault(n, "error.want.boolean", "Value", n.Value)
+		d.fault(n, "error.want.boolean", "Value", n.Value).Suggestion = booleansMeant[plainly(n.Value)]
 	default:
 		*v = strings.EqualFold(n.Value, "true")
 	}
@@ -143,27 +143,6 @@ func (d *decoder) unknownWord(n *yaml.Node, word string, known []string) {
 	e.Args["Words"] = strings.Join(known, ", ")
 	e.Err = event.ErrUnknownWord
 	e.Suggestion = d.meantWord(word, known)
-}
-
-// meantWord returns the word of a list that may have been meant: one that is
-// spelt nearly so, or what is so called in Spanish.
-func (d *decoder) meantWord(word string, known []string) string {
-	if meant := d.meant(word, slices.Values(known)); meant != "" {
-		return meant
-	}
-	if meant := spanishWords[strings.ToLower(word)]; slices.Contains(known, meant) {
-		return meant
-	}
-	return ""
-}
-
-// spanishWords are what the words of closed lists are called in Spanish.
-var spanishWords = map[string]string{
-	"presencial": "in-person", "en persona": "in-person", "virtual": "online", "en línea": "online", "híbrido": "hybrid", "híbrida": "hybrid",
-	"cancelado": "cancelled", "cancelada": "cancelled", "aplazado": "postponed", "aplazada": "postponed", "pospuesto": "postponed",
-	"confirmado": "confirmed", "confirmada": "confirmed", "por confirmar": "to-be-confirmed", "invitado": "invited", "invitada": "invited",
-	"mostrar": "show", "ocultar": "hide", "femenino": "feminine", "masculino": "masculine",
-	"simultánea": "simultaneous", "consecutiva": "consecutive", "agotado": "sold-out",
 }
 
 // term is a word of an open list: one of those known, or a label of one's own.

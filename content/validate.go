@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -39,6 +40,12 @@ func (d *decoder) validated(root *yaml.Node, err error) {
 		d.path = path
 		e := d.fault(n, "")
 		e.ID, e.Args = explain(why, path, n)
+		if why.Reason == event.EndBeforeStart {
+			above, _ := locate(root, path[:len(path)-1])
+			if want := nextDay(valueOf(above, "start"), n); want != "" {
+				e.ID, e.Args["Want"] = "error.order.midnight", want
+			}
+		}
 		e.Err = f.Err
 	}
 	d.path = nil
@@ -213,6 +220,20 @@ var explanations = []struct {
 	{event.TextNotUTF8, "", "error.text.encoding"},
 	{event.TextUnprintable, "", "error.text.control"},
 	{event.TextLanguageTwice, "", "error.text.twice"},
+}
+
+// nextDay returns an end on the day after that of the start, "" if the two are
+// not hours of one day.
+func nextDay(start, end *yaml.Node) string {
+	const hour = len("2006-01-02 ")
+	if start == nil || len(start.Value) < hour || len(end.Value) < hour || start.Value[:hour-1] != end.Value[:hour-1] {
+		return ""
+	}
+	day, err := time.Parse("2006-01-02", end.Value[:hour-1])
+	if err != nil {
+		return ""
+	}
+	return day.AddDate(0, 0, 1).Format("2006-01-02") + " " + end.Value[hour:]
 }
 
 // explain returns the message for what event finds at n, and its arguments.

@@ -53,7 +53,7 @@ func TestFaultsInSpanish(t *testing.T) {
 	require.NoError(t, list.WriteText(&b, catalog.Localizer(language.Make("es-MX"))))
 	assert.Equal(t, `events/e.yaml:1:1: titel: clave desconocida: «titel»; ¿quiso decir «title»?
 events/e.yaml:1:1: title: es obligatorio
-events/e.yaml:2:8: start: «5 de marzo» no es una fecha: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
+events/e.yaml:2:8: start: «5 de marzo» no está escrita como se necesita: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
 events/e.yaml:3:10: aviso: summary: ¿es igual en todos los idiomas? Escríbalo como {en: …, es: …}, o indique «lang» al principio del archivo
 `, b.String())
 }
@@ -87,6 +87,22 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 			"languages.interpretation[0].deadline: el plazo vence después de terminar el evento"},
 	}
 	cases := []told{
+		{"a date in words", "start: 5 de marzo de 2027", "start: «5 de marzo de 2027» no está escrita como se necesita: escriba 2027-03-05"},
+		{"doors without a day", "doors: 09:30", "doors: «09:30» no lleva día: escriba también el día, como en 2027-03-09 09:30"},
+		{"an end past midnight with the date of the start", "start: 2027-03-05 21:00\nend: 2027-03-05 01:00",
+			"end: termina antes de empezar: si pasa de la medianoche, escriba la fecha del día siguiente, 2027-03-06 01:00"},
+		{"an hour past midnight", "start: 2027-03-05 24:00",
+			"start: «2027-03-05 24:00» no existe: lo que pasa de la medianoche lleva la fecha del día siguiente; escriba 2027-03-06 00:00"},
+		{"a key in Spanish", "lugar: x", "lugar: clave desconocida: «lugar»; ¿quiso decir «venue»?"},
+		{"speakers in an event", "speakers: [x]", "speakers: clave desconocida: «speakers»; ¿quiso decir «participants»?"},
+		{"an address of a venue", "venue: {url: https://example.org}", "venue.url: clave desconocida: «url»; ¿quiso decir «map»?"},
+		{"a kind in Spanish", "kind: mesa redonda", "kind: palabra desconocida: «mesa redonda»; póngale un nombre, como {en: …, es: …}; ¿quiso decir «roundtable»?"},
+		{"a provision in Spanish", "languages: {sign: [{language: csn, provision: por solicitud}]}",
+			"languages.sign[0].provision: palabra desconocida: «por solicitud»; use provided, on-request, conditional, planned; ¿quiso decir «on-request»?"},
+		{"a yes in Spanish", "draft: sí", "draft: «sí» no es ni true ni false; ¿quiso decir «true»?"},
+		{"a zone in Spanish", "zone: América/Bogotá", "zone: huso horario desconocido: «América/Bogotá»; escriba el de una ciudad, como America/New_York; ¿quiso decir «America/Bogota»?"},
+		{"a city with its accent for a zone", "zone: bogotá", "zone: huso horario desconocido: «bogotá»; escriba el de una ciudad, como America/New_York; ¿quiso decir «America/Bogota»?"},
+		{"a country for a zone", "zone: Colombia", "zone: huso horario desconocido: «Colombia»; escriba el de una ciudad, como America/New_York"},
 		{"a price with its thousands set apart", "registration: {fee: {price: 120.000, currency: COP}}",
 			"registration.fee[0].price: «120.000» lleva tres decimales, que esta moneda no tiene: ¿120\u00a0000? Escríbalo sin separar los miles: 120000"},
 		{"an address that is cut at its number sign", "venue:\n  address: Calle 10 # 4-69",

@@ -100,10 +100,13 @@ func (d *decoder) plainText(data []byte) ([]byte, bool) {
 }
 
 func codePoint(r rune) string {
-	return "U+" + strings.ToUpper(leftPad(strconv.FormatInt(int64(r), 16)))
+	return "U+" + strings.ToUpper(leftPad(strconv.FormatInt(int64(r), 16), 4))
 }
 
-func leftPad(hex string) string { return strings.Repeat("0", max(0, 4-len(hex))) + hex }
+// leftPad fills digits with zeros up to a number of them.
+func leftPad(digits string, width int) string {
+	return strings.Repeat("0", max(0, width-len(digits))) + digits
+}
 
 // syntax reports what the YAML package says, in better words where it is one
 // of the slips that editors make. What is missing at the end of the file is

@@ -32,6 +32,9 @@ func (p *program) render(args []string) error {
 	if err := oneOf("format", *format, "html", "fragment", "text", "markdown", "json-ld", "ics", "atom"); err != nil {
 		return err
 	}
+	if _, err := os.Stat(filepath.Join(names[0], "site.yaml")); err == nil {
+		return &usageError{"render.which", i18n.Args{"Folder": filepath.ToSlash(filepath.Clean(names[0]))}}
+	}
 	dir, name, err := inFolder(names[0])
 	if err != nil {
 		return &usageError{"render.folder", i18n.Args{"File": names[0]}}
@@ -54,8 +57,13 @@ func (p *program) render(args []string) error {
 	if view == nil {
 		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
 	}
-	if e, ok := view.(*render.EventView); ok && isDraft(folder, e.ID) {
+	e, isEvent := view.(*render.EventView)
+	if isEvent && isDraft(folder, e.ID) {
 		p.note("render.draft", i18n.Args{"File": names[0]})
+	}
+	if *format == "ics" && !isEvent {
+		p.note("render.no-calendar", i18n.Args{"File": names[0]})
+		return errFound
 	}
 	var b bytes.Buffer
 	write := map[string]func() error{

@@ -1,0 +1,114 @@
+package content
+
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// What editors write, in Spanish or by habit, in place of a key, a word or a
+// folder of the format: in small letters without accents, with what may be
+// meant, the first of which that can stand there is suggested.
+
+var keysMeant = map[string][]string{
+	"titulo": {"title", "name"}, "subtitulo": {"subtitle"}, "nombre": {"name", "given", "title"}, "nombres": {"given", "name"},
+	"apellido": {"family"}, "apellidos": {"family"}, "tratamiento": {"prefix"}, "sufijo": {"suffix"},
+	"fecha": {"start", "updated"}, "fechas": {"dates"}, "date": {"start"}, "inicio": {"start", "opens"}, "comienzo": {"start"}, "comienza": {"start"}, "empieza": {"start"},
+	"desde": {"start", "opens", "from"}, "hasta": {"end", "closes", "deadline"}, "hora": {"start"}, "hora_inicio": {"start"}, "hora_fin": {"end"}, "fecha_inicio": {"start"}, "fecha_fin": {"end"},
+	"fin": {"end", "closes"}, "final": {"end"}, "termina": {"end"}, "cierre": {"closes"}, "cierra": {"closes"}, "apertura": {"opens", "doors"}, "abre": {"opens", "doors"}, "puertas": {"doors"},
+	"plazo": {"deadline", "closes"}, "fecha_limite": {"deadline", "closes"}, "anterior": {"previous"}, "huso": {"zone"}, "huso_horario": {"zone"}, "zona": {"zone"}, "zona_horaria": {"zone"}, "timezone": {"zone"}, "husos": {"show_zones"},
+	"lugar": {"venue", "place", "name"}, "lugares": {"venue"}, "sede": {"venue", "name"}, "ubicacion": {"venue", "address", "geo"}, "location": {"venue"}, "place": {"venue"}, "sala": {"room"}, "salon": {"room"}, "auditorio": {"room"},
+	"direccion": {"address", "url", "slug"}, "ciudad": {"city", "place"}, "departamento": {"region"}, "estado": {"status", "region"}, "provincia": {"region"}, "pais": {"country", "place"},
+	"codigo_postal": {"postal_code"}, "mapa": {"map"}, "url": {"map", "online"}, "coordenadas": {"geo"}, "latitud": {"latitude"}, "longitud": {"longitude"}, "accesibilidad": {"accessibility"},
+	"idioma": {"languages", "language", "lang"}, "idiomas": {"languages", "spoken"}, "language": {"languages", "lang"}, "lengua": {"language", "lang"}, "hablado": {"spoken"}, "hablados": {"spoken"}, "interpretacion": {"interpretation"}, "traduccion": {"interpretation"},
+	"senas": {"sign"}, "lengua_de_senas": {"sign"}, "subtitulos": {"captions"}, "grabacion": {"recording"}, "materiales": {"materials"}, "preguntas": {"questions"}, "modo": {"mode"}, "provision": {"provision"}, "entrega": {"delivery"},
+	"resumen": {"summary", "abstract"}, "descripcion": {"description", "abstract", "summary", "alt"}, "texto": {"description", "abstract", "label", "alt"}, "contenido": {"description", "abstract"}, "abstract": {"summary"}, "biografia": {"bio"}, "semblanza": {"bio"}, "perfil": {"bio"},
+	"imagen": {"image", "photo", "logo", "src"}, "foto": {"photo", "image", "src"}, "fotografia": {"photo", "image", "src"}, "archivo": {"src"}, "alternativo": {"alt"}, "texto_alternativo": {"alt"}, "credito": {"credit"}, "ancho": {"width"}, "alto": {"height"}, "altura": {"height"}, "logotipo": {"logo"},
+	"inscripcion": {"registration"}, "inscripciones": {"registration"}, "registro": {"registration"}, "obligatoria": {"required"}, "obligatorio": {"required"}, "cupo": {"capacity"}, "cupos": {"capacity"}, "aforo": {"capacity"}, "capacidad": {"capacity"},
+	"precio": {"price", "fee", "registration"}, "precios": {"fee", "registration"}, "costo": {"price", "fee", "registration"}, "tarifa": {"fee", "price"}, "tarifas": {"fee"}, "valor": {"price", "fee"}, "moneda": {"currency"}, "divisa": {"currency"}, "disponibilidad": {"availability"}, "entrada": {"registration"},
+	"cargo": {"positions", "title"}, "cargos": {"positions"}, "titulo_profesional": {"positions"}, "position": {"positions"}, "institucion": {"organization", "hosts"}, "organizacion": {"organization"}, "entidad": {"organization"}, "genero": {"gender"}, "sexo": {"gender"},
+	"organizador": {"hosts"}, "organizadores": {"hosts"}, "organiza": {"hosts"}, "organizan": {"hosts"}, "anfitrion": {"hosts"}, "anfitriones": {"hosts"}, "patrocinadores": {"hosts"}, "aliados": {"hosts"}, "programa": {"program", "panels"}, "relacion": {"relation"}, "sigla": {"acronym"}, "siglas": {"acronym"}, "acronimo": {"acronym"}, "matriz": {"parent"},
+	"participantes": {"participants"}, "speakers": {"participants"}, "ponentes": {"participants"}, "ponente": {"participants", "speaker"}, "invitados": {"participants"}, "conferencistas": {"participants"}, "oradores": {"participants"}, "panelistas": {"participants"}, "participante": {"participants"},
+	"persona": {"speaker"}, "personas": {"participants"}, "grupo": {"group"}, "papel": {"role"}, "rol": {"role"}, "asistencia": {"attendance"}, "modalidad": {"attendance"},
+	"paneles": {"panels"}, "sesiones": {"panels"}, "sesion": {"panels"}, "sessions": {"panels"}, "agenda": {"panels"}, "mesas": {"panels"}, "obras": {"works"}, "libros": {"works"}, "libro": {"works"}, "autor": {"author"}, "autora": {"author"}, "medios": {"media"}, "videos": {"media"}, "video": {"media"}, "documentos": {"media"},
+	"tema": {"topics"}, "temas": {"topics"}, "etiquetas": {"topics"}, "tags": {"topics"}, "serie": {"series"}, "ciclo": {"series"}, "publico": {"audience"}, "dirigido_a": {"audience"}, "audiencia": {"audience"},
+	"contacto": {"contact"}, "correo": {"email", "contact"}, "correo_electronico": {"email", "contact"}, "mail": {"email", "contact"}, "telefono": {"phone", "contact"}, "celular": {"phone", "contact"}, "tipo": {"kind"}, "clase": {"kind"}, "type": {"kind"},
+	"enlace": {"url", "online", "links"}, "enlaces": {"links", "online"}, "vinculo": {"url", "online"}, "pagina": {"url", "links"}, "web": {"url", "links"}, "sitio": {"url", "links"}, "link": {"url", "online", "links"}, "en_linea": {"online"}, "virtual": {"online"}, "transmision": {"online", "stream"}, "etiqueta": {"label"}, "rotulo": {"label"},
+	"nota": {"note", "status_note"}, "notas": {"note", "status_note"}, "borrador": {"draft"}, "actualizado": {"updated"}, "actualizacion": {"updated"}, "secuencia": {"sequence"}, "nombre_nativo": {"native"}, "identificador": {"id"},
+}
+
+var wordsMeant = map[string][]string{
+	// How one takes part, and what has become of an event.
+	"presencial": {"in-person"}, "en persona": {"in-person"}, "virtual": {"online"}, "en linea": {"online"}, "remoto": {"online"}, "a distancia": {"online"}, "hibrido": {"hybrid"}, "hibrida": {"hybrid"}, "mixto": {"hybrid"}, "mixta": {"hybrid"},
+	"programado": {"scheduled"}, "programada": {"scheduled"}, "cancelado": {"cancelled"}, "cancelada": {"cancelled"}, "canceled": {"cancelled"}, "aplazado": {"postponed"}, "aplazada": {"postponed"}, "pospuesto": {"postponed"}, "pospuesta": {"postponed"}, "postergado": {"postponed"},
+	"reprogramado": {"rescheduled"}, "reprogramada": {"rescheduled"}, "pasa a ser virtual": {"moved-online"}, "confirmado": {"confirmed"}, "confirmada": {"confirmed"}, "por confirmar": {"to-be-confirmed"}, "invitado": {"invited"}, "invitada": {"invited"},
+	// Kinds.
+	"charla": {"talk"}, "ponencia": {"presentation", "presenter"}, "conferencia": {"lecture"}, "conferencia magistral": {"keynote"}, "catedra": {"lecture"}, "exposicion": {"exhibition"}, "muestra": {"exhibition"}, "taller": {"workshop"}, "curso": {"course"}, "foro": {"panel"}, "seminario": {"seminar"},
+	"seminario web": {"webinar"}, "mesa redonda": {"roundtable"}, "mesa": {"panel"}, "conversatorio": {"conversation"}, "conversacion": {"conversation"}, "coloquio": {"symposium"}, "simposio": {"symposium"}, "congreso": {"congress"}, "jornada": {"conference"}, "jornadas": {"conference"}, "encuentro": {"meeting", "conference"},
+	"presentacion de libro": {"book-launch"}, "presentacion de un libro": {"book-launch"}, "lanzamiento de libro": {"book-launch"}, "lanzamiento": {"book-launch"}, "presentacion": {"presentation", "introduction"}, "lectura": {"reading"}, "recital": {"reading"}, "proyeccion": {"screening"}, "cine": {"screening"}, "cineforo": {"screening"}, "ceremonia": {"ceremony"}, "concierto": {"concert"},
+	"reunion": {"meeting"}, "entrevista": {"interview", "interviewer"}, "bienvenida": {"welcome", "opening-remarks"}, "apertura": {"welcome", "opening-remarks"}, "inauguracion": {"welcome", "opening-remarks"}, "clausura": {"closing", "closing-remarks"}, "cierre": {"closing", "closing-remarks"}, "preguntas": {"q-and-a"}, "preguntas y respuestas": {"q-and-a"},
+	"recepcion": {"reception"}, "coctel": {"reception"}, "receso": {"break"}, "pausa": {"break"}, "cafe": {"break"}, "almuerzo": {"lunch"}, "comida": {"lunch"},
+	// Roles.
+	"ponente": {"speaker"}, "orador": {"speaker"}, "oradora": {"speaker"}, "expositor": {"speaker"}, "expositora": {"speaker"}, "conferencista": {"speaker"}, "conferenciante": {"speaker"}, "interviene": {"speaker"}, "conferencista magistral": {"keynote"}, "conferencista principal": {"keynote"},
+	"moderador": {"moderator"}, "moderadora": {"moderator"}, "modera": {"moderator"}, "panelista": {"panelist"}, "comentarista": {"discussant"}, "comenta": {"discussant"}, "presentador": {"presenter"}, "presentadora": {"presenter"}, "presenta": {"presenter"}, "preside": {"chair"}, "presidente": {"chair"}, "presidenta": {"chair"},
+	"curador": {"presenter"}, "curadora": {"presenter"}, "conductor": {"host"}, "conductora": {"host"}, "conduce": {"host"}, "anfitrion": {"host"}, "anfitriona": {"host"}, "entrevistador": {"interviewer"}, "entrevistadora": {"interviewer"}, "interprete": {"interpreter"}, "autor": {"author"}, "autora": {"author"}, "escritora": {"author"}, "escritor": {"author"},
+	"palabras de apertura": {"opening-remarks"}, "palabras de bienvenida": {"opening-remarks"}, "palabras de cierre": {"closing-remarks"}, "introduccion": {"introduction"},
+	// Relations.
+	"organizado por": {"hosted-by"}, "organiza": {"hosted-by"}, "organizador": {"hosted-by"}, "coorganizado por": {"co-hosted-by"}, "coorganiza": {"co-hosted-by"}, "coorganizador": {"co-hosted-by"}, "en alianza con": {"in-partnership-with"}, "en colaboracion con": {"in-partnership-with"}, "aliado": {"in-partnership-with"}, "colabora": {"in-partnership-with"},
+	"patrocinado por": {"sponsored-by"}, "patrocina": {"sponsored-by"}, "patrocinador": {"sponsored-by"}, "con el patrocinio de": {"sponsored-by"}, "apoyado por": {"supported-by"}, "apoya": {"supported-by"}, "con el apoyo de": {"supported-by"}, "auspiciado por": {"sponsored-by"},
+	// Languages: how certain, how, and through what.
+	"a pedido": {"on-request"}, "a solicitud": {"on-request"}, "por solicitud": {"on-request"}, "bajo solicitud": {"on-request"}, "bajo pedido": {"on-request"}, "previa solicitud": {"on-request"}, "segura": {"provided"}, "seguro": {"provided"}, "garantizada": {"provided"}, "condicional": {"conditional"}, "prevista": {"planned"}, "previsto": {"planned"}, "planeada": {"planned"},
+	"simultanea": {"simultaneous"}, "consecutiva": {"consecutive"}, "susurrada": {"whispered"}, "audifonos": {"headsets"}, "auriculares": {"headsets"}, "receptores": {"headsets"}, "videollamada": {"video-call"}, "zoom": {"video-call"}, "aplicacion": {"app"},
+	"en vivo": {"live"}, "automatico": {"automatic"}, "automaticos": {"automatic"}, "preparados": {"prepared"}, "ninguno": {"none"}, "ninguna": {"none"},
+	// The rest.
+	"mostrar": {"show"}, "ocultar": {"hide"}, "rechazar": {"refuse"}, "femenino": {"feminine"}, "mujer": {"feminine"}, "masculino": {"masculine"}, "hombre": {"masculine"}, "agotado": {"sold-out"}, "agotada": {"sold-out"}, "disponible": {"in-stock"}, "preventa": {"pre-sale"},
+	"audio": {"audio"}, "fotos": {"photos"}, "documento": {"document"}, "diapositivas": {"slides"},
+}
+
+var booleansMeant = map[string]string{
+	"si": "true", "yes": "true", "verdadero": "true", "cierto": "true", "on": "true", "y": "true", "s": "true",
+	"no": "false", "falso": "false", "off": "false", "n": "false",
+}
+
+// foldersMeant are the folders of the format, by what else they are called.
+var foldersMeant = map[string]string{
+	"evento": "events", "eventos": "events", "actividades": "events", "agenda": "events", "event": "events",
+	"persona": "speakers", "personas": "speakers", "ponentes": "speakers", "participantes": "speakers", "invitados": "speakers", "people": "speakers", "participants": "speakers", "oradores": "speakers", "autores": "speakers",
+	"programa": "programs", "programas": "programs", "instituciones": "programs", "organizadores": "programs", "institutions": "programs", "hosts": "programs", "entidades": "programs",
+	"lugar": "venues", "lugares": "venues", "sede": "venues", "sedes": "venues", "places": "venues", "locations": "venues", "espacios": "venues",
+	"serie": "series", "ciclo": "series", "ciclos": "series", "mensajes": "messages", "textos": "messages", "plantillas": "templates", "estaticos": "static",
+}
+
+var accents = strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n", "ã", "a", "ç", "c",
+	"Á", "A", "É", "E", "Í", "I", "Ó", "O", "Ú", "U", "Ü", "U", "Ñ", "N")
+
+// plainly is a word in small letters, without accents and with one space
+// between its parts.
+func plainly(word string) string {
+	return accents.Replace(strings.ToLower(strings.Join(strings.Fields(word), " ")))
+}
+
+// meantKey returns the key that somebody may have meant: what is so called in
+// Spanish, or is spelt nearly so.
+func (d *decoder) meantKey(name string, keys iter.Seq[string]) string {
+	if d.searches++; d.searches > maxSearches {
+		return ""
+	}
+	known := slices.Collect(keys)
+	for _, meant := range keysMeant[strings.NewReplacer(" ", "_", "-", "_").Replace(plainly(name))] {
+		if slices.Contains(known, meant) {
+			return meant
+		}
+	}
+	return nearest(name, slices.Values(known))
+}
+
+// meantWord does so for the words of a list.
+func (d *decoder) meantWord(word string, known []string) string {
+	for _, meant := range wordsMeant[strings.NewReplacer("-", " ", "_", " ").Replace(plainly(word))] {
+		if slices.Contains(known, meant) {
+			return meant
+		}
+	}
+	return d.meant(word, slices.Values(known))
+}
