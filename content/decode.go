@@ -243,7 +243,7 @@ type mapping[T any] struct {
 // a language and a zone come before what they apply to.
 func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 	if n.Kind != yaml.MappingNode {
-		if !reported(n) {
+		if !reported(n) && !d.withoutSpace(n) {
 			d.fault(n, "error.want.map")
 		}
 		return
@@ -262,6 +262,9 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 		}
 		if name.Tag == "!!merge" {
 			continue // reported
+		}
+		if before, _, colon := strings.Cut(name.Value, ":"); colon && m.find(before) >= 0 && d.withoutSpace(name) {
+			continue
 		}
 		d.enter(name.Value)
 		d.fault(name, "error.key.unknown", "Key", name.Value).Suggestion = d.meantKey(name.Value, m.names)
@@ -403,7 +406,7 @@ func byID[T any](folder string, in func(*index) map[string]*T) format[*T] {
 		if !ok {
 			return
 		}
-		if *v = in(d.index)[id]; *v == nil {
+		if *v = in(d.index)[id]; *v == nil && !d.withoutSpace(n) {
 			d.fault(n, "error.id.unknown", "Value", id, "Folder", folder).Suggestion =
 				d.meant(id, maps.Keys(in(d.index)))
 		}

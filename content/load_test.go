@@ -291,13 +291,33 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			"events/e.yaml:1:8: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id",
 			"events/e.yaml:2:11: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id"}},
 		{"an asterisk without quotes", "title: *Open* archives", []string{
-			"events/e.yaml:1:8: anchors and aliases (& and *) are not allowed: write the value out, or give it a file of its own and name its id"}},
+			`events/e.yaml:1:8: a text that begins with * goes in straight quotes (")`}},
 		{"a merge key", titled("<<: {kind: panel}"), []string{"events/e.yaml:2:1: a key is a word, written once before its colon"}},
 		{"a list for a key", titled("? [a]\n: b"), []string{"events/e.yaml:2:3: a key is a word, written once before its colon"}},
 		{"a tag", titled("subtitle: !!binary aGk="), []string{"events/e.yaml:2:11: YAML tags (!!binary) are not allowed"}},
 		{"20,000 nested brackets", titled("topics: " + strings.Repeat("[", 20_000)), []string{"events/e.yaml:2:41: nested more than 32 deep"}},
 		{"a colon in a text", "title: Archives: a talk", []string{"events/e.yaml:1:16: wrong indentation, or a text with a colon that is not in quotes"}},
-		{"a tab", titled("venue:\n\tname: x"), []string{"events/e.yaml:3:1: no text can begin with this character: put the text in quotes, and indent with spaces, not tabs"}},
+		{"a tab", titled("venue:\n\tname: x"), []string{"events/e.yaml:3:1: there is a tab here: indent with spaces"}},
+		{"a tab after a text", titled("venue:\n  name: x\n\tcity: y"), []string{"events/e.yaml:4:1: there is a tab here: indent with spaces"}},
+		{"a sign that begins no text", titled("subtitle: @casa"), []string{`events/e.yaml:2:11: no text can begin with this character: put the text in straight quotes (")`}},
+		{"a dash that begins a text", titled("subtitle: - x"), []string{`events/e.yaml:2:11: no text can begin with this character: put the text in straight quotes (")`}},
+		{"no space after a colon", titled("start:2027-03-05\nend: 2027-03-06"), []string{`events/e.yaml:2:1: a space is missing after the colon: write "start: …"`}},
+		{"no space after the first colon", "title:Uno\nkind: talk", []string{`events/e.yaml:1:1: a space is missing after the colon: write "title: …"`}},
+		{"no space after the only colon", "title:Uno", []string{`events/e.yaml:1:1: a space is missing after the colon: write "title: …"`}},
+		{"no space after a colon in a list", titled("panels:\n  - title:A\n    room: B"), []string{`events/e.yaml:3:5: a space is missing after the colon: write "title: …"`}},
+		{"no space after the only colon of a map", titled("venue:\n  name:Biblioteca"), []string{`events/e.yaml:3:3: venue: a space is missing after the colon: write "name: …"`}},
+		{"no space after a colon in braces", "title: {es:Uno, en: One}\nvenue: {name:A, city: B}", []string{
+			`events/e.yaml:1:9: title.es:Uno: a space is missing after the colon: write "es: …"`,
+			`events/e.yaml:2:9: venue: a space is missing after the colon: write "name: …"`}},
+		{"a dash one space further", titled("panels:\n  - title: A\n   - title: B"), []string{
+			"events/e.yaml:4:4: wrong indentation: the dashes of a list stand one below the other, and so do the keys of a map"}},
+		{"a dash one space back", titled("panels:\n  - title: A\n - title: B"), []string{
+			"events/e.yaml:4:2: wrong indentation: the dashes of a list stand one below the other, and so do the keys of a map"}},
+		{"a first line that is indented", " title: A\nkind: talk", []string{
+			"events/e.yaml:2:1: wrong indentation: the dashes of a list stand one below the other, and so do the keys of a map"}},
+		{"words after a quote", `title: "Uno" y dos`, []string{"events/e.yaml:1:14: nothing can follow here: put the whole text in quotes, those around it of another kind than those in it"}},
+		{"curly quotes around a colon", "title: “Uno: dos”", []string{`events/e.yaml:1:12: the quotes “ and ” are letters to YAML: use straight quotes (")`}},
+		{"curly quotes around a comma", "title: {es: “Uno, dos”, en: One}", []string{`events/e.yaml:1:19: title.dos”: the quotes “ and ” are letters to YAML: use straight quotes (")`}},
 		{"a quote that is not closed", titled("subtitle: \"x\nkind: panel"), []string{"events/e.yaml:2:11: the closing quote is missing"}},
 		{"a brace that is not closed", titled("venue: {name: x"), []string{`events/e.yaml:2:8: a bracket or brace is not closed, or a comma is missing before this`}},
 		{"an address with a number sign in braces", titled("venue: {address: Carrera 4 # 10-20, city: Bogotá}\nkind: panel"), []string{

@@ -103,8 +103,15 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 		tag, ok := language.Und, key.Value == sameInEveryLanguage
 		if !ok {
 			tag, ok = d.languageTag(key, key.Value)
-			if last := len(d.errs) - 1; !ok && isNull(value) && n.Style&yaml.FlowStyle != 0 {
-				d.errs[last].ID = "error.language.quotes" // {es: Uno, dos}: a key without a value
+			if last := d.errs[max(0, len(d.errs)-1):]; !ok && isNull(value) && n.Style&yaml.FlowStyle != 0 {
+				switch f := unspaced.FindStringSubmatch(key.Value); { // a key without a value
+				case f != nil: // {es:Uno}
+					last[0].ID, last[0].Args = "error.yaml.space", i18n.Args{"Key": f[1]}
+				case strings.ContainsAny(key.Value, "“”"): // {es: “Uno, dos”}
+					last[0].ID = "error.yaml.curly"
+				default: // {es: Uno, dos}
+					last[0].ID = "error.language.quotes"
+				}
 			}
 		}
 		if ok {

@@ -87,6 +87,11 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 			"languages.interpretation[0].deadline: el plazo vence después de terminar el evento"},
 	}
 	cases := []told{
+		{"a text that begins with an asterisk", "summary: *Cien años* en escena", "un texto que empieza con * va entre comillas rectas (\")"},
+		{"no space after a colon", "start:2027-03-05", "falta un espacio después de los dos puntos: escriba «start: …»"},
+		{"a dash one space further", "panels:\n  - title: A\n   - title: B", "la sangría está mal: los guiones de una lista van uno debajo del otro, y también las claves de un mismo mapa"},
+		{"a tab", "venue:\n\tname: A", "aquí hay un tabulador: haga la sangría con espacios"},
+		{"curly quotes", "subtitle: “Uno: dos”", "las comillas “ y ” no le sirven a YAML: use comillas rectas (\")"},
 		{"a date in words", "start: 5 de marzo de 2027", "start: «5 de marzo de 2027» no está escrita como se necesita: escriba 2027-03-05"},
 		{"doors without a day", "doors: 09:30", "doors: «09:30» no lleva día: escriba también el día, como en 2027-03-09 09:30"},
 		{"an end past midnight with the date of the start", "start: 2027-03-05 21:00\nend: 2027-03-05 01:00",

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -44,7 +45,9 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	}
 	root := document.Content[0]
 	if root.Kind != yaml.MappingNode {
-		d.fault(root, "error.want.map")
+		if !d.withoutSpace(root) {
+			d.fault(root, "error.want.map")
+		}
 		return nil
 	}
 	d.lint(root)
@@ -120,10 +123,17 @@ func (d *decoder) syntax(err error, data []byte) {
 	id := "error.yaml"
 	for _, slip := range []struct{ says, id string }{
 		{"mapping values are not allowed", "error.yaml.colon"},
+		{"could not find expected ':'", "error.yaml.colon"},
 		{"did not find expected ',' or", "error.yaml.bracket"},
 		{"cannot start any token", "error.yaml.character"},
+		{"block sequence entries are not allowed", "error.yaml.character"},
+		{"did not find expected comment or line break", "error.yaml.character"},
+		{"tab character", "error.yaml.tab"},
+		{"did not find expected '-' indicator", "error.yaml.indent"},
+		{"did not find expected <document start>", "error.yaml.indent"},
+		{"did not find expected key", "error.yaml.indent"},
 		{"unexpected end of stream", "error.yaml.quotes"},
-		{"unknown anchor", "error.alias"},
+		{"unknown anchor", "error.yaml.star"},
 		{"found multiple", "error.yaml.documents"},
 		{"no documents", "error.file.empty"},
 		{"exceeded max depth", "error.nesting"},
@@ -135,6 +145,8 @@ func (d *decoder) syntax(err error, data []byte) {
 	}
 	mark := at.Mark
 	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
+	key := ""
+	id, mark, key = slipIn(lines, id, mark)
 	comment := 0
 	if id == "error.yaml.bracket" {
 		if comment = commentBetween(lines, at.ContextMark, mark); comment > 0 {
@@ -148,7 +160,56 @@ func (d *decoder) syntax(err error, data []byte) {
 	if mark.Line > 0 {
 		place = &yaml.Node{Line: mark.Line, Column: mark.Column}
 	}
-	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment))
+	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment), "Key", key)
+}
+
+// unspaced is a key whose colon nothing sets apart from its value, unlike that
+// of an address: start:2027-03-09.
+var unspaced = regexp.MustCompile(`^(?:[-\s]*)([A-Za-z_-]+):[^\s/:]`)
+
+// slipIn looks in the line of a fault, and in the one before, for a slip that
+// says more than what the YAML package says of it, and returns its place.
+func slipIn(lines []string, id string, mark yaml.Mark) (string, yaml.Mark, string) {
+	line := func(n int) string {
+		if n < 1 || n > len(lines) {
+			return ""
+		}
+		return lines[n-1]
+	}
+	at := line(mark.Line)
+	indent := at[:len(at)-len(strings.TrimLeft(at, " \t"))]
+	if id == "error.yaml.character" || id == "error.yaml.colon" || id == "error.yaml.indent" {
+		if strings.Contains(indent, "\t") {
+			return "error.yaml.tab", mark, ""
+		}
+	}
+	if id != "error.yaml.colon" && id != "error.yaml.indent" {
+		return id, mark, ""
+	}
+	for _, n := range []int{mark.Line, mark.Line - 1} {
+		if f := unspaced.FindStringSubmatchIndex(line(n)); f != nil {
+			mark.Line, mark.Column = n, utf8.RuneCountInString(line(n)[:f[2]])+1
+			return "error.yaml.space", mark, line(n)[f[2]:f[3]]
+		}
+	}
+	switch {
+	case strings.ContainsAny(at, "“”"):
+		return "error.yaml.curly", mark, ""
+	case id == "error.yaml.indent" && mark.Column > utf8.RuneCountInString(indent)+1:
+		return "error.yaml.after", mark, ""
+	}
+	return id, mark, ""
+}
+
+// withoutSpace reports a scalar that stands where a key and its value were
+// meant.
+func (d *decoder) withoutSpace(n *yaml.Node) bool {
+	f := unspaced.FindStringSubmatch(n.Value)
+	if f == nil || !isScalar(n) || n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		return false
+	}
+	d.fault(n, "error.yaml.space", "Key", f[1])
+	return true
 }
 
 // commentBetween returns the first line between two places of a file that ends
