@@ -12,9 +12,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/golden"
+	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -56,7 +59,10 @@ var (
 
 	headOfKeys  = phrase{"| key | value | what it is | example |", "| clave | valor | qué es | ejemplo |"}
 	headOfCodes = phrase{"| code | message |", "| código | mensaje |"}
+	headOfWords = phrase{"| word | in Spanish | in English |", "| palabra | en español | en inglés |"}
 	mustBeThere = phrase{"(required)", "(obligatoria)"}
+
+	nothingPrinted = phrase{"*nothing*", "*nada*"}
 )
 
 // table describes the keys of a map.
@@ -89,6 +95,58 @@ func codes(t *testing.T, language string) string {
 	return headOfCodes.in(language) + "\n|---|---|\n" + strings.Join(lines, "")
 }
 
+// printed describes what readers see for the words of lists.
+func printed(t *testing.T, manual string) string {
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
+	require.NoError(t, err)
+	args := i18n.Args{"Interpretation": "…"}
+	label := func(tag language.Tag, id string) string {
+		reader := catalog.Localizer(tag)
+		var forms []string
+		for _, form := range []string{".feminine", ".masculine", ""} {
+			said := reader.Message(id+form, args)
+			if said.Value != "" && said.Lang == tag && !slices.Contains(forms, said.Value) {
+				forms = append(forms, said.Value)
+			}
+		}
+		return strings.Join(forms, " / ")
+	}
+	appearances, certainty := make([]string, 0, 4), make([]string, 0, 4)
+	for _, s := range []event.ParticipantStatus{event.Confirmed, event.ToBeConfirmed, event.Invited, event.ParticipantCancelled} {
+		appearances = append(appearances, string(s))
+	}
+	for _, p := range []event.Provision{event.Provided, event.OnRequest, event.Conditional, event.Planned} {
+		certainty = append(certainty, string(p))
+	}
+	var b strings.Builder
+	for _, list := range []struct {
+		name  string
+		words []string
+		id    func(word string) string
+	}{
+		{"kind", event.Kinds(), func(word string) string { return "kind." + word }},
+		{"role", event.Roles(), func(word string) string { return "role." + word }},
+		{"relation", event.Relations(), func(word string) string { return "relation." + word }},
+		{"provision", certainty, func(word string) string {
+			if word == string(event.Provided) {
+				return "notice.provided.future"
+			}
+			return "notice.label." + strings.TrimPrefix(word, "on-")
+		}},
+		{"participant.status", appearances, func(word string) string { return "participant." + word }},
+	} {
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n|---|---|---|\n", list.name, headOfWords.in(manual))
+		for _, word := range list.words {
+			spanish, english := label(language.Spanish, list.id(word)), label(language.English, list.id(word))
+			if spanish == "" {
+				spanish, english = nothingPrinted.in(manual), nothingPrinted.in(manual)
+			}
+			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", word, spanish, english)
+		}
+	}
+	return b.String() + "\n"
+}
+
 // The manual has a section for each map, made from the format. To make them
 // anew, run the test with -update.
 func TestTheManualDescribesTheFormat(t *testing.T) {
@@ -115,6 +173,7 @@ func TestTheManualDescribesTheFormat(t *testing.T) {
 			}
 			fill("files", files.String()+"\n")
 			fill("maps", maps.String()+"\n")
+			fill("words", printed(t, language))
 			fill("codes", codes(t, language))
 			golden.File(t, manual, []byte(text))
 		})
