@@ -73,7 +73,8 @@ func (f *Folder) Published() []*event.Event {
 //	messages/<lang>.yaml        the site's own words
 //	translations.lock           see Lock
 //
-// docs/content.md describes every key. Other files are left alone. What is
+// docs/content.md describes every key. Other files are left alone; one that
+// looks like content, or a folder with some, gets a warning. What is
 // wrong is returned as [Errors], all of it at once (of one file, the first
 // 1,000 faults); then there is no Folder.
 // Files are read on all processors; the result does not depend on how many.

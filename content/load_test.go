@@ -322,7 +322,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a brace that is not closed", titled("venue: {name: x"), []string{`events/e.yaml:2:8: a bracket or brace is not closed, or a comma is missing before this`}},
 		{"an address with a number sign in braces", titled("venue: {address: Carrera 4 # 10-20, city: Bogotá}\nkind: panel"), []string{
 			`events/e.yaml:3:1: a bracket or brace is not closed, for what follows # in line 2 is a comment: if it belongs to the text, put the whole text in straight quotes (")`}},
-		{"a number sign in quotes and a comment of its own are not to blame", titled("venue: {address: \"Carrera 4 # 10-20\", # la sede\n  # de siempre\n  name: [x}"), []string{
+		{"a number sign in quotes and a comment of its own are not to blame", titled("venue: {address: \"Carrera 4 # 10-20\", \n  # de siempre # 5\n  name: [x}"), []string{
 			`events/e.yaml:4:11: a bracket or brace is not closed, or a comma is missing before this`}},
 		{"two documents", titled("---\ntitle: x"), []string{"events/e.yaml: one document per file: --- stands once at most"}},
 		{"an empty file", "", []string{"events/e.yaml: the file is empty"}},

@@ -222,6 +222,7 @@ func commentBetween(lines []string, from, to yaml.Mark) int {
 		if i == from.Line-1 {
 			begin = max(0, from.Column-1)
 		}
+	scan:
 		for j := begin; j < len(line); j++ {
 			atStart := j == 0 || strings.ContainsRune(" \t[{,:", line[j-1])
 			switch r := line[j]; {
@@ -231,7 +232,10 @@ func commentBetween(lines []string, from, to yaml.Mark) int {
 				}
 			case (r == '"' || r == '\'') && atStart:
 				quote = r
-			case r == '#' && strings.TrimSpace(string(line[:j])) != "" && (line[j-1] == ' ' || line[j-1] == '\t'):
+			case r == '#' && (j == 0 || line[j-1] == ' ' || line[j-1] == '\t'):
+				if strings.TrimSpace(string(line[:j])) == "" {
+					break scan // the whole line is a comment, and hides nothing
+				}
 				return i + 1
 			}
 		}
