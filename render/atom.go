@@ -12,7 +12,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -124,14 +123,6 @@ func (f *feed) feed(about Feed, d *document, title Text, views []View) {
 		f.entry(v)
 	}
 	f.lit("</feed>\n")
-}
-
-// given returns an address that the caller gave, if it may be followed.
-func given(u string) template.URL {
-	if u != "" && (sitePath(u) || event.CheckURL(u) == nil) {
-		return template.URL(u)
-	}
-	return ""
 }
 
 func (f *feed) entry(v View) {

@@ -174,6 +174,15 @@ func safe(u string) template.URL {
 	return template.URL(u)
 }
 
+// given returns an address of the site or of any other, "" if a page must not
+// lead there.
+func given(u string) template.URL {
+	if u == "" || !sitePath(u) && event.CheckURL(u) != nil {
+		return ""
+	}
+	return template.URL(u)
+}
+
 // link returns the site's own page for a thing, in the language of l.
 func (d *document) link(ref Ref, slug, title i18n.Text, l *i18n.Localizer) template.URL {
 	if d.r.options.Link == nil {
@@ -191,11 +200,7 @@ func (d *document) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
 		return ""
 	}
 	ref.Lang = l.Tag()
-	u := d.r.options.Link(ref)
-	if !sitePath(u) && event.CheckURL(u) != nil {
-		return ""
-	}
-	return template.URL(u)
+	return given(d.r.options.Link(ref))
 }
 
 // sitePath reports whether u is a path of the site itself.

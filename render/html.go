@@ -48,7 +48,7 @@ func (v *SpeakerView) html(m *markup) {
 	m.lit("</header>\n")
 	m.element("<p class=\"tt-fallback\" role=\"note\"", v.FallbackNote, "</p>\n")
 	m.image(v.Photo)
-	m.positionsBelow(&v.Person, nil)
+	m.positions(v.positionsBelow())
 	m.bio(&v.Person)
 	m.lit("</article>\n")
 }
@@ -460,27 +460,18 @@ func (m *markup) participant(p *Participant) {
 	m.element(" <span class=\"tt-note\"", p.Attendance, "</span>")
 	m.element(" <span class=\"tt-note\"", p.Status, "</span>")
 	m.lit("</p>\n")
-	m.positionsBelow(&p.Person, p.Group)
-	m.bio(&p.Person)
-}
-
-// positionsBelow writes the positions of somebody, without the words that have
-// stood for a name.
-func (m *markup) positionsBelow(p *Person, group Text) {
-	rest := p.Positions
-	if p.Name == "" && len(p.Native) == 0 && len(group) == 0 && len(rest) > 0 {
-		if below := rest[0].below(); len(below.headline()) > 0 {
-			m.positions([]Position{below})
-		}
-		rest = rest[1:]
+	if len(p.Group) > 0 {
+		m.positions(p.Positions)
+	} else {
+		m.positions(p.positionsBelow())
 	}
-	m.positions(rest)
+	m.bio(&p.Person)
 }
 
 // name writes a name, which no browser is to translate, in isolation from the
 // direction of its surroundings. A speaker without any is called by words.
 func (m *markup) name(p *Person, words Text) {
-	if p.Name == "" && len(p.Native) == 0 {
+	if p.nameless() {
 		m.spans(words)
 		return
 	}

@@ -103,7 +103,6 @@ type entry struct {
 	panel      *Panel // nil: the event itself
 	at         *When
 	attendance Text
-	when       event.When // that of at
 	venue      *Venue
 	rooms      []Text
 	online     []OnlineLink
@@ -178,7 +177,7 @@ func (v *EventView) entries(entries []entry, panels bool) ([]entry, error) {
 		if !w.hasEntry() {
 			return
 		}
-		e.v, e.at, e.when = v, w, w.known
+		e.v, e.at = v, w
 		entries = append(entries, e)
 	}
 	add(entry{attendance: v.Attendance, venue: v.Venue, online: v.Online, notices: v.Notices}, v.When)
@@ -222,10 +221,10 @@ func (r *Renderer) calendar(w io.Writer, lang language.Tag, entries []entry, abo
 		for i := range entries {
 			e := &entries[i]
 			published = published && e.v.organizer() != ""
-			if e.when.Precision == i18n.Minute {
-				zones.add(e.when.Start)
+			if e.at.known.Precision == i18n.Minute {
+				zones.add(e.at.known.Start)
 				if e.ends() {
-					zones.add(e.when.End)
+					zones.add(e.at.known.End)
 				}
 			}
 		}
@@ -281,13 +280,11 @@ func (c *ical) about(about Calendar, d *document, entries []entry) {
 
 // address writes a property whose value is an address that the caller gave.
 func (c *ical) address(name literal, d *document, u string) {
-	if u != "" && (sitePath(u) || event.CheckURL(u) == nil) {
-		c.link(name, d, u)
-	}
+	c.link(name, d, given(u))
 }
 
-func (c *ical) link(name literal, d *document, u string) {
-	origin, rest := d.absolute(template.URL(u))
+func (c *ical) link(name literal, d *document, u template.URL) {
+	origin, rest := d.absolute(u)
 	if rest == "" {
 		return
 	}
@@ -300,7 +297,7 @@ func (c *ical) link(name literal, d *document, u string) {
 
 // ends reports whether an end is known that RFC 5545 section 3.8.2.2 allows.
 func (e *entry) ends() bool {
-	return e.when.End.After(e.when.Start) && writable(e.when.End, e.when.Precision)
+	return e.at.known.End.After(e.at.known.Start) && writable(e.at.known.End, e.at.known.Precision)
 }
 
 func (c *ical) event(e *entry, zones zones, published bool) {
@@ -323,7 +320,7 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 	c.time(e, zones)
 	c.line(v.calendarStatus())
 	if e.panel != nil {
-		switch i := v.dateOf(e.when.Start); {
+		switch i := v.dateOf(e.at.known.Start); {
 		case i >= 0:
 			c.uid("RELATED-TO:", v, v.datePart(i))
 		case v.When.hasEntry():
@@ -339,7 +336,7 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 	}
 	c.place(e)
 	c.categories(v)
-	c.link("URL", v.doc, string(v.URL))
+	c.link("URL", v.doc, v.URL)
 	for _, o := range e.online {
 		if o.URL != "" && v.Open {
 			c.lit("CONFERENCE;VALUE=URI")
@@ -395,8 +392,8 @@ func (b *Base) revision() int64 {
 }
 
 func (c *ical) time(e *entry, zones zones) {
-	start, end := e.when.Start, e.when.End
-	if e.when.Precision == i18n.Day {
+	start, end := e.at.known.Start, e.at.known.End
+	if e.at.known.Precision == i18n.Day {
 		c.lit("DTSTART;VALUE=DATE:")
 		c.day(start)
 		c.end()

@@ -335,9 +335,10 @@ func (p *Participant) interprets() bool {
 func (p *Participant) certain() bool { return p.status == "" || p.status == event.Confirmed }
 
 // nameless reports whether neither somebody nor a group is named.
-func (p *Participant) nameless() bool {
-	return p.Name == "" && len(p.Native) == 0 && len(p.Group) == 0
-}
+func (p *Participant) nameless() bool { return p.Person.nameless() && len(p.Group) == 0 }
+
+// nameless reports whether nobody's name is known.
+func (p *Person) nameless() bool { return p.Name == "" && len(p.Native) == 0 }
 
 func (j *jsonLD) people(name literal, participants Participants, which func(*Participant) bool) {
 	l := j.list(name)

@@ -240,11 +240,7 @@ func (safeNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 // destination returns where a link in content leads, "" if a page must not
 // lead there.
 func destination(raw []byte) string {
-	u := string(util.URLEscape(raw, true))
-	if event.CheckURL(u) != nil && !sitePath(u) {
-		return ""
-	}
-	return u
+	return string(given(string(util.URLEscape(raw, true))))
 }
 
 // imageSource returns where a picture in content is found, "" if a page must

@@ -143,20 +143,21 @@ func (w *wording) markLink(write func(), u template.URL) {
 
 // line writes one line. What would begin a block is escaped.
 func (m *commonMark) line(first literal, write func()) {
-	outer, at, due := m.start, len(m.b), m.blank
-	m.separate()
-	m.lit(m.indent)
-	m.lit(first)
-	m.start = len(m.b)
-	write()
-	m.trim()
-	if len(m.b) == m.start {
-		m.b, m.blank = m.b[:at], due
-	} else {
+	due := m.blank
+	written := m.group(func() {
+		m.separate()
+		m.lit(m.indent)
+		m.lit(first)
+	}, func() {
+		write()
+		m.trim()
+	}, func() {
 		m.escapeBeginning()
 		m.b = append(m.b, '\n')
+	})
+	if !written {
+		m.blank = due
 	}
-	m.start = outer
 }
 
 // escapeBeginning escapes what has a meaning only where a line begins:
@@ -206,26 +207,23 @@ func (m *commonMark) block(t Text) {
 }
 
 func (m *commonMark) heading(level int, write func()) {
-	outer, at, due := m.start, len(m.b), m.blank
+	due := m.blank
 	m.blank, m.bullet = true, ""
-	m.separate()
-	m.lit(m.indent)
-	m.lit(literal("######")[:min(level, 6)])
-	m.lit(" ")
-	m.start = len(m.b)
-	write()
-	m.trim()
-	switch {
-	case len(m.b) == m.start:
-		m.b, m.blank = m.b[:at], due
-	default:
+	written := m.group(func() {
+		m.separate()
+		m.lit(m.indent)
+		m.lit(literal("######")[:min(level, 6)])
+		m.lit(" ")
+	}, func() {
+		write()
+		m.trim()
+	}, func() {
 		if last := len(m.b) - 1; m.b[last] == '#' { // a run of them would close the heading
 			m.b = append(m.b[:last], "\\#"...)
 		}
 		m.b = append(m.b, '\n')
-		m.blank = true
-	}
-	m.start = outer
+	})
+	m.blank = due || written
 }
 
 func (m *commonMark) section(id string) { m.heading(2, func() { m.message(id) }) }
@@ -298,12 +296,7 @@ func (v *ProgramView) commonMark(m *commonMark) {
 func (v *SpeakerView) commonMark(m *commonMark) {
 	m.heading(1, func() { m.who(&v.Person, nil) })
 	m.block(v.FallbackNote)
-	positions := v.Positions
-	if v.Name == "" && len(v.Native) == 0 && len(positions) > 0 { // its first words are the heading
-		m.paragraph(func() { m.position(positions[0].below()) })
-		positions = positions[1:]
-	}
-	m.positions(positions)
+	m.positions(v.positionsBelow())
 	m.blank = true
 	m.life(&v.Person, 1)
 }

@@ -35,10 +35,7 @@ func (v *SpeakerView) HTML() template.HTML { return dropView(v) }
 
 // Facts returns when, where and how as a list of terms.
 func (v *EventView) Facts() template.HTML {
-	if ready(v) != nil {
-		return ""
-	}
-	return drop(v.facts)
+	return dropPart(v, func(m *markup, _ View) { v.facts(m) })
 }
 
 // HTML returns the notices, each a paragraph.

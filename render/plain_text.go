@@ -20,22 +20,19 @@ type plainText struct {
 	indent string // before every line
 }
 
-// paragraph writes words as one wrapped paragraph. The first line begins with
+// paragraph writes words as one wrapped paragraph, if there are any. The first line begins with
 // first, the others with as many spaces.
-func (p *plainText) paragraph(first literal, write func()) {
-	outer, at := p.start, len(p.b)
-	p.b = append(p.b, p.indent...)
-	p.lit(first)
-	p.start = len(p.b)
-	write()
-	p.trim()
-	if len(p.b) == p.start {
-		p.b = p.b[:at]
-	} else {
+func (p *plainText) paragraph(first literal, write func()) (written bool) {
+	return p.group(func() {
+		p.b = append(p.b, p.indent...)
+		p.lit(first)
+	}, func() {
+		write()
+		p.trim()
+	}, func() {
 		p.wrap(len(first))
 		p.b = append(p.b, '\n')
-	}
-	p.start = outer
+	})
 }
 
 // wrap breaks the line that has just been written, of which the first columns
@@ -54,7 +51,7 @@ func (p *plainText) wrap(first int) {
 		bare := strings.TrimRight(word, " ")
 		width := uniseg.StringWidth(bare)
 		if column > start && column+width > p.width {
-			p.b = append(trimRight(p.b), '\n')
+			p.b = append(bytes.TrimRight(p.b, " "), '\n')
 			p.b = append(p.b, p.indent...)
 			for range first {
 				p.b = append(p.b, ' ')
@@ -64,14 +61,7 @@ func (p *plainText) wrap(first int) {
 		p.b = append(p.b, word...)
 		column += uniseg.StringWidth(word)
 	}
-	p.b = trimRight(p.b)
-}
-
-func trimRight(b []byte) []byte {
-	for len(b) > 0 && b[len(b)-1] == ' ' {
-		b = b[:len(b)-1]
-	}
-	return b
+	p.b = bytes.TrimRight(p.b, " ")
 }
 
 // unbroken yields the pieces of a line that are kept whole: those between the
@@ -124,8 +114,7 @@ func (p *plainText) heading(write func(), under byte) {
 	before := len(p.b)
 	p.blank()
 	at := len(p.b)
-	p.paragraph("", write)
-	if len(p.b) == at {
+	if !p.paragraph("", write) {
 		p.b = p.b[:before]
 		return
 	}

@@ -71,7 +71,7 @@ func (d *document) participants(participants []event.Participant, mode event.Att
 
 // empty reports whether nothing would stand on the page.
 func (p *Participant) empty() bool {
-	return p.Name == "" && len(p.Native) == 0 && len(p.Group) == 0 && len(p.Positions) == 0 && len(p.Role) == 0
+	return p.nameless() && len(p.Positions) == 0 && len(p.Role) == 0
 }
 
 // appearance says how somebody takes part, where that is not how everybody
@@ -168,6 +168,19 @@ func (p Position) below() Position {
 		p.Place = nil
 	}
 	return p
+}
+
+// positionsBelow are the positions of somebody without the words that have stood
+// for a name.
+func (p *Person) positionsBelow() []Position {
+	if !p.nameless() || len(p.Positions) == 0 {
+		return p.Positions
+	}
+	below := p.Positions[0].below()
+	if len(below.headline()) == 0 {
+		return p.Positions[1:]
+	}
+	return append([]Position{below}, p.Positions[1:]...)
 }
 
 func (p Position) texts() [3]Text { return [3]Text{p.Title, p.Organization, p.Place} }

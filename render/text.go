@@ -65,10 +65,7 @@ func (v *SpeakerView) text(p *plainText) {
 	p.heading(func() { p.who(&v.Person, nil) }, '=')
 	p.line(v.FallbackNote)
 	p.blank()
-	for i, position := range v.Positions {
-		if i == 0 && v.Name == "" && len(v.Native) == 0 {
-			position = position.below()
-		}
+	for _, position := range v.positionsBelow() {
 		p.paragraph("", func() { p.position(position) })
 	}
 	p.life(&v.Person)

@@ -42,18 +42,19 @@ func (w *wording) trim() {
 }
 
 // group writes words with something before and after them, and nothing for no
-// words.
-func (w *wording) group(begin, write, end func()) {
+// words, which it reports.
+func (w *wording) group(begin, write, end func()) (written bool) {
 	outer, before := w.start, len(w.b)
 	begin()
 	w.start = len(w.b)
 	write()
-	if len(w.b) == w.start {
-		w.b = w.b[:before]
-	} else {
+	if written = len(w.b) > w.start; written {
 		end()
+	} else {
+		w.b = w.b[:before]
 	}
 	w.start = outer
+	return written
 }
 
 // then writes a group after those that the line or the outer group begins with,

@@ -197,7 +197,7 @@ func TestANamelessSpeakerIsToldOnce(t *testing.T) {
 		{Title: i18n.Same("Director"), Organization: i18n.Same("Archive"), Place: i18n.Same("Salta")}, {Title: i18n.Same("Author")},
 	}}, language.English)
 	require.NoError(t, err)
-	assert.Equal(t, "# Director\n\nArchive, Salta\n\n- Author\n", printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
+	assert.Equal(t, "# Director\n\n- Archive, Salta\n- Author\n", printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
 }
 
 func TestZonesInALanguageWithoutWords(t *testing.T) {
