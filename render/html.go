@@ -202,24 +202,17 @@ func (m *markup) message(d *document, id string) {
 	m.text(words.Value)
 }
 
-func (f *factList) definition(body func()) {
-	f.m.lit("<dd>")
-	body()
-	f.m.lit("</dd>\n")
+func (f *factList) definition(body func()) (written bool) {
+	return f.m.group("<dd>", body, "</dd>\n")
 }
 
 // fact writes a term with its definition, and nothing where that is empty.
 func (f *factList) fact(id string, body func()) {
 	before, open := len(f.m.b), f.open
 	f.term(id)
-	f.m.lit("<dd>")
-	empty := len(f.m.b)
-	body()
-	if len(f.m.b) == empty {
+	if !f.definition(body) {
 		f.m.b, f.open = f.m.b[:before], open
-		return
 	}
-	f.m.lit("</dd>\n")
 }
 
 func (f *factList) text(id string, t Text) {
@@ -257,14 +250,11 @@ func (m *markup) when(w *When) {
 func (m *markup) occurrence(o *Occurrence, d *document, open bool) {
 	begin := len(m.b)
 	line := func(write func()) {
-		before := len(m.b)
-		if before > begin {
-			m.lit("<br>")
+		var newLine literal
+		if len(m.b) > begin {
+			newLine = "<br>"
 		}
-		empty := len(m.b)
-		if write(); len(m.b) == empty {
-			m.b = m.b[:before]
-		}
+		m.group(newLine, write, "")
 	}
 	if o.When != nil {
 		line(func() { m.when(o.When) })
@@ -577,30 +567,17 @@ func (m *markup) panel(p *Panel) {
 
 // where writes the rooms of a session and its venue.
 func (m *markup) where(p *Panel) {
-	before := len(m.b)
-	m.lit("<p class=\"tt-where\">")
-	empty := len(m.b)
-	for i, room := range p.Rooms {
-		if i > 0 {
-			m.lit(", ")
+	m.group("<p class=\"tt-where\">", func() {
+		var comma literal
+		for _, room := range p.Rooms {
+			m.lit(comma)
+			m.spans(room)
+			comma = ", "
 		}
-		m.spans(room)
-	}
-	if p.Venue != nil {
-		rooms := len(m.b)
-		if rooms > empty {
-			m.lit(", ")
+		if p.Venue != nil {
+			m.group(comma, func() { m.venue(p.Venue, p.doc) }, "")
 		}
-		begin := len(m.b)
-		if m.venue(p.Venue, p.doc); len(m.b) == begin {
-			m.b = m.b[:rooms]
-		}
-	}
-	if len(m.b) == empty {
-		m.b = m.b[:before]
-	} else {
-		m.lit("</p>\n")
-	}
+	}, "</p>\n")
 	if p.Venue != nil {
 		m.element("<p class=\"tt-where\"", p.Venue.Accessibility, "</p>\n")
 	}

@@ -744,3 +744,18 @@ func TestThePostponedSessionNamesItsDay(t *testing.T) {
 	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT")
 	assert.Contains(t, entries[1].get("DESCRIPTION"), "Original date: March 1, 2027 at")
 }
+
+func TestADescriptionInAnotherLanguageIsMarkedInACalendar(t *testing.T) {
+	r := newSite(t)
+	e := &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: time.Date(2027, 3, 1, 9, 0, 0, 0, newYork(t))}, Description: i18n.Text{language.Spanish: "Palabras."}}
+	assert.Contains(t, icsOf(t, r, e, language.English).all("VEVENT")[0].get("DESCRIPTION"), "[in\u00a0Spanish]\nPalabras.")
+}
+
+func TestALineAfterAnEmptyDescriptionIsWhole(t *testing.T) {
+	r := render.New(newCatalog(t), render.Options{})
+	place := strings.Repeat("a", 60)
+	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: time.Date(2027, 3, 1, 9, 0, 0, 0, newYork(t))}, Venue: &event.Venue{Name: i18n.Same(place)}}, language.English)
+	out := printed(t, func(w io.Writer) error { return r.ICalendar(w, v) })
+	assert.NotContains(t, out, "DESCRIPTION")
+	assert.Contains(t, out, "\r\nLOCATION:"+place+"\r\n")
+}

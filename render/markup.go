@@ -33,6 +33,20 @@ func (m *markup) url(name literal, u template.URL) { m.attr(name, string(u)) }
 // html writes markup that this package has made of Markdown.
 func (m *markup) html(h template.HTML) { m.b = append(m.b, h...) }
 
+// group writes a body with something before and after it, and nothing for an
+// empty one, which it reports.
+func (m *markup) group(before literal, body func(), after literal) (written bool) {
+	at := len(m.b)
+	m.lit(before)
+	empty := len(m.b)
+	if body(); len(m.b) == empty {
+		m.b = m.b[:at]
+		return false
+	}
+	m.lit(after)
+	return true
+}
+
 // langAttr marks the element that is being opened, if it holds one run of
 // words in another language.
 func (m *markup) langAttr(t Text) {

@@ -39,17 +39,19 @@ func TestViewsArePrintedByManyAtOnce(t *testing.T) {
 			func(w io.Writer) error { return r.JSONLD(w, v) }, func(w io.Writer) error { return r.Atom(w, render.Feed{Title: i18n.Same("x")}, v) })
 	}
 	var wg sync.WaitGroup
-	for _, print := range printers {
-		want := printed(t, print)
-		for range 4 {
-			wg.Go(func() {
-				var b strings.Builder
-				assert.NoError(t, print(&b))
-				assert.Equal(t, want, b.String())
-			})
+	got := make([][4]strings.Builder, len(printers)) // before anything has been printed and remembered
+	for i, print := range printers {
+		for k := range got[i] {
+			wg.Go(func() { assert.NoError(t, print(&got[i][k])) })
 		}
 	}
 	wg.Wait()
+	for i, print := range printers {
+		want := printed(t, print)
+		for k := range got[i] {
+			assert.Equal(t, want, got[i][k].String())
+		}
+	}
 }
 
 func TestAViewThatNoRendererMadeHasNoParts(t *testing.T) {
