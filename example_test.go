@@ -7,8 +7,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -25,12 +27,12 @@ func Example() {
 			language.English: "Open Archives, Open Cities",
 			language.Spanish: "Archivos abiertos, ciudades abiertas",
 		},
-		Languages: event.Languages{
+		Languages: notice.Plan{
 			Spoken:           []language.Tag{language.Spanish},
 			NoInterpretation: true,
 		},
 		Participants: []event.Participant{{
-			Role: event.Term{ID: "moderator"},
+			Role: field.Term{ID: "moderator"},
 			Speaker: &speaker.Speaker{
 				Name:   speaker.Name{Given: "Ana María", Family: "Sanjuán"},
 				Gender: speaker.Feminine,

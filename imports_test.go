@@ -44,12 +44,18 @@ var mayImport = map[string][]string{
 	"":        {},
 	"i18n":    {"golang.org/x/text", "github.com/nicksnyder/go-i18n/v2", "go.yaml.in/yaml/v4", module + "/i18n/internal/cldr"},
 	"locales": {},
-	"speaker": {"golang.org/x/text/language", module + "/i18n"},
-	"event":   {"golang.org/x/text/language", module + "/i18n", module + "/speaker"},
-	"content": {"golang.org/x/text/language", "go.yaml.in/yaml/v4", module + "/event", module + "/speaker", module + "/i18n"},
+	"field":   {"golang.org/x/text/language", module + "/i18n"},
+	"speaker": {"golang.org/x/text/language", module + "/i18n", module + "/field"},
+	"notice":  {"golang.org/x/text/language", module + "/i18n", module + "/field"},
+	"event":   {"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/speaker", module + "/notice"},
+	"content": {
+		"golang.org/x/text/language", "go.yaml.in/yaml/v4", module + "/i18n", module + "/field", module + "/speaker", module + "/notice",
+		module + "/event", module + "/content/translation",
+	},
+	"content/translation": {"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/event"},
 	"render": {
 		"golang.org/x/text/language", "github.com/yuin/goldmark", "github.com/rivo/uniseg",
-		module + "/event", module + "/speaker", module + "/i18n",
+		module + "/event", module + "/speaker", module + "/i18n", module + "/field", module + "/notice",
 	},
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",

@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -67,59 +68,42 @@ func capitals(s string) string {
 	return string(b)
 }
 
-var zone = format[*time.Location]{func(d *decoder, n *yaml.Node, v **time.Location) {
+var zone = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	name, ok := d.word(n, "error.want.string")
 	if !ok {
 		return
 	}
-	if *v = d.zones.load(name); *v != nil {
+	if location := d.zones.load(name); location != nil {
+		*value.(**time.Location) = location
 		return
 	}
 	d.fault(n, "error.zone", "Value", name).Suggestion = d.zones.meant(name)
-}, describe("time zone", "huso horario", object{"type": "string", "pattern": "^(UTC|[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)+)$"}).
-	inLists("time zones", "husos horarios")}
+}, describe("value.zone", object{"type": "string", "pattern": "^(UTC|[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)+)$"}).severally("value.zone")}
 
-// zoneKey is the zone of all dates in the map that it stands in.
-func zoneKey[T any]() key[T] {
-	k := in("zone", zone, func(*T) **time.Location { return new(*time.Location) },
-		"The time zone of the dates; without it, that of the site.", "El huso horario de las fechas; si falta, el del sitio.", "America/Bogota")
-	k.read = func(d *decoder, n *yaml.Node, _ *T) {
-		d.zone = time.UTC // once the fault is reported, the dates have no more
-		var location *time.Location
-		if zone.read(d, n, &location); location != nil {
-			d.zone = location
-		}
+// zoneOfDates is the zone of all dates in the map that it stands in.
+var zoneOfDates = extra{"zone", zone, func(d *decoder, n *yaml.Node, _ any) {
+	d.zone = time.UTC // once the fault is reported, the dates have no more
+	var location *time.Location
+	if zone.read(d, n, nil, &location); location != nil {
+		d.zone = location
 	}
-	return k
-}
+}}
 
 const toBeConfirmed = "to-be-confirmed"
 
-// whenKeys are the keys of a time; they stand after a zone key.
-func whenKeys[T any](at func(*T) *event.When) []key[T] {
-	start := in("start", format[event.When]{readStart, describe("date", "fecha", anyOf(object{"const": toBeConfirmed}, dateSchema))}, at,
-		"When it starts, as far as it is known, on the clock of the zone. `to-be-confirmed` says so to the reader; without it nothing is said.",
-		"Cuándo empieza, hasta donde se sepa, en la hora local del huso. Con `to-be-confirmed`, el lector lee que está por confirmar; si falta, no se dice nada.", "2027-03-09 09:00")
-	end := in("end", format[event.When]{readEnd, describe("date", "fecha", dateSchema)}, at,
-		"When it ends, written as precisely as `start`; a whole day or month is inclusive.",
-		"Cuándo termina, con la misma precisión que `start`; un día o un mes se incluyen completos.", "2027-03-09 11:00")
-	return []key[T]{start, end}
-}
-
-func doorsKey[T any](at func(*T) *event.When) key[T] {
-	return in("doors", minute, func(t *T) *time.Time { return &at(t).Doors },
-		"When the place opens.", "Cuándo se abren las puertas.", "2027-03-09 08:30")
-}
-
-func readStart(d *decoder, n *yaml.Node, when *event.When) {
+// start is the beginning of a time, or that it is to be confirmed.
+var start = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	when := value.(*event.When)
 	if is(n, toBeConfirmed) {
 		when.ToBeConfirmed = true
 		return
 	}
 	when.Start, when.Precision, _ = d.moment(n, "error.date")
-}
+}, describe("value.date", anyOf(object{"const": toBeConfirmed}, dateSchema))}
 
-func readEnd(d *decoder, n *yaml.Node, when *event.When) {
+// end is written as precisely as start.
+var end = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	when := value.(*event.When)
 	end, precision, ok := d.moment(n, "error.date")
 	switch {
 	case !ok:
@@ -128,41 +112,41 @@ func readEnd(d *decoder, n *yaml.Node, when *event.When) {
 	default:
 		when.End, when.Precision = end, precision
 	}
-}
+}, describe("value.date", dateSchema)}
 
 // minute is a moment with its hour.
-var minute = format[time.Time]{func(d *decoder, n *yaml.Node, v *time.Time) {
+var minute = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	t, precision, ok := d.moment(n, "error.date.minute")
 	switch {
 	case !ok:
 	case precision != i18n.Minute:
 		d.fault(n, "error.date.hour", "Value", n.Value)
 	default:
-		*v = t
+		*value.(*time.Time) = t
 	}
-}, describe("date with its hour", "fecha con hora", object{"type": "string", "pattern": "^" + dayPattern + clockPattern + "$"})}
+}, describe("value.minute", object{"type": "string", "pattern": "^" + dayPattern + clockPattern + "$"})}
 
-// from is a moment from which on; a day alone means its beginning.
-var from = moment(func(t time.Time) time.Time { return t })
+// moment is a day, or a minute.
+var moment = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	if m, ok := d.dayOrMinute(n); ok {
+		*value.(*field.Moment) = m
+	}
+}, describe("value.moment", object{"type": "string", "pattern": "^" + dayPattern + "(" + clockPattern + ")?$"})}
 
-// until is a moment up to which; a day alone means its last minute.
-var until = moment(func(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 23, 59, 0, 0, t.Location())
-})
+// beginning is a point in time; a day alone means its beginning.
+var beginning = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	if m, ok := d.dayOrMinute(n); ok {
+		*value.(*time.Time) = m.Time
+	}
+}, moment.description}
 
-func moment(ofDay func(time.Time) time.Time) format[time.Time] {
-	return format[time.Time]{func(d *decoder, n *yaml.Node, v *time.Time) {
-		t, precision, ok := d.moment(n, "error.date.day")
-		switch {
-		case !ok:
-		case precision == i18n.Month:
-			d.fault(n, "error.date.day", "Value", n.Value)
-		case precision == i18n.Day:
-			*v = ofDay(t)
-		default:
-			*v = t
-		}
-	}, describe("day, or date with its hour", "día, o fecha con hora", object{"type": "string", "pattern": "^" + dayPattern + "(" + clockPattern + ")?$"})}
+func (d *decoder) dayOrMinute(n *yaml.Node) (field.Moment, bool) {
+	t, precision, ok := d.moment(n, "error.date.day")
+	if ok && precision == i18n.Month {
+		d.fault(n, "error.date.day", "Value", n.Value)
+		ok = false
+	}
+	return field.Moment{Time: t, Precision: precision}, ok
 }
 
 const (

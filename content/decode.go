@@ -2,7 +2,6 @@ package content
 
 import (
 	"iter"
-	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -10,17 +9,16 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // A decoder reads one file into the model and collects what is wrong with it.
 // A value that is wrong is left out of the model, after its fault is recorded.
 type decoder struct {
 	file  string
-	path  []step
-	index *index
+	path  field.Path
+	index index
 	zones *zones
 	scope
 	errs     Errors
@@ -43,44 +41,30 @@ type scope struct {
 	zone *time.Location // of dates without an offset; nil: none is given
 }
 
-// index holds what other files can name by id. It is filled before the files
-// that look something up in it are read.
-type index struct {
-	speakers map[string]*speaker.Speaker
-	programs map[string]*event.Program
-	venues   map[string]*event.Venue
-	series   map[string]*event.Series
-}
+// index holds what other files can name by id: pointers to things. It is filled
+// before the files that look something up in it are read.
+type index map[field.Ref]any
 
-// A step leads from a node to one below it: a key, or a place in a list.
-type step struct {
-	key   string // "": a place in a list
-	place int
-}
+func (x index) find(ref field.Ref) any { return x[ref] }
 
-func (d *decoder) enter(key string)     { d.path = append(d.path, step{key: key}) }
-func (d *decoder) item(place int)       { d.path = append(d.path, step{place: place}) }
-func (d *decoder) leave()               { d.path = d.path[:len(d.path)-1] }
-func (d *decoder) field() string        { return fieldOf(d.path) }
-func isNull(n *yaml.Node) bool          { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
-func isScalar(n *yaml.Node) bool        { return n.Kind == yaml.ScalarNode }
-func reported(n *yaml.Node) bool        { return n.Kind == yaml.AliasNode } // by lint
-func is(n *yaml.Node, word string) bool { return isScalar(n) && n.Value == word }
-
-func fieldOf(path []step) string {
-	var b strings.Builder
-	for _, s := range path {
-		switch {
-		case s.key == "":
-			b.WriteString("[" + strconv.Itoa(s.place) + "]")
-		case b.Len() > 0:
-			b.WriteString("." + s.key)
-		default:
-			b.WriteString(s.key)
+// ids are those of one kind.
+func (x index) ids(kind field.Kind) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for ref := range x {
+			if ref.Kind == kind && !yield(ref.ID) {
+				return
+			}
 		}
 	}
-	return b.String()
 }
+
+func (d *decoder) enter(key string)     { d.path = append(d.path, field.Step{Field: key}) }
+func (d *decoder) item(place int)       { d.path = append(d.path, field.Item(place, "")) }
+func (d *decoder) leave()               { d.path = d.path[:len(d.path)-1] }
+func isNull(n *yaml.Node) bool          { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+func isScalar(n *yaml.Node) bool        { return n.Kind == yaml.ScalarNode }
+func isAlias(n *yaml.Node) bool         { return n.Kind == yaml.AliasNode } // which lint reports
+func is(n *yaml.Node, word string) bool { return isScalar(n) && n.Value == word }
 
 // fault records that something is wrong at n, the file as a whole for a nil n.
 // The arguments of the message come in pairs of name and value.
@@ -98,7 +82,7 @@ func (d *decoder) warn(n *yaml.Node, id string, pairs ...string) {
 }
 
 func (d *decoder) record(n *yaml.Node, id string, pairs []string) *Error {
-	e := &Error{File: d.file, Field: d.field(), ID: id}
+	e := &Error{File: d.file, Path: d.path.Join(), ID: id}
 	if n != nil {
 		e.Line, e.Column = n.Line, n.Column
 	}
@@ -138,112 +122,63 @@ func shorten(s string) string {
 // A format is one way to write a value in YAML: it reads the value and
 // describes it, so that the loader, the JSON Schema and the manuals cannot
 // disagree.
-type format[V any] struct {
-	// read sets *v, or reports to d why it cannot. It is never given null.
-	read func(d *decoder, n *yaml.Node, v *V)
+type format struct {
+	// read sets value, a pointer to what f holds, or reports to d why it cannot.
+	// For a thing and for a composite, value is what has the field. It is never
+	// given null.
+	read func(d *decoder, n *yaml.Node, f *field.Field, value any)
 	description
 }
 
-// A description is what the JSON Schema and the manuals say of a format.
-type description struct {
-	says   phrase // "text"
-	listed phrase // "texts": says of the items of a list
-	schema any    // JSON, in which a *definition stands for a reference to it
+// scalarOr is a value that is written as a scalar, or else in full.
+func scalarOr(short, full *format) *format {
+	return &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+		if isScalar(n) {
+			short.read(d, n, f, value)
+		} else {
+			full.read(d, n, f, value)
+		}
+	}, either(short.description, full.description)}
 }
 
-// A definition is a format that the schema and the manuals describe by name.
+// A definition is a map that the schema and the manuals describe by name.
 type definition struct {
 	name string
 	body any
-	keys []documented // of a map
-}
-
-// documented is one key of a map, as the schema and the manuals show it.
-type documented struct {
-	name     string
-	required bool
-	what     phrase // it is, in one line
-	example  string // a value, in YAML
-	description
+	keys []key
 }
 
 // A key is one entry of a map, and where it goes in the model.
-type key[T any] struct {
-	documented
-	read func(*decoder, *yaml.Node, *T)
+type key struct {
+	name     string
+	words    string // the table by which the messages about it are named
+	required bool
+	example  string // a value, in YAML
+	format   *format
+	read     func(d *decoder, n *yaml.Node, owner any)
 }
 
-// in is a key whose value goes to one place of the model.
-func in[T, V any](name string, f format[V], at func(*T) *V, en, es, example string) key[T] {
-	return key[T]{
-		documented{name: name, what: phrase{en, es}, example: example, description: f.description},
-		func(d *decoder, n *yaml.Node, t *T) { f.read(d, n, at(t)) },
-	}
-}
-
-func required[T any](k key[T]) key[T] {
-	k.required = true
-	return k
-}
-
-// or allows a word in place of what k holds.
-func or[T any](word string, set func(*T), k key[T]) key[T] {
-	read := k.read
-	k.description = either(describe("`"+word+"`", "`"+word+"`", object{"const": word}), k.description)
-	k.read = func(d *decoder, n *yaml.Node, t *T) {
-		if is(n, word) {
-			set(t)
-			return
-		}
-		read(d, n, t)
-	}
-	return k
-}
-
-// lift takes the keys of a thing that is written in the map of another, which
-// has it once one of the keys is there.
-func lift[T, V any](keys []key[V], at func(*T) **V) []key[T] {
-	lifted := make([]key[T], len(keys))
-	for i, k := range keys {
-		lifted[i] = key[T]{k.documented, func(d *decoder, n *yaml.Node, t *T) {
-			thing := at(t)
-			if *thing == nil {
-				*thing = new(V)
-			}
-			k.read(d, n, *thing)
-		}}
-		lifted[i].required = false
-	}
-	return lifted
-}
-
-// unlessInPlace refuses a key that names a thing which lifted keys, read
-// before, have written already: what another file says is not changed here.
-func unlessInPlace[T any](k key[T], written func(*T) bool) key[T] {
-	read := k.read
-	k.read = func(d *decoder, n *yaml.Node, t *T) {
-		if written(t) {
-			d.fault(n, "error.conflict.in-place", "Key", k.name).Err = event.ErrConflict
-			return
-		}
-		read(d, n, t)
-	}
-	return k
+// extra is a key that no field of the model stands for.
+type extra struct {
+	name   string
+	format *format
+	read   func(d *decoder, n *yaml.Node, owner any)
 }
 
 // A mapping is a map with keys of its own.
-type mapping[T any] struct {
+type mapping struct {
 	name string
-	keys []key[T]
-	// check reports what is wrong between the keys; nil: nothing can be.
-	check func(d *decoder, n *yaml.Node, t *T)
+	keys []key
 }
+
+// readValue is read as part of a format.
+func (m *mapping) readValue(d *decoder, n *yaml.Node, _ *field.Field, value any) { m.read(d, n, value) }
 
 // read sets what n gives, in the order of the mapping's keys, not of the file:
 // a language and a zone come before what they apply to.
-func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
+func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 	if n.Kind != yaml.MappingNode {
-		if !reported(n) && !d.withoutSpace(n) {
+		if !isAlias(n) && !d.withoutSpace(n) {
 			d.fault(n, "error.want.map")
 		}
 		return
@@ -254,16 +189,16 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		name := n.Content[i]
 		if !isScalar(name) {
-			continue // reported
+			continue // reported by lint
 		}
 		if k := m.find(name.Value); k >= 0 {
 			values[k] = n.Content[i+1]
 			continue
 		}
 		if name.Tag == "!!merge" {
-			continue // reported
+			continue // reported by lint
 		}
-		if before, _, colon := strings.Cut(name.Value, ":"); colon && m.find(before) >= 0 && d.withoutSpace(name) {
+		if key, _, colon := strings.Cut(name.Value, ":"); colon && m.find(key) >= 0 && d.withoutSpace(name) {
 			continue
 		}
 		d.enter(name.Value)
@@ -278,20 +213,17 @@ func (m *mapping[T]) read(d *decoder, n *yaml.Node, t *T) {
 		d.enter(k.name)
 		switch {
 		case values[i] != nil && !isNull(values[i]):
-			k.read(d, values[i], t)
+			k.read(d, values[i], owner)
 		case k.required:
-			d.fault(n, "error.required").Err = event.ErrRequired
+			d.fault(n, "error.required").Err = field.ErrRequired
 		}
 		d.leave()
-	}
-	if m.check != nil {
-		m.check(d, n, t)
 	}
 	d.scope = outer
 }
 
 // find returns the place of a key, or -1.
-func (m *mapping[T]) find(name string) int {
+func (m *mapping) find(name string) int {
 	for i := range m.keys { // without copying keys, which are large
 		if m.keys[i].name == name {
 			return i
@@ -300,116 +232,55 @@ func (m *mapping[T]) find(name string) int {
 	return -1
 }
 
-func (m *mapping[T]) names(yield func(string) bool) {
-	for _, k := range m.keys {
-		if !yield(k.name) {
+func (m *mapping) names(yield func(string) bool) {
+	for i := range m.keys {
+		if !yield(m.keys[i].name) {
 			return
 		}
 	}
 }
 
-// format returns the mapping as the format of a value.
-func (m *mapping[T]) format() format[T] {
-	section := "[" + m.name + "](#" + m.name + ")"
-	return format[T]{m.read, describe(section, section, m.definition())}
+// description says where the manual describes the map.
+func (m *mapping) description() description {
+	says := verbatim("[" + m.name + "](#" + m.name + ")")
+	return description{says, says, m.definition}
 }
 
-func (m *mapping[T]) definition() *definition {
-	keys := make([]documented, len(m.keys))
-	for i, k := range m.keys {
-		keys[i] = k.documented
-	}
-	return &definition{name: m.name, body: schemaOfMap(keys), keys: keys}
+// definition describes the map. It is a function because maps may hold one
+// another.
+func (m *mapping) definition() *definition {
+	return &definition{name: m.name, body: schemaOfMap(m.keys), keys: m.keys}
 }
 
-// list is a list of values. One that cannot be read still has its place, so
+// readList reads a list. An item that cannot be read still has its place, so
 // that the model counts as the file does.
-func list[V any](f format[V]) format[[]V] {
-	return format[[]V]{
-		func(d *decoder, n *yaml.Node, v *[]V) {
-			if n.Kind != yaml.SequenceNode {
-				if !reported(n) {
-					d.fault(n, "error.want.list")
-				}
-				return
-			}
-			for i, item := range n.Content {
-				if d.full() {
-					break
-				}
-				d.item(i)
-				var value V
-				if isNull(item) {
-					d.fault(item, "error.required").Err = event.ErrRequired
-				} else {
-					f.read(d, item, &value)
-				}
-				d.leave()
-				*v = append(*v, value)
-			}
-		},
-		listOf(f.description),
+func readList(d *decoder, n *yaml.Node, f *field.Field, owner any, one *format) {
+	if n.Kind != yaml.SequenceNode {
+		if !isAlias(n) {
+			d.fault(n, "error.want.list")
+		}
+		return
 	}
-}
-
-// oneOrMore is a list that may be written as its only value.
-func oneOrMore[V any](f format[V]) format[[]V] {
-	many := list(f)
-	return format[[]V]{
-		func(d *decoder, n *yaml.Node, v *[]V) {
-			if n.Kind == yaml.SequenceNode || reported(n) {
-				many.read(d, n, v)
-				return
-			}
-			var value V
-			f.read(d, n, &value)
-			*v = append(*v, value)
-		},
-		orList(f.description),
-	}
-}
-
-// pointer is a value that may be absent.
-func pointer[V any](f format[V]) format[*V] {
-	return format[*V]{func(d *decoder, n *yaml.Node, v **V) {
-		*v = new(V)
-		f.read(d, n, *v)
-	}, f.description}
-}
-
-// scalarOr is a value that is written as a scalar, or else in full.
-func scalarOr[V any](short, full format[V]) format[V] {
-	return format[V]{func(d *decoder, n *yaml.Node, v *V) {
-		if isScalar(n) {
-			short.read(d, n, v)
+	for i, item := range n.Content {
+		if d.full() {
+			break
+		}
+		d.item(i)
+		value := f.Make(owner)
+		if isNull(item) {
+			d.fault(item, "error.required").Err = field.ErrRequired
 		} else {
-			full.read(d, n, v)
+			one.read(d, item, f, value)
 		}
-	}, either(short.description, full.description)}
+		d.leave()
+	}
 }
 
-// via is a value that is written as another and made from it.
-func via[A, B any](f format[A], set func(A, *B)) format[B] {
-	return format[B]{func(d *decoder, n *yaml.Node, v *B) {
-		var value A
-		before := d.faults
-		if f.read(d, n, &value); d.faults == before {
-			set(value, v)
-		}
-	}, f.description}
-}
-
-// byID is a thing that has a file of its own.
-func byID[T any](folder string, in func(*index) map[string]*T) format[*T] {
-	return format[*T]{func(d *decoder, n *yaml.Node, v **T) {
-		id, ok := d.word(n, "error.want.id")
-		if !ok {
-			return
-		}
-		if *v = in(d.index)[id]; *v == nil && !d.withoutSpace(n) {
-			d.fault(n, "error.id.unknown", "Value", id, "Folder", folder).Suggestion =
-				d.meant(id, maps.Keys(in(d.index)))
-		}
-	}, describe("id of a file in `"+folder+"/`", "identificador de un archivo de `"+folder+"/`", object{"type": "string"}).
-		inLists("ids of files in `"+folder+"/`", "identificadores de archivos de `"+folder+"/`")}
+// readOneOrMore reads a list that may be written as its only value.
+func readOneOrMore(d *decoder, n *yaml.Node, f *field.Field, owner any, one *format) {
+	if n.Kind == yaml.SequenceNode || isAlias(n) {
+		readList(d, n, f, owner, one)
+		return
+	}
+	one.read(d, n, f, f.Make(owner))
 }

@@ -1,50 +1,86 @@
 package content
 
-import "strings"
+import (
+	"maps"
+	"strings"
 
-// A phrase is said in each language of the manual. One that may follow an "or"
-// begins in Spanish with no o, for which "o" would have to be "u".
-type phrase struct{ en, es string }
+	"github.com/tertulia-go/tertulia/i18n"
+)
 
-// in returns the phrase in Spanish if language is es or one of its regions,
-// else in English.
-func (p phrase) in(language string) string {
-	if language == "es" || strings.HasPrefix(language, "es-") {
-		return p.es
+// A phrase is words for whoever reads the manual, in their language.
+type phrase func(reader *i18n.Localizer) string
+
+// said is a message as a phrase.
+func said(id string, args i18n.Args) phrase {
+	return func(reader *i18n.Localizer) string { return say(reader, id, args) }
+}
+
+// verbatim is the same in every language.
+func verbatim(s string) phrase { return func(*i18n.Localizer) string { return s } }
+
+// joined is a message whose arguments are phrases.
+func joined(id string, args map[string]phrase) phrase {
+	return func(reader *i18n.Localizer) string {
+		words := make(i18n.Args, len(args))
+		for name, p := range args {
+			words[name] = p(reader)
+		}
+		return say(reader, id, words)
 	}
-	return p.en
 }
 
-func describe(en, es string, schema any) description {
-	says := phrase{en, es}
-	return description{says: says, listed: says, schema: schema}
+// A description is what the JSON Schema and the manuals say of a format.
+type description struct {
+	says   phrase // "text"
+	listed phrase // "texts": says of the items of a list
+	schema any    // JSON, in which a *definition stands for a reference to it
 }
 
-// inLists says how the values are called where there are several.
-func (d description) inLists(en, es string) description {
-	d.listed = phrase{en, es}
+// describe is what a message says.
+func describe(id string, schema any) description {
+	return description{said(id, nil), said(id, nil), schema}
+}
+
+// describeWith is what a message with arguments says. Of several, the message
+// whose id is in the plural does.
+func describeWith(id string, args i18n.Args, schema any) description {
+	return description{said(id, maps.Clone(args)), said(id+"s", args), schema}
+}
+
+// severally takes what is said of several values from the message whose id is in
+// the plural.
+func (d description) severally(id string) description {
+	d.listed = said(id+"s", nil)
 	return d
+}
+
+// exactly is this word.
+func exactly(word string) description {
+	says := verbatim("`" + word + "`")
+	return description{says, says, object{"const": word}}
 }
 
 // enum is one of these words.
 func enum(words []string) description {
-	quoted := "`" + strings.Join(words, "`, `") + "`"
-	return describe(quoted, quoted, object{"enum": words})
+	says := verbatim("`" + strings.Join(words, "`, `") + "`")
+	return description{says, says, object{"enum": words}}
 }
 
 // either is a value that is written in one of two ways.
 func either(a, b description) description {
 	return description{
-		says:   phrase{a.says.en + ", or " + b.says.en, a.says.es + ", o " + b.says.es},
-		listed: phrase{a.listed.en + " or " + b.listed.en, a.listed.es + " o " + b.listed.es}, // no comma: both in the list
+		says:   joined("value.or", map[string]phrase{"One": a.says, "Other": b.says}),
+		listed: joined("value.or-listed", map[string]phrase{"One": a.listed, "Other": b.listed}), // no comma: both in the list
 		schema: anyOf(a.schema, b.schema),
 	}
 }
 
 func listOf(d description) description {
-	return describe("list of "+d.listed.en, "lista de "+d.listed.es, object{"type": "array", "items": d.schema})
+	says := joined("value.list", map[string]phrase{"Items": d.listed})
+	return description{says, says, object{"type": "array", "items": d.schema}}
 }
 
 func orList(d description) description {
-	return describe(d.says.en+", or a list", d.says.es+", o una lista", anyOf(d.schema, listOf(d).schema))
+	says := joined("value.list-or-one", map[string]phrase{"One": d.says})
+	return description{says, says, anyOf(d.schema, listOf(d).schema)}
 }

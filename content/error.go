@@ -6,16 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // Error is one fault, or one warning, and its place. It is made by [Load] and
 // is not changed afterwards.
 type Error struct {
-	File         string // name inside the folder, with slashes
-	Line, Column int    // from 1, columns in characters; 0: the file as a whole
-	Field        string // "panels[2].title"; "": the file as a whole
-	Warning      bool   // the content can be published as it is
+	File         string     // name inside the folder, with slashes
+	Line, Column int        // from 1, columns in characters; 0: the file as a whole
+	Path         field.Path // to the field; empty: the file as a whole
+	Warning      bool       // the content can be published as it is
 
 	ID         string    // of the message that says what is wrong: "error.key.unknown"
 	Args       i18n.Args // of that message
@@ -28,7 +29,7 @@ type Error struct {
 // A warning says so before the field.
 func (e *Error) Error() string { return e.line(nil) }
 
-// Unwrap returns the cause, so that errors.Is finds [event.ErrRequired] and its
+// Unwrap returns the cause, so that errors.Is finds [field.ErrRequired] and its
 // like.
 func (e *Error) Unwrap() error { return e.Err }
 
@@ -52,8 +53,8 @@ func (e *Error) line(reader *i18n.Localizer) string {
 	if e.Warning {
 		b.WriteString(": " + say(reader, "error.warning", nil))
 	}
-	if e.Field != "" {
-		b.WriteString(": " + e.Field)
+	if len(e.Path) > 0 {
+		b.WriteString(": " + e.Path.Places())
 	}
 	b.WriteString(": " + e.Message(reader))
 	return b.String()
@@ -98,7 +99,7 @@ func (list Errors) sort() {
 			strings.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
-			strings.Compare(a.Field, b.Field),
+			strings.Compare(a.Path.Places(), b.Path.Places()),
 			strings.Compare(a.ID, b.ID),
 		)
 	})

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -64,13 +65,13 @@ func ExampleFolder_Status() {
 		return
 	}
 	for _, t := range folder.Status(language.English) {
-		fmt.Println(t.File, t.Key, t.State)
+		fmt.Println(t.Place, t.State)
 	}
 	fmt.Println(folder.Incomplete())
 	// Output:
-	// events/charla.yaml title present
-	// events/charla.yaml summary missing
-	// events/charla.yaml contact.name same-everywhere
+	// event/charla#title present
+	// event/charla#summary missing
+	// event/charla#contact.name same-everywhere
 	// events/charla.yaml:2:10: summary: not written in English
 }
 
@@ -84,15 +85,21 @@ func ExampleFolder_Relock() {
 		fmt.Println(err)
 		return
 	}
-	lock, err := folder.Relock(content.Marks{Machine: []string{"charla:title"}})
+	lock, err := folder.Relock(translation.Marks{Machine: []string{"event/charla#title"}})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	if _, err := lock.WriteTo(os.Stdout); err != nil {
+	files, err := folder.LockFiles(lock)
+	if err != nil {
 		fmt.Println(err)
+		return
+	}
+	for _, file := range files {
+		fmt.Printf("%s:\n%s", file.Name, file.Data)
 	}
 	// Output:
+	// locks/event/charla.lock:
 	// # Which source text each translation was made from. Written by "tertulia status --update"; keep it in git.
 	// event/charla title en ff50beb6ec1c8a95 449f5a775762cdc5 machine
 }

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
@@ -47,8 +48,8 @@ func TestTheExamplesAreClean(t *testing.T) {
 
 	missing := make(map[string]bool)
 	for _, tr := range f.Status() {
-		if tr.State == content.Missing {
-			missing[tr.Owner.ID+" "+tr.Lang.String()] = true
+		if tr.State == translation.Missing {
+			missing[tr.Ref.ID+" "+tr.Lang.String()] = true
 		}
 	}
 	assert.Equal(t, []string{"data-webinar es", "owen-price es", "poetry-night en"}, slices.Sorted(maps.Keys(missing)),
@@ -117,7 +118,7 @@ func TestTheExamplesConformToTheSchemas(t *testing.T) {
 func TestTheExamplesUseEveryKey(t *testing.T) {
 	files := exampleFiles(t)
 	unused := make(map[string]bool)
-	for _, kind := range content.Kinds() {
+	for _, kind := range content.FileKinds() {
 		schema := schemaOf(t, kind, "en")
 		maps.DeleteFunc(schema["$defs"].(map[string]any), func(_ string, d any) bool { return d.(map[string]any) == nil })
 		owners := map[string]map[string]any{kind: schema}

@@ -18,7 +18,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/synth"
 	"github.com/tertulia-go/tertulia/locales"
@@ -67,9 +67,9 @@ func FuzzLoad(f *testing.F) {
 			placed(t, w, spanish, files[w.File].Data)
 		}
 		r := render.New(catalog, render.Options{Now: func() time.Time { return time.Unix(1_800_000_000, 0) }})
-		assert.NoError(t, loaded.Programs[0].Validate())
-		assert.NoError(t, event.ValidateSpeaker(loaded.Speakers[0]))
-		assert.NoError(t, loaded.Events[0].Validate())
+		assert.Empty(t, loaded.Programs[0].Validate())
+		assert.Empty(t, loaded.Speakers[0].Validate())
+		assert.Empty(t, loaded.Events[0].Validate())
 		for _, tag := range loaded.Settings.Languages {
 			eventView, err := r.Event(loaded.Events[0], tag)
 			require.NoError(t, err)
@@ -84,12 +84,13 @@ func FuzzLoad(f *testing.F) {
 				}
 			}
 		}
-		lock, err := loaded.Relock(content.Marks{})
+		lock, err := loaded.Relock(translation.Marks{})
 		require.NoError(t, err)
-		var b bytes.Buffer
-		_, err = lock.WriteTo(&b)
+		written, err := loaded.LockFiles(lock)
 		require.NoError(t, err)
-		files[content.LockFile] = &fstest.MapFile{Data: b.Bytes()}
+		for _, file := range written {
+			files[file.Name] = &fstest.MapFile{Data: file.Data}
+		}
 		locked, err := content.Load(files)
 		require.NoError(t, err)
 		assert.Nil(t, locked.Unrecorded(), "a lock that was just written is behind")
@@ -150,49 +151,12 @@ func FuzzDate(f *testing.F) {
 		if len(moments) != 1 {
 			var list content.Errors
 			require.True(t, errors.As(err, &list), "%s is taken", written)
-			assert.Equal(t, "start", list[0].Field)
+			assert.Equal(t, "start", list[0].Path.String())
 			return
 		}
 		require.NoError(t, err)
 		start := loaded.Events[0].When.Start
 		assert.True(t, moments[start.Unix()], "%s is read as %s", written, start)
 		assert.Equal(t, zone.String(), start.Location().String())
-	})
-}
-
-// FuzzLock gives any bytes for a lock file. The oracle: either errors that each
-// have a place, or a lock that is the same when it is written and read again.
-func FuzzLock(f *testing.F) {
-	f.Add([]byte("# x\nevent/e title en 17bcc6fa36e1f876 8b12507783d5beca machine\r\nevent/e topics[] en ff50beb6ec1c8a95 449f5a775762cdc5\n"))
-	f.Add([]byte("<<<<<<< HEAD\nevent/e title en 1 2\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		written := func(data []byte) (*content.Folder, string) {
-			loaded, err := content.Load(folder(content.LockFile, string(data)))
-			if err != nil {
-				var list content.Errors
-				require.ErrorAs(t, err, &list)
-				for _, e := range list {
-					assert.Equal(t, content.LockFile, e.File)
-				}
-				return nil, ""
-			}
-			var b bytes.Buffer
-			_, err = loaded.Lock.WriteTo(&b)
-			require.NoError(t, err)
-			return loaded, b.String()
-		}
-		first, once := written(data)
-		if first == nil {
-			return
-		}
-		second, twice := written([]byte(once))
-		require.NotNil(t, second, "what was written is refused")
-		assert.Equal(t, once, twice)
-		for line := range strings.Lines(string(data)) {
-			line = strings.TrimRight(line, "\r\n")
-			if line != "" && !strings.HasPrefix(line, "#") {
-				assert.Contains(t, once, line+"\n", "a line is lost")
-			}
-		}
 	})
 }

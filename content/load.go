@@ -16,7 +16,9 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -36,11 +38,11 @@ type Folder struct {
 	// Messages are the site's own words, to be given to [i18n.Load] after the
 	// built-in ones. It is empty where the site has none.
 	Messages fs.FS
-	Lock     *Lock  // nil: the folder has no lock file
-	Warnings Errors // what can be published, and is odd
+	Lock     *translation.Lock // nil: the folder has no lock file
+	Warnings Errors            // what can be published, and is odd
 
 	fsys  fs.FS
-	files map[ownerID]string
+	files map[field.Ref]string
 }
 
 // Settings are what site.yaml says.
@@ -52,12 +54,9 @@ type Settings struct {
 	Fallback  i18n.Policy
 }
 
-type ownerID struct{ kind, id string }
-
 // File returns the name of the file of a thing, and "" for one that has none:
-// File("event", "open-archives") is "events/open-archives.yaml". Kinds are
-// those of [event.Owner].
-func (f *Folder) File(kind, id string) string { return f.files[ownerID{kind, id}] }
+// that of event/open-archives is "events/open-archives.yaml".
+func (f *Folder) File(thing field.Ref) string { return f.files[thing] }
 
 // Published returns the events that are no drafts, sorted by id: those for a
 // page, a feed or a calendar that others see.
@@ -71,7 +70,7 @@ func (f *Folder) Published() []*event.Event {
 //	events/<id>.yaml            or events/<id>/event.yaml with description.<lang>.md
 //	speakers/ programs/ venues/ series/
 //	messages/<lang>.yaml        the site's own words
-//	translations.lock           see Lock
+//	locks/<kind>/<id>.lock      see translation.Lock
 //
 // docs/content.md describes every key. Other files are left alone; one that
 // looks like content, or a folder with some, gets a warning. What is
@@ -83,20 +82,19 @@ func (f *Folder) Published() []*event.Event {
 // fsys is followed. Give it os.OpenRoot(dir).FS() rather than os.DirFS(dir):
 // the operating system then sees to that too.
 func Load(fsys fs.FS) (*Folder, error) {
-	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}}
-	l.folder = &Folder{fsys: fsys, files: make(map[ownerID]string)}
+	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index)}
+	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string)}
 	l.folders()
 	l.settings()
 	l.messages()
 	l.lock()
-	people, hosts, places, rows := find(l, speakers), find(l, programs), find(l, venues), find(l, series)
-	l.index = &index{people.byID, hosts.byID, places.byID, rows.byID}
-	l.folder.Speakers = people.read(l)
-	l.folder.Programs = hosts.read(l)
-	l.folder.Venues = places.read(l)
-	l.folder.Series = rows.read(l)
+	speakers, programs, venues, series := find(l, speakerFiles), find(l, programFiles), find(l, venueFiles), find(l, seriesFiles)
+	l.folder.Speakers = speakers.read(l)
+	l.folder.Programs = programs.read(l)
+	l.folder.Venues = venues.read(l)
+	l.folder.Series = series.read(l)
 	l.parents()
-	l.folder.Events = find(l, events).read(l)
+	l.folder.Events = find(l, eventFiles).read(l)
 	l.slugs()
 	l.errs.sort()
 	if l.errs.Faults() > 0 {
@@ -110,7 +108,7 @@ func Load(fsys fs.FS) (*Folder, error) {
 type loader struct {
 	fsys   fs.FS
 	zones  *zones
-	index  *index
+	index  index
 	folder *Folder
 	site   scope
 	errs   Errors
@@ -131,37 +129,36 @@ func (l *loader) unreadable(file string, err error) {
 	l.errs = append(l.errs, d.errs...)
 }
 
-// A kind is a kind of things that have files of their own.
-type kind[T any] struct {
-	name, folder string
-	mapping      *mapping[T]
-	id           func(*T) *string
-	longName     string // of the text that may stand beside the file; "": none
-	long         func(*T) *i18n.Text
-	check        func(*decoder, *yaml.Node, *T)
+// A filing says how things of one kind are kept in files of their own.
+type filing[T any] struct {
+	table    *field.Table
+	id       func(*T) *string
+	longName string // of the text that may stand beside the file; "": none
+	long     func(*T) *i18n.Text
+	check    func(*decoder, *yaml.Node, *T)
 }
 
 var (
-	events = kind[event.Event]{"event", "events", &eventMapping, func(e *event.Event) *string { return &e.ID },
+	eventFiles = filing[event.Event]{event.Fields(), func(e *event.Event) *string { return &e.ID },
 		"description", func(e *event.Event) *i18n.Text { return &e.Description },
 		func(d *decoder, n *yaml.Node, e *event.Event) {
 			d.validated(n, e.ValidateOwn())
 			d.checkPlace(n, e)
 			d.checkPanels(n, e)
 		}}
-	speakers = kind[speaker.Speaker]{"speaker", "speakers", &speakerMapping, func(s *speaker.Speaker) *string { return &s.ID },
+	speakerFiles = filing[speaker.Speaker]{speaker.Fields(), func(s *speaker.Speaker) *string { return &s.ID },
 		"bio", func(s *speaker.Speaker) *i18n.Text { return &s.Bio },
-		func(d *decoder, n *yaml.Node, s *speaker.Speaker) { d.validated(n, event.ValidateSpeaker(s)) }}
-	programs = kind[event.Program]{"program", "programs", &programFileMapping, func(p *event.Program) *string { return &p.ID },
+		func(d *decoder, n *yaml.Node, s *speaker.Speaker) { d.validated(n, s.Validate()) }}
+	programFiles = filing[event.Program]{event.ProgramFields(), func(p *event.Program) *string { return &p.ID },
 		"description", func(p *event.Program) *i18n.Text { return &p.Description },
 		func(d *decoder, n *yaml.Node, p *event.Program) {
 			alone := *p // its parents have files of their own, which may be unread yet
 			alone.Parent = nil
 			d.validated(n, alone.Validate())
 		}}
-	venues = kind[event.Venue]{"venue", "venues", &venueFileMapping, func(v *event.Venue) *string { return &v.ID },
+	venueFiles = filing[event.Venue]{event.VenueFields(), func(v *event.Venue) *string { return &v.ID },
 		"", nil, func(d *decoder, n *yaml.Node, v *event.Venue) { d.validated(n, v.Validate()) }}
-	series = kind[event.Series]{"series", "series", &seriesFileMapping, func(s *event.Series) *string { return &s.ID },
+	seriesFiles = filing[event.Series]{event.SeriesFields(), func(s *event.Series) *string { return &s.ID },
 		"description", func(s *event.Series) *i18n.Text { return &s.Description },
 		func(d *decoder, n *yaml.Node, s *event.Series) { d.validated(n, s.Validate()) }}
 )
@@ -169,21 +166,21 @@ var (
 // things are all of one kind, sorted by id. They are there, empty, before
 // their files are read, so that others can refer to them.
 type things[T any] struct {
-	kind    kind[T]
+	filing  filing[T]
 	entries []entry
 	all     []*T
-	byID    map[string]*T
 }
 
-func find[T any](l *loader, k kind[T]) things[T] {
-	t := things[T]{kind: k, entries: l.entries(k.folder, k.name, k.longName), byID: make(map[string]*T)}
+func find[T any](l *loader, k filing[T]) things[T] {
+	t := things[T]{filing: k, entries: l.entries(folderOf(k.table.Kind), k.table.Name, k.longName)}
 	slices.SortFunc(t.entries, func(a, b entry) int { return strings.Compare(a.id, b.id) })
 	for _, e := range t.entries {
 		thing := new(T)
 		*k.id(thing) = e.id
 		t.all = append(t.all, thing)
-		t.byID[e.id] = thing
-		l.folder.files[ownerID{k.name, e.id}] = e.file
+		ref := field.Ref{Kind: k.table.Kind, ID: e.id}
+		l.index[ref] = thing
+		l.folder.files[ref] = e.file
 	}
 	return t
 }
@@ -193,14 +190,14 @@ func (t things[T]) read(l *loader) []*T {
 	errs := make([]Errors, len(t.all))
 	parallel(len(t.all), func(i int) {
 		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, scope: l.site}
-		t.kind.read(l.fsys, d, t.all[i], t.entries[i])
+		t.filing.read(l.fsys, d, t.all[i], t.entries[i])
 		errs[i] = d.errs
 	})
 	l.errs = append(l.errs, slices.Concat(errs...)...)
 	return t.all
 }
 
-func (k kind[T]) read(fsys fs.FS, d *decoder, thing *T, e entry) {
+func (k filing[T]) read(fsys fs.FS, d *decoder, thing *T, e entry) {
 	data, ok := d.open(fsys, MaxFile)
 	if !ok {
 		return
@@ -209,7 +206,7 @@ func (k kind[T]) read(fsys fs.FS, d *decoder, thing *T, e entry) {
 	if root == nil {
 		return
 	}
-	k.mapping.read(d, root, thing)
+	inFile(k.table).read(d, root, thing)
 	if k.long != nil {
 		d.sideFiles(fsys, e, root, k.longName, k.long(thing))
 	}
@@ -227,7 +224,7 @@ func (d *decoder) sideFiles(fsys fs.FS, e entry, root *yaml.Node, name string, t
 		}
 		if _, twice := (*text)[tag]; twice {
 			d.file = main
-			n, _ := locate(root, []step{{key: name}, {key: side.tag}})
+			n, _ := locate(root, field.Fields(name, side.tag))
 			d.enter(name)
 			d.fault(n, "error.conflict.markdown", "File", side.file)
 			d.leave()
@@ -290,7 +287,7 @@ func (l *loader) folders() {
 
 // knownFolders are those that a folder of content has, with those that only
 // its site reads.
-var knownFolders = []string{"events", "speakers", "programs", "venues", "series", "messages", "templates", "static"}
+var knownFolders = []string{"events", "speakers", "programs", "venues", "series", "messages", "templates", "static", locksFolder}
 
 // meantFolder returns the folder that somebody may have meant, "" if none is
 // near.
@@ -337,7 +334,8 @@ func (l *loader) settings() {
 		return
 	}
 	if root := d.parse(data); root != nil {
-		siteMapping.read(d, root, &l.folder.Settings)
+		inFile(settingsFields).read(d, root, &l.folder.Settings)
+		checkSettings(d, root, &l.folder.Settings)
 		l.site.zone = l.folder.Settings.Zone
 		if l.site.zone == nil && valueOf(root, "zone") != nil {
 			l.site.zone = time.UTC // its fault is reported; the dates have none
@@ -346,22 +344,22 @@ func (l *loader) settings() {
 }
 
 func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
-	if s.BaseURL != "" && (event.CheckURL(s.BaseURL) != nil || !strings.HasPrefix(s.BaseURL, "http")) {
-		at, _ := locate(n, []step{{key: "base_url"}})
+	if s.BaseURL != "" && (field.CheckURL(s.BaseURL) != nil || !strings.HasPrefix(s.BaseURL, "http")) {
+		at, _ := locate(n, field.Fields("base_url"))
 		d.enter("base_url")
-		d.fault(at, "error.url.site", "Value", s.BaseURL).Err = event.ErrURL
+		d.fault(at, "error.url.site", "Value", s.BaseURL).Err = field.ErrURL
 		d.leave()
 	}
-	at, _ := locate(n, []step{{key: "languages"}})
+	at, _ := locate(n, field.Fields("languages"))
 	d.enter("languages")
 	defer d.leave()
 	if len(s.Languages) == 0 && at != n && len(at.Content) == 0 {
-		d.fault(at, "error.required").Err = event.ErrRequired
+		d.fault(at, "error.required").Err = field.ErrRequired
 	}
 	for i, tag := range s.Languages {
 		if slices.Contains(s.Languages[:i], tag) {
 			e := d.fault(at, "error.language.twice")
-			e.Args, e.Err = i18n.Args{"Language": tag}, event.ErrLanguage
+			e.Args, e.Err = i18n.Args{"Language": tag}, field.ErrLanguage
 		}
 	}
 }
@@ -425,10 +423,10 @@ func MessageErrors(err error) Errors {
 	case errors.As(err, &at) && error(at) == err:
 		var argument *i18n.ArgumentError
 		if errors.As(err, &argument) {
-			return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Field: at.ID,
+			return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
 				ID: "error.message.argument", Args: i18n.Args{"Argument": argument.Name}, Err: err}}
 		}
-		return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Field: at.ID,
+		return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
 			ID: "error.message", Args: i18n.Args{"Detail": at.Err.Error()}, Err: err}}
 	case errors.As(err, &joined):
 		var all Errors
@@ -456,7 +454,7 @@ func MessageDoubts(catalog *i18n.Catalog) Errors {
 	known := slices.DeleteFunc(catalog.IDs(), func(id string) bool { return unknown[id] })
 	var all Errors
 	for _, doubt := range doubts {
-		e := &Error{File: path.Join(messagesFolder, doubt.File), Line: doubt.Line, Column: doubt.Column, Field: doubt.ID, Warning: true}
+		e := &Error{File: path.Join(messagesFolder, doubt.File), Line: doubt.Line, Column: doubt.Column, Path: field.Fields(doubt.ID), Warning: true}
 		switch {
 		case doubt.Argument != "":
 			e.ID, e.Args = "warning.message.argument", i18n.Args{"Argument": "{{." + doubt.Argument + "}}"}
@@ -490,7 +488,7 @@ func (l *loader) parents() {
 		}
 	}
 	for _, p := range circular {
-		l.faultAt(l.folder.File("program", p.ID), "parent", "error.parent").Err = event.ErrCycle
+		l.faultAt(l.folder.File(field.Ref{Kind: field.Program, ID: p.ID}), "parent", "error.parent").Err = field.ErrCycle
 		p.Parent = nil
 	}
 }
@@ -501,13 +499,13 @@ func (l *loader) slugs() {
 	for _, tag := range l.folder.Settings.Languages {
 		first := make(map[string]*event.Event)
 		for _, e := range l.folder.Events {
-			slug, field := slugOf(e, tag)
+			slug, name := slugOf(e, tag)
 			if slug == "" {
 				continue
 			}
 			if other := first[slug]; other != nil {
-				fault := l.faultAt(l.folder.File("event", e.ID), field, "error.slug.twice", "Value", slug, "Other", l.folder.File("event", other.ID))
-				fault.Args["Language"], fault.Err = tag, event.ErrDuplicate
+				fault := l.faultAt(l.folder.File(field.Ref{Kind: field.Event, ID: e.ID}), name, "error.slug.twice", "Value", slug, "Other", l.folder.File(field.Ref{Kind: field.Event, ID: other.ID}))
+				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
 				continue
 			}
 			first[slug] = e
@@ -515,19 +513,19 @@ func (l *loader) slugs() {
 	}
 }
 
-func slugOf(e *event.Event, tag language.Tag) (slug, field string) {
-	if at, ok := event.WrittenFor(e.Slug, tag); ok {
+func slugOf(e *event.Event, tag language.Tag) (slug, name string) {
+	if at, ok := e.Slug.WrittenFor(tag); ok {
 		return e.Slug[at], "slug"
 	}
-	if at, ok := event.WrittenFor(e.Title, tag); ok {
+	if at, ok := e.Title.WrittenFor(tag); ok {
 		return i18n.Slug(e.Title[at]), "title"
 	}
 	return "", ""
 }
 
 // faultAt reports a fault that shows only when all files are read.
-func (l *loader) faultAt(file, field, id string, pairs ...string) *Error {
-	d := &decoder{file: file, path: parsePath(field)}
+func (l *loader) faultAt(file, name, id string, pairs ...string) *Error {
+	d := &decoder{file: file, path: field.Fields(name)}
 	var n *yaml.Node
 	if root := parseAgain(l.fsys, file); root != nil {
 		n, _ = locate(root, d.path)

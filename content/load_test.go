@@ -19,8 +19,10 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/synth"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -116,25 +118,25 @@ series: nights
 	want := &event.Event{
 		ID: "open-archives", Title: both("Open Archives", "Archivos abiertos"),
 		Description: i18n.Text{language.Spanish: "Un *texto*.\n"},
-		Kind:        event.Term{ID: "panel"},
+		Kind:        field.Term{ID: "panel"},
 		Status:      []event.Status{event.Rescheduled, event.MovedOnline},
 		Attendance:  event.Hybrid,
 		Previous:    &event.Occurrence{When: event.When{Start: in("America/Bogota", 2027, 2, 9, 9, 0)}},
 		When:        event.When{Start: bogota, End: bogota.Add(2 * time.Hour)},
 		ShowZones: []event.Zone{{Location: in("America/Costa_Rica", 2027, 1, 1, 0, 0).Location()},
 			{Location: f.Settings.Zone, Label: i18n.Same("Washington")}},
-		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true,
-			Sign: []event.Sign{{Language: language.MustParse("ase")}}},
-		Hosts: []event.Hosting{{Program: archive}, {Program: archive, Relation: event.Term{ID: "sponsored-by"}},
+		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true,
+			Sign: []notice.Sign{{Language: language.MustParse("ase")}}},
+		Hosts: []event.Hosting{{Program: archive}, {Program: archive, Relation: field.Term{ID: "sponsored-by"}},
 			{Program: &event.Program{Name: i18n.Same("In place")}}},
 		Participants: []event.Participant{
-			{Speaker: ana, Role: event.Term{ID: "moderator"}, Status: event.ToBeConfirmed},
+			{Speaker: ana, Role: field.Term{ID: "moderator"}, Status: event.ToBeConfirmed},
 			{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Luis", Family: "Paz"}, Gender: speaker.Masculine}},
 			{Positions: []speaker.Position{{Title: both("Columnist", "Columnista")}}},
 		},
-		Panels:       []*event.Panel{{ID: "opening", Kind: event.Term{ID: "keynote"}, Rooms: []i18n.Text{i18n.Same("Auditorium"), i18n.Same("Gallery 2")}}},
+		Panels:       []*event.Panel{{ID: "opening", Kind: field.Term{ID: "keynote"}, Rooms: []i18n.Text{i18n.Same("Auditorium"), i18n.Same("Gallery 2")}}},
 		Venue:        hall,
-		Registration: &event.Registration{Required: true, Free: true, Closes: in("America/Bogota", 2027, 3, 8, 23, 59)},
+		Registration: &event.Registration{Required: true, Free: true, Closes: field.Day(in("America/Bogota", 2027, 3, 8, 0, 0))},
 		Series:       nights,
 	}
 	assert.Equal(t, []*event.Event{want}, f.Events)
@@ -144,7 +146,7 @@ series: nights
 	assert.Equal(t, []*event.Series{nights}, f.Series)
 	assert.Same(t, f.Programs[0], f.Events[0].Hosts[1].Program)
 	assert.Same(t, f.Programs[1], f.Programs[0].Parent)
-	assert.Equal(t, "events/open-archives/event.yaml", f.File("event", "open-archives"))
+	assert.Equal(t, "events/open-archives/event.yaml", f.File(field.Ref{Kind: field.Event, ID: "open-archives"}))
 	catalog, err := i18n.Load(f.Settings.Languages, f.Messages)
 	require.NoError(t, err)
 	assert.Equal(t, "Más", catalog.Localizer(language.Spanish).Message("page.read-more", nil).Value)
@@ -374,8 +376,8 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 			[]string{`messages/es.yaml:1:1: a: form "other": template: a:1: unclosed action`}},
 		{"messages that are no YAML", []string{"messages/es.yaml", "a: b\nc: d: e"},
 			[]string{"messages/es.yaml:2:5: wrong indentation, or a text with a colon that is not in quotes"}},
-		{"a merge that nobody finished", []string{"translations.lock", "# x\n<<<<<<< HEAD\n"},
-			[]string{"translations.lock:2:1: git left the marks of a merge here: choose what is right and delete the lines of <<<<<<<, ======= and >>>>>>>"}},
+		{"a merge that nobody finished", []string{"locks/event/e.lock", "# x\n<<<<<<< HEAD\n"},
+			[]string{"locks/event/e.lock:2:1: git left the marks of a merge here: choose what is right and delete the lines of <<<<<<<, ======= and >>>>>>>"}},
 		{"no languages", []string{"site.yaml", "name: A"}, []string{"site.yaml:1:1: languages: required"}},
 		{"an empty list of languages", []string{"site.yaml", "name: A\nlanguages: []"}, []string{"site.yaml:2:12: languages: required"}},
 		{"a site's language twice", []string{"site.yaml", "name: A\nlanguages: [es, es]"}, []string{"site.yaml:2:12: languages: Spanish is named twice"}},
@@ -652,9 +654,9 @@ func TestManyWarningsAreNoFault(t *testing.T) {
 
 func TestErrorsWrapTheirCauses(t *testing.T) {
 	_, err := content.Load(folder("events/e.yaml", "start: 2027-03-09 09:00\nend: 2027-03-08 09:00\nkind: fiesta"))
-	assert.ErrorIs(t, err, event.ErrRequired)
-	assert.ErrorIs(t, err, event.ErrOrder)
-	assert.ErrorIs(t, err, event.ErrUnknownWord)
+	assert.ErrorIs(t, err, field.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrOrder)
+	assert.ErrorIs(t, err, field.ErrUnknownWord)
 	var first *content.Error
 	require.ErrorAs(t, err, &first)
 	assert.Equal(t, 1, first.Line)

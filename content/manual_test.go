@@ -15,9 +15,11 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/golden"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -28,6 +30,8 @@ func definitions() []*definition {
 	var visit func(schema any)
 	visit = func(schema any) {
 		switch s := schema.(type) {
+		case func() *definition:
+			visit(s())
 		case *definition:
 			if !slices.ContainsFunc(all, func(d *definition) bool { return d.name == s.name }) && s.keys != nil {
 				all = append(all, s)
@@ -42,41 +46,53 @@ func definitions() []*definition {
 			}
 		}
 	}
-	for _, d := range fileDefinitions() {
-		visit(d)
+	for _, table := range filed() {
+		visit(inFile(table).definition())
 	}
 	for i := 0; i < len(all); i++ {
 		for _, k := range all[i].keys {
-			visit(k.schema)
+			visit(k.format.schema)
 		}
 	}
 	return all
 }
 
+// inBoth are words of the manual's tables, in each of its languages.
+type inBoth map[string]string
+
 // The manual is written in two languages, and these are the words of its tables.
 var (
 	manuals = map[string]string{"en": "../docs/content.md", "es": "../docs/content.es.md"}
 
-	headOfKeys  = phrase{"| key | value | what it is | example |", "| clave | valor | qué es | ejemplo |"}
-	headOfCodes = phrase{"| code | message |", "| código | mensaje |"}
-	headOfWords = phrase{"| word | in Spanish | in English |", "| palabra | en español | en inglés |"}
-	mustBeThere = phrase{"(required)", "(obligatoria)"}
+	headOfKeys  = inBoth{"en": "| key | value | what it is | example |", "es": "| clave | valor | qué es | ejemplo |"}
+	headOfCodes = inBoth{"en": "| code | message |", "es": "| código | mensaje |"}
+	headOfWords = inBoth{"en": "| word | in Spanish | in English |", "es": "| palabra | en español | en inglés |"}
+	mustBeThere = inBoth{"en": "(required)", "es": "(obligatoria)"}
 
-	nothingPrinted = phrase{"*nothing*", "*nada*"}
+	nothingPrinted = inBoth{"en": "*nothing*", "es": "*nada*"}
 )
 
 // table describes the keys of a map.
-func (d *definition) table(language string) string {
+func (d *definition) table(t *testing.T, language string) string {
+	reader := editor(t, language)
 	var b strings.Builder
-	b.WriteString(headOfKeys.in(language) + "\n|---|---|---|---|\n")
+	b.WriteString(headOfKeys[language] + "\n|---|---|---|---|\n")
 	for _, k := range d.keys {
 		name := "`" + k.name + "`"
 		if k.required {
-			name += " " + mustBeThere.in(language)
+			name += " " + mustBeThere[language]
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | `%s` |\n", name, k.says.in(language), k.what.in(language), k.example)
+		fmt.Fprintf(&b, "| %s | %s | %s | `%s` |\n", name, k.format.says(reader), k.what(reader), k.example)
 	}
 	return b.String()
+}
+
+// editor is somebody who reads the manual in a language.
+func editor(t *testing.T, tag string) *i18n.Localizer {
+	t.Helper()
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, Messages())
+	require.NoError(t, err)
+	return catalog.Localizer(language.Make(tag))
 }
 
 // codes describes what the JSON of check can say.
@@ -87,12 +103,13 @@ func codes(t *testing.T, language string) string {
 	require.NoError(t, yaml.Unmarshal(data, &messages))
 	var lines []string
 	for id, m := range messages {
-		if id != "error.suggestion" && id != "error.warning" {
+		isCode := strings.HasPrefix(id, "error.") || strings.HasPrefix(id, "warning.")
+		if isCode && id != "error.suggestion" && id != "error.warning" {
 			lines = append(lines, fmt.Sprintf("| `%s` | %s |\n", id, regexp.MustCompile(`\{\{\.(\w+)\}\}`).ReplaceAllString(m.Other, "*$1*")))
 		}
 	}
 	slices.Sort(lines)
-	return headOfCodes.in(language) + "\n|---|---|\n" + strings.Join(lines, "")
+	return headOfCodes[language] + "\n|---|---|\n" + strings.Join(lines, "")
 }
 
 // printed describes what readers see for the words of lists.
@@ -115,7 +132,7 @@ func printed(t *testing.T, manual string) string {
 	for _, s := range []event.ParticipantStatus{event.Confirmed, event.ToBeConfirmed, event.Invited, event.ParticipantCancelled} {
 		appearances = append(appearances, string(s))
 	}
-	for _, p := range []event.Provision{event.Provided, event.OnRequest, event.Conditional, event.Planned} {
+	for _, p := range []notice.Provision{notice.Provided, notice.OnRequest, notice.Conditional, notice.Planned} {
 		certainty = append(certainty, string(p))
 	}
 	var b strings.Builder
@@ -128,18 +145,18 @@ func printed(t *testing.T, manual string) string {
 		{"role", event.Roles(), func(word string) string { return "role." + word }},
 		{"relation", event.Relations(), func(word string) string { return "relation." + word }},
 		{"provision", certainty, func(word string) string {
-			if word == string(event.Provided) {
+			if word == string(notice.Provided) {
 				return "notice.provided.future"
 			}
 			return "notice.label." + strings.TrimPrefix(word, "on-")
 		}},
 		{"participant.status", appearances, func(word string) string { return "participant." + word }},
 	} {
-		fmt.Fprintf(&b, "\n### %s\n\n%s\n|---|---|---|\n", list.name, headOfWords.in(manual))
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n|---|---|---|\n", list.name, headOfWords[manual])
 		for _, word := range list.words {
 			spanish, english := label(language.Spanish, list.id(word)), label(language.English, list.id(word))
 			if spanish == "" {
-				spanish, english = nothingPrinted.in(manual), nothingPrinted.in(manual)
+				spanish, english = nothingPrinted[manual], nothingPrinted[manual]
 			}
 			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", word, spanish, english)
 		}
@@ -166,10 +183,10 @@ func TestTheManualDescribesTheFormat(t *testing.T) {
 			var files, maps strings.Builder
 			for i, d := range definitions() {
 				b := &maps
-				if i < len(fileDefinitions()) {
+				if i < len(filed()) {
 					b = &files
 				}
-				fmt.Fprintf(b, "\n### %s\n\n%s", d.name, d.table(language))
+				fmt.Fprintf(b, "\n### %s\n\n%s", d.name, d.table(t, language))
 			}
 			fill("files", files.String()+"\n")
 			fill("maps", maps.String()+"\n")
@@ -222,67 +239,33 @@ func TestTheManualSaysTheSameInBothLanguages(t *testing.T) {
 	assert.Equal(t, read(manuals["en"]), read(manuals["es"]))
 }
 
+// Every key has an example that can be read, and words in every language of the
+// manual.
 func TestTheExamplesOfKeys(t *testing.T) {
-	tried := make(map[string]bool)
-	try(t, tried, &siteMapping)
-	try(t, tried, &eventMapping)
-	try(t, tried, &speakerMapping)
-	try(t, tried, &programFileMapping)
-	try(t, tried, &venueFileMapping)
-	try(t, tried, &seriesFileMapping)
-	try(t, tried, &panelMapping)
-	try(t, tried, &occurrenceMapping)
-	try(t, tried, &shownZoneMapping)
-	try(t, tried, &languagesMapping)
-	try(t, tried, &interpretationMapping)
-	try(t, tried, &signMapping)
-	try(t, tried, &captionsMapping)
-	try(t, tried, &recordingMapping)
-	try(t, tried, &participantMapping)
-	try(t, tried, &nameMapping)
-	try(t, tried, &positionMapping)
-	try(t, tried, &hostingMapping)
-	try(t, tried, &programMapping)
-	try(t, tried, &venueMapping)
-	try(t, tried, &geoMapping)
-	try(t, tried, &seriesMapping)
-	try(t, tried, &onlineMapping)
-	try(t, tried, &registrationMapping)
-	try(t, tried, &feeMapping)
-	try(t, tried, &workMapping)
-	try(t, tried, &mediumMapping)
-	try(t, tried, &imageMapping)
-	try(t, tried, &linkMapping)
-	try(t, tried, &contactMapping)
-	for _, d := range definitions() {
-		assert.True(t, tried[d.name], "%s is not tried", d.name)
-	}
-}
-
-// try reads the example of each key.
-func try[T any](t *testing.T, tried map[string]bool, m *mapping[T]) {
-	tried[m.name] = true
-	for _, k := range m.keys {
-		t.Run(m.name+"."+k.name, func(t *testing.T) {
-			d := &decoder{
-				index: &index{
-					speakers: map[string]*speaker.Speaker{"ana-diaz": {}},
-					programs: map[string]*event.Program{"city-archive": {}},
-				},
-				zones: &zones{known: make(map[string]*time.Location)},
-				scope: scope{zone: time.UTC},
-			}
-			root := d.parse([]byte(k.name + ": " + k.example))
-			require.Empty(t, d.errs)
-			var value, empty T
-			k.read(d, valueOf(root, k.name), &value)
-			assert.Empty(t, d.errs)
-			if k.name != "zone" { // it is in the dates
-				assert.NotEqual(t, empty, value, "nothing was set")
-			}
-			assert.NotEmpty(t, k.what.en)
-			assert.NotEmpty(t, k.what.es)
-			assert.NotEqual(t, k.what.en, k.what.es)
-		})
+	english, spanish := editor(t, "en"), editor(t, "es")
+	for at, m := range book().maps {
+		for _, k := range m.keys {
+			t.Run(m.name+"."+k.name, func(t *testing.T) {
+				d := &decoder{
+					index: index{
+						{Kind: field.Speaker, ID: "ana-diaz"}:     &speaker.Speaker{},
+						{Kind: field.Program, ID: "city-archive"}: &event.Program{},
+					},
+					zones: &zones{known: make(map[string]*time.Location)},
+					scope: scope{zone: time.UTC},
+				}
+				root := d.parse([]byte(k.name + ": " + k.example))
+				require.Empty(t, d.errs)
+				value := at.table.New()
+				k.read(d, valueOf(root, k.name), value)
+				assert.Empty(t, d.errs)
+				if k.name != "zone" { // it is in the dates
+					assert.NotEqual(t, at.table.New(), value, "nothing was set")
+				}
+				assert.NotEmpty(t, k.what(english))
+				assert.NotEmpty(t, k.what(spanish))
+				assert.NotEqual(t, k.what(english), k.what(spanish), "content/messages lacks key.%s.%s in Spanish", k.words, k.name)
+			})
+		}
 	}
 }

@@ -44,7 +44,7 @@ func TestEveryWordThatMayBeMeantExists(t *testing.T) {
 	}
 	for _, d := range definitions() {
 		for _, k := range d.keys {
-			collect(k.schema)
+			collect(k.format.schema)
 		}
 	}
 	for name, meant := range wordsMeant {

@@ -16,10 +16,10 @@ import (
 
 // Reading a pipe would wait for ever for somebody to write.
 func TestAPipeIsRefusedAndNotWaitedFor(t *testing.T) {
-	for _, name := range []string{"site.yaml", "events/e.yaml", "events/d/description.es.md", content.LockFile, "messages/es.yaml"} {
+	for _, name := range []string{"site.yaml", "events/e.yaml", "events/d/description.es.md", content.WholeLockFile, "locks/event/e.lock", "messages/es.yaml"} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			for _, sub := range []string{"events/d", "messages"} {
+			for _, sub := range []string{"events/d", "messages", "locks/event"} {
 				require.NoError(t, os.MkdirAll(filepath.Join(dir, sub), 0o700))
 			}
 			if name != "site.yaml" {

@@ -50,7 +50,7 @@ func (list Errors) WriteJSON(w io.Writer, reader *i18n.Localizer) error {
 	}
 	objects := make([]object, len(list))
 	for i, e := range list {
-		objects[i] = object{e.File, e.Line, e.Column, e.Field, e.severity(), e.ID, e.Message(reader), e.Suggestion}
+		objects[i] = object{e.File, e.Line, e.Column, e.Path.Places(), e.severity(), e.ID, e.Message(reader), e.Suggestion}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -72,8 +72,8 @@ func (list Errors) WriteGitHub(w io.Writer, reader *i18n.Localizer) error {
 			b.WriteString(",line=" + strconv.Itoa(e.Line) + ",col=" + strconv.Itoa(e.Column))
 		}
 		what := e.Message(reader)
-		if e.Field != "" {
-			what = e.Field + ": " + what
+		if len(e.Path) > 0 {
+			what = e.Path.Places() + ": " + what
 		}
 		b.WriteString("::" + data.Replace(what) + "\n")
 	}

@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -18,7 +18,7 @@ import (
 // is the word NO. What YAML takes for true or false must stand in quotes.
 func (d *decoder) word(n *yaml.Node, wantID string) (string, bool) {
 	switch {
-	case reported(n):
+	case isAlias(n):
 	case !isScalar(n):
 		d.fault(n, wantID)
 	case n.Tag == "!!bool" || n.Tag == "!!null":
@@ -66,92 +66,89 @@ func (d *decoder) doubtComment(n *yaml.Node) {
 }
 
 // words is one string that is the same in every language.
-var words = format[string]{func(d *decoder, n *yaml.Node, v *string) {
+var words = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	if s, ok := d.word(n, "error.want.string"); ok {
 		d.doubtComment(n)
-		*v = s
+		*value.(*string) = s
 	}
-}, describe("string", "un solo texto", object{"type": stringTypes})}
+}, describe("value.string", object{"type": stringTypes})}
 
-// coded is a word whose shape package event checks; the schema knows it too.
-func coded(pattern string) format[string] {
-	f := words
+// coded is a word whose shape the model checks; the schema knows it too.
+func coded(pattern string) *format {
+	f := *words
 	f.schema = object{"type": "string", "pattern": pattern}
-	return f
+	return &f
 }
 
 // stringTypes are the JSON types of what YAML gives for an unquoted string.
 var stringTypes = []string{"string", "number"}
 
-// link is an address to follow, or that of a picture; package event knows
+// link is an address to follow, or that of a picture; package field knows
 // which are safe.
-var link = format[string]{words.read, describe("URL", "URL", object{"type": "string", "format": "uri-reference"})}
+var link = &format{words.read, describe("value.url", object{"type": "string", "format": "uri-reference"})}
 
-var boolean = format[bool]{func(d *decoder, n *yaml.Node, v *bool) {
+var boolean = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	switch {
-	case reported(n):
+	case isAlias(n):
 	case n.Tag != "!!bool":
 		d.fault(n, "error.want.boolean", "Value", n.Value).Suggestion = booleansMeant[plainly(n.Value)]
 	default:
-		*v = strings.EqualFold(n.Value, "true")
+		*value.(*bool) = strings.EqualFold(n.Value, "true")
 	}
-}, describe("`true` or `false`", "`true` o `false`", object{"type": "boolean"})}
+}, describe("value.boolean", object{"type": "boolean"})}
 
-var integer = format[int]{func(d *decoder, n *yaml.Node, v *int) {
+var integer = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	i, err := strconv.Atoi(n.Value)
 	switch {
-	case reported(n):
+	case isAlias(n):
 	case err != nil || !isScalar(n):
 		d.fault(n, "error.want.number", "Value", n.Value)
 	default:
-		*v = i
+		*value.(*int) = i
 	}
-}, describe("whole number", "número entero", object{"type": []string{"integer", "string"}, "pattern": "^[-+]?[0-9]+$"})}
+}, describe("value.integer", object{"type": []string{"integer", "string"}, "pattern": "^[-+]?[0-9]+$"})}
 
-var degrees = format[float64]{func(d *decoder, n *yaml.Node, v *float64) {
+var degrees = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	f, err := strconv.ParseFloat(n.Value, 64)
 	switch {
-	case reported(n):
+	case isAlias(n):
 	case err != nil || !isScalar(n):
 		d.fault(n, "error.want.number", "Value", n.Value)
 	default:
-		*v = f
+		*value.(*float64) = f
 	}
-}, describe("number of degrees", "número de grados", object{"type": []string{"number", "string"}, "pattern": "[0-9]"})}
+}, describe("value.degrees", object{"type": []string{"number", "string"}, "pattern": "[0-9]"})}
 
 // oneOf is one word of a closed list.
-func oneOf[S ~string](list ...S) format[S] {
-	names := make([]string, len(list))
-	for i, s := range list {
-		names[i] = string(s)
-	}
-	return format[S]{func(d *decoder, n *yaml.Node, v *S) {
+func oneOf(known []string) *format {
+	return &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 		s, ok := d.word(n, "error.want.string")
 		if !ok {
 			return
 		}
-		if !slices.Contains(names, s) {
-			d.unknownWord(n, s, names)
+		if !slices.Contains(known, s) {
+			d.unknownWord(n, s, known)
 			return
 		}
-		*v = S(s)
-	}, enum(names)}
+		f.SetWord(value, s)
+	}, enum(known)}
 }
 
 func (d *decoder) unknownWord(n *yaml.Node, word string, known []string) {
 	e := d.fault(n, "error.word", "Value", word)
 	e.Args["Words"] = strings.Join(known, ", ")
-	e.Err = event.ErrUnknownWord
+	e.Err = field.ErrUnknownWord
 	e.Suggestion = d.meantWord(word, known)
 }
 
 // term is a word of an open list: one of those known, or a label of one's own.
-func term(known []string) format[event.Term] {
+func term(known []string) *format {
 	label := texts.description
 	label.schema = languageMap
-	return format[event.Term]{func(d *decoder, n *yaml.Node, v *event.Term) {
+	return &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+		v := value.(*field.Term)
 		if !isScalar(n) {
-			texts.read(d, n, &v.Label)
+			texts.read(d, n, f, &v.Label)
 			return
 		}
 		s, ok := d.word(n, "error.want.text")
@@ -160,7 +157,7 @@ func term(known []string) format[event.Term] {
 		}
 		if !slices.Contains(known, s) {
 			e := d.fault(n, "error.word.label", "Value", s)
-			e.Err, e.Suggestion = event.ErrUnknownWord, d.meantWord(s, known)
+			e.Err, e.Suggestion = field.ErrUnknownWord, d.meantWord(s, known)
 			return
 		}
 		v.ID = s
@@ -168,17 +165,46 @@ func term(known []string) format[event.Term] {
 }
 
 // topic is a term that has no list.
-var topic = format[event.Term]{func(d *decoder, n *yaml.Node, v *event.Term) { texts.read(d, n, &v.Label) }, texts.description}
+var topic = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	texts.read(d, n, f, &value.(*field.Term).Label)
+}, texts.description}
 
-var tag = format[language.Tag]{func(d *decoder, n *yaml.Node, v *language.Tag) {
+var tag = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	s, ok := d.word(n, "error.want.string")
 	if !ok {
 		return
 	}
 	if t, ok := d.languageTag(n, s); ok {
-		*v = t
+		*value.(*language.Tag) = t
 	}
-}, describe("language tag", "etiqueta de idioma", object{"type": "string", "pattern": tagPattern})}
+}, describe("value.tag", object{"type": "string", "pattern": tagPattern})}
+
+// tags are several languages, or one alone.
+var tags = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	list := value.(*[]language.Tag)
+	add := func(n *yaml.Node) {
+		var t language.Tag
+		tag.read(d, n, f, &t)
+		*list = append(*list, t)
+	}
+	if n.Kind != yaml.SequenceNode {
+		add(n)
+		return
+	}
+	for i, item := range n.Content {
+		if d.full() {
+			break
+		}
+		d.item(i)
+		if isNull(item) {
+			d.fault(item, "error.required").Err = field.ErrRequired
+			*list = append(*list, language.Und)
+		} else {
+			add(item)
+		}
+		d.leave()
+	}
+}, orList(tag.description)}
 
 // tagPattern is the shape of a language tag (BCP 47 section 2.1), loosely.
 const tagPattern = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"
@@ -201,5 +227,3 @@ var languageNames = map[string]string{
 	"french": "fr", "francés": "fr", "frances": "fr",
 	"asl": "ase", "lsm": "mfs", "lse": "ssp", "lsc": "csn", "lsa": "aed",
 }
-
-var tags = oneOrMore(tag)

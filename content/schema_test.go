@@ -12,14 +12,24 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
-func schemaOf(t testing.TB, kind, language string) map[string]any {
+// editors are those who read in English and Spanish.
+func editors(t testing.TB) *i18n.Catalog {
+	t.Helper()
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages())
+	require.NoError(t, err)
+	return catalog
+}
+
+func schemaOf(t testing.TB, kind, tag string) map[string]any {
 	t.Helper()
 	var b bytes.Buffer
-	require.NoError(t, content.WriteSchema(&b, kind, language))
+	require.NoError(t, content.WriteSchema(&b, kind, editors(t).Localizer(language.Make(tag))))
 	var schema map[string]any
 	require.NoError(t, json.Unmarshal(b.Bytes(), &schema))
 	return schema
@@ -197,7 +207,7 @@ func TestSchemasAreInTheEditorsLanguage(t *testing.T) {
 }
 
 func TestSchemaOfNoKind(t *testing.T) {
-	assert.Equal(t, []string{"site", "event", "speaker", "program", "venue", "series"}, content.Kinds())
-	assert.EqualError(t, content.WriteSchema(&bytes.Buffer{}, "events", "en"),
+	assert.Equal(t, []string{"site", "event", "speaker", "program", "venue", "series"}, content.FileKinds())
+	assert.EqualError(t, content.WriteSchema(&bytes.Buffer{}, "events", nil),
 		`schema "events": want site, event, speaker, program, venue, series`)
 }

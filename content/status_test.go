@@ -1,7 +1,6 @@
 package content_test
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 	"testing"
@@ -11,13 +10,14 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
 )
 
 // states are the states of all texts of a folder, by owner, field and language.
-func states(f *content.Folder, languages ...language.Tag) map[string]content.State {
-	m := make(map[string]content.State)
+func states(f *content.Folder, languages ...language.Tag) map[string]translation.State {
+	m := make(map[string]translation.State)
 	for _, t := range f.Status(languages...) {
-		m[t.Owner.ID+" "+t.Key+" "+t.Lang.String()] = t.State
+		m[t.Ref.ID+" "+t.Path.Places()+" "+t.Lang.String()] = t.State
 	}
 	return m
 }
@@ -35,29 +35,29 @@ participants: [{speaker: ana, positions: [{title: {es: Directora, en: Director}}
 `,
 		"events/ar.yaml", "title: {ar: مساء}\n",
 		"speakers/ana.yaml", "lang: en\nname: Ana\nbio: Reads.\n")
-	assert.Equal(t, map[string]content.State{
-		"ar title es": content.Missing, "ar title en": content.Missing,
-		"e title es": content.Present, "e title en": content.Present,
-		"e subtitle es": content.Present, "e subtitle en": content.SameAsSource,
-		"e summary es": content.Missing, "e summary en": content.Present,
-		"e contact.name es": content.SameEverywhere, "e contact.name en": content.SameEverywhere,
-		"e series.name es": content.Present, "e series.name en": content.Missing,
-		"e participants[ana].positions[0].title es": content.Present, "e participants[ana].positions[0].title en": content.Present,
-		"ana bio es": content.Missing, "ana bio en": content.Present,
+	assert.Equal(t, map[string]translation.State{
+		"ar title es": translation.Missing, "ar title en": translation.Missing,
+		"e title es": translation.Present, "e title en": translation.Present,
+		"e subtitle es": translation.Present, "e subtitle en": translation.SameAsSource,
+		"e summary es": translation.Missing, "e summary en": translation.Present,
+		"e contact.name es": translation.SameEverywhere, "e contact.name en": translation.SameEverywhere,
+		"e series.name es": translation.Present, "e series.name en": translation.Missing,
+		"e participants[0].positions[0].title es": translation.Present, "e participants[0].positions[0].title en": translation.Present,
+		"ana bio es": translation.Missing, "ana bio en": translation.Present,
 	}, states(f))
-	assert.Equal(t, map[string]content.State{
-		"ar title es-MX": content.Missing, "e title es-MX": content.Present, "e subtitle es-MX": content.Present,
-		"e summary es-MX": content.Missing, "e contact.name es-MX": content.SameEverywhere, "e series.name es-MX": content.Present,
-		"e participants[ana].positions[0].title es-MX": content.Present, "ana bio es-MX": content.Missing,
+	assert.Equal(t, map[string]translation.State{
+		"ar title es-MX": translation.Missing, "e title es-MX": translation.Present, "e subtitle es-MX": translation.Present,
+		"e summary es-MX": translation.Missing, "e contact.name es-MX": translation.SameEverywhere, "e series.name es-MX": translation.Present,
+		"e participants[0].positions[0].title es-MX": translation.Present, "ana bio es-MX": translation.Missing,
 	}, states(f, language.MustParse("es-MX")), "a parent serves")
 
 	sources := make(map[string]string)
 	for _, tr := range f.Status(language.English) {
-		sources[tr.Owner.ID+" "+tr.Key] = tr.Source.String()
+		sources[tr.Ref.ID+" "+tr.Path.Places()] = tr.Source.String()
 	}
 	assert.Equal(t, map[string]string{
 		"e title": "es", "e subtitle": "es", "e summary": "en", "e contact.name": "und", "e series.name": "es",
-		"e participants[ana].positions[0].title": "es", "ar title": "ar", "ana bio": "en",
+		"e participants[0].positions[0].title": "es", "ar title": "ar", "ana bio": "en",
 	}, sources)
 }
 
@@ -70,14 +70,20 @@ func TestIncomplete(t *testing.T) {
 }
 
 // relock writes the lock of a folder into its files and loads them again.
-func relock(t *testing.T, files map[string]string, marks content.Marks) *content.Folder {
+func relock(t *testing.T, files map[string]string, marks translation.Marks) *content.Folder {
 	t.Helper()
-	lock, err := load(t, flat(files)...).Relock(marks)
+	f := load(t, flat(files)...)
+	lock, err := f.Relock(marks)
 	require.NoError(t, err)
-	var b bytes.Buffer
-	_, err = lock.WriteTo(&b)
+	changed, err := f.LockFiles(lock)
 	require.NoError(t, err)
-	files[content.LockFile] = b.String()
+	for _, file := range changed {
+		if file.Data == nil {
+			delete(files, file.Name)
+		} else {
+			files[file.Name] = string(file.Data)
+		}
+	}
 	return load(t, flat(files)...)
 }
 
@@ -89,40 +95,42 @@ func flat(files map[string]string) []string {
 	return pairs
 }
 
+const lockOfE = "locks/event/e.lock"
+
 func TestLock(t *testing.T) {
 	const file = "events/e.yaml"
 	files := map[string]string{file: "title: {es: Charla, en: Talk}\nsubtitle: {es: Uno, en: One}\n"}
-	title := func(f *content.Folder) content.State { return states(f)["e title en"] }
+	title := func(f *content.Folder) translation.State { return states(f)["e title en"] }
 
 	f := load(t, flat(files)...)
 	assert.Nil(t, f.Lock)
 	assert.Nil(t, f.Unrecorded(), "nothing is behind where nobody keeps a lock")
 
-	f = relock(t, files, content.Marks{})
+	f = relock(t, files, translation.Marks{})
 	assert.Equal(t, `# Which source text each translation was made from. Written by "tertulia status --update"; keep it in git.
 event/e subtitle en 17bcc6fa36e1f876 8b12507783d5beca
 event/e title en ff50beb6ec1c8a95 449f5a775762cdc5
-`, files[content.LockFile])
-	assert.Equal(t, content.Present, title(f))
+`, files[lockOfE])
+	assert.Equal(t, translation.Present, title(f))
 	assert.Nil(t, f.Unrecorded())
 
 	files[file] = "title: {es: Plática, en: Talk}\nsubtitle: {es: Uno, en: One}\n"
 	f = load(t, flat(files)...)
-	assert.Equal(t, content.Stale, title(f), "the source has changed")
+	assert.Equal(t, translation.Stale, title(f), "the source has changed")
 	assert.EqualError(t, f.Incomplete(), "events/e.yaml:1:26: title: in English it may be out of date: the text in Spanish has changed since")
-	assert.Equal(t, content.Stale, title(relock(t, files, content.Marks{})), "an update does not accept")
-	assert.Equal(t, content.Stale, title(relock(t, files, content.Marks{Accept: []string{"e:subtitle"}})), "nor does another field")
+	assert.Equal(t, translation.Stale, title(relock(t, files, translation.Marks{})), "an update does not accept")
+	assert.Equal(t, translation.Stale, title(relock(t, files, translation.Marks{Accept: []string{"event/e#subtitle"}})), "nor does another field")
 
 	files[file] = "title: {es: Plática, en: Conversation}\nsubtitle: {es: Uno, en: One}\n"
 	f = load(t, flat(files)...)
-	assert.Equal(t, content.Present, title(f), "the translation has changed too")
-	assert.EqualError(t, f.Unrecorded(), `translations.lock: warning: the lock file is behind: run "tertulia status --update"`)
-	f = relock(t, files, content.Marks{})
+	assert.Equal(t, translation.Present, title(f), "the translation has changed too")
+	assert.EqualError(t, f.Unrecorded(), `locks: warning: the lock file is behind: run "tertulia status --update"`)
+	f = relock(t, files, translation.Marks{})
 	assert.Nil(t, f.Unrecorded())
 
 	files[file] = "title: {es: 'Plática.', en: Conversation}\nsubtitle: {es: Uno, en: One}\n"
-	assert.Equal(t, content.Stale, title(load(t, flat(files)...)))
-	assert.Equal(t, content.Present, title(relock(t, files, content.Marks{Accept: []string{"event/e:title:en"}})), "a minor edit")
+	assert.Equal(t, translation.Stale, title(load(t, flat(files)...)))
+	assert.Equal(t, translation.Present, title(relock(t, files, translation.Marks{Accept: []string{"event/e#title@en"}})), "a minor edit")
 
 	files[file] = "title: {es: 'Plática.', en: 'Conversation  '}\nsubtitle: {es: Uno, en: One}\n"
 	assert.Nil(t, load(t, flat(files)...).Unrecorded(), "white space is no change")
@@ -133,35 +141,35 @@ func TestLockOfTextsWithoutIDs(t *testing.T) {
 	files := map[string]string{file: `title: T
 topics: [{es: Uno, en: One}, {es: Dos, en: Two}]
 `}
-	relock(t, files, content.Marks{})
+	relock(t, files, translation.Marks{})
 	files[file] = `title: T
 topics: [{es: Nuevo, en: New}, {es: Dos, en: Two}, {es: Primero, en: One}]
 `
 	got := states(load(t, flat(files)...))
-	assert.Equal(t, content.Present, got["e topics[0] en"], "a new one")
-	assert.Equal(t, content.Present, got["e topics[1] en"], "one that moved")
-	assert.Equal(t, content.Stale, got["e topics[2] en"], "one that moved and whose source changed")
+	assert.Equal(t, translation.Present, got["e topics[0] en"], "a new one")
+	assert.Equal(t, translation.Present, got["e topics[1] en"], "one that moved")
+	assert.Equal(t, translation.Stale, got["e topics[2] en"], "one that moved and whose source changed")
 }
 
 func TestMachineMade(t *testing.T) {
 	const file = "events/e.yaml"
 	files := map[string]string{file: "title: {es: Charla, en: Talk}\n"}
-	title := func(f *content.Folder) content.State { return states(f)["e title en"] }
-	assert.Equal(t, content.MachineMade, title(relock(t, files, content.Marks{Machine: []string{"e"}})))
-	assert.Contains(t, files[content.LockFile], "449f5a775762cdc5 machine\n")
-	assert.Equal(t, content.MachineMade, title(relock(t, files, content.Marks{})), "an update keeps the mark")
+	title := func(f *content.Folder) translation.State { return states(f)["e title en"] }
+	assert.Equal(t, translation.MachineMade, title(relock(t, files, translation.Marks{Machine: []string{"event/e"}})))
+	assert.Contains(t, files[lockOfE], "449f5a775762cdc5 machine\n")
+	assert.Equal(t, translation.MachineMade, title(relock(t, files, translation.Marks{})), "an update keeps the mark")
 
 	accepted := maps.Clone(files)
-	assert.Equal(t, content.Present, title(relock(t, accepted, content.Marks{Accept: []string{"e"}})), "somebody has read it")
+	assert.Equal(t, translation.Present, title(relock(t, accepted, translation.Marks{Accept: []string{"event/e"}})), "somebody has read it")
 	files[file] = "title: {es: Charla, en: A talk}\n"
-	assert.Equal(t, content.Present, title(relock(t, files, content.Marks{})), "somebody has changed it")
+	assert.Equal(t, translation.Present, title(relock(t, files, translation.Marks{})), "somebody has changed it")
 }
 
 func TestALockThatGitHasMerged(t *testing.T) {
 	const line = "event/e title en ff50beb6ec1c8a95 449f5a775762cdc5\n"
 	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n",
-		content.LockFile, line+"event/e title en 0000000000000000 1111111111111111\n"+line)
-	assert.Equal(t, content.Present, states(f)["e title en"])
+		lockOfE, line+"event/e title en 0000000000000000 1111111111111111\n"+line)
+	assert.Equal(t, translation.Present, states(f)["e title en"])
 	assert.Nil(t, f.Unrecorded())
 }
 
@@ -169,38 +177,38 @@ func TestATranslationMadeFromAnotherSourceIsStaleThoughTheLockKnowsBoth(t *testi
 	const file = "events/e.yaml"
 	locked := func(event string) string {
 		files := map[string]string{file: event}
-		relock(t, files, content.Marks{})
-		return files[content.LockFile]
+		relock(t, files, translation.Marks{})
+		return files[lockOfE]
 	}
 	t.Run("a merge that took the source from one side and the translation from the other", func(t *testing.T) {
 		files := map[string]string{
 			file: "title: {es: Archivos A, en: Archives B}\n",
-			content.LockFile: locked("title: {es: Archivos A, en: Archives A}\n") +
+			lockOfE: locked("title: {es: Archivos A, en: Archives A}\n") +
 				locked("title: {es: Archivos B, en: Archives B}\n"),
 		}
-		assert.Equal(t, content.Stale, states(load(t, flat(files)...))["e title en"])
-		f := relock(t, files, content.Marks{})
-		assert.Equal(t, content.Stale, states(f)["e title en"], "an update does not accept")
-		assert.Equal(t, content.Present, states(relock(t, files, content.Marks{Accept: []string{"e"}}))["e title en"])
+		assert.Equal(t, translation.Stale, states(load(t, flat(files)...))["e title en"])
+		f := relock(t, files, translation.Marks{})
+		assert.Equal(t, translation.Stale, states(f)["e title en"], "an update does not accept")
+		assert.Equal(t, translation.Present, states(relock(t, files, translation.Marks{Accept: []string{"event/e"}}))["e title en"])
 	})
 	t.Run("two panels without ids whose sources were swapped", func(t *testing.T) {
 		files := map[string]string{
-			file:             "title: T\npanels: [{title: {es: Dos, en: One}}, {title: {es: Uno, en: Two}}]\n",
-			content.LockFile: locked("title: T\npanels: [{title: {es: Uno, en: One}}, {title: {es: Dos, en: Two}}]\n"),
+			file:    "title: T\npanels: [{title: {es: Dos, en: One}}, {title: {es: Uno, en: Two}}]\n",
+			lockOfE: locked("title: T\npanels: [{title: {es: Uno, en: One}}, {title: {es: Dos, en: Two}}]\n"),
 		}
 		for range 2 {
 			got := states(load(t, flat(files)...))
-			assert.Equal(t, content.Stale, got["e panels[0].title en"])
-			assert.Equal(t, content.Stale, got["e panels[1].title en"])
-			relock(t, files, content.Marks{})
+			assert.Equal(t, translation.Stale, got["e panels[0].title en"])
+			assert.Equal(t, translation.Stale, got["e panels[1].title en"])
+			relock(t, files, translation.Marks{})
 		}
 	})
 }
 
 func TestAMarkThatNamesNothing(t *testing.T) {
 	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n")
-	for _, mark := range []string{"f", "speaker/e", "e:subtitle", "e:title:pt"} {
-		_, err := f.Relock(content.Marks{Accept: []string{mark}})
+	for _, mark := range []string{"event/f", "speaker/e", "event/e#subtitle", "event/e#title@pt", "e", "e:title"} {
+		_, err := f.Relock(translation.Marks{Accept: []string{mark}})
 		assert.EqualError(t, err, `"`+mark+`" names no text of this folder`)
 	}
 }

@@ -7,49 +7,94 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
+
+// formatsOfTypes returns how a value is written that has no fields of its own.
+func formatsOfTypes(f *field.Field) *format {
+	switch f.Type {
+	case field.TypeWords:
+		return texts
+	case field.TypeProse:
+		return prose
+	case field.TypeMarkdown:
+		return markdown
+	case field.TypeAddresses:
+		return addresses
+	case field.TypeSlugs:
+		return slugs
+	case field.TypeNative:
+		return translations
+	case field.TypeURL, field.TypePicture:
+		return link
+	case field.TypeWord:
+		return oneOf(f.Words)
+	case field.TypeTerm:
+		if f.Words == nil {
+			return topic
+		}
+		return term(f.Words)
+	case field.TypeTag:
+		return tag
+	case field.TypeTags:
+		return tags
+	case field.TypeBool:
+		return boolean
+	case field.TypeInt:
+		return integer
+	case field.TypeFloat:
+		return degrees
+	case field.TypeTime:
+		return beginning
+	case field.TypeMoment:
+		return moment
+	case field.TypeZone:
+		return zone
+	}
+	return words
+}
 
 // The formats of content in several languages.
 var (
 	// texts are words that may well be the same in every language.
-	texts = text(false)
+	texts = &format{readText(false), describe("value.text", anyOf(object{"type": stringTypes}, languageMap)).severally("value.text")}
 	// prose is never the same in two languages; a plain scalar that does not
 	// say its language gets a warning.
-	prose = text(true)
+	prose = &format{readText(true), texts.description}
 	// markdown is prose with markup.
-	markdown = format[i18n.Text]{prose.read, describe("Markdown text", "texto en Markdown", prose.schema)}
+	markdown = &format{prose.read, describe("value.markdown", prose.schema)}
 	// translations are words in stated languages only.
-	translations = format[i18n.Text]{func(d *decoder, n *yaml.Node, v *i18n.Text) {
+	translations = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 		if n.Kind == yaml.MappingNode {
-			d.byLanguage(n, v)
-		} else if !reported(n) {
+			d.byLanguage(n, value.(*i18n.Text))
+		} else if !isAlias(n) {
 			d.fault(n, "error.want.languages")
 		}
-	}, describe("map of languages", "mapa de idiomas", languageMap)}
+	}, describe("value.languages", languageMap)}
 	// addresses are URLs, one or one per language.
-	addresses = format[i18n.Text]{func(d *decoder, n *yaml.Node, v *i18n.Text) {
-		unscoped(d, n, v)
-		for i := 0; i+1 < len(n.Content); i += 2 { // a map; package event sees to a scalar
-			value := n.Content[i+1]
-			if err := event.CheckURL(value.Value); isScalar(value) && value.Value != "" && err != nil {
+	addresses = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+		unscoped(d, n, f, value)
+		for i := 0; i+1 < len(n.Content); i += 2 { // a map; package field sees to a scalar
+			address := n.Content[i+1]
+			if err := field.CheckURL(address.Value); isScalar(address) && address.Value != "" && err != nil {
 				d.enter(n.Content[i].Value)
-				d.fault(value, "error.url", "Value", value.Value).Err = err
+				d.fault(address, "error.url", "Value", address.Value).Err = err
 				d.leave()
 			}
 		}
 	}, either(link.description, translations.description)}
 	// slugs are parts of addresses.
-	slugs = format[i18n.Text]{func(d *decoder, n *yaml.Node, v *i18n.Text) {
-		unscoped(d, n, v)
-		for _, tag := range v.Languages() {
-			if s := (*v)[tag]; !slugForm.MatchString(s) || s != strings.ToLower(s) {
+	slugs = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+		unscoped(d, n, f, value)
+		text := *value.(*i18n.Text)
+		for _, tag := range text.Languages() {
+			if s := text[tag]; !slugForm.MatchString(s) || s != strings.ToLower(s) {
 				d.fault(n, "error.format.slug", "Value", s)
-				delete(*v, tag)
+				delete(text, tag)
 			}
 		}
-	}, either(describe("part of an address", "parte de una dirección", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}), translations.description)}
+	}, either(describe("value.slug", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}), translations.description)}
 )
 
 var slugForm = regexp.MustCompile(`^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$`)
@@ -65,10 +110,10 @@ var languageMap = &definition{name: "languages-map", body: object{
 	"additionalProperties": object{"type": append([]string{"null"}, stringTypes...)},
 }}
 
-func text(isProse bool) format[i18n.Text] {
-	return format[i18n.Text]{func(d *decoder, n *yaml.Node, v *i18n.Text) {
+func readText(isProse bool) func(*decoder, *yaml.Node, *field.Field, any) {
+	return func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 		if n.Kind == yaml.MappingNode {
-			d.byLanguage(n, v)
+			d.byLanguage(n, value.(*i18n.Text))
 			return
 		}
 		s, ok := d.word(n, "error.want.text")
@@ -79,16 +124,16 @@ func text(isProse bool) format[i18n.Text] {
 		if isProse && d.lang == language.Und {
 			d.warn(n, "warning.prose")
 		}
-		*v = i18n.Text{d.lang: s}
-	}, describe("text", "texto", anyOf(object{"type": stringTypes}, languageMap)).inLists("texts", "textos")}
+		*value.(*i18n.Text) = i18n.Text{d.lang: s}
+	}
 }
 
 // unscoped reads a text whose scalar is the same in every language, whatever
 // language the file is in.
-func unscoped(d *decoder, n *yaml.Node, v *i18n.Text) {
+func unscoped(d *decoder, n *yaml.Node, f *field.Field, value any) {
 	outer := d.scope
 	d.lang = language.Und
-	texts.read(d, n, v)
+	texts.read(d, n, f, value)
 	d.scope = outer
 }
 

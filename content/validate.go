@@ -1,9 +1,6 @@
 package content
 
 import (
-	"errors"
-	"iter"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,15 +8,14 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // validated reports what the model's own validation found, at the places where
 // the file has it. Left out is what another file is to blame for, and what
 // follows from a fault that is reported already.
-func (d *decoder) validated(root *yaml.Node, err error) {
-	faults := fieldErrors(err)
+func (d *decoder) validated(root *yaml.Node, faults field.Faults) {
 	if len(faults) == 0 {
 		return
 	}
@@ -28,73 +24,34 @@ func (d *decoder) validated(root *yaml.Node, err error) {
 		if d.full() {
 			break
 		}
-		path := asWritten(root, parsePath(f.Path))
+		path := asWritten(root, f.Path)
 		n, foreign := locate(root, path)
-		if foreign || follows(fieldOf(path)) {
+		if foreign || follows(path) {
 			continue
-		}
-		var why *event.Fault
-		if !errors.As(f.Err, &why) {
-			continue // event gives no other
 		}
 		d.path = path
 		e := d.fault(n, "")
-		e.ID, e.Args = explain(why, path, n)
-		if why.Reason == event.EndBeforeStart {
+		e.ID, e.Args = explain(f, n)
+		if f.Reason == field.EndBeforeStart {
 			above, _ := locate(root, path[:len(path)-1])
 			if want := nextDay(valueOf(above, "start"), n); want != "" {
 				e.ID, e.Args["Want"] = "error.order.midnight", want
 			}
 		}
-		e.Err = f.Err
+		e.Err = f
 	}
 	d.path = nil
-}
-
-// fieldErrors takes apart what Validate has joined.
-func fieldErrors(err error) []*event.FieldError {
-	var joined interface{ Unwrap() []error }
-	var field *event.FieldError
-	switch {
-	case err == nil:
-	case errors.As(err, &field) && error(field) == err:
-		return []*event.FieldError{field}
-	case errors.As(err, &joined):
-		var all []*event.FieldError
-		for _, e := range joined.Unwrap() {
-			all = append(all, fieldErrors(e)...)
-		}
-		return all
-	}
-	return nil
-}
-
-var pathSteps = regexp.MustCompile(`[^.\[\]]+`)
-
-// parsePath is the inverse of fieldOf.
-func parsePath(path string) []step {
-	var steps []step
-	for _, at := range pathSteps.FindAllStringIndex(path, -1) {
-		word := path[at[0]:at[1]]
-		if at[0] > 0 && path[at[0]-1] == '[' {
-			place, _ := strconv.Atoi(word) // written by event
-			steps = append(steps, step{place: place})
-			continue
-		}
-		steps = append(steps, step{key: word})
-	}
-	return steps
 }
 
 // asWritten leaves out of a path what the file does not have where a speaker or
 // a program is written in the map of a participant or a host: the name of
 // hosts[0].program is hosts[0].name there.
-func asWritten(root *yaml.Node, path []step) []step {
+func asWritten(root *yaml.Node, path field.Path) field.Path {
 	for i, s := range path[:max(0, len(path)-1)] {
-		if s.key != "speaker" && s.key != "program" {
+		if s.Field != "speaker" && s.Field != "program" {
 			continue
 		}
-		if above, foreign := locate(root, path[:i]); !foreign && above.Kind == yaml.MappingNode && valueOf(above, s.key) == nil {
+		if above, foreign := locate(root, path[:i]); !foreign && above.Kind == yaml.MappingNode && valueOf(above, s.Field) == nil {
 			return slices.Delete(slices.Clone(path), i, i+1)
 		}
 	}
@@ -103,15 +60,19 @@ func asWritten(root *yaml.Node, path []step) []step {
 
 // locate returns the node at path, or the nearest one above it. A path that
 // leads on through an id leads into another file.
-func locate(n *yaml.Node, path []step) (at *yaml.Node, foreign bool) {
+func locate(n *yaml.Node, path field.Path) (at *yaml.Node, foreign bool) {
 	for i, s := range path {
+		name := s.Field
+		if s.Lang != "" {
+			name = s.Lang
+		}
 		switch {
 		case isScalar(n):
-			return n, s.key != ""
-		case s.key == "" && n.Kind == yaml.SequenceNode && s.place < len(n.Content):
-			n = n.Content[s.place]
-		case s.key != "" && n.Kind == yaml.MappingNode:
-			value := valueOf(n, s.key)
+			return n, name != ""
+		case name == "" && n.Kind == yaml.SequenceNode && s.Index >= 0 && s.Index < len(n.Content):
+			n = n.Content[s.Index]
+		case name != "" && n.Kind == yaml.MappingNode:
+			value := valueOf(n, name)
 			if value == nil && i+1 < len(path) {
 				continue // written in place: a speaker's keys in those of a participant
 			}
@@ -134,22 +95,22 @@ func valueOf(n *yaml.Node, key string) *yaml.Node {
 
 // following reports whether something at a path, above it or below it, is
 // wrong already.
-func following(reported Errors) func(path string) bool {
+func following(reported Errors) func(field.Path) bool {
 	wrong, above := make(map[string]bool), make(map[string]bool)
 	for _, e := range reported {
 		if !e.Warning {
-			wrong[e.Field] = true
-			for path := range ancestors(e.Field) {
-				above[path] = true
+			wrong[e.Path.Places()] = true
+			for i := 1; i < len(e.Path); i++ {
+				above[e.Path[:i].Places()] = true
 			}
 		}
 	}
-	return func(path string) bool {
-		if wrong[path] || above[path] {
+	return func(path field.Path) bool {
+		if places := path.Places(); wrong[places] || above[places] {
 			return true
 		}
-		for ancestor := range ancestors(path) {
-			if wrong[ancestor] {
+		for i := 1; i < len(path); i++ {
+			if wrong[path[:i].Places()] {
 				return true
 			}
 		}
@@ -157,69 +118,56 @@ func following(reported Errors) func(path string) bool {
 	}
 }
 
-// ancestors are the paths above path, without the root.
-func ancestors(path string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for {
-			i := strings.LastIndexAny(path, ".[")
-			if i <= 0 || !yield(path[:i]) {
-				return
-			}
-			path = path[:i]
-		}
-	}
-}
-
-// explanations are the messages for what event finds, by its reason and, where
+// explanations are the messages for what validation finds, by its reason and, where
 // the words depend on it, the last key of the path.
 var explanations = []struct {
-	reason  event.Reason
+	reason  field.Reason
 	key, id string
 }{
-	{event.NotGiven, "", "error.required"},
-	{event.NobodyNamed, "", "error.required.person"},
-	{event.WordUnknown, "", "error.word"},
-	{event.WordWithoutLabel, "", "error.word.label"},
-	{event.PrecisionUnknown, "", "error.precision"},
-	{event.LanguageUnnamed, "", "error.language.unnamed"},
-	{event.LanguageTwice, "", "error.language.twice"},
-	{event.MultipleAndListed, "", "error.conflict.multiple"},
-	{event.SignLanguageWritten, "", "error.conflict.written"},
-	{event.SignLanguageSpoken, "", "error.conflict.signed"},
-	{event.SignLanguageUnnamed, "", "error.language.signed"},
-	{event.IntoItself, "", "error.conflict.into"},
-	{event.SignIntoItself, "", "error.conflict.into.sign"},
-	{event.CertainAndNot, "", "error.conflict.certain"},
-	{event.SignCertainAndNot, "", "error.conflict.certain.sign"},
-	{event.NoneAndGiven, "", "error.conflict.none"},
-	{event.ScheduledAndNot, "", "error.conflict.status"},
-	{event.DatesAndStart, "", "error.conflict.dates"},
-	{event.StartAndUnconfirmed, "", "error.conflict.start"},
-	{event.PersonAndGroup, "", "error.conflict.group"},
-	{event.FreeAndFees, "", "error.conflict.fee"},
-	{event.EndBeforeStart, "", "error.order.end"},
-	{event.DoorsAfterStart, "", "error.order.doors"},
-	{event.DeadlineAfterEnd, "", "error.order.deadline"},
-	{event.ClosesBeforeOpening, "", "error.order.closes"},
-	{event.IDMalformed, "", "error.format.id"},
-	{event.IDTwice, "", "error.id.twice.list"},
-	{event.ParentOfItself, "", "error.parent"},
-	{event.EmailMalformed, "", "error.email"},
-	{event.CountryUnknown, "", "error.format.country"},
-	{event.NotOnEarth, "", "error.format.geo"},
-	{event.PriceMalformed, "", "error.format.price"},
-	{event.PriceTooFine, "", "error.format.price.decimals"},
-	{event.CurrencyMalformed, "", "error.format.currency"},
-	{event.BelowZero, "sequence", "error.format.sequence"},
-	{event.BelowZero, "width", "error.format.width"},
-	{event.BelowZero, "", "error.format.capacity"},
-	{event.YearOutOfRange, "", "error.date.impossible"},
-	{event.URLUnsafe, "", "error.url"},
-	{event.PictureUnsafe, "", "error.url.picture"},
-	{event.TextTooLong, "", "error.text.long"},
-	{event.TextNotUTF8, "", "error.text.encoding"},
-	{event.TextUnprintable, "", "error.text.control"},
-	{event.TextLanguageTwice, "", "error.text.twice"},
+	{field.NotGiven, "", "error.required"},
+	{field.NobodyNamed, "", "error.required.person"},
+	{field.WordUnknown, "", "error.word"},
+	{field.WordWithoutLabel, "", "error.word.label"},
+	{field.PrecisionUnknown, "", "error.precision"},
+	{field.LanguageUnnamed, "", "error.language.unnamed"},
+	{field.LanguageTwice, "", "error.language.twice"},
+	{field.MultipleAndListed, "", "error.conflict.multiple"},
+	{field.SignLanguageWritten, "", "error.conflict.written"},
+	{field.SignLanguageSpoken, "", "error.conflict.signed"},
+	{field.SignLanguageUnnamed, "", "error.language.signed"},
+	{field.IntoItself, "", "error.conflict.into"},
+	{field.SignIntoItself, "", "error.conflict.into.sign"},
+	{field.CertainAndNot, "", "error.conflict.certain"},
+	{field.SignCertainAndNot, "", "error.conflict.certain.sign"},
+	{field.NoneAndGiven, "fee", "error.conflict.fee"},
+	{field.NoneAndGiven, "", "error.conflict.none"},
+	{field.ScheduledAndNot, "", "error.conflict.status"},
+	{field.DatesAndStart, "", "error.conflict.dates"},
+	{field.StartAndUnconfirmed, "", "error.conflict.start"},
+	{field.PersonAndGroup, "", "error.conflict.group"},
+	{field.EndBeforeStart, "", "error.order.end"},
+	{field.DoorsAfterStart, "", "error.order.doors"},
+	{field.DeadlineAfterEnd, "", "error.order.deadline"},
+	{field.ClosesBeforeOpening, "", "error.order.closes"},
+	{field.IDMalformed, "", "error.format.id"},
+	{field.IDTwice, "", "error.id.twice.list"},
+	{field.ParentOfItself, "", "error.parent"},
+	{field.EmailMalformed, "", "error.email"},
+	{field.CountryUnknown, "", "error.format.country"},
+	{field.NotOnEarth, "", "error.format.geo"},
+	{field.PriceMalformed, "", "error.format.price"},
+	{field.PriceTooFine, "", "error.format.price.decimals"},
+	{field.CurrencyMalformed, "", "error.format.currency"},
+	{field.BelowZero, "sequence", "error.format.sequence"},
+	{field.BelowZero, "width", "error.format.width"},
+	{field.BelowZero, "", "error.format.capacity"},
+	{field.YearOutOfRange, "", "error.date.impossible"},
+	{field.URLUnsafe, "", "error.url"},
+	{field.PictureUnsafe, "", "error.url.picture"},
+	{field.TextTooLong, "", "error.text.long"},
+	{field.TextNotUTF8, "", "error.text.encoding"},
+	{field.TextUnprintable, "", "error.text.control"},
+	{field.TextLanguageTwice, "", "error.text.twice"},
 }
 
 // nextDay returns an end on the day after that of the start, "" if the two are
@@ -236,14 +184,8 @@ func nextDay(start, end *yaml.Node) string {
 	return day.AddDate(0, 0, 1).Format("2006-01-02") + " " + end.Value[hour:]
 }
 
-// explain returns the message for what event finds at n, and its arguments.
-func explain(f *event.Fault, path []step, n *yaml.Node) (id string, args i18n.Args) {
-	key := ""
-	for _, s := range path {
-		if s.key != "" {
-			key = s.key
-		}
-	}
+// explain returns the message for what validation finds at n, and its arguments.
+func explain(f *field.Fault, n *yaml.Node) (id string, args i18n.Args) {
 	args = i18n.Args{
 		"Value": shorten(n.Value), "Limit": strconv.Itoa(i18n.MaxText),
 		"Words": strings.Join(f.Words, ", "), "Detail": firstUnprintable(n.Value),
@@ -253,7 +195,7 @@ func explain(f *event.Fault, path []step, n *yaml.Node) (id string, args i18n.Ar
 		args["Language"], args["Code"] = f.Languages[0], f.Languages[0].String()
 	}
 	for _, e := range explanations {
-		if e.reason == f.Reason && (e.key == "" || e.key == key) {
+		if e.reason == f.Reason && (e.key == "" || e.key == f.Path.Last()) {
 			return e.id, args
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -19,10 +19,10 @@ func TestEveryFaultOfTheModelHasWords(t *testing.T) {
 	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, Messages())
 	require.NoError(t, err)
 	spanish := catalog.Localizer(language.Spanish)
-	for _, reason := range event.Reasons() {
+	for _, reason := range field.Reasons() {
 		var e Error
-		e.ID, e.Args = explain(&event.Fault{Reason: reason, Languages: []language.Tag{language.English}, Words: []string{"a"}, Err: errors.New("raw")},
-			nil, &yaml.Node{Value: "written"})
+		e.ID, e.Args = explain(&field.Fault{Reason: reason, Languages: []language.Tag{language.English}, Words: []string{"a"}, Err: errors.New("raw")},
+			&yaml.Node{Value: "written"})
 		words := map[bool]string{false: e.Message(nil), true: e.Message(spanish)}
 		for _, said := range words {
 			assert.NotEmpty(t, said, reason)

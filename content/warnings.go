@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -17,21 +18,21 @@ func (d *decoder) checkPlace(root *yaml.Node, e *event.Event) {
 	if !e.OnlineOnly() {
 		return
 	}
-	warn := func(path ...step) {
+	warn := func(path ...field.Step) {
 		d.path = path
 		n, _ := locate(root, path)
 		d.warn(n, "warning.venue")
 		d.path = nil
 	}
 	if e.Venue != nil {
-		warn(step{key: "venue"})
+		warn(field.Step{Field: "venue"})
 	}
 	for i, p := range e.Panels {
 		if p != nil && p.Venue != nil {
-			warn(step{key: "panels"}, step{place: i}, step{key: "venue"})
+			warn(field.Step{Field: "panels"}, field.Item(i, ""), field.Step{Field: "venue"})
 		}
 		if p != nil && len(p.Rooms) > 0 {
-			warn(step{key: "panels"}, step{place: i}, step{key: "room"})
+			warn(field.Step{Field: "panels"}, field.Item(i, ""), field.Step{Field: "room"})
 		}
 	}
 }
@@ -40,7 +41,7 @@ func (d *decoder) checkPlace(root *yaml.Node, e *event.Event) {
 // and of two at one time in one room.
 func (d *decoder) checkPanels(root *yaml.Node, e *event.Event) {
 	warn := func(i int, id string, pairs ...string) {
-		d.path = []step{{key: "panels"}, {place: i}, {key: "start"}}
+		d.path = field.Path{{Field: "panels"}, field.Item(i, ""), {Field: "start"}}
 		n, _ := locate(root, d.path)
 		d.warn(n, id, pairs...)
 		d.path = nil
@@ -51,7 +52,7 @@ func (d *decoder) checkPanels(root *yaml.Node, e *event.Event) {
 		}
 	}
 	for i, other := range overlaps(e.Panels) {
-		warn(i, "warning.panel.overlap", "Other", fieldOf([]step{{key: "panels"}, {place: other}}))
+		warn(i, "warning.panel.overlap", "Other", field.Path{{Field: "panels"}, field.Item(other, "")}.Places())
 	}
 }
 

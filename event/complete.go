@@ -3,74 +3,14 @@ package event
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/speaker"
 )
-
-// Gap is a text that is not written in a language.
-type Gap struct {
-	Field Field
-	Lang  language.Tag
-}
-
-func (g Gap) String() string {
-	return fmt.Sprintf("%s: not written in %s", g.Field.Path, g.Lang)
-}
-
-// Gaps returns the texts of e that lack one of the languages, in the order of
-// [Texts]. A text has a language if it is written in it or in one of its CLDR
-// parents, or is the same in every language; addresses are not read and do not
-// count. An empty result says that readers of these languages see nothing in
-// another.
-func Gaps(e *Event, languages ...language.Tag) []Gap { return gaps(Texts(e), languages) }
-
-// SpeakerGaps is [Gaps] for a speaker.
-func SpeakerGaps(s *speaker.Speaker, languages ...language.Tag) []Gap {
-	return gaps(SpeakerTexts(s), languages)
-}
-
-// ProgramGaps is [Gaps] for a program and its parents.
-func ProgramGaps(p *Program, languages ...language.Tag) []Gap {
-	return gaps(ProgramTexts(p), languages)
-}
-
-func gaps(texts iter.Seq2[Field, i18n.Text], languages []language.Tag) []Gap {
-	var gaps []Gap
-	for field, text := range texts {
-		if field.Address {
-			continue
-		}
-		for _, tag := range languages {
-			if _, ok := WrittenFor(text, tag); !ok && !text.IsZero() {
-				gaps = append(gaps, Gap{field, tag})
-			}
-		}
-	}
-	return gaps
-}
-
-// WrittenFor returns the key under which t is written for readers of tag: that
-// language, the nearest of its CLDR parents, or Und for what is the same in
-// every language. It reports false if they would see another language, or
-// nothing.
-func WrittenFor(t i18n.Text, tag language.Tag) (language.Tag, bool) {
-	written := t.Languages()
-	for tag = i18n.Canonical(tag); ; tag = tag.Parent() {
-		i := slices.IndexFunc(written, func(w language.Tag) bool { return i18n.Canonical(w) == tag })
-		if i >= 0 {
-			return written[i], true
-		}
-		if tag == language.Und {
-			return language.Und, false
-		}
-	}
-}
 
 // RequireComplete returns everything that keeps events from being published
 // whole in the given languages: messages that the catalog lacks
@@ -112,62 +52,60 @@ func RequireComplete(catalog *i18n.Catalog, languages []language.Tag, events ...
 }
 
 func complete(catalog *i18n.Catalog, e *Event, languages []language.Tag) error {
-	errs := []error{e.Validate()}
+	errs := []error{e.Validate().Err()}
 	if e != nil {
-		for _, gap := range Gaps(e, languages...) {
+		for _, gap := range field.Gaps(eventFields, e, languages...) {
 			errs = append(errs, errors.New(gap.String()))
 		}
-		errs = append(errs, nameless(catalog, e, languages)...)
+		errs = append(errs, unnamedLanguages(catalog, e, languages)...)
 	}
 	return errors.Join(errs...)
 }
 
-// nameless returns an error for each language that is named in a plan of e,
-// for each of the readers who would get its code, at its first place.
-func nameless(catalog *i18n.Catalog, e *Event, readers []language.Tag) []error {
+// unnamedLanguages returns an error for each language that is named in a plan
+// of e, for each of the readers who would get its code, at its first place.
+func unnamedLanguages(catalog *i18n.Catalog, e *Event, readers []language.Tag) []error {
 	var errs []error
 	seen := map[language.Tag]bool{language.Und: true} // which Validate refuses
-	check := func(path string, tags ...language.Tag) {
-		for _, tag := range tags {
-			tag = i18n.Canonical(tag)
-			if seen[tag] {
+	for n := range (field.Walk{}).Nodes(eventFields, e) {
+		if !isHeldIn(n) {
+			continue
+		}
+		for _, tag := range tagsOf(n) {
+			if tag = i18n.Canonical(tag); seen[tag] {
 				continue
 			}
 			seen[tag] = true
 			for _, reader := range readers {
 				if !hasName(catalog.Localizer(reader), tag) {
-					errs = append(errs, &FieldError{path, fmt.Errorf("%s has no name in %s: give the catalog a message language.%s", tag, reader, tag)})
+					errs = append(errs, fmt.Errorf("%s: %s has no name in %s: give the catalog a message language.%s", n.Root.Places(), tag, reader, tag))
 				}
 			}
 		}
 	}
-	w := &walk{seen: make(map[any]bool), visit: func(p place, node any) bool {
-		switch n := node.(type) {
-		case Languages:
-			check(join(p.path, "spoken"), n.Spoken...)
-			check(join(p.path, "materials"), n.Materials...)
-			check(join(p.path, "questions"), n.Questions...)
-		case Interpretation:
-			check(join(p.path, "into"), n.Into...)
-			check(join(p.path, "from"), n.From...)
-		case Sign:
-			check(join(p.path, "language"), n.Language)
-		case Captions:
-			check(join(p.path, "language"), n.Language)
-		case *Recording:
-			check(join(p.path, "languages"), n.Languages...)
-			check(join(p.path, "captions"), n.Captions...)
-		}
-		return true
-	}}
-	w.event(e)
 	return errs
+}
+
+// isHeldIn reports whether a node is part of a language plan.
+func isHeldIn(n *field.Node) bool {
+	return slices.ContainsFunc(n.Root, func(s field.Step) bool { return s.Field == "languages" }) && n.Ref.Kind == field.Event
+}
+
+// tagsOf are the languages that a node names.
+func tagsOf(n *field.Node) []language.Tag {
+	switch value := n.Value.(type) {
+	case *language.Tag:
+		return []language.Tag{*value}
+	case *[]language.Tag:
+		return *value
+	}
+	return nil
 }
 
 // hasName reports whether readers of l get the name of a language. One that is
 // not in the catalog's words is a code if it begins with it: sgn, sgn (México).
 func hasName(l *i18n.Localizer, tag language.Tag) bool {
-	if own := l.Message("language."+tag.String(), nil); own.Value != "" && sameBase(own.Lang, l.Tag()) {
+	if own := l.Message("language."+tag.String(), nil); own.Value != "" && base(own.Lang) == base(l.Tag()) {
 		return true
 	}
 	name, _, _ := strings.Cut(l.LanguageName(tag), " (")
@@ -179,4 +117,10 @@ func nameOf(e *Event, i int) string {
 		return fmt.Sprintf("event %d", i)
 	}
 	return e.ID
+}
+
+// base is the language of a tag without script, region and the rest.
+func base(tag language.Tag) language.Base {
+	b, _, _ := i18n.Canonical(tag).Raw()
+	return b
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
@@ -18,13 +19,13 @@ func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
 	catalog, err := i18n.Load(tags(en, es), locales.FS, site)
 	require.NoError(t, err)
 	tag := language.Make
-	e := plan(event.Languages{
+	e := plan(notice.Plan{
 		Spoken:         tags(es, tag("qab"), tag("luo")), // luo is its name in Spanish, too
-		Interpretation: []event.Interpretation{{Into: tags(tag("qac")), From: tags(tag("qad"))}},
-		Sign:           []event.Sign{{Language: mfs}, {Language: tag("sgn-MX")}},
-		Captions:       []event.Captions{{Language: tag("qac")}}, // said once
+		Interpretation: []notice.Interpretation{{Into: tags(tag("qac")), From: tags(tag("qad"))}},
+		Sign:           []notice.Sign{{Language: mfs}, {Language: tag("sgn-MX")}},
+		Captions:       []notice.Captions{{Language: tag("qac")}}, // said once
 		Materials:      tags(tag("qae-MX")),
-	}, event.Languages{Questions: tags(tag("qaf")), Recording: &event.Recording{Languages: tags(tag("qag")), Captions: tags(tag("qah"))}})
+	}, notice.Plan{Questions: tags(tag("qaf")), Recording: &notice.Recording{Languages: tags(tag("qag")), Captions: tags(tag("qah"))}})
 	lacks := func(path, tag string) []string {
 		var lines []string
 		for _, reader := range []string{"en", "es"} {
@@ -45,10 +46,8 @@ func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
 		want = append(want, lacks(place[0], place[1])...)
 	}
 	err = event.RequireComplete(catalog, nil, e)
-	assert.Equal(t, want, faults(err))
-	var field *event.FieldError
-	assert.ErrorAs(t, err, &field)
+	assert.ElementsMatch(t, want, faults(err))
 
-	inSpanish := plan(event.Languages{Spoken: tags(es, tag("qab"))})
+	inSpanish := plan(notice.Plan{Spoken: tags(es, tag("qab"))})
 	assert.NoError(t, event.RequireComplete(catalog, tags(es), inSpanish))
 }

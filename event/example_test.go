@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 )
@@ -14,7 +15,7 @@ import (
 // All faults come at once, each with its field.
 func ExampleEvent_Validate() {
 	e := &event.Event{
-		Kind:   event.Term{ID: "tertulia"},
+		Kind:   field.Term{ID: "tertulia"},
 		Media:  []event.Media{{URL: "javascript:alert(1)"}},
 		Panels: []*event.Panel{{ID: "opening"}},
 	}
@@ -24,19 +25,6 @@ func ExampleEvent_Validate() {
 	// kind: unknown word "tertulia": give it a label, such as {en: …, es: …}
 	// panels[0].title: required
 	// media[0].url: not a safe URL: scheme "javascript"; want http, https, mailto or tel
-}
-
-// What readers of a language would see in another.
-func ExampleGaps() {
-	e := &event.Event{
-		Title:    i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
-		Subtitle: i18n.Text{language.Spanish: "Una conversación"},
-	}
-	for _, gap := range event.Gaps(e, language.English, language.MustParse("es-AR")) {
-		fmt.Println(gap)
-	}
-	// Output:
-	// subtitle: not written in en
 }
 
 // A site calls this in its own tests.
@@ -49,12 +37,4 @@ func ExampleRequireComplete() {
 	fmt.Println(event.RequireComplete(catalog, nil, e))
 	// Output:
 	// open-archives: title: not written in en
-}
-
-func ExampleCheckURL() {
-	fmt.Println(event.CheckURL("https://example.org/"))
-	fmt.Println(event.CheckURL("//example.org/"))
-	// Output:
-	// <nil>
-	// not a safe URL: "//example.org/" has no scheme; want https://…
 }

@@ -4,25 +4,26 @@ import (
 	"time"
 
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 // Tense returns when e is, seen from now. An event without a date, and one
 // that is postponed, is to come. Between two of its dates it is to come, too:
 // that is the occasion a reader can still attend.
-func (e *Event) Tense(now time.Time) Tense {
+func (e *Event) Tense(now time.Time) notice.Tense {
 	switch {
 	case e.HasStatus(Postponed):
-		return Future
+		return notice.Future
 	case len(e.Dates) == 0:
 		return e.When.Tense(now)
 	}
-	tense := Past
+	tense := notice.Past
 	for _, o := range e.Dates {
 		switch o.Tense(now) {
-		case Present:
-			return Present
-		case Future:
-			tense = Future
+		case notice.Present:
+			return notice.Present
+		case notice.Future:
+			tense = notice.Future
 		}
 	}
 	return tense
@@ -43,8 +44,8 @@ func (e *Event) over() time.Time {
 	return over
 }
 
-// panelTense is the tense of a panel: by its own time, else by the event's.
-func (e *Event) panelTense(p *Panel, now time.Time) Tense {
+// PanelTense is the tense of a panel: by its own time, else by the event's.
+func (e *Event) PanelTense(p *Panel, now time.Time) notice.Tense {
 	if p.When.Start.IsZero() || e.HasStatus(Postponed) {
 		return e.Tense(now)
 	}
@@ -55,19 +56,19 @@ func (e *Event) panelTense(p *Panel, now time.Time) Tense {
 // time that is not known is to come. What is known to the day runs all day;
 // what is known to the month is to come until its first month is over, since
 // nobody can say that it has begun.
-func (w When) Tense(now time.Time) Tense {
+func (w When) Tense(now time.Time) notice.Tense {
 	start := w.Start
 	switch {
 	case start.IsZero():
-		return Future
+		return notice.Future
 	case w.Precision == i18n.Month:
 		start = When{Start: start, Precision: i18n.Month}.Over()
 	}
 	switch {
 	case !now.Before(w.Over()):
-		return Past
+		return notice.Past
 	case now.Before(start):
-		return Future
+		return notice.Future
 	}
-	return Present
+	return notice.Present
 }

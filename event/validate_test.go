@@ -1,7 +1,6 @@
 package event_test
 
 import (
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -9,10 +8,13 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -21,7 +23,7 @@ func title() i18n.Text { return i18n.Same("Archivos abiertos") }
 func day(d, hour int) time.Time { return time.Date(2027, 3, d, hour, 0, 0, 0, time.UTC) }
 
 // plan is an event with languages, and with panels.
-func plan(l event.Languages, panels ...event.Languages) *event.Event {
+func plan(l notice.Plan, panels ...notice.Plan) *event.Event {
 	e := held(l)
 	for _, p := range panels {
 		e.Panels = append(e.Panels, session(p))
@@ -40,12 +42,12 @@ func faults(err error) []string {
 func TestValidate(t *testing.T) {
 	for _, tc := range invalid() {
 		t.Run(tc.name, func(t *testing.T) {
-			err := tc.e.Validate()
+			err := tc.e.Validate().Err()
 			assert.Equal(t, tc.want, faults(err))
 			if tc.is != nil {
 				assert.ErrorIs(t, err, tc.is)
-				var field *event.FieldError
-				assert.True(t, errors.As(err, &field))
+				var fault *field.Fault
+				assert.ErrorAs(t, err, &fault)
 			}
 		})
 	}
@@ -53,37 +55,23 @@ func TestValidate(t *testing.T) {
 
 // Whoever puts faults in other words wants a reason for each, and no other.
 func TestEveryFaultHasAReason(t *testing.T) {
-	given := make(map[event.Reason]bool)
-	var walk func(err error)
-	walk = func(err error) {
-		if joined, ok := err.(interface{ Unwrap() []error }); ok {
-			for _, one := range joined.Unwrap() {
-				walk(one)
-			}
-			return
-		}
-		var fault *event.Fault
-		if assert.ErrorAs(t, err, &fault) {
+	given := make(map[field.Reason]bool)
+	for _, tc := range invalid() {
+		for _, fault := range tc.e.Validate() {
 			given[fault.Reason] = true
 		}
 	}
-	for _, tc := range invalid() {
-		if err := tc.e.Validate(); err != nil {
-			walk(err)
-		}
-	}
-	assert.ElementsMatch(t, event.Reasons(), slices.Collect(maps.Keys(given)))
+	assert.ElementsMatch(t, field.Reasons(), slices.Collect(maps.Keys(given)))
 }
 
 func TestWhatAFaultIsAbout(t *testing.T) {
-	err := plan(event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(es)}}).Validate()
-	var fault *event.Fault
-	assert.ErrorAs(t, err, &fault)
-	assert.Equal(t, event.IntoItself, fault.Reason)
-	assert.Equal(t, tags(es), fault.Languages)
-	err = (&event.Event{Title: title(), Attendance: "telepathy"}).Validate()
-	assert.ErrorAs(t, err, &fault)
-	assert.Equal(t, []string{"in-person", "online", "hybrid"}, fault.Words)
+	wrong := plan(notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(es)}}).Validate()
+	require.Len(t, wrong, 1)
+	assert.Equal(t, field.IntoItself, wrong[0].Reason)
+	assert.Equal(t, tags(es), wrong[0].Languages)
+	wrong = (&event.Event{Title: title(), Attendance: "telepathy"}).Validate()
+	require.Len(t, wrong, 1)
+	assert.Equal(t, []string{"in-person", "online", "hybrid"}, wrong[0].Words)
 }
 
 type validation struct {
@@ -99,10 +87,10 @@ func invalid() []validation {
 	cyclic := &event.Program{Name: title()}
 	cyclic.Parent = cyclic
 	return []validation{
-		{"nothing", nil, []string{"event: required"}, event.ErrRequired},
-		{"an empty event", &event.Event{}, []string{"title: required"}, event.ErrRequired},
+		{"nothing", nil, []string{"event: required"}, field.ErrRequired},
+		{"an empty event", &event.Event{}, []string{"title: required"}, field.ErrRequired},
 		{"a title is enough", &event.Event{Title: title()}, nil, nil},
-		{"a blank title is none", &event.Event{Title: i18n.Text{language.Spanish: " \n"}}, []string{"title: required"}, event.ErrRequired},
+		{"a blank title is none", &event.Event{Title: i18n.Text{language.Spanish: " \n"}}, []string{"title: required"}, field.ErrRequired},
 		{"all at once, with their fields", &event.Event{
 			Attendance: "telepathy",
 			Panels:     []*event.Panel{{Title: title()}, nil, {}},
@@ -111,7 +99,7 @@ func invalid() []validation {
 			`attendance: unknown word "telepathy": want in-person, online, hybrid`,
 			"panels[1]: required",
 			"panels[2].title: required",
-		}, event.ErrUnknownWord},
+		}, field.ErrUnknownWord},
 		{"two spellings of one language", &event.Event{Title: i18n.Text{language.Spanish: "a", language.Make("es-Latn"): "b"}},
 			[]string{"title: two spellings of one language: es and es-Latn"}, i18n.ErrCollision},
 		{"a control character", &event.Event{Title: i18n.Text{language.Spanish: "a\x00b"}},
@@ -123,102 +111,102 @@ func invalid() []validation {
 			[]string{"title: und: text is too long: 10485760 bytes, at most 1048576"}, i18n.ErrTooLong},
 		{"not UTF-8", &event.Event{Title: i18n.Same("\xff")}, []string{"title: und: text is not UTF-8"}, i18n.ErrEncoding},
 		{"a script for a URL", &event.Event{Title: title(), Media: []event.Media{{URL: "javascript:alert(1)"}}},
-			[]string{`media[0].url: not a safe URL: scheme "javascript"; want http, https, mailto or tel`}, event.ErrURL},
+			[]string{`media[0].url: not a safe URL: scheme "javascript"; want http, https, mailto or tel`}, field.ErrURL},
 		{"ends before it starts", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 9)}},
-			[]string{"end: out of order: before start"}, event.ErrOrder},
+			[]string{"end: out of order: before start"}, field.ErrOrder},
 		{"ends on the day it starts", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 0), Precision: i18n.Day}}, nil, nil},
 		{"dates beside a start", &event.Event{Title: title(), When: event.When{Start: day(9, 11)}, Dates: []event.Occurrence{{}}},
-			[]string{"dates: conflict: an event has either dates or a start"}, event.ErrConflict},
-		{"none, and given", &event.Event{Title: title(), Languages: event.Languages{NoInterpretation: true,
-			Interpretation: []event.Interpretation{{}}}},
-			[]string{"languages.interpretation: conflict: stated to be none, and given", "languages.interpretation[0].into: required"}, event.ErrConflict},
-		{"und is not spoken", &event.Event{Title: title(), Languages: event.Languages{Spoken: []language.Tag{language.Und}}},
-			[]string{"languages.spoken: not a language to name here: und"}, event.ErrLanguage},
-		{"what is no language is not spoken", plan(event.Languages{Spoken: tags(language.Make("zxx"), language.Make("mis"))}),
-			[]string{"languages.spoken: not a language to name here: zxx", "languages.spoken: not a language to name here: mis"}, event.ErrLanguage},
-		{"several languages that nobody lists", plan(event.Languages{Spoken: tags(language.Make("mul")), Materials: tags(es, language.Make("mul"))}),
-			[]string{"languages.materials: conflict: mul stands for languages that nobody lists, and others are listed"}, event.ErrConflict},
-		{"a spoken language is not signed", plan(event.Languages{Sign: []event.Sign{{Language: es}, {Language: mfs}, {Language: language.Make("sgn")}, {Language: language.Make("qab")}}}),
-			[]string{"languages.sign[0].language: conflict: es is not a sign language"}, event.ErrConflict},
-		{"no language is not signed", plan(event.Languages{Sign: []event.Sign{{}, {Language: language.Make("mul")}}}),
-			[]string{"languages.sign[0].language: required", "languages.sign[1].language: not a language to name here: mul; sgn is any sign language"}, event.ErrLanguage},
-		{"captions are not signed", plan(event.Languages{Captions: []event.Captions{{Language: mfs}, {Language: es}, {}}, Recording: &event.Recording{Captions: tags(es, mfs)}}),
+			[]string{"dates: conflict: an event has either dates or a start"}, field.ErrConflict},
+		{"none, and given", &event.Event{Title: title(), Languages: notice.Plan{NoInterpretation: true,
+			Interpretation: []notice.Interpretation{{}}}},
+			[]string{"languages.interpretation: conflict: stated to be none, and given", "languages.interpretation[0].into: required"}, field.ErrConflict},
+		{"und is not spoken", &event.Event{Title: title(), Languages: notice.Plan{Spoken: []language.Tag{language.Und}}},
+			[]string{"languages.spoken: not a language to name here: und"}, field.ErrLanguage},
+		{"what is no language is not spoken", plan(notice.Plan{Spoken: tags(language.Make("zxx"), language.Make("mis"))}),
+			[]string{"languages.spoken: not a language to name here: zxx", "languages.spoken: not a language to name here: mis"}, field.ErrLanguage},
+		{"several languages that nobody lists", plan(notice.Plan{Spoken: tags(language.Make("mul")), Materials: tags(es, language.Make("mul"))}),
+			[]string{"languages.materials: conflict: mul stands for languages that nobody lists, and others are listed"}, field.ErrConflict},
+		{"a spoken language is not signed", plan(notice.Plan{Sign: []notice.Sign{{Language: es}, {Language: mfs}, {Language: language.Make("sgn")}, {Language: language.Make("qab")}}}),
+			[]string{"languages.sign[0].language: conflict: es is not a sign language"}, field.ErrConflict},
+		{"no language is not signed", plan(notice.Plan{Sign: []notice.Sign{{}, {Language: language.Make("mul")}}}),
+			[]string{"languages.sign[0].language: required", "languages.sign[1].language: not a language to name here: mul; sgn is any sign language"}, field.ErrLanguage},
+		{"captions are not signed", plan(notice.Plan{Captions: []notice.Captions{{Language: mfs}, {Language: es}, {}}, Recording: &notice.Recording{Captions: tags(es, mfs)}}),
 			[]string{
 				"languages.captions[0].language: conflict: mfs is a sign language, and captions are written",
 				"languages.captions[2].language: required",
 				"languages.recording.captions: conflict: mfs is a sign language, and captions are written",
-			}, event.ErrConflict},
-		{"interpretation into all that is spoken", plan(event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{into(en, es)}}),
-			[]string{"languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, event.ErrConflict},
-		{"interpretation into the sign language that is spoken", plan(event.Languages{Spoken: tags(mfs), Interpretation: []event.Interpretation{into(mfs)}}),
-			[]string{"languages.interpretation[0].into: conflict: mfs is interpreted into mfs: say from which other language"}, event.ErrConflict},
-		{"interpretation of a panel into what it inherits", plan(event.Languages{Spoken: tags(es)}, event.Languages{Interpretation: []event.Interpretation{into(es)}}),
-			[]string{"panels[0].languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, event.ErrConflict},
-		{"interpretation into one of what may be spoken", plan(event.Languages{Spoken: tags(es), SpeakersChoice: true, Interpretation: []event.Interpretation{into(es)}},
-			event.Languages{Spoken: tags(es), Interpretation: []event.Interpretation{{Into: tags(es), From: tags(en)}}},
-			event.Languages{Spoken: tags(language.Make("mul")), Interpretation: []event.Interpretation{into(es)}}), nil, nil},
-		{"interpretation that is provided and on request", plan(event.Languages{Spoken: tags(es, fr), Interpretation: []event.Interpretation{
-			into(en, pt), {Into: tags(en), Provision: event.OnRequest, Mode: event.Whispered}}}),
-			[]string{"languages.interpretation[1].provision: conflict: interpretation into en is provided, and it is not certain"}, event.ErrConflict},
-		{"interpretation that is provided from one language and on request from another", plan(event.Languages{Spoken: tags(es, fr), Interpretation: []event.Interpretation{
-			{Into: tags(en), From: tags(es)}, {Into: tags(en), From: tags(fr), Provision: event.OnRequest}}}), nil, nil},
-		{"a sign language that is provided and on request", plan(event.Languages{Sign: []event.Sign{{Language: mfs, Provision: event.Provided}, {Language: mfs, Provision: event.Planned}}}),
-			[]string{"languages.sign[1].provision: conflict: interpretation into mfs is provided, and it is not certain"}, event.ErrConflict},
-		{"a deadline when all is over", plan(event.Languages{
-			Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(9, 12)}},
-			Sign:           []event.Sign{{Language: mfs, Provision: event.Conditional, Deadline: day(10, 0)}},
-		}), []string{"languages.interpretation[0].deadline: out of order: after the end", "languages.sign[0].deadline: out of order: after the end"}, event.ErrOrder},
-		{"a deadline on the last day", plan(event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(9, 0)}}}), nil, nil},
+			}, field.ErrConflict},
+		{"interpretation into all that is spoken", plan(notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(en, es)}}),
+			[]string{"languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, field.ErrConflict},
+		{"interpretation into the sign language that is spoken", plan(notice.Plan{Spoken: tags(mfs), Interpretation: []notice.Interpretation{into(mfs)}}),
+			[]string{"languages.interpretation[0].into: conflict: mfs is interpreted into mfs: say from which other language"}, field.ErrConflict},
+		{"interpretation of a panel into what it inherits", plan(notice.Plan{Spoken: tags(es)}, notice.Plan{Interpretation: []notice.Interpretation{into(es)}}),
+			[]string{"panels[0].languages.interpretation[0].into: conflict: es is interpreted into es: say from which other language"}, field.ErrConflict},
+		{"interpretation into one of what may be spoken", plan(notice.Plan{Spoken: tags(es), SpeakersChoice: true, Interpretation: []notice.Interpretation{into(es)}},
+			notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{{Into: tags(es), From: tags(en)}}},
+			notice.Plan{Spoken: tags(language.Make("mul")), Interpretation: []notice.Interpretation{into(es)}}), nil, nil},
+		{"interpretation that is provided and on request", plan(notice.Plan{Spoken: tags(es, fr), Interpretation: []notice.Interpretation{
+			into(en, pt), {Into: tags(en), Provision: notice.OnRequest, Mode: notice.Whispered}}}),
+			[]string{"languages.interpretation[1].provision: conflict: interpretation into en is provided, and it is not certain"}, field.ErrConflict},
+		{"interpretation that is provided from one language and on request from another", plan(notice.Plan{Spoken: tags(es, fr), Interpretation: []notice.Interpretation{
+			{Into: tags(en), From: tags(es)}, {Into: tags(en), From: tags(fr), Provision: notice.OnRequest}}}), nil, nil},
+		{"a sign language that is provided and on request", plan(notice.Plan{Sign: []notice.Sign{{Language: mfs, Provision: notice.Provided}, {Language: mfs, Provision: notice.Planned}}}),
+			[]string{"languages.sign[1].provision: conflict: interpretation into mfs is provided, and it is not certain"}, field.ErrConflict},
+		{"a deadline when all is over", plan(notice.Plan{
+			Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(9, 12))}},
+			Sign:           []notice.Sign{{Language: mfs, Provision: notice.Conditional, Deadline: field.Minute(day(10, 0))}},
+		}), []string{"languages.interpretation[0].deadline: out of order: after the end", "languages.sign[0].deadline: out of order: after the end"}, field.ErrOrder},
+		{"a deadline on the last day", plan(notice.Plan{Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(9, 0))}}}), nil, nil},
 		{"a deadline when the panel is over", &event.Event{Title: title(), Panels: []*event.Panel{{Title: title(), When: event.When{Start: day(9, 10), End: day(9, 11)},
-			Languages: event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(9, 11)}}}}}},
-			[]string{"panels[0].languages.interpretation[0].deadline: out of order: after the end"}, event.ErrOrder},
+			Languages: notice.Plan{Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(9, 11))}}}}}},
+			[]string{"panels[0].languages.interpretation[0].deadline: out of order: after the end"}, field.ErrOrder},
 		{"a deadline after the date that was given up", &event.Event{Title: title(), Status: []event.Status{event.Postponed}, When: event.When{Start: day(9, 10)},
-			Languages: event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(20, 0)}}}}, nil, nil},
+			Languages: notice.Plan{Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(20, 0))}}}}, nil, nil},
 		{"a deadline between two dates", &event.Event{Title: title(), Dates: []event.Occurrence{{When: event.When{Start: day(9, 10)}}, {When: event.When{Start: day(16, 10)}}},
-			Languages: event.Languages{Interpretation: []event.Interpretation{{Into: tags(en), Provision: event.OnRequest, Deadline: day(12, 0)}}}}, nil, nil},
-		{"a word of one's own needs a label", &event.Event{Title: title(), Kind: event.Term{ID: "tertulia"}},
-			[]string{`kind: unknown word "tertulia": give it a label, such as {en: …, es: …}`}, event.ErrUnknownWord},
-		{"a word with a label", &event.Event{Title: title(), Kind: event.Term{ID: "tertulia", Label: i18n.Same("Tertulia")}}, nil, nil},
+			Languages: notice.Plan{Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(12, 0))}}}}, nil, nil},
+		{"a word of one's own needs a label", &event.Event{Title: title(), Kind: field.Term{ID: "tertulia"}},
+			[]string{`kind: unknown word "tertulia": give it a label, such as {en: …, es: …}`}, field.ErrUnknownWord},
+		{"a word with a label", &event.Event{Title: title(), Kind: field.Term{ID: "tertulia", Label: i18n.Same("Tertulia")}}, nil, nil},
 		{"a participant who is nobody", &event.Event{Title: title(), Participants: []event.Participant{{}}},
-			[]string{"participants[0]: required: a name, a group or a position"}, event.ErrRequired},
+			[]string{"participants[0]: required: a name, a group or a position"}, field.ErrRequired},
 		{"a program that is its own parent", &event.Event{Title: title(), Hosts: []event.Hosting{{Program: cyclic}}},
-			[]string{"hosts[0].program.parent: is its own parent"}, event.ErrCycle},
-		{"a line break in an address", &event.Event{Title: title(), Contact: event.Contact{Email: "a@example.org\r\nBcc: b@example.org"}},
-			[]string{`contact.email: malformed: "a@example.org\r\nBcc: b@example.org" is not an address`}, event.ErrFormat},
+			[]string{"hosts[0].program.parent: is its own parent"}, field.ErrCycle},
+		{"a line break in an address", &event.Event{Title: title(), Contact: field.Contact{Email: "a@example.org\r\nBcc: b@example.org"}},
+			[]string{`contact.email: malformed: "a@example.org\r\nBcc: b@example.org" is not an address`}, field.ErrFormat},
 		{"two panels with one id", &event.Event{Title: title(), Panels: []*event.Panel{{ID: "a", Title: title()}, {ID: "a", Title: title()}}},
-			[]string{`panels[1].id: used twice: "a"`}, event.ErrDuplicate},
+			[]string{`panels[1].id: used twice: "a"`}, field.ErrDuplicate},
 		{"two dates with one id", &event.Event{Title: title(), Dates: []event.Occurrence{{ID: "a"}, {ID: "a"}}},
-			[]string{`dates[1].id: used twice: "a"`}, event.ErrDuplicate},
-		{"a language twice", plan(event.Languages{Spoken: tags(es, es)}), []string{"languages.spoken: not a language to name here: es is named twice"}, event.ErrLanguage},
+			[]string{`dates[1].id: used twice: "a"`}, field.ErrDuplicate},
+		{"a language twice", plan(notice.Plan{Spoken: tags(es, es)}), []string{"languages.spoken: not a language to name here: es is named twice"}, field.ErrLanguage},
 		{"scheduled and cancelled", &event.Event{Title: title(), Status: []event.Status{event.Scheduled, event.Cancelled}},
-			[]string{"status: conflict: scheduled stands beside another status"}, event.ErrConflict},
+			[]string{"status: conflict: scheduled stands beside another status"}, field.ErrConflict},
 		{"a person and a group", &event.Event{Title: title(), Participants: []event.Participant{
 			{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana"}}, Group: title()}}},
-			[]string{"participants[0].group: conflict: a participant is a speaker or a group"}, event.ErrConflict},
+			[]string{"participants[0].group: conflict: a participant is a speaker or a group"}, field.ErrConflict},
 		{"a time that is wrong throughout", &event.Event{Title: title(), When: event.When{Start: day(9, 11).AddDate(10000, 0, 0), Doors: day(9, 12).AddDate(10000, 0, 0), ToBeConfirmed: true}},
-			[]string{"doors: out of order: after start", "start: conflict: given and to be confirmed", "start: malformed: year 12027"}, event.ErrFormat},
-		{"a precision that is none", &event.Event{Title: title(), When: event.When{Start: day(9, 11), Precision: 9}}, []string{"precision: unknown word 9"}, event.ErrUnknownWord},
-		{"an id with a space", &event.Event{ID: "a b", Title: title()}, []string{`id: malformed: "a b" is not letters a to z, digits, '.', '_' and '-'`}, event.ErrFormat},
+			[]string{"doors: out of order: after start", "start: conflict: given and to be confirmed", "start: malformed: year 12027"}, field.ErrFormat},
+		{"a precision that is none", &event.Event{Title: title(), When: event.When{Start: day(9, 11), Precision: 9}}, []string{"precision: unknown word 9"}, field.ErrUnknownWord},
+		{"an id with a space", &event.Event{ID: "a b", Title: title()}, []string{`id: malformed: "a b" is not letters a to z, digits, '.', '_' and '-'`}, field.ErrFormat},
 		{"a venue that is nowhere", &event.Event{Title: title(), Venue: &event.Venue{Country: "Norway", Geo: &event.Geo{Latitude: 91}}},
-			[]string{`venue.country: malformed: "Norway" is not a country code of two letters`, "venue.geo: malformed: not a point on the earth"}, event.ErrFormat},
+			[]string{`venue.country: malformed: "Norway" is not a country code of two letters`, "venue.geo: malformed: not a point on the earth"}, field.ErrFormat},
 		{"a registration that is wrong throughout", &event.Event{Title: title(), Registration: &event.Registration{
-			Capacity: -1, Free: true, Opens: day(9, 0), Closes: day(8, 0), Fees: []event.Fee{{Price: "180 USD", Currency: "usd"}}}},
+			Capacity: -1, Free: true, Opens: field.Minute(day(9, 0)), Closes: field.Day(day(8, 0)), Fees: []event.Fee{{Price: "180 USD", Currency: "usd"}}}},
 			[]string{
 				"registration.capacity: malformed: below zero",
-				"registration.fee: conflict: free, and fees are given",
 				"registration.closes: out of order: before it opens",
+				"registration.fee: conflict: stated to be free, and given",
 				`registration.fee[0].price: malformed: "180 USD" is not a decimal number`,
 				`registration.fee[0].currency: malformed: "usd" is not a currency code of three capitals`,
-			}, event.ErrFormat},
+			}, field.ErrFormat},
 		{"a price with its thousands set apart", &event.Event{Title: title(), Registration: &event.Registration{
 			Fees: []event.Fee{{Price: "120.000", Currency: "COP"}, {Price: "12.500", Currency: "KWD"}, {Price: "12.50", Currency: "USD"}, {Price: "120.000"}}}},
 			[]string{
 				`registration.fee[0].price: malformed: "120.000" has three decimals, and "COP" has two at most`,
 				`registration.fee[3].price: malformed: "120.000" has three decimals, and "" has two at most`,
-				`registration.fee[3].currency: malformed: "" is not a currency code of three capitals`,
-			}, event.ErrFormat},
-		{"a picture that is a script", &event.Event{Title: title(), Image: &event.Image{Src: "data:x"}},
-			[]string{`image.src: not a safe URL: "data:x" is neither http, https nor a path`}, event.ErrURL},
+				"registration.fee[3].currency: required",
+			}, field.ErrFormat},
+		{"a picture that is a script", &event.Event{Title: title(), Image: &field.Image{Src: "data:x"}},
+			[]string{`image.src: not a safe URL: "data:x" is neither http, https nor a path`}, field.ErrURL},
 	}
 }
 
@@ -226,25 +214,33 @@ func TestTexts(t *testing.T) {
 	host := &event.Program{ID: "archive", Name: title()}
 	e := &event.Event{
 		ID: "open", Title: title(),
-		Hosts: []event.Hosting{{Program: host}, {Program: host}},
+		Hosts:  []event.Hosting{{Program: host}, {Program: host}},
+		Topics: []field.Term{{Label: title()}, {Label: title()}},
 		Panels: []*event.Panel{{ID: "opening", Abstract: i18n.Same("*words*"), Participants: []event.Participant{
 			{Speaker: &speaker.Speaker{ID: "ana", Bio: i18n.Same("…")}, Positions: []speaker.Position{{Title: i18n.Same("Chair")}}},
 		}}},
 	}
-	var got []event.Field
-	for field := range event.Texts(e) {
-		got = append(got, field)
+	var names, places []string
+	texts := field.Walk{Languages: tags(es, en)}.Texts(event.Fields(), e)
+	for n, text := range texts {
+		if !text.IsZero() {
+			names, places = append(names, n.Place().String()), append(places, n.Root.Places())
+		}
 	}
-	owner := event.Owner{Kind: "event", ID: "open"}
-	assert.Equal(t, []event.Field{
-		{Owner: owner, Path: "title", Key: "title"},
-		{Owner: event.Owner{Kind: "program", ID: "archive"}, Path: "hosts[0].program.name", Key: "name"},
-		{Owner: owner, Path: "panels[0].abstract", Key: "panels[opening].abstract", Markdown: true},
-		{Owner: event.Owner{Kind: "speaker", ID: "ana"}, Path: "panels[0].participants[0].speaker.bio", Key: "bio", Markdown: true},
-		{Owner: owner, Path: "panels[0].participants[0].positions[0].title", Key: "panels[opening].participants[ana].positions[0].title"},
-	}, got)
-
-	for range event.Texts(e) {
+	assert.Equal(t, []string{
+		"event/open#title",
+		"program/archive#name",
+		"event/open#panels[opening].abstract",
+		"speaker/ana#bio",
+		"event/open#panels[opening].participants[ana].positions[~f56648cd].title",
+		"event/open#topics[~88167cbc]",
+		"event/open#topics[~88167cbc+2]",
+	}, names)
+	assert.Equal(t, []string{
+		"title", "hosts[0].program.name", "panels[0].abstract", "panels[0].participants[0].speaker.bio",
+		"panels[0].participants[0].positions[0].title", "topics[0]", "topics[1]",
+	}, places)
+	for range texts {
 		break // a walk can be left
 	}
 }
@@ -256,57 +252,19 @@ func TestGaps(t *testing.T) {
 		Summary:  i18n.Same("1821–2021"),
 	}
 	var got []string
-	for _, g := range event.Gaps(e, language.English, language.Make("es-MX")) {
+	for _, g := range field.Gaps(event.Fields(), e, language.English, language.Make("es-MX")) {
 		got = append(got, g.String())
 	}
 	assert.Equal(t, []string{"subtitle: not written in en"}, got)
 }
 
 func TestValidateVenueAndSeries(t *testing.T) {
-	assert.NoError(t, (&event.Venue{Country: "NO"}).Validate())
-	assert.EqualError(t, (&event.Venue{ID: "hall", Country: "Norway"}).Validate(),
-		`country: malformed: "Norway" is not a country code of two letters`)
-	assert.EqualError(t, (&event.Series{ID: "nights"}).Validate(), "name: required")
-	assert.ErrorIs(t, (*event.Venue)(nil).Validate(), event.ErrRequired)
-	assert.ErrorIs(t, (*event.Series)(nil).Validate(), event.ErrRequired)
-}
-
-func TestTextsOfVenueAndSeries(t *testing.T) {
-	var got []event.Field
-	for field := range event.VenueTexts(&event.Venue{ID: "hall", Name: title()}) {
-		got = append(got, field)
-	}
-	for field := range event.SeriesTexts(&event.Series{ID: "nights", Description: title()}) {
-		got = append(got, field)
-	}
-	assert.Equal(t, []event.Field{
-		{Owner: event.Owner{Kind: "venue", ID: "hall"}, Path: "name", Key: "name"},
-		{Owner: event.Owner{Kind: "series", ID: "nights"}, Path: "description", Key: "description", Markdown: true},
-	}, got)
-}
-
-func TestWrittenFor(t *testing.T) {
-	spanish := i18n.Text{language.Spanish: "Archivos"}
-	cases := []struct {
-		name string
-		text i18n.Text
-		tag  string
-		want language.Tag
-		ok   bool
-	}{
-		{"in the language", spanish, "es", language.Spanish, true},
-		{"in a parent", spanish, "es-MX", language.Spanish, true},
-		{"in another", spanish, "en", language.Und, false},
-		{"the same in every language", title(), "en", language.Und, true},
-		{"nowhere", nil, "en", language.Und, false},
-	}
-	for _, tc := range cases {
-		t.Run(tc.name, func(t *testing.T) {
-			got, ok := event.WrittenFor(tc.text, language.Make(tc.tag))
-			assert.Equal(t, tc.want, got)
-			assert.Equal(t, tc.ok, ok)
-		})
-	}
+	assert.Empty(t, (&event.Venue{Country: "NO"}).Validate())
+	assert.Equal(t, `country: malformed: "Norway" is not a country code of two letters`,
+		(&event.Venue{ID: "hall", Country: "Norway"}).Validate().String())
+	assert.Equal(t, "name: required", (&event.Series{ID: "nights"}).Validate().String())
+	assert.ErrorIs(t, (*event.Venue)(nil).Validate().Err(), field.ErrRequired)
+	assert.ErrorIs(t, (*event.Series)(nil).Validate().Err(), field.ErrRequired)
 }
 
 func TestValidateOwn(t *testing.T) {
@@ -323,16 +281,16 @@ func TestValidateOwn(t *testing.T) {
 	assert.Equal(t, []string{
 		"hosts[1].program.name: required",
 		"participants[1]: required: a name, a group or a position",
-	}, faults(e.ValidateOwn()), "what has an id is left out, its part in the event is not")
-	assert.Len(t, faults(e.Validate()), 6)
-	assert.ErrorIs(t, (*event.Event)(nil).ValidateOwn(), event.ErrRequired)
+	}, faults(e.ValidateOwn().Err()), "what has an id is left out, its part in the event is not")
+	assert.Len(t, faults(e.Validate().Err()), 6)
+	assert.ErrorIs(t, (*event.Event)(nil).ValidateOwn().Err(), field.ErrRequired)
 }
 
 func TestAFaultInSomethingHugeIsShort(t *testing.T) {
 	long := strings.Repeat("x", 10<<20)
 	e := &event.Event{
-		ID: long + "/", Title: title(), Attendance: event.Attendance(long), Kind: event.Term{ID: long},
-		Contact: event.Contact{Email: long}, Media: []event.Media{{URL: long}}, Venue: &event.Venue{Country: long},
+		ID: long + "/", Title: title(), Attendance: event.Attendance(long), Kind: field.Term{ID: long},
+		Contact: field.Contact{Email: long}, Media: []event.Media{{URL: long}}, Venue: &event.Venue{Country: long},
 	}
-	assert.Less(t, len(e.Validate().Error()), 2000)
+	assert.Less(t, len(e.Validate().String()), 2000)
 }

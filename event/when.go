@@ -3,6 +3,7 @@ package event
 import (
 	"time"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -21,6 +22,12 @@ type When struct {
 	// is told.
 	ToBeConfirmed bool
 }
+
+var whenFields = field.NewTable("when", field.About[When]{Check: (*When).check},
+	field.Composite[When]("start"), // with the precision, or that the time is to be confirmed
+	field.Composite[When]("end"),
+	field.Time("doors", func(w *When) *time.Time { return &w.Doors }),
+)
 
 // IsZero reports whether there is nothing to say.
 func (w When) IsZero() bool { return w.Start.IsZero() && !w.ToBeConfirmed }
@@ -57,26 +64,21 @@ type Occurrence struct {
 	Online     []OnlineLink
 }
 
+var occurrenceFields = field.NewTable("occasion", field.About[Occurrence]{},
+	field.ID(func(o *Occurrence) *string { return &o.ID }),
+	field.Inline(func(o *Occurrence) *When { return &o.When }, whenFields),
+	attendanceField(func(o *Occurrence) *Attendance { return &o.Attendance }),
+	venueField(func(o *Occurrence) **Venue { return &o.Venue }),
+	onlineField(func(o *Occurrence) *[]OnlineLink { return &o.Online }),
+)
+
 // Zone is a time zone to print the time in.
 type Zone struct {
 	Location *time.Location
 	Label    i18n.Text // nil: the zone's name in the reader's language
 }
 
-// NamesDay reports whether a deadline names a day rather than an hour: it is
-// midnight, or the last minute of the day. Either way the whole day is in time.
-// A zero one names nothing.
-func NamesDay(deadline time.Time) bool {
-	hour, minute, second := deadline.Clock()
-	return !deadline.IsZero() && (hour == 0 && minute == 0 && second == 0 || hour == 23 && minute == 59)
-}
-
-// Passed reports whether a deadline has passed: the day, where it names one. A
-// zero deadline never passes.
-func Passed(deadline, now time.Time) bool {
-	if NamesDay(deadline) {
-		year, month, day := deadline.Date()
-		deadline = time.Date(year, month, day+1, 0, 0, 0, 0, deadline.Location())
-	}
-	return !deadline.IsZero() && !now.Before(deadline)
-}
+var zoneFields = field.NewTable("shown-zone", field.About[Zone]{},
+	field.Zone("zone", func(z *Zone) **time.Location { return &z.Location }).Require(),
+	field.Words("label", func(z *Zone) *i18n.Text { return &z.Label }),
+)

@@ -49,6 +49,20 @@ func (t Text) Languages() []language.Tag {
 	return tags
 }
 
+// WrittenFor returns the key under which t is written for readers of tag.
+func (t Text) WrittenFor(tag language.Tag) (language.Tag, bool) {
+	written := t.Languages()
+	for tag = Canonical(tag); ; tag = tag.Parent() {
+		i := slices.IndexFunc(written, func(w language.Tag) bool { return Canonical(w) == tag })
+		if i >= 0 {
+			return written[i], true
+		}
+		if tag == language.Und {
+			return language.Und, false
+		}
+	}
+}
+
 // ErrCollision says that two keys of a Text are one language written in two
 // ways, such as es and es-Latn, so that one of the two texts would be lost.
 var ErrCollision = errors.New("two spellings of one language")

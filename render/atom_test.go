@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/render"
 )
@@ -60,7 +61,7 @@ func TestAFeed(t *testing.T) {
 	updated := time.Date(2027, 2, 1, 12, 0, 0, 0, time.FixedZone("", -3*3600))
 	old := viewOf(t, r, &event.Event{ID: "old", Title: i18n.Text{language.English: "Old"}}, language.Spanish)
 	open := viewOf(t, r, &event.Event{ID: "open", Title: both("Open", "Abierto"), Updated: updated, When: event.When{Start: updated},
-		Hosts: []event.Hosting{{Program: &event.Program{Name: both("Archive", "Archivo")}}, {Program: &event.Program{Name: i18n.Same("Bank")}, Relation: event.Term{ID: "sponsored-by"}}}}, language.Spanish)
+		Hosts: []event.Hosting{{Program: &event.Program{Name: both("Archive", "Archivo")}}, {Program: &event.Program{Name: i18n.Same("Bank")}, Relation: field.Term{ID: "sponsored-by"}}}}, language.Spanish)
 	f := feedOf(t, r, render.Feed{ID: "all", Lang: language.Spanish, Title: both("Events", "Actividades"), Source: "/es/feed"}, open, old)
 	assert.Equal(t, "es", f.Lang)
 	assert.Equal(t, "https://example.org/archive#feed/all/es", f.ID)

@@ -14,8 +14,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -54,7 +56,7 @@ func benchEvent(t testing.TB) *event.Event {
 	}
 	person := func(i int) event.Participant {
 		return event.Participant{
-			Role: event.Term{ID: "panelist"},
+			Role: field.Term{ID: "panelist"},
 			Speaker: &speaker.Speaker{
 				ID:     fmt.Sprintf("person-%d", i),
 				Name:   speaker.Name{Given: "Ana María", Family: fmt.Sprintf("Sanjuán %d", i), Prefix: both("Dr.", "Dra.")},
@@ -69,7 +71,7 @@ func benchEvent(t testing.TB) *event.Event {
 	}
 	e := &event.Event{
 		ID:    "open-archives",
-		Kind:  event.Term{ID: "conference"},
+		Kind:  field.Term{ID: "conference"},
 		Title: both("Open Archives, Open Cities: What Local Records Can Teach", "Archivos abiertos, ciudades abiertas: lo que enseñan los registros locales"),
 		Subtitle: both(
 			"A conversation among those who keep the papers of the continent's cities",
@@ -80,9 +82,9 @@ func benchEvent(t testing.TB) *event.Event {
 			"Los registros locales son la memoria de una ciudad, y la mayoría está en cajas que nadie ha abierto en un siglo. Cinco archivistas cuentan cómo abrieron las suyas, quién vino a leer y qué cambió con la lectura.", 14),
 		Attendance: event.Hybrid,
 		When:       event.When{Start: at(9, 0), End: at(11, 0)},
-		Languages:  event.Languages{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
+		Languages:  notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
 		Venue:      &event.Venue{Name: both("Archive of the City", "Archivo de la Ciudad"), Address: i18n.Same("Av. 5 de Mayo 40"), City: both("Mexico City", "Ciudad de México"), Country: "MX"},
-		Topics:     []event.Term{{Label: both("Archives", "Archivos")}, {Label: both("Cities", "Ciudades")}},
+		Topics:     []field.Term{{Label: both("Archives", "Archivos")}, {Label: both("Cities", "Ciudades")}},
 		Hosts: []event.Hosting{{Program: &event.Program{
 			ID: "americas-program", Name: both("Program on the Americas", "Programa de las Américas"),
 			Description: paragraphs("The program brings together those who decide and those who study.", "El programa reúne a quienes deciden y a quienes estudian.", 4),
@@ -97,7 +99,7 @@ func benchEvent(t testing.TB) *event.Event {
 		e.Panels = append(e.Panels, &event.Panel{
 			ID:       fmt.Sprintf("panel-%d", i),
 			Title:    both("Opening the boxes", "Abrir las cajas"),
-			Kind:     event.Term{ID: "panel"},
+			Kind:     field.Term{ID: "panel"},
 			When:     event.When{Start: at(9+i, 0), End: at(9+i, 45)},
 			Abstract: paragraphs("What lies in the boxes, and who put it there.", "Qué hay en las cajas y quién lo puso ahí.", 3),
 			Rooms:    []i18n.Text{both("Auditorium", "Auditorio")},
@@ -307,7 +309,7 @@ func BenchmarkView(b *testing.B) {
 // BenchmarkViewFloor reads each string of the event once from its map.
 func BenchmarkViewFloor(b *testing.B) {
 	var texts []i18n.Text
-	for _, t := range event.Texts(benchEvent(b)) {
+	for _, t := range (field.Walk{}).Texts(event.Fields(), benchEvent(b)) {
 		texts = append(texts, t)
 	}
 	b.ReportAllocs()

@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -156,7 +156,7 @@ func (d *document) sentence(id string, args i18n.Args) Text {
 
 // term resolves a word of an open vocabulary: its own label, else the
 // catalog's, in the variant asked for.
-func (d *document) term(family string, t event.Term, variant string) Text {
+func (d *document) term(family string, t field.Term, variant string) Text {
 	if label := d.text(t.Label); len(label) > 0 || t.ID == "" {
 		return label
 	}
@@ -168,7 +168,7 @@ func (d *document) term(family string, t event.Term, variant string) Text {
 
 // safe returns u if a page may lead there, else "".
 func safe(u string) template.URL {
-	if u == "" || event.CheckURL(u) != nil {
+	if u == "" || field.CheckURL(u) != nil {
 		return ""
 	}
 	return template.URL(u)
@@ -177,7 +177,7 @@ func safe(u string) template.URL {
 // given returns an address of the site or of any other, "" if a page must not
 // lead there.
 func given(u string) template.URL {
-	if u == "" || !sitePath(u) && event.CheckURL(u) != nil {
+	if u == "" || !sitePath(u) && field.CheckURL(u) != nil {
 		return ""
 	}
 	return template.URL(u)
@@ -205,7 +205,7 @@ func (d *document) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
 
 // sitePath reports whether u is a path of the site itself.
 func sitePath(u string) bool {
-	return event.CheckSource(u) == nil && !hasScheme(u)
+	return field.CheckSource(u) == nil && !hasScheme(u)
 }
 
 // absolute returns a URL as it is followed from elsewhere, in two pieces so

@@ -11,6 +11,7 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 )
 
@@ -39,7 +40,7 @@ func outputsView() (*render.Renderer, *render.EventView, error) {
 		Title:     i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
 		Summary:   i18n.Text{language.English: "Who may open the boxes?"},
 		When:      event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, zone)},
-		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}},
+		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}},
 		Venue:     &event.Venue{Name: i18n.Same("Archivo Distrital"), City: i18n.Same("Bogotá"), Country: "CO"},
 		Updated:   time.Date(2027, 1, 20, 0, 0, 0, 0, time.UTC),
 	}, language.Spanish)

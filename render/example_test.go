@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
@@ -26,7 +27,7 @@ func exampleView() (*render.Renderer, *render.EventView) {
 		Subtitle: i18n.Text{language.Spanish: "Una conversación"},
 		Participants: []event.Participant{{
 			Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana María", Family: "Sanjuán"}},
-			Role:    event.Term{ID: "moderator"},
+			Role:    field.Term{ID: "moderator"},
 		}},
 	}, language.English)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -46,7 +47,7 @@ func TestCards(t *testing.T) {
 	assert.LessOrEqual(t, utf8.RuneCountInString(description), 200)
 	assert.NotContains(t, got, "og:image")
 
-	e.Image = &event.Image{Src: "/photo.jpg", Alt: both("Boxes", "Cajas"), Width: 3, Height: 2}
+	e.Image = &field.Image{Src: "/photo.jpg", Alt: both("Boxes", "Cajas"), Width: 3, Height: 2}
 	e.Summary = both("Short", "Breve")
 	got = metas(t, string(viewOf(t, r, e, language.Spanish).Head()))
 	assert.Equal(t, []string{"summary_large_image"}, got["twitter:card"])

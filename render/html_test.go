@@ -13,7 +13,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -237,7 +239,7 @@ func checkPage(t testing.TB, page string) {
 func TestEveryFieldIsPrintedInTheReadersLanguage(t *testing.T) {
 	r := newRenderer(t)
 	e := specimen(t, harmless)
-	require.NoError(t, e.Validate())
+	require.Empty(t, e.Validate())
 	for tag, other := range map[language.Tag]string{language.English: " ES", language.Spanish: " EN"} {
 		page := pageOf(t, r, e, tag)
 		checkPage(t, page)
@@ -245,23 +247,24 @@ func TestEveryFieldIsPrintedInTheReadersLanguage(t *testing.T) {
 		assert.Equal(t, page, pageOf(t, r, e, tag), "the same bytes twice")
 		text := textOf(t, r, e, tag)
 		assert.NotContains(t, text, other)
-		for field, words := range event.Texts(e) {
-			if field.Address || field.Path == "summary" || strings.HasSuffix(field.Path, ".summary") {
+		for n, words := range (field.Walk{}).Texts(event.Fields(), e) {
+			path := n.Root.Places()
+			if path == "summary" || strings.HasSuffix(path, ".summary") {
 				continue // a summary stands where there is no description
 			}
-			if field.Path == "previous.venue.accessibility" || strings.HasPrefix(field.Path, "previous.online") {
+			if path == "previous.venue.accessibility" || strings.HasPrefix(path, "previous.online") {
 				continue // nobody goes there any more
 			}
-			if strings.HasPrefix(field.Path, "participants[1].speaker.positions") {
+			if strings.HasPrefix(path, "participants[1].speaker.positions") {
 				continue // the participant has others for this event
 			}
-			if words[tag] == "" || strings.Contains(field.Path, "languages") || strings.HasSuffix(field.Path, ".alt") || strings.HasSuffix(field.Path, ".credit") {
+			if words[tag] == "" || strings.Contains(path, "languages") || strings.HasSuffix(path, ".alt") || strings.HasSuffix(path, ".credit") {
 				continue
 			}
 			want := strings.NewReplacer("**", "").Replace(words[tag])
-			assert.Contains(t, strings.ToLower(strings.NewReplacer("<strong>", "", "</strong>", "").Replace(page)), strings.ToLower(want), field.Path)
-			if !strings.Contains(field.Path, "photo") && !strings.Contains(field.Path, "logo") {
-				assert.Contains(t, strings.ToLower(strings.Join(strings.Fields(text), " ")), strings.ToLower(want), "in text: %s", field.Path)
+			assert.Contains(t, strings.ToLower(strings.NewReplacer("<strong>", "", "</strong>", "").Replace(page)), strings.ToLower(want), path)
+			if !strings.Contains(path, "photo") && !strings.Contains(path, "logo") {
+				assert.Contains(t, strings.ToLower(strings.Join(strings.Fields(text), " ")), strings.ToLower(want), "in text: %s", path)
 			}
 		}
 	}
@@ -357,7 +360,7 @@ func TestBadInputRendersOrIsRefused(t *testing.T) {
 		"empty maps":                     {Title: i18n.Text{}, Description: i18n.Text{}},
 		"nil in lists":                   {Title: both("T", "T"), Panels: []*event.Panel{nil}, Hosts: []event.Hosting{{}}, Participants: []event.Participant{{}}, ShowZones: []event.Zone{{}}, When: event.When{Start: before()}},
 		"a language nobody lists":        {Title: i18n.Text{language.Dutch: "Titel"}},
-		"und":                            {Title: i18n.Text{language.Und: "1821–2021"}, Languages: event.Languages{Spoken: []language.Tag{language.Und}}},
+		"und":                            {Title: i18n.Text{language.Und: "1821–2021"}, Languages: notice.Plan{Spoken: []language.Tag{language.Und}}},
 		"two spellings of one language":  {Title: i18n.Text{language.Make("es-Latn"): "a", language.Spanish: "b"}},
 		"10 MB of words":                 {Title: i18n.Same(long), Subtitle: i18n.Same(long)},
 		"10 MB of Markdown":              {Title: both("T", "T"), Description: i18n.Same(long)},
@@ -367,14 +370,14 @@ func TestBadInputRendersOrIsRefused(t *testing.T) {
 		"open emphasis":                  {Title: both("T", "T"), Description: i18n.Same(strings.Repeat("*a **a ", 1<<14))},
 		"a program that is its ancestor": {Title: both("T", "T"), Hosts: []event.Hosting{{Program: cyclic}}},
 		"unsafe addresses": {
-			Title: both("T", "T"), Image: &event.Image{Src: "javascript:alert(1)"},
+			Title: both("T", "T"), Image: &field.Image{Src: "javascript:alert(1)"},
 			Media: []event.Media{{URL: "javascript:alert(1)"}}, Venue: &event.Venue{Map: "data:text/html,x", Name: both("V", "V")},
 			Online: []event.OnlineLink{{URL: "vbscript:x"}}, Registration: &event.Registration{URL: i18n.Same("java\nscript:x")},
-			Contact: event.Contact{Email: "a@b\r\nBcc: c", Phone: "javascript:1"},
+			Contact: field.Contact{Email: "a@b\r\nBcc: c", Phone: "javascript:1"},
 			Hosts:   []event.Hosting{{Program: &event.Program{Name: both("P", "P"), URL: i18n.Same("//evil.example")}}},
 		},
 		"a name that turns the text around": {Title: both("T", "T"), Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana\u202e\u2066"}}}}},
-		"words nobody knows":                {Title: both("T", "T"), Kind: event.Term{ID: "<b>"}, Status: []event.Status{"x"}, Attendance: "y", Participants: []event.Participant{{Group: both("G", "G"), Status: "z", Attendance: "w", Role: event.Term{ID: "q"}}}},
+		"words nobody knows":                {Title: both("T", "T"), Kind: field.Term{ID: "<b>"}, Status: []event.Status{"x"}, Attendance: "y", Participants: []event.Participant{{Group: both("G", "G"), Status: "z", Attendance: "w", Role: field.Term{ID: "q"}}}},
 		"an id that is none":                {ID: "\"><script>", Title: both("T", "T"), Panels: []*event.Panel{{ID: "a b", Title: both("P", "P")}}},
 		"an end without a start":            {Title: both("T", "T"), When: event.When{End: before()}},
 	}

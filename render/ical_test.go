@@ -18,8 +18,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/golden"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 )
 
@@ -398,11 +400,11 @@ func TestCalendarEntries(t *testing.T) {
 			[]string{"LOCATION;LANGUAGE=es:Archivo, Salta"}, nil},
 		{"a place in two languages", event.Event{When: event.When{Start: at(9, 9)}, Venue: &event.Venue{Name: i18n.Text{language.Spanish: "Archivo"}, Country: "AR"}},
 			[]string{"LOCATION:Archivo [in\u00a0Spanish], Argentina"}, nil},
-		{"topics in two languages", event.Event{When: event.When{Start: at(9, 9)}, Topics: []event.Term{{Label: i18n.Text{language.English: "a, b"}}, {Label: i18n.Text{language.Spanish: "c"}}, {Label: i18n.Text{language.English: "d"}}}},
+		{"topics in two languages", event.Event{When: event.When{Start: at(9, 9)}, Topics: []field.Term{{Label: i18n.Text{language.English: "a, b"}}, {Label: i18n.Text{language.Spanish: "c"}}, {Label: i18n.Text{language.English: "d"}}}},
 			[]string{"CATEGORIES:a, b,d", "CATEGORIES;LANGUAGE=es:c"}, nil},
 		{"where to join", event.Event{When: event.When{Start: at(9, 9)}, Online: []event.OnlineLink{{URL: "https://example.org/vídeo?a=1;b=2", Label: i18n.Text{language.Spanish: `El "vivo": a^n`}}, {}}},
 			[]string{`CONFERENCE;LABEL=El "vivo": a^n;LANGUAGE=es;VALUE=URI:https://example.org/v%C3%ADdeo?a=1;b=2`}, nil},
-		{"whom to ask organizes", event.Event{When: event.When{Start: at(9, 9)}, Contact: event.Contact{Name: i18n.Same("Ana"), Email: "ana@example.org"}},
+		{"whom to ask organizes", event.Event{When: event.When{Start: at(9, 9)}, Contact: field.Contact{Name: i18n.Same("Ana"), Email: "ana@example.org"}},
 			[]string{"ORGANIZER;CN=Ana:mailto:ana@example.org", "CONTACT:Ana, ana@example.org"}, nil},
 		{"a host", event.Event{When: event.When{Start: at(9, 9)}, Hosts: []event.Hosting{{Program: &event.Program{Name: i18n.Same("The Archive"), URL: i18n.Same("https://example.org/a")}}}},
 			[]string{"ORGANIZER;CN=The Archive:https://example.org/a"}, nil},
@@ -595,10 +597,10 @@ func TestAPanelInTheCalendarIsInItsOwnRoomAndLanguages(t *testing.T) {
 	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
 	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: at,
 		Venue:     &event.Venue{Name: i18n.Same("Library"), Room: i18n.Same("Hall")},
-		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, Captions: []event.Captions{{Language: language.English}}},
+		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, Captions: []notice.Captions{{Language: language.English}}},
 		Panels: []*event.Panel{
 			{ID: "as-the-event", Title: i18n.Same("a"), When: at, Rooms: []i18n.Text{i18n.Same("Golden Hall")}},
-			{ID: "english", Title: i18n.Same("b"), When: at, Languages: event.Languages{Spoken: []language.Tag{language.English}}},
+			{ID: "english", Title: i18n.Same("b"), When: at, Languages: notice.Plan{Spoken: []language.Tag{language.English}}},
 		}}, language.English)
 	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })).all("VEVENT")
 	require.Len(t, entries, 3)
@@ -680,7 +682,7 @@ func TestTheLastEveningOfTheCalendarHasAnEntry(t *testing.T) {
 func TestASessionBelongsToAnEntryThatIsThere(t *testing.T) {
 	r := newSite(t)
 	at := time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))
-	panel := &event.Panel{ID: "p", Title: i18n.Same("P"), Kind: event.Term{ID: "lecture"}, When: event.When{Start: at.AddDate(0, 0, 7).Add(time.Hour)}}
+	panel := &event.Panel{ID: "p", Title: i18n.Same("P"), Kind: field.Term{ID: "lecture"}, When: event.When{Start: at.AddDate(0, 0, 7).Add(time.Hour)}}
 	related := func(e *event.Event) []string {
 		e.ID, e.Title, e.Panels = "x", i18n.Same("x"), []*event.Panel{panel}
 		v := viewOf(t, r, e, language.English)

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -145,6 +146,8 @@ func (j *jsonLD) time(name literal, t time.Time, p i18n.Precision) {
 	j.b = appendTime(j.b, t, p)
 	j.b = append(j.b, '"')
 }
+
+func (j *jsonLD) moment(name literal, m field.Moment) { j.time(name, m.Time, m.Precision) }
 
 // when writes a time whose end may be known more or less precisely.
 func (j *jsonLD) when(w event.When, end i18n.Precision) {

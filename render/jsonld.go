@@ -10,7 +10,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // JSONLD writes v as structured data of schema.org: an Event with its panels
@@ -584,8 +583,8 @@ func (j *jsonLD) offers(r *Registration) {
 func (j *jsonLD) terms(r *Registration) {
 	j.text("description", r.Note)
 	j.url("url", r.URL)
-	j.time("validFrom", r.opens, i18n.Minute)
-	j.time("validThrough", r.closes, i18n.Minute)
+	j.moment("validFrom", r.opens)
+	j.moment("validThrough", r.closes)
 	j.end()
 }
 

@@ -13,7 +13,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -60,12 +62,12 @@ func TestJSONLDProperties(t *testing.T) {
 			map[string]string{"previousStartDate": `"2027-03-01T09:00:00-05:00"`}},
 		{"the date before, of any other", event.Event{Status: []event.Status{event.MovedOnline}, Previous: &event.Occurrence{When: event.When{Start: at(1, 9)}}},
 			map[string]string{"previousStartDate": none}},
-		{"one language is spoken", event.Event{Languages: event.Languages{Spoken: []language.Tag{language.Spanish}}}, map[string]string{"inLanguage": `"es"`}},
-		{"two languages are spoken, and one is interpreted into", event.Event{Languages: event.Languages{Spoken: []language.Tag{language.Spanish, language.Make("qu")},
-			Interpretation: []event.Interpretation{{Into: []language.Tag{language.English}}}}}, map[string]string{"inLanguage": `["es","qu"]`}},
+		{"one language is spoken", event.Event{Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}}}, map[string]string{"inLanguage": `"es"`}},
+		{"two languages are spoken, and one is interpreted into", event.Event{Languages: notice.Plan{Spoken: []language.Tag{language.Spanish, language.Make("qu")},
+			Interpretation: []notice.Interpretation{{Into: []language.Tag{language.English}}}}}, map[string]string{"inLanguage": `["es","qu"]`}},
 		{"panels in their own languages", event.Event{
-			Languages: event.Languages{Spoken: []language.Tag{language.Spanish}},
-			Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), Languages: event.Languages{Spoken: []language.Tag{language.French}}},
+			Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}},
+			Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), Languages: notice.Plan{Spoken: []language.Tag{language.French}}},
 				{ID: "b", Title: i18n.Same("B"), When: event.When{Start: at(9, 9)}, Rooms: []i18n.Text{i18n.Same("Room 5")}}},
 		}, map[string]string{"subEvent": `[{"@type":"Event","name":"A","url":"https://example.org/en/event/open#en-open-panel-a","eventStatus":"https://schema.org/EventScheduled","inLanguage":"fr"},` +
 			`{"@type":"Event","name":"B","url":"https://example.org/en/event/open#en-open-panel-b","startDate":"2027-03-09T09:00:00-05:00","eventStatus":"https://schema.org/EventScheduled",` +
@@ -76,16 +78,16 @@ func TestJSONLDProperties(t *testing.T) {
 					`{"@type":"Event","name":"Open Archives","startDate":"2027-03-02T09:00:00-05:00","endDate":"2027-03-02T11:00:00-05:00","eventStatus":"https://schema.org/EventScheduled","eventAttendanceMode":"https://schema.org/OnlineEventAttendanceMode"}]`}},
 		{"who is certain performs, who interprets translates", event.Event{Participants: []event.Participant{
 			{Speaker: someone("Ana"), Status: event.Invited}, {Speaker: someone("Eva"), Status: event.ToBeConfirmed}, {Speaker: someone("Luz"), Status: event.ParticipantCancelled},
-			{Speaker: someone("Sol")}, {Speaker: someone("Mar"), Role: event.Term{ID: "interpreter"}}}},
+			{Speaker: someone("Sol")}, {Speaker: someone("Mar"), Role: field.Term{ID: "interpreter"}}}},
 			map[string]string{"performer": `{"@type":"Person","name":"Sol"}`, "translator": `{"@type":"Person","name":"Mar"}`}},
 		{"somebody without a name", event.Event{Participants: []event.Participant{{Positions: []speaker.Position{{Title: i18n.Same("Mayor"), Place: i18n.Same("Salta")}}}}},
 			map[string]string{"performer": `{"@type":"Person","jobTitle":"Mayor","workLocation":{"@type":"Place","name":"Salta"}}`}},
 		{"admission is free", event.Event{Registration: &event.Registration{Free: true, Capacity: 40}},
 			map[string]string{"isAccessibleForFree": "true", "maximumAttendeeCapacity": "40", "offers": `{"@type":"Offer","price":"0"}`}},
-		{"a recording in one language with subtitles in another", event.Event{Languages: event.Languages{Recording: &event.Recording{URL: "https://example.org/v",
+		{"a recording in one language with subtitles in another", event.Event{Languages: notice.Plan{Recording: &notice.Recording{URL: "https://example.org/v",
 			Languages: []language.Tag{language.Spanish}, Captions: []language.Tag{language.English}, Stream: true}}},
 			map[string]string{"recordedIn": `{"@type":"VideoObject","url":"https://example.org/v","inLanguage":"es","publication":{"@type":"BroadcastEvent","isLiveBroadcast":true,"subtitleLanguage":"en"}}`}},
-		{"a picture beside the page", event.Event{Image: &event.Image{Src: "photo.jpg"}}, map[string]string{"image": `{"@type":"ImageObject","url":"https://example.org/en/event/photo.jpg"}`}},
+		{"a picture beside the page", event.Event{Image: &field.Image{Src: "photo.jpg"}}, map[string]string{"image": `{"@type":"ImageObject","url":"https://example.org/en/event/photo.jpg"}`}},
 		{"words in another language", event.Event{Summary: i18n.Text{language.Spanish: "Cajas"}}, map[string]string{"description": `{"@language":"es","@value":"Cajas"}`}},
 		{"words that could end the script element", event.Event{Summary: i18n.Same("</script><!-- \u2028 & \x00\r\n\"\\")},
 			map[string]string{"description": `"\u003c/script\u003e\u003c!-- \u2028 \u0026 \n\"\\"`}},
@@ -113,7 +115,7 @@ func TestJSONLDOfProgramsAndSpeakers(t *testing.T) {
 	assert.JSONEq(t, `{"@context":"https://schema.org","@type":"Organization","name":"Archivo","alternateName":"ARC","url":"https://example.org/es/program/a",
 		"parentOrganization":{"@type":"Organization","name":"City"},"description":"Papeles"}`, printed(t, func(w io.Writer) error { return r.JSONLD(w, p) }))
 	s, err := r.Speaker(&speaker.Speaker{ID: "ana", Name: speaker.Name{Given: "Ana", Family: "Sanjuán", Prefix: both("Dr.", "Dra.")}, Bio: both("*Born* here.", "*Nació* aquí."),
-		Links: []speaker.Link{{URL: "https://example.org/ana"}}}, language.Spanish)
+		Links: []field.Link{{URL: "https://example.org/ana"}}}, language.Spanish)
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"@context":"https://schema.org","@type":"Person","name":"Ana Sanjuán","honorificPrefix":"Dra.","url":"https://example.org/es/speaker/ana",
 		"sameAs":"https://example.org/ana","description":"Nació aquí."}`, printed(t, func(w io.Writer) error { return r.JSONLD(w, s) }))
@@ -121,7 +123,7 @@ func TestJSONLDOfProgramsAndSpeakers(t *testing.T) {
 
 func TestWithoutABaseAddressOnlyFullAddressesAreTold(t *testing.T) {
 	r := newRenderer(t) // which links by paths
-	e := &event.Event{ID: "open", Title: i18n.Same("Open"), Image: &event.Image{Src: "photo.jpg"}, When: event.When{Start: time.Date(2027, 3, 9, 9, 0, 0, 0, time.UTC)}}
+	e := &event.Event{ID: "open", Title: i18n.Same("Open"), Image: &field.Image{Src: "photo.jpg"}, When: event.When{Start: time.Date(2027, 3, 9, 9, 0, 0, 0, time.UTC)}}
 	v := viewOf(t, r, e, language.English)
 	got := properties(t, r, v)
 	assert.NotContains(t, got, "url")

@@ -14,7 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -247,7 +247,7 @@ func destination(raw []byte) string {
 // not show it.
 func imageSource(raw []byte) string {
 	src := string(util.URLEscape(raw, true))
-	if event.CheckSource(src) != nil {
+	if field.CheckSource(src) != nil {
 		return ""
 	}
 	return src

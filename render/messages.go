@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 // MessageIDs returns the ids of the messages that this package prints, sorted.
@@ -50,11 +51,11 @@ var messageIDs = []string{
 // noticeMessageIDs returns the ids of all messages about languages.
 func noticeMessageIDs() []string {
 	ids := slices.Clone(noticeIDs)
-	for _, tense := range []event.Tense{event.Future, event.Present, event.Past} {
+	for _, tense := range []notice.Tense{notice.Future, notice.Present, notice.Past} {
 		for _, id := range tensedNoticeIDs {
 			ids = append(ids, id+"."+tense.String())
 		}
-		if tense == event.Past {
+		if tense == notice.Past {
 			break
 		}
 		for _, id := range comingNoticeIDs {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 // Notices are what an event or a panel says of its languages.
@@ -13,35 +14,36 @@ type Notices []Notice
 // Notice is one thing that it says, in a sentence and in a few words. A site
 // with words of its own finds the facts beside them.
 type Notice struct {
-	Topic     event.Topic
-	Level     event.Level
+	Topic     notice.Topic
+	Level     notice.Level
 	LevelName Text // "Important": what the icon beside the sentence says
 	Sentence  Text // an editor's own words, where there are any
 	Label     Text // "Spanish · interpretation into English"
 	// URL is where the recording or stream is of which the sentence speaks;
-	// "": there is none, or [event.CheckURL] refuses it.
+	// "": there is none, or [field.CheckURL] refuses it.
 	URL   template.URL
-	Facts event.Notice
+	Facts notice.Facts
 }
 
 // Important reports whether the notice is one that its reader should not miss.
-func (n Notice) Important() bool { return n.Level == event.Important }
+func (n Notice) Important() bool { return n.Level == notice.Important }
 
 func (d *document) eventNotices(e *event.Event) Notices {
-	return d.notices(d.readable(e).Notices(d.tag, d.now))
+	if e.HasStatus(event.Cancelled) {
+		return nil
+	}
+	return d.notices(notice.OfOccasion(d.readable(e.Languages), e.PanelPlans(), d.reading(e.Tense(d.now))))
 }
 
 func (d *document) panelNotices(e *event.Event, p *event.Panel) Notices {
-	return d.notices(d.panelFacts(e, p))
+	if e.HasStatus(event.Cancelled) {
+		return nil
+	}
+	return d.notices(notice.OfSession(d.readable(p.Languages), d.readable(e.Languages), d.reading(e.PanelTense(p, d.now))))
 }
 
-func (d *document) panelFacts(e *event.Event, p *event.Panel) []event.Notice {
-	if d.hides(p.Languages.Note) {
-		bare := *p
-		bare.Languages.Note = nil
-		p = &bare
-	}
-	return d.readable(e).PanelNotices(p, d.tag, d.now)
+func (d *document) reading(tense notice.Tense) notice.Reading {
+	return notice.Reading{Reader: d.tag, Now: d.now, Tense: tense}
 }
 
 // A session is a panel as one reads of it alone: all that there is to tell about
@@ -50,36 +52,34 @@ func (d *document) panelFacts(e *event.Event, p *event.Panel) []event.Notice {
 type sessions struct {
 	d    *document
 	e    *event.Event
-	told map[event.Tense]Notices
+	told map[notice.Tense]Notices
 }
 
 func (s *sessions) notices(p *event.Panel) Notices {
-	alone, own := *s.e, *p
-	alone.Languages = event.Languages{}
-	own.Languages = p.Languages.Inherit(s.d.readable(s.e).Languages)
-	facts := s.d.panelFacts(&alone, &own)
-	if len(facts) == 0 || !p.Languages.IsZero() {
-		return s.d.notices(facts)
+	if s.e.HasStatus(event.Cancelled) {
+		return nil
 	}
-	tense := facts[0].Tense
+	tense := s.e.PanelTense(p, s.d.now)
+	whole := s.d.readable(p.Languages).Inherit(s.d.readable(s.e.Languages))
+	if !p.Languages.IsZero() {
+		return s.d.notices(notice.OfSession(whole, notice.Plan{}, s.d.reading(tense)))
+	}
 	if _, ok := s.told[tense]; !ok {
 		if s.told == nil {
-			s.told = make(map[event.Tense]Notices)
+			s.told = make(map[notice.Tense]Notices)
 		}
-		s.told[tense] = s.d.notices(facts)
+		s.told[tense] = s.d.notices(notice.OfSession(whole, notice.Plan{}, s.d.reading(tense)))
 	}
 	return s.told[tense]
 }
 
-// readable returns e without an editor's note that the site hides from this
+// readable returns a plan without an editor's note that the site hides from this
 // reader, so that the generated sentences take its place.
-func (d *document) readable(e *event.Event) *event.Event {
-	if !d.hides(e.Languages.Note) {
-		return e
+func (d *document) readable(plan notice.Plan) notice.Plan {
+	if d.hides(plan.Note) {
+		plan.Note = nil
 	}
-	bare := *e
-	bare.Languages.Note = nil
-	return &bare
+	return plan
 }
 
 // hides reports whether the site's policy hides a text from the reader.
@@ -87,7 +87,7 @@ func (d *document) hides(t i18n.Text) bool {
 	return d.r.options.Fallback == i18n.Hide && d.l.Text(t).Source == i18n.Fallback
 }
 
-func (d *document) notices(facts []event.Notice) Notices {
+func (d *document) notices(facts []notice.Facts) Notices {
 	if len(facts) == 0 {
 		return nil
 	}

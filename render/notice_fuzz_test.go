@@ -4,13 +4,14 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 )
 
@@ -43,22 +44,22 @@ func (p *picker) tags(least int) []language.Tag {
 	return tags
 }
 
-func (p *picker) terms() event.Sign {
-	return event.Sign{
-		Provision: pick(p, event.Provision(""), event.Provided, event.OnRequest, event.Conditional, event.Planned),
-		Deadline:  pick(p, time.Time{}, deadline, noon),
-		Contact:   pick(p, event.Contact{}, event.Contact{Email: "acceso@example.org"}, event.Contact{Name: i18n.Same("Ana Sanjuán")}),
+func (p *picker) terms() notice.Sign {
+	return notice.Sign{
+		Provision: pick(p, notice.Provision(""), notice.Provided, notice.OnRequest, notice.Conditional, notice.Planned),
+		Deadline:  pick(p, field.Moment{}, deadline, noon),
+		Contact:   pick(p, field.Contact{}, field.Contact{Email: "acceso@example.org"}, field.Contact{Name: i18n.Same("Ana Sanjuán")}),
 	}
 }
 
-func (p *picker) plan() event.Languages {
-	plan := event.Languages{Spoken: p.tags(0), SpeakersChoice: pick(p, false, true), Materials: p.tags(0), Questions: p.tags(0)}
+func (p *picker) plan() notice.Plan {
+	plan := notice.Plan{Spoken: p.tags(0), SpeakersChoice: pick(p, false, true), Materials: p.tags(0), Questions: p.tags(0)}
 	for range pick(p, 0, 1, 2, 3) {
 		terms := p.terms()
-		plan.Interpretation = append(plan.Interpretation, event.Interpretation{
+		plan.Interpretation = append(plan.Interpretation, notice.Interpretation{
 			Into: p.tags(1), From: p.tags(0),
-			Mode:      pick(p, "", event.Simultaneous, event.Consecutive, event.Whispered),
-			Delivery:  pick(p, "", event.Headsets, event.VideoCall, event.App),
+			Mode:      pick(p, "", notice.Simultaneous, notice.Consecutive, notice.Whispered),
+			Delivery:  pick(p, "", notice.Headsets, notice.VideoCall, notice.App),
 			Provision: terms.Provision, Deadline: terms.Deadline, Contact: terms.Contact,
 		})
 	}
@@ -70,9 +71,9 @@ func (p *picker) plan() event.Languages {
 	}
 	plan.NoSign = len(plan.Sign) == 0 && pick(p, false, true)
 	for range pick(p, 0, 1, 2, 3) {
-		plan.Captions = append(plan.Captions, event.Captions{
+		plan.Captions = append(plan.Captions, notice.Captions{
 			Language: pick(p, es, en, pt, fr),
-			Kind:     pick(p, "", event.LiveCaptions, event.AutomaticCaptions, event.PreparedCaptions),
+			Kind:     pick(p, "", notice.LiveCaptions, notice.AutomaticCaptions, notice.PreparedCaptions),
 		})
 	}
 	plan.NoCaptions = len(plan.Captions) == 0 && pick(p, false, true)
@@ -80,7 +81,7 @@ func (p *picker) plan() event.Languages {
 	case 1:
 		plan.NoRecording = true
 	case 2:
-		plan.Recording = &event.Recording{
+		plan.Recording = &notice.Recording{
 			Languages: p.tags(0), Captions: p.tags(0), Stream: pick(p, false, true), URL: pick(p, "", "https://example.org/v"),
 		}
 	}
@@ -108,13 +109,13 @@ func FuzzNotices(f *testing.F) {
 		}
 		v := noticesOf(t, catalog, e, reader, now)
 		var signed []language.Tag
-		check := func(notices render.Notices, plan event.Languages) {
+		check := func(notices render.Notices, plan notice.Plan) {
 			for _, n := range notices {
-				if n.Topic == event.AboutSessions { // about all panels, not about one plan
+				if n.Topic == notice.AboutSessions { // about all panels, not about one plan
 					require.NotEmpty(t, e.Panels)
 					continue
 				}
-				if n.Topic == event.AboutSign {
+				if n.Topic == notice.AboutSign {
 					signed = append(signed, n.Facts.Languages...)
 				}
 				if fault := faultOf(n, plan, reader, now); fault != "" {
@@ -135,12 +136,12 @@ func FuzzNotices(f *testing.F) {
 // inOtherWords writes a plan in another way: an entry for each language that is
 // interpreted into, with its sources written out, everything twice and in the
 // other order.
-func inOtherWords(l event.Languages) event.Languages {
+func inOtherWords(l notice.Plan) notice.Plan {
 	sources := l.Spoken
 	if l.SpeakersChoice || slices.Equal(l.Spoken, tagsOf(mul)) {
 		sources = nil // others may be heard
 	}
-	var entries []event.Interpretation
+	var entries []notice.Interpretation
 	for _, in := range l.Interpretation {
 		if len(in.From) == 0 {
 			in.From = twice(sources)
@@ -154,7 +155,7 @@ func inOtherWords(l event.Languages) event.Languages {
 	l.Spoken, l.Interpretation = twice(l.Spoken)[:len(l.Spoken)], twice(entries) // nobody may name what is spoken twice
 	l.Sign, l.Captions, l.Materials, l.Questions = twice(l.Sign), twice(l.Captions), twice(l.Materials), twice(l.Questions)
 	if r := l.Recording; r != nil {
-		l.Recording = &event.Recording{Languages: twice(r.Languages), Captions: twice(r.Captions), URL: r.URL, Stream: r.Stream}
+		l.Recording = &notice.Recording{Languages: twice(r.Languages), Captions: twice(r.Captions), URL: r.URL, Stream: r.Stream}
 	}
 	return l
 }
@@ -181,12 +182,12 @@ func FuzzPanelsInOtherWords(f *testing.F) {
 		p := picker(choices)
 		reader, now := pick(&p, en, es), pick(&p, monthBefore, dayBefore, halfway, monthAfter)
 		plan := p.plan()
-		v := noticesOf(t, catalog, about(plan, inOtherWords(plan), plan, event.Languages{}), reader, now)
+		v := noticesOf(t, catalog, about(plan, inOtherWords(plan), plan, notice.Plan{}), reader, now)
 		for _, panel := range v.Panels {
 			require.Empty(t, sentences(panel.Notices), "%+v", plan)
 		}
 		for _, n := range v.Notices {
-			require.NotEqual(t, event.AboutSessions, n.Topic, "%+v", plan)
+			require.NotEqual(t, notice.AboutSessions, n.Topic, "%+v", plan)
 		}
 	})
 }

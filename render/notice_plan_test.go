@@ -10,7 +10,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 // A planFile is a plan as content files spell it, with the panels of its event.
@@ -65,7 +67,7 @@ func readPlan(t *testing.T, name, text string) *event.Event {
 	var file planFile
 	require.NoError(t, yaml.Unmarshal([]byte(text), &file), name)
 	plan := file.languages(t)
-	var panels []event.Languages
+	var panels []notice.Plan
 	for _, p := range file.Panels {
 		panels = append(panels, p.languages(t))
 	}
@@ -76,35 +78,35 @@ func readPlan(t *testing.T, name, text string) *event.Event {
 	return e
 }
 
-func (f planFile) languages(t *testing.T) event.Languages {
-	l := event.Languages{
+func (f planFile) languages(t *testing.T) notice.Plan {
+	l := notice.Plan{
 		Spoken: readTags(f.Spoken), SpeakersChoice: f.SpeakersChoice,
 		NoInterpretation: f.Interpretation.none, NoSign: f.Sign.none, NoCaptions: f.Captions.none, NoRecording: f.Recording.none,
 		Materials: readTags(f.Materials), Questions: readTags(f.Questions), Note: readText(f.Note),
 	}
 	for _, in := range f.Interpretation.value {
-		l.Interpretation = append(l.Interpretation, event.Interpretation{
-			Into: readTags(in.Into), From: readTags(in.From), Mode: event.Mode(in.Mode), Provision: event.Provision(in.Provision),
-			Delivery: event.Delivery(in.Delivery), Deadline: readDeadline(t, in.Deadline), Contact: in.Contact.contact(), Note: readText(in.Note),
+		l.Interpretation = append(l.Interpretation, notice.Interpretation{
+			Into: readTags(in.Into), From: readTags(in.From), Mode: notice.Mode(in.Mode), Provision: notice.Provision(in.Provision),
+			Delivery: notice.Delivery(in.Delivery), Deadline: readDeadline(t, in.Deadline), Contact: in.Contact.contact(), Note: readText(in.Note),
 		})
 	}
 	for _, s := range f.Sign.value {
-		l.Sign = append(l.Sign, event.Sign{
-			Language: language.Make(s.Language), Provision: event.Provision(s.Provision), Deadline: readDeadline(t, s.Deadline),
+		l.Sign = append(l.Sign, notice.Sign{
+			Language: language.Make(s.Language), Provision: notice.Provision(s.Provision), Deadline: readDeadline(t, s.Deadline),
 			Contact: s.Contact.contact(), Note: readText(s.Note),
 		})
 	}
 	for _, c := range f.Captions.value {
-		l.Captions = append(l.Captions, event.Captions{Language: language.Make(c.Language), Kind: event.CaptionKind(c.Kind)})
+		l.Captions = append(l.Captions, notice.Captions{Language: language.Make(c.Language), Kind: notice.CaptionKind(c.Kind)})
 	}
 	if r := f.Recording.value; r != nil {
-		l.Recording = &event.Recording{Languages: readTags(r.Languages), Captions: readTags(r.Captions), URL: r.URL, Stream: r.Stream}
+		l.Recording = &notice.Recording{Languages: readTags(r.Languages), Captions: readTags(r.Captions), URL: r.URL, Stream: r.Stream}
 	}
 	return l
 }
 
-func (c contactFile) contact() event.Contact {
-	return event.Contact{Name: readText(c.Name), Email: c.Email, Phone: c.Phone}
+func (c contactFile) contact() field.Contact {
+	return field.Contact{Name: readText(c.Name), Email: c.Email, Phone: c.Phone}
 }
 
 func readTags(names []string) []language.Tag {
@@ -127,18 +129,18 @@ func readText(words map[string]string) i18n.Text {
 }
 
 // readDeadline reads a day, or a day and an hour on the clocks of New York.
-func readDeadline(t *testing.T, s string) time.Time {
+func readDeadline(t *testing.T, s string) field.Moment {
 	switch {
 	case s == "":
-		return time.Time{}
+		return field.Moment{}
 	case !strings.Contains(s, " "):
 		day, err := time.Parse(time.DateOnly, s)
 		require.NoError(t, err)
-		return day
+		return field.Day(day)
 	}
 	newYork, err := time.LoadLocation("America/New_York")
 	require.NoError(t, err)
 	hour, err := time.ParseInLocation("2006-01-02 15:04", s, newYork)
 	require.NoError(t, err)
-	return hour
+	return field.Minute(hour)
 }

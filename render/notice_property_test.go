@@ -11,21 +11,22 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 )
 
 // plansOfSpeech yields every combination of facts about what is spoken and
 // interpreted, also those that Validate refuses.
-func plansOfSpeech(yield func(event.Languages) bool) {
-	ways := []event.Interpretation{
-		{}, {Mode: event.Simultaneous, Delivery: event.Headsets}, {Mode: event.Consecutive, Delivery: event.App},
-		{Mode: event.Whispered, Delivery: event.VideoCall},
+func plansOfSpeech(yield func(notice.Plan) bool) {
+	ways := []notice.Interpretation{
+		{}, {Mode: notice.Simultaneous, Delivery: notice.Headsets}, {Mode: notice.Consecutive, Delivery: notice.App},
+		{Mode: notice.Whispered, Delivery: notice.VideoCall},
 	}
 	for _, spoken := range [][]language.Tag{nil, {es}, {en}, {pt}, {mul}, {es, en}, {es, en, pt}, {es, mfs}} {
 		for _, choice := range []bool{false, true} {
-			plan := event.Languages{Spoken: spoken, SpeakersChoice: choice}
+			plan := notice.Plan{Spoken: spoken, SpeakersChoice: choice}
 			if !yield(plan) {
 				return
 			}
@@ -41,7 +42,7 @@ func plansOfSpeech(yield func(event.Languages) bool) {
 						for _, terms := range provisions() {
 							in := way
 							in.Provision, in.Deadline, in.Contact = terms.Provision, terms.Deadline, terms.Contact
-							plan.Interpretation = []event.Interpretation{in}
+							plan.Interpretation = []notice.Interpretation{in}
 							if !yield(plan) {
 								return
 							}
@@ -53,12 +54,12 @@ func plansOfSpeech(yield func(event.Languages) bool) {
 	}
 }
 
-func provisions() []event.Sign {
-	all := []event.Sign{{}, {Provision: event.Provided}, {Provision: event.Planned}}
-	for _, p := range []event.Provision{event.OnRequest, event.Conditional} {
-		for _, d := range []time.Time{{}, deadline, noon}[:2+len(all)%2] { // an hour for one of them
-			for _, c := range []event.Contact{{}, {Email: "acceso@example.org"}, {Name: i18n.Same("Ana Sanjuán")}} {
-				all = append(all, event.Sign{Provision: p, Deadline: d, Contact: c})
+func provisions() []notice.Sign {
+	all := []notice.Sign{{}, {Provision: notice.Provided}, {Provision: notice.Planned}}
+	for _, p := range []notice.Provision{notice.OnRequest, notice.Conditional} {
+		for _, d := range []field.Moment{{}, deadline, noon}[:2+len(all)%2] { // an hour for one of them
+			for _, c := range []field.Contact{{}, {Email: "acceso@example.org"}, {Name: i18n.Same("Ana Sanjuán")}} {
+				all = append(all, notice.Sign{Provision: p, Deadline: d, Contact: c})
 			}
 		}
 	}
@@ -66,26 +67,26 @@ func provisions() []event.Sign {
 }
 
 // otherPlans are combinations of the other facts, each topic on its own.
-func otherPlans() []event.Languages {
-	plans := []event.Languages{
+func otherPlans() []notice.Plan {
+	plans := []notice.Plan{
 		{}, {NoSign: true}, {NoCaptions: true}, {NoRecording: true},
 		{Materials: tagsOf(es)}, {Materials: tagsOf(en, pt)}, {Questions: tagsOf(es)}, {Questions: tagsOf(es, en, mfs)},
 	}
 	for _, s := range provisions() {
 		s.Language = ase
-		plans = append(plans, event.Languages{Sign: []event.Sign{s}}, event.Languages{Sign: []event.Sign{s, {Language: mfs}}})
+		plans = append(plans, notice.Plan{Sign: []notice.Sign{s}}, notice.Plan{Sign: []notice.Sign{s, {Language: mfs}}})
 	}
-	kinds := []event.CaptionKind{"", event.LiveCaptions, event.AutomaticCaptions, event.PreparedCaptions}
+	kinds := []notice.CaptionKind{"", notice.LiveCaptions, notice.AutomaticCaptions, notice.PreparedCaptions}
 	for i, kind := range kinds {
 		for _, other := range kinds[i:] {
-			plans = append(plans, event.Languages{Captions: []event.Captions{{Language: es, Kind: kind}, {Language: en, Kind: other}}})
+			plans = append(plans, notice.Plan{Captions: []notice.Captions{{Language: es, Kind: kind}, {Language: en, Kind: other}}})
 		}
 	}
 	for _, spoken := range [][]language.Tag{nil, {es}, {es, en}} {
 		for _, captions := range [][]language.Tag{nil, {en}, {pt, fr}} {
 			for _, url := range []string{"", "https://example.org/v"} {
 				for _, stream := range []bool{false, true} {
-					plans = append(plans, event.Languages{Recording: &event.Recording{Languages: spoken, Captions: captions, URL: url, Stream: stream}})
+					plans = append(plans, notice.Plan{Recording: &notice.Recording{Languages: spoken, Captions: captions, URL: url, Stream: stream}})
 				}
 			}
 		}
@@ -94,7 +95,7 @@ func otherPlans() []event.Languages {
 }
 
 // with joins a plan of speech and another.
-func with(speech, other event.Languages) event.Languages {
+func with(speech, other notice.Plan) notice.Plan {
 	other.Spoken, other.SpeakersChoice = speech.Spoken, speech.SpeakersChoice
 	other.Interpretation, other.NoInterpretation = speech.Interpretation, speech.NoInterpretation
 	return other
@@ -105,7 +106,7 @@ func with(speech, other event.Languages) event.Languages {
 type claim struct {
 	name  string
 	words string // separated by |
-	true  func(l event.Languages) bool
+	true  func(l notice.Plan) bool
 }
 
 // says reports whether a text in small letters has one of the words.
@@ -118,53 +119,53 @@ func says(lower, words string) bool {
 	return false
 }
 
-func interpreted(is func(event.Interpretation) bool) func(event.Languages) bool {
-	return func(l event.Languages) bool { return slices.ContainsFunc(l.Interpretation, is) }
+func interpreted(is func(notice.Interpretation) bool) func(notice.Plan) bool {
+	return func(l notice.Plan) bool { return slices.ContainsFunc(l.Interpretation, is) }
 }
 
 // asked says whether a service with one of the provisions is among the facts.
-func asked(p ...event.Provision) func(event.Languages) bool {
-	return func(l event.Languages) bool {
-		return slices.ContainsFunc(l.Interpretation, func(in event.Interpretation) bool { return slices.Contains(p, in.Provision) }) ||
-			slices.ContainsFunc(l.Sign, func(s event.Sign) bool { return slices.Contains(p, s.Provision) })
+func asked(p ...notice.Provision) func(notice.Plan) bool {
+	return func(l notice.Plan) bool {
+		return slices.ContainsFunc(l.Interpretation, func(in notice.Interpretation) bool { return slices.Contains(p, in.Provision) }) ||
+			slices.ContainsFunc(l.Sign, func(s notice.Sign) bool { return slices.Contains(p, s.Provision) })
 	}
 }
 
-func captioned(kind event.CaptionKind) func(event.Languages) bool {
-	return func(l event.Languages) bool {
-		return slices.ContainsFunc(l.Captions, func(c event.Captions) bool { return c.Kind == kind })
+func captioned(kind notice.CaptionKind) func(notice.Plan) bool {
+	return func(l notice.Plan) bool {
+		return slices.ContainsFunc(l.Captions, func(c notice.Captions) bool { return c.Kind == kind })
 	}
 }
 
 var claims = []claim{
-	{"interpretation", "interpret", func(l event.Languages) bool {
+	{"interpretation", "interpret", func(l notice.Plan) bool {
 		return l.NoInterpretation || len(l.Interpretation) > 0 || len(l.Sign) > 0 || l.NoSign
 	}},
-	{"no interpretation", "no interpretation|sin interpretación|no habrá interpretación|no hay interpretación|no hubo interpretación|sem interpretação", func(l event.Languages) bool { return l.NoInterpretation || l.NoSign }},
-	{"simultaneous", "simult", interpreted(func(in event.Interpretation) bool { return in.Mode == event.Simultaneous })},
-	{"consecutive", "consecutiv", interpreted(func(in event.Interpretation) bool { return in.Mode == event.Consecutive })},
-	{"whispered", "whisper|susurr|sussurr", interpreted(func(in event.Interpretation) bool { return in.Mode == event.Whispered })},
-	{"headsets", "headset|auricular|fones", interpreted(func(in event.Interpretation) bool { return in.Delivery == event.Headsets })},
-	{"video call", "video", interpreted(func(in event.Interpretation) bool { return in.Delivery == event.VideoCall })},
-	{"app", "an app|aplicación|aplicativo", interpreted(func(in event.Interpretation) bool { return in.Delivery == event.App })},
-	{"request", "request|ask by|solici", asked(event.OnRequest, event.Conditional)},
-	{"planned", "planned|previst", asked(event.Planned)},
-	{"enough people", "enough people|suficiente", asked(event.Conditional)},
-	{"an address", "@|sanjuán", asked(event.OnRequest, event.Conditional)},
-	{"a date", "2027", asked(event.OnRequest, event.Conditional)},
-	{"choice", "choice|preferencia|preferência", func(l event.Languages) bool { return l.SpeakersChoice }},
-	{"captions", "caption|subtitle|subtítulos|legendas", func(l event.Languages) bool {
+	{"no interpretation", "no interpretation|sin interpretación|no habrá interpretación|no hay interpretación|no hubo interpretación|sem interpretação", func(l notice.Plan) bool { return l.NoInterpretation || l.NoSign }},
+	{"simultaneous", "simult", interpreted(func(in notice.Interpretation) bool { return in.Mode == notice.Simultaneous })},
+	{"consecutive", "consecutiv", interpreted(func(in notice.Interpretation) bool { return in.Mode == notice.Consecutive })},
+	{"whispered", "whisper|susurr|sussurr", interpreted(func(in notice.Interpretation) bool { return in.Mode == notice.Whispered })},
+	{"headsets", "headset|auricular|fones", interpreted(func(in notice.Interpretation) bool { return in.Delivery == notice.Headsets })},
+	{"video call", "video", interpreted(func(in notice.Interpretation) bool { return in.Delivery == notice.VideoCall })},
+	{"app", "an app|aplicación|aplicativo", interpreted(func(in notice.Interpretation) bool { return in.Delivery == notice.App })},
+	{"request", "request|ask by|solici", asked(notice.OnRequest, notice.Conditional)},
+	{"planned", "planned|previst", asked(notice.Planned)},
+	{"enough people", "enough people|suficiente", asked(notice.Conditional)},
+	{"an address", "@|sanjuán", asked(notice.OnRequest, notice.Conditional)},
+	{"a date", "2027", asked(notice.OnRequest, notice.Conditional)},
+	{"choice", "choice|preferencia|preferência", func(l notice.Plan) bool { return l.SpeakersChoice }},
+	{"captions", "caption|subtitle|subtítulos|legendas", func(l notice.Plan) bool {
 		return l.NoCaptions || len(l.Captions) > 0 || l.Recording != nil && len(l.Recording.Captions) > 0
 	}},
-	{"live captions", "live captions|subtítulos en vivo|legendas ao vivo", captioned(event.LiveCaptions)},
-	{"automatic captions", "autom", captioned(event.AutomaticCaptions)},
-	{"prepared captions", "prepar", captioned(event.PreparedCaptions)},
-	{"materials", "material|materiai", func(l event.Languages) bool { return len(l.Materials) > 0 }},
-	{"questions", "question|pregunta|pergunta", func(l event.Languages) bool { return len(l.Questions) > 0 }},
-	{"a recording", "recording|grabación|gravação", func(l event.Languages) bool {
+	{"live captions", "live captions|subtítulos en vivo|legendas ao vivo", captioned(notice.LiveCaptions)},
+	{"automatic captions", "autom", captioned(notice.AutomaticCaptions)},
+	{"prepared captions", "prepar", captioned(notice.PreparedCaptions)},
+	{"materials", "material|materiai", func(l notice.Plan) bool { return len(l.Materials) > 0 }},
+	{"questions", "question|pregunta|pergunta", func(l notice.Plan) bool { return len(l.Questions) > 0 }},
+	{"a recording", "recording|grabación|gravação", func(l notice.Plan) bool {
 		return l.NoRecording || l.Recording != nil && !l.Recording.Stream
 	}},
-	{"a stream", "stream|transmi", func(l event.Languages) bool { return l.Recording != nil && l.Recording.Stream }},
+	{"a stream", "stream|transmi", func(l notice.Plan) bool { return l.Recording != nil && l.Recording.Stream }},
 }
 
 // What no sentence says before the event is over, or after.
@@ -202,7 +203,7 @@ func TestEveryPlanGivesWholeAndTrueSentences(t *testing.T) {
 }
 
 // faultOf returns what is wrong with a notice, or "".
-func faultOf(n render.Notice, plan event.Languages, reader language.Tag, now time.Time) string {
+func faultOf(n render.Notice, plan notice.Plan, reader language.Tag, now time.Time) string {
 	sentence, label := n.Sentence.String(), n.Label.String()
 	lower := strings.ToLower(sentence)
 	for _, s := range []string{sentence, label} {
@@ -236,17 +237,17 @@ func faultOf(n render.Notice, plan event.Languages, reader language.Tag, now tim
 		return "speaks of the past before the event is over"
 	case strings.HasPrefix(sentence, important[reader]) != n.Important():
 		return "level and words differ"
-	case n.Topic == event.AboutSpoken && len(n.Facts.Languages) > 0 && n.Important() != mattersTo(reader, plan, now):
+	case n.Topic == notice.AboutSpoken && len(n.Facts.Languages) > 0 && n.Important() != mattersTo(reader, plan, now):
 		return "not the level it should have"
 	}
 	return misnamed(n, plan, reader)
 }
 
 // mattersTo is the rule of the level, written down a second time.
-func mattersTo(reader language.Tag, plan event.Languages, now time.Time) bool {
+func mattersTo(reader language.Tag, plan notice.Plan, now time.Time) bool {
 	served := slices.Contains(plan.Spoken, reader)
 	for _, in := range plan.Interpretation {
-		if (in.Provision == "" || in.Provision == event.Provided) && slices.Contains(in.Into, reader) {
+		if (in.Provision == "" || in.Provision == notice.Provided) && slices.Contains(in.Into, reader) {
 			served = true
 		}
 	}
@@ -262,16 +263,16 @@ var nameOf = map[language.Tag]map[language.Tag]string{
 }
 
 // misnamed says which language a sentence names without reason, or leaves out.
-func misnamed(n render.Notice, plan event.Languages, reader language.Tag) string {
+func misnamed(n render.Notice, plan notice.Plan, reader language.Tag) string {
 	must, may := map[language.Tag]bool{}, map[language.Tag]bool{}
 	add := func(to map[language.Tag]bool, tags ...language.Tag) {
 		for _, tag := range tags {
 			to[tag], may[tag] = true, true
 		}
 	}
-	provided := func(p event.Provision) bool { return p == "" || p == event.Provided }
+	provided := func(p notice.Provision) bool { return p == "" || p == notice.Provided }
 	switch n.Topic {
-	case event.AboutSpoken:
+	case notice.AboutSpoken:
 		if len(n.Facts.Languages) == 0 && len(plan.Spoken) > 0 { // the sentence on the speakers' choice
 			break
 		}
@@ -282,7 +283,7 @@ func misnamed(n render.Notice, plan event.Languages, reader language.Tag) string
 				add(may, in.From...)
 			}
 		}
-	case event.AboutInterpretation:
+	case notice.AboutInterpretation:
 		for _, in := range plan.Interpretation {
 			if provided(in.Provision) == provided(n.Facts.Provision) {
 				add(may, in.Into...)
@@ -290,28 +291,28 @@ func misnamed(n render.Notice, plan event.Languages, reader language.Tag) string
 			}
 		}
 		for _, in := range n.Facts.Interpretation {
-			if in.Direction == event.OneWay {
+			if in.Direction == notice.OneWay {
 				add(must, in.Into...)
 			}
 		}
-	case event.AboutSign:
+	case notice.AboutSign:
 		add(must, n.Facts.Languages...)
 		for _, tag := range n.Facts.Languages {
-			if !slices.ContainsFunc(plan.Sign, func(s event.Sign) bool {
+			if !slices.ContainsFunc(plan.Sign, func(s notice.Sign) bool {
 				return s.Language == tag && (s.Provision == n.Facts.Provision || provided(s.Provision) && provided(n.Facts.Provision))
 			}) {
 				return "nobody interprets into " + tag.String() + " on these terms"
 			}
 		}
-	case event.AboutCaptions:
+	case notice.AboutCaptions:
 		for _, c := range plan.Captions {
 			add(must, c.Language)
 		}
-	case event.AboutMaterials:
+	case notice.AboutMaterials:
 		add(must, plan.Materials...)
-	case event.AboutQuestions:
+	case notice.AboutQuestions:
 		add(must, plan.Questions...)
-	case event.AboutRecording:
+	case notice.AboutRecording:
 		if plan.Recording != nil {
 			add(must, plan.Recording.Languages...)
 			add(must, plan.Recording.Captions...)

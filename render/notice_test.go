@@ -16,9 +16,11 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/golden"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 )
 
@@ -26,8 +28,8 @@ import (
 // interpretation asks by 3 March.
 var (
 	begins   = time.Date(2027, 3, 9, 10, 0, 0, 0, time.UTC)
-	deadline = time.Date(2027, 3, 3, 0, 0, 0, 0, time.UTC)
-	noon     = deadline.Add(12 * time.Hour)
+	deadline = field.Day(time.Date(2027, 3, 3, 0, 0, 0, 0, time.UTC))
+	noon     = field.Minute(deadline.Add(12 * time.Hour))
 
 	monthBefore = begins.AddDate(0, -1, 0)
 	dayBefore   = begins.AddDate(0, 0, -1)
@@ -60,7 +62,7 @@ func noticesOf(t testing.TB, catalog *i18n.Catalog, e *event.Event, reader langu
 }
 
 // about is an event of which only the languages are known.
-func about(plan event.Languages, panels ...event.Languages) *event.Event {
+func about(plan notice.Plan, panels ...notice.Plan) *event.Event {
 	e := &event.Event{
 		Title:     i18n.Same("Archivos abiertos"),
 		When:      event.When{Start: begins, End: begins.Add(2 * time.Hour)},
@@ -83,18 +85,18 @@ func sentences(notices render.Notices) []string {
 // The rows that editors agreed on, word for word.
 func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
 	catalog := builtIn(t)
-	spanish := event.Languages{Spoken: tagsOf(es), NoInterpretation: true}
-	english := event.Languages{Spoken: tagsOf(en), NoInterpretation: true}
-	requested := event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en), Provision: event.OnRequest, Deadline: deadline}}}
-	subtitled := func(url string) event.Languages {
-		return event.Languages{Recording: &event.Recording{Languages: tagsOf(es), Captions: tagsOf(en), URL: url}}
+	spanish := notice.Plan{Spoken: tagsOf(es), NoInterpretation: true}
+	english := notice.Plan{Spoken: tagsOf(en), NoInterpretation: true}
+	requested := notice.Plan{Interpretation: []notice.Interpretation{{Into: tagsOf(en), Provision: notice.OnRequest, Deadline: deadline}}}
+	subtitled := func(url string) notice.Plan {
+		return notice.Plan{Recording: &notice.Recording{Languages: tagsOf(es), Captions: tagsOf(en), URL: url}}
 	}
-	simultaneous := func(spoken []language.Tag, into ...language.Tag) event.Languages {
-		return event.Languages{Spoken: spoken, Interpretation: []event.Interpretation{{Into: into, Mode: event.Simultaneous}}}
+	simultaneous := func(spoken []language.Tag, into ...language.Tag) notice.Plan {
+		return notice.Plan{Spoken: spoken, Interpretation: []notice.Interpretation{{Into: into, Mode: notice.Simultaneous}}}
 	}
 	cases := []struct {
 		name   string
-		plan   event.Languages
+		plan   notice.Plan
 		now    time.Time
 		en, es string
 	}{
@@ -107,10 +109,10 @@ func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
 		{"Spanish, no interpretation, past", spanish, monthAfter,
 			"This event was held in Spanish with no interpretation.",
 			"Este evento se realizó en español, sin interpretación."},
-		{"Spanish, interpretation unknown", event.Languages{Spoken: tagsOf(es)}, monthBefore,
+		{"Spanish, interpretation unknown", notice.Plan{Spoken: tagsOf(es)}, monthBefore,
 			"Please note that this event will be held in Spanish.",
 			"Este evento se realizará en español."},
-		{"Spanish and English, no interpretation", event.Languages{Spoken: tagsOf(es, en), NoInterpretation: true}, monthBefore,
+		{"Spanish and English, no interpretation", notice.Plan{Spoken: tagsOf(es, en), NoInterpretation: true}, monthBefore,
 			"Please note that this event will be held in Spanish and English with no interpretation.",
 			"Tenga en cuenta que este evento se realizará en español e inglés, sin interpretación."},
 		{"Spanish, no interpretation, running", spanish, halfway,
@@ -128,13 +130,13 @@ func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
 		{"into three", simultaneous(tagsOf(en), es, pt, fr), monthBefore,
 			"This event will be held in English, with simultaneous interpretation into Spanish, Portuguese, and French.",
 			"Este evento se realizará en inglés, con interpretación simultánea al español, al portugués y al francés."},
-		{"into a sign language", event.Languages{Sign: []event.Sign{{Language: ase}}}, monthBefore,
+		{"into a sign language", notice.Plan{Sign: []notice.Sign{{Language: ase}}}, monthBefore,
 			"American Sign Language (ASL) interpretation will be provided.",
 			"Habrá interpretación en lengua de señas americana (ASL)."},
-		{"live captions", event.Languages{Captions: []event.Captions{{Language: en, Kind: event.LiveCaptions}}}, monthBefore,
+		{"live captions", notice.Plan{Captions: []notice.Captions{{Language: en, Kind: notice.LiveCaptions}}}, monthBefore,
 			"Live captions in English will be available.",
 			"Habrá subtítulos en vivo en inglés."},
-		{"automatic captions", event.Languages{Captions: []event.Captions{{Language: en, Kind: event.AutomaticCaptions}}}, monthBefore,
+		{"automatic captions", notice.Plan{Captions: []notice.Captions{{Language: en, Kind: notice.AutomaticCaptions}}}, monthBefore,
 			"Automatic captions in English will be available.",
 			"Habrá subtítulos automáticos en inglés."},
 		{"on request", requested, monthBefore,
@@ -143,16 +145,16 @@ func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
 		{"on request, too late", requested, dayBefore,
 			"The deadline to request interpretation into English was March 3, 2027.",
 			"El plazo para solicitar interpretación al inglés venció el 3 de marzo de 2027."},
-		{"planned", event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en), Provision: event.Planned}}}, monthBefore,
+		{"planned", notice.Plan{Interpretation: []notice.Interpretation{{Into: tagsOf(en), Provision: notice.Planned}}}, monthBefore,
 			"Interpretation into English is planned.",
 			"Está prevista la interpretación al inglés."},
-		{"materials in Spanish", event.Languages{Materials: tagsOf(es)}, monthBefore,
+		{"materials in Spanish", notice.Plan{Materials: tagsOf(es)}, monthBefore,
 			"Materials are available in Spanish only.",
 			"Los materiales están disponibles en español."},
-		{"materials in English", event.Languages{Materials: tagsOf(en)}, monthBefore,
+		{"materials in English", notice.Plan{Materials: tagsOf(en)}, monthBefore,
 			"Materials are available in English.",
 			"Los materiales están disponibles solo en inglés."},
-		{"questions", event.Languages{Questions: tagsOf(es, en)}, monthBefore,
+		{"questions", notice.Plan{Questions: tagsOf(es, en)}, monthBefore,
 			"Questions may be asked in Spanish or English.",
 			"Se podrán hacer preguntas en español o en inglés."},
 		{"recording", subtitled(""), monthBefore,
@@ -171,7 +173,7 @@ func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
 	}
 
 	t.Run("sessions", func(t *testing.T) {
-		e := about(event.Languages{}, simultaneous(tagsOf(es), en), event.Languages{Spoken: tagsOf(mfs)})
+		e := about(notice.Plan{}, simultaneous(tagsOf(es), en), notice.Plan{Spoken: tagsOf(mfs)})
 		inEnglish, inSpanish := noticesOf(t, catalog, e, en, monthBefore), noticesOf(t, catalog, e, es, monthBefore)
 		assert.Equal(t, []string{"Languages vary by session."}, sentences(inEnglish.Notices))
 		assert.Equal(t, []string{"El idioma varía según la sesión."}, sentences(inSpanish.Notices))
@@ -183,7 +185,7 @@ func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
 			sentences(inEnglish.Panels[1].Notices))
 	})
 	t.Run("live in Spain", func(t *testing.T) {
-		e := about(event.Languages{Captions: []event.Captions{{Language: en, Kind: event.LiveCaptions}}, Sign: []event.Sign{{Language: ase}}})
+		e := about(notice.Plan{Captions: []notice.Captions{{Language: en, Kind: notice.LiveCaptions}}, Sign: []notice.Sign{{Language: ase}}})
 		assert.Equal(t, []string{
 			"Habrá interpretación en lengua de signos americana (ASL).",
 			"Habrá subtítulos en directo en inglés.",
@@ -204,7 +206,7 @@ func TestNoticesOfManyPlans(t *testing.T) {
 	for i, f := range archive.Files {
 		plan, _, _ := strings.Cut(string(f.Data), "---\n")
 		e := readPlan(t, f.Name, plan)
-		require.NoError(t, e.Validate(), f.Name)
+		require.Empty(t, e.Validate(), f.Name)
 		archive.Files[i].Data = []byte(plan + "---\n" + toldAlways(t, catalog, e))
 	}
 	golden.File(t, goldenNotices, txtar.Format(archive))
@@ -267,9 +269,9 @@ func thirdLanguage(t testing.TB) *i18n.Catalog {
 func TestNoticesInAThirdLanguageNeedOnlyItsCatalog(t *testing.T) {
 	catalog := thirdLanguage(t)
 	require.Empty(t, catalog.Gaps())
-	e := about(event.Languages{
+	e := about(notice.Plan{
 		Spoken:         tagsOf(es, mfs),
-		Interpretation: []event.Interpretation{{Into: tagsOf(en, ase), From: tagsOf(mfs), Mode: event.Simultaneous}, {Into: tagsOf(pt), Provision: event.OnRequest, Deadline: deadline}},
+		Interpretation: []notice.Interpretation{{Into: tagsOf(en, ase), From: tagsOf(mfs), Mode: notice.Simultaneous}, {Into: tagsOf(pt), Provision: notice.OnRequest, Deadline: deadline}},
 		Questions:      tagsOf(es, en),
 	})
 	assert.Equal(t, []string{
@@ -290,15 +292,15 @@ notice.spoken.important.with.future: "Ten en cuenta que este evento será en {{.
 into.fr: "a la lengua de Molière"
 `))
 	require.NoError(t, err)
-	e := about(event.Languages{Spoken: tagsOf(en), Interpretation: []event.Interpretation{{Into: tagsOf(fr, pt), Mode: event.Simultaneous}}})
+	e := about(notice.Plan{Spoken: tagsOf(en), Interpretation: []notice.Interpretation{{Into: tagsOf(fr, pt), Mode: notice.Simultaneous}}})
 	assert.Equal(t, []string{"Ten en cuenta que este evento será en inglés, con traducción simultánea a la lengua de Molière y al portugués."},
 		sentences(noticesOf(t, catalog, e, es, monthBefore).Notices))
 }
 
 func TestASentenceIsWhollyInOneLanguage(t *testing.T) {
-	e := about(event.Languages{
+	e := about(notice.Plan{
 		Spoken:         tagsOf(es),
-		Interpretation: []event.Interpretation{{Into: tagsOf(en), Mode: event.Simultaneous}},
+		Interpretation: []notice.Interpretation{{Into: tagsOf(en), Mode: notice.Simultaneous}},
 	})
 	want := "Please note that this event will be held in Spanish, with simultaneous interpretation into English."
 	german := language.German
@@ -319,8 +321,8 @@ func TestASentenceIsWhollyInOneLanguage(t *testing.T) {
 }
 
 func TestAnEditorsNoteKeepsItsLanguage(t *testing.T) {
-	e := about(event.Languages{Spoken: tagsOf(es), NoInterpretation: true, Note: i18n.Text{es: "Los poemas se leen en español."}})
-	e.Panels = []*event.Panel{{Title: i18n.Same("1"), Languages: event.Languages{Note: i18n.Text{es: "Sin palabras."}}}}
+	e := about(notice.Plan{Spoken: tagsOf(es), NoInterpretation: true, Note: i18n.Text{es: "Los poemas se leen en español."}})
+	e.Panels = []*event.Panel{{Title: i18n.Same("1"), Languages: notice.Plan{Note: i18n.Text{es: "Sin palabras."}}}}
 	catalog := builtIn(t)
 
 	shown := noticesOf(t, catalog, e, en, monthBefore)
@@ -337,7 +339,7 @@ func TestAnEditorsNoteKeepsItsLanguage(t *testing.T) {
 }
 
 func TestNoticesReachEveryFormat(t *testing.T) {
-	e := about(event.Languages{Spoken: tagsOf(es), NoInterpretation: true, Captions: []event.Captions{{Language: en}}})
+	e := about(notice.Plan{Spoken: tagsOf(es), NoInterpretation: true, Captions: []notice.Captions{{Language: en}}})
 	r := render.New(builtIn(t), render.Options{Now: func() time.Time { return monthBefore }})
 	v, err := r.Event(e, en)
 	require.NoError(t, err)
@@ -354,7 +356,7 @@ func TestNoticesReachEveryFormat(t *testing.T) {
 }
 
 func TestLanguagesThatNobodyListsAreSeveral(t *testing.T) {
-	e := about(event.Languages{Spoken: tagsOf(mul), Materials: tagsOf(mul), Questions: tagsOf(mul)})
+	e := about(notice.Plan{Spoken: tagsOf(mul), Materials: tagsOf(mul), Questions: tagsOf(mul)})
 	catalog := thirdLanguage(t)
 	for reader, want := range map[language.Tag][]string{
 		en: {"This event will be held in several languages.", "Materials are available in several languages.", "Questions may be asked in several languages."},
@@ -363,13 +365,13 @@ func TestLanguagesThatNobodyListsAreSeveral(t *testing.T) {
 	} {
 		assert.Equal(t, want, sentences(noticesOf(t, catalog, e, reader, monthBefore).Notices))
 	}
-	into := about(event.Languages{Spoken: tagsOf(es), Interpretation: []event.Interpretation{{Into: tagsOf(mul), From: tagsOf(es)}}})
+	into := about(notice.Plan{Spoken: tagsOf(es), Interpretation: []notice.Interpretation{{Into: tagsOf(mul), From: tagsOf(es)}}})
 	assert.Equal(t, []string{"Este evento se realizará en español, con interpretación a varios idiomas."},
 		sentences(noticesOf(t, catalog, into, es, monthBefore).Notices))
 }
 
 func TestASignLanguageNeedNotBeNamed(t *testing.T) {
-	e := about(event.Languages{Sign: []event.Sign{{Language: language.Make("sgn")}}})
+	e := about(notice.Plan{Sign: []notice.Sign{{Language: language.Make("sgn")}}})
 	for reader, want := range map[language.Tag]string{
 		en:   "Sign language interpretation will be provided.",
 		es:   "Habrá interpretación en lengua de señas.",
@@ -383,8 +385,8 @@ func TestADeadlineKeepsItsHour(t *testing.T) {
 	newYork, err := time.LoadLocation("America/New_York")
 	require.NoError(t, err)
 	catalog := thirdLanguage(t)
-	e := about(event.Languages{Interpretation: []event.Interpretation{{
-		Into: tagsOf(en), Provision: event.OnRequest, Deadline: time.Date(2027, 3, 3, 12, 0, 0, 0, newYork),
+	e := about(notice.Plan{Interpretation: []notice.Interpretation{{
+		Into: tagsOf(en), Provision: notice.OnRequest, Deadline: field.Minute(time.Date(2027, 3, 3, 12, 0, 0, 0, newYork)),
 	}}})
 	for reader, want := range map[language.Tag]string{
 		en: "Interpretation into English is available on request; please ask by March 3, 2027 at 12:00\u202fPM (Eastern Standard Time).",
@@ -396,11 +398,11 @@ func TestADeadlineKeepsItsHour(t *testing.T) {
 }
 
 func TestANameIsNotBentIntoTheSentence(t *testing.T) {
-	asked := func(c event.Contact) *event.Event {
-		return about(event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en), Provision: event.OnRequest, Deadline: deadline, Contact: c}}})
+	asked := func(c field.Contact) *event.Event {
+		return about(notice.Plan{Interpretation: []notice.Interpretation{{Into: tagsOf(en), Provision: notice.OnRequest, Deadline: deadline, Contact: c}}})
 	}
 	catalog := thirdLanguage(t)
-	office := asked(event.Contact{Name: i18n.Text{en: "Access Office", es: "Oficina de Accesibilidad", pt: "Acesso S.A."}})
+	office := asked(field.Contact{Name: i18n.Text{en: "Access Office", es: "Oficina de Accesibilidad", pt: "Acesso S.A."}})
 	for reader, want := range map[language.Tag]string{
 		en: "Interpretation into English is available on request; please ask by March 3, 2027. Contact: Access Office.",
 		es: "Habrá interpretación al inglés para quienes la soliciten a más tardar el 3 de marzo de 2027. Contacto: Oficina de Accesibilidad.",
@@ -411,14 +413,14 @@ func TestANameIsNotBentIntoTheSentence(t *testing.T) {
 	// Too late, nobody is to be asked.
 	assert.Equal(t, []string{"The deadline to request interpretation into English was March 3, 2027."},
 		sentences(noticesOf(t, catalog, office, en, dayBefore).Notices))
-	reached := asked(event.Contact{Name: i18n.Same("Ana Sanjuán"), Email: "acceso@example.org", Phone: "+1 202 555 0100"})
+	reached := asked(field.Contact{Name: i18n.Same("Ana Sanjuán"), Email: "acceso@example.org", Phone: "+1 202 555 0100"})
 	assert.Equal(t, []string{"Habrá interpretación al inglés para quienes la soliciten escribiendo a acceso@example.org o llamando al +1 202 555 0100, a más tardar el 3 de marzo de 2027."},
 		sentences(noticesOf(t, catalog, reached, es, monthBefore).Notices))
 }
 
 func TestNoInterpretationIsNotContradictedByWhatVaries(t *testing.T) {
-	e := about(event.Languages{Spoken: tagsOf(es), NoInterpretation: true},
-		event.Languages{Interpretation: []event.Interpretation{{Into: tagsOf(en)}}})
+	e := about(notice.Plan{Spoken: tagsOf(es), NoInterpretation: true},
+		notice.Plan{Interpretation: []notice.Interpretation{{Into: tagsOf(en)}}})
 	catalog := thirdLanguage(t)
 	for reader, want := range map[language.Tag]string{
 		en: "Some sessions are an exception.", es: "Algunas sesiones son la excepción.", pt: "Algumas sessões são exceção.",
@@ -436,8 +438,8 @@ notice.label.sessions.interpretation: Verdolmetschung je nach Sitzung
 }
 
 func TestARecordingThatIsAvailableIsWithinReach(t *testing.T) {
-	recorded := func(url string) event.Languages {
-		return event.Languages{Recording: &event.Recording{Languages: tagsOf(es), URL: url}}
+	recorded := func(url string) notice.Plan {
+		return notice.Plan{Recording: &notice.Recording{Languages: tagsOf(es), URL: url}}
 	}
 	r := render.New(builtIn(t), render.Options{Now: func() time.Time { return monthAfter }, TextWidth: -1})
 	v, err := r.Event(about(recorded("https://example.org/v?a=1&b=2")), en)
@@ -449,7 +451,7 @@ func TestARecordingThatIsAvailableIsWithinReach(t *testing.T) {
 	assert.Contains(t, html.String(), `<span><a href="https://example.org/v?a=1&amp;b=2">A recording is available in Spanish.</a></span></p>`)
 	assert.Contains(t, text.String(), "A recording is available in Spanish. https://example.org/v?a=1&b=2\n")
 
-	for name, plan := range map[string]event.Languages{"no address": recorded(""), "an unsafe one": recorded("javascript:alert(1)"), "no recording": {Spoken: tagsOf(es)}} {
+	for name, plan := range map[string]notice.Plan{"no address": recorded(""), "an unsafe one": recorded("javascript:alert(1)"), "no recording": {Spoken: tagsOf(es)}} {
 		t.Run(name, func(t *testing.T) {
 			v, err := r.Event(about(plan), en)
 			require.NoError(t, err)
@@ -464,11 +466,11 @@ func BenchmarkNotices(b *testing.B) {
 	catalog := builtIn(b)
 	plans := []struct {
 		name string
-		plan event.Languages
+		plan notice.Plan
 	}{
-		{"none", event.Languages{}},
-		{"typical", event.Languages{Spoken: tagsOf(es), NoInterpretation: true}},
-		{"interpreted", event.Languages{Spoken: tagsOf(es), Interpretation: []event.Interpretation{{Into: tagsOf(en), Mode: event.Simultaneous}}}},
+		{"none", notice.Plan{}},
+		{"typical", notice.Plan{Spoken: tagsOf(es), NoInterpretation: true}},
+		{"interpreted", notice.Plan{Spoken: tagsOf(es), Interpretation: []notice.Interpretation{{Into: tagsOf(en), Mode: notice.Simultaneous}}}},
 	}
 	for _, tc := range plans {
 		r := render.New(catalog, render.Options{Now: func() time.Time { return monthBefore }})

@@ -9,8 +9,9 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 // noticeWords turns a fact into a sentence and a label for the readers of l.
@@ -20,7 +21,7 @@ import (
 // languages or a phrase about interpretation, captions or a recording. Where
 // the reader's language lacks any of them, sentence and label are wholly in
 // the language that has it: a sentence in two is neither.
-func noticeWords(catalog *i18n.Catalog, l *i18n.Localizer, n event.Notice) (sentence, label i18n.Localized) {
+func noticeWords(catalog *i18n.Catalog, l *i18n.Localizer, n notice.Facts) (sentence, label i18n.Localized) {
 	w := noticeWriter{l: l}
 	sentence, label = w.words(n)
 	if w.foreign != language.Und {
@@ -72,11 +73,11 @@ func (w *noticeWriter) remember(l i18n.Localized) i18n.Localized {
 
 // words writes what the facts say, in the tense they are in, and the same in a
 // few words without one. An editor's note is not its business.
-func (w *noticeWriter) words(n event.Notice) (sentence, label i18n.Localized) {
+func (w *noticeWriter) words(n notice.Facts) (sentence, label i18n.Localized) {
 	switch n.Topic {
-	case event.AboutSpoken:
+	case notice.AboutSpoken:
 		return w.spoken(n)
-	case event.AboutInterpretation:
+	case notice.AboutInterpretation:
 		if n.None {
 			return w.none(n, "notice.interpretation.none.", "notice.label.interpretation.none")
 		}
@@ -85,8 +86,8 @@ func (w *noticeWriter) words(n event.Notice) (sentence, label i18n.Localized) {
 			phrase = brief
 		}
 		return w.provision(n, phrase, brief)
-	case event.AboutSessions:
-		if n.Varies == event.AboutInterpretation {
+	case notice.AboutSessions:
+		if n.Varies == notice.AboutInterpretation {
 			sentence, label = w.none(n, "notice.sessions.interpretation.", "notice.label.sessions.interpretation")
 			if n.None { // beside "no interpretation" the plain words would contradict it
 				sentence = w.remember(w.l.Variant("notice.sessions.interpretation."+n.Tense.String(), "none", nil))
@@ -94,29 +95,29 @@ func (w *noticeWriter) words(n event.Notice) (sentence, label i18n.Localized) {
 			return sentence, label
 		}
 		return w.none(n, "notice.sessions.languages.", "notice.label.sessions.languages")
-	case event.AboutSign:
+	case notice.AboutSign:
 		if n.None {
 			return w.none(n, "notice.sign.none.", "notice.label.sign.none")
 		}
 		phrase := w.phrase("notice.sign.phrase", w.languages(n.Languages))
 		return w.provision(n, phrase, phrase)
-	case event.AboutCaptions:
+	case notice.AboutCaptions:
 		if n.None {
 			return w.none(n, "notice.captions.none.", "notice.label.captions.none")
 		}
 		phrase := w.captions(n.Captions)
 		return w.message("notice.captions."+n.Tense.String(), i18n.Args{"Captions": phrase}), w.own(phrase)
-	case event.AboutMaterials:
+	case notice.AboutMaterials:
 		args := w.languages(n.Languages)
 		id := "notice.materials.only"
 		if n.Served {
 			id = "notice.materials.served"
 		}
 		return w.message(id, args), w.message("notice.label.materials", args)
-	case event.AboutQuestions:
+	case notice.AboutQuestions:
 		args := i18n.Args{"In": w.l.Or(w.forms("in", n.Languages)...)}
 		return w.message("notice.questions."+n.Tense.String(), args), w.message("notice.label.questions", args)
-	case event.AboutRecording:
+	case notice.AboutRecording:
 		if n.None {
 			return w.none(n, "notice.recording.none.", "notice.label.recording.none")
 		}
@@ -126,7 +127,7 @@ func (w *noticeWriter) words(n event.Notice) (sentence, label i18n.Localized) {
 }
 
 // none writes what takes no arguments: mostly, that there is none.
-func (w *noticeWriter) none(n event.Notice, id, labelID string) (sentence, label i18n.Localized) {
+func (w *noticeWriter) none(n notice.Facts, id, labelID string) (sentence, label i18n.Localized) {
 	return w.message(id+n.Tense.String(), nil), w.message(labelID, nil)
 }
 
@@ -137,7 +138,7 @@ func (w *noticeWriter) own(phrase string) i18n.Localized {
 
 // spoken writes about what is spoken, and about the interpretation that is
 // provided.
-func (w *noticeWriter) spoken(n event.Notice) (sentence, label i18n.Localized) {
+func (w *noticeWriter) spoken(n notice.Facts) (sentence, label i18n.Localized) {
 	id, important, labelID := "notice.spoken.", "notice.spoken.important.", "notice.label.spoken."
 	switch {
 	case len(n.Languages) == 0 && !n.SpeakersChoice: // there is only a note
@@ -145,10 +146,10 @@ func (w *noticeWriter) spoken(n event.Notice) (sentence, label i18n.Localized) {
 		return sentence, label
 	case len(n.Languages) == 0:
 		id, important, labelID = "notice.choice.", "notice.choice.important.", "notice.label.choice."
-	case n.Scope == event.OfPanel:
+	case n.Scope == notice.OfPanel:
 		id, important = "notice.session.", "notice.session.important."
 	}
-	if n.Level == event.Important {
+	if n.Level == notice.Important {
 		id = important
 	}
 	kind := "in"
@@ -169,7 +170,7 @@ func (w *noticeWriter) spoken(n event.Notice) (sentence, label i18n.Localized) {
 // provision writes about interpretation, spoken or signed, by how a reader
 // comes by it. Whom to ask without an address has a sentence of its own, since
 // no language says "ask" before each name in the same way.
-func (w *noticeWriter) provision(n event.Notice, interpretation, brief string) (sentence, label i18n.Localized) {
+func (w *noticeWriter) provision(n notice.Facts, interpretation, brief string) (sentence, label i18n.Localized) {
 	sentence, label = w.provided(n, interpretation, brief)
 	if name := w.contact(n.Contact); name != "" && !n.Closed {
 		sentence = w.message("notice.ask.name", i18n.Args{"Sentence": capitalized(sentence).Value, "Name": name})
@@ -177,7 +178,7 @@ func (w *noticeWriter) provision(n event.Notice, interpretation, brief string) (
 	return sentence, label
 }
 
-func (w *noticeWriter) provided(n event.Notice, interpretation, brief string) (sentence, label i18n.Localized) {
+func (w *noticeWriter) provided(n notice.Facts, interpretation, brief string) (sentence, label i18n.Localized) {
 	args, inBrief := i18n.Args{"Interpretation": interpretation}, i18n.Args{"Interpretation": brief}
 	how := "plain"
 	if ask := w.ask(n.Contact); ask != "" {
@@ -195,18 +196,18 @@ func (w *noticeWriter) provided(n event.Notice, interpretation, brief string) (s
 	switch {
 	case n.Closed:
 		return w.message("notice.closed", args), w.message("notice.label.closed", inBrief)
-	case n.Provision == event.OnRequest:
+	case n.Provision == notice.OnRequest:
 		return w.message("notice.request."+how+"."+n.Tense.String(), args), w.message("notice.label.request", inBrief)
-	case n.Provision == event.Conditional:
+	case n.Provision == notice.Conditional:
 		return w.message("notice.conditional."+how, args), w.message("notice.label.conditional", inBrief)
-	case n.Provision == event.Planned:
+	case n.Provision == notice.Planned:
 		return w.message("notice.planned", args), w.message("notice.label.planned", inBrief)
 	}
 	return w.message("notice.provided."+n.Tense.String(), args), w.own(brief)
 }
 
 // ask writes at which address to ask for something; "" if there is none.
-func (w *noticeWriter) ask(c event.Contact) string {
+func (w *noticeWriter) ask(c field.Contact) string {
 	switch {
 	case c.Email != "" && c.Phone != "":
 		return w.phrase("notice.ask.both", i18n.Args{"Email": c.Email, "Phone": c.Phone})
@@ -220,7 +221,7 @@ func (w *noticeWriter) ask(c event.Contact) string {
 
 // contact is the name of whom to ask where there is no address, if the reader
 // can read it; without the period of an abbreviation, since one follows.
-func (w *noticeWriter) contact(c event.Contact) string {
+func (w *noticeWriter) contact(c field.Contact) string {
 	name := w.l.Text(c.Name)
 	if c.Email != "" || c.Phone != "" || name.Source == i18n.Missing || name.Source == i18n.Fallback {
 		return ""
@@ -230,19 +231,19 @@ func (w *noticeWriter) contact(c event.Contact) string {
 
 // deadline writes a day, or an hour with its zone: those who ask do not stand
 // where the event is.
-func (w *noticeWriter) deadline(n event.Notice) string {
-	if event.NamesDay(n.Deadline) {
-		return w.l.Date(n.Deadline, i18n.DateLong)
+func (w *noticeWriter) deadline(n notice.Facts) string {
+	if n.Deadline.Precision == i18n.Day {
+		return w.l.Date(n.Deadline.Time, i18n.DateLong)
 	}
 	return w.phrase("when.zoned", i18n.Args{
-		"Time": w.l.DateTime(n.Deadline, i18n.DateLong, i18n.ClockStyle{}),
-		"Zone": w.l.Zone(n.Deadline, i18n.ZoneLong),
+		"Time": w.l.DateTime(n.Deadline.Time, i18n.DateLong, i18n.ClockStyle{}),
+		"Zone": w.l.Zone(n.Deadline.Time, i18n.ZoneLong),
 	})
 }
 
 // interpretation writes the list of phrases about spoken interpretation, and
 // the same without saying how it is done.
-func (w *noticeWriter) interpretation(list []event.Interpreted) (whole, brief string) {
+func (w *noticeWriter) interpretation(list []notice.Interpreted) (whole, brief string) {
 	if len(list) == 1 {
 		return w.interpreted(list[0])
 	}
@@ -260,11 +261,11 @@ func (w *noticeWriter) interpretation(list []event.Interpreted) (whole, brief st
 
 // withoutModes leaves out how interpretation is done, and joins what then is
 // the same.
-func withoutModes(list []event.Interpreted) []event.Interpreted {
-	var bare []event.Interpreted
+func withoutModes(list []notice.Interpreted) []notice.Interpreted {
+	var bare []notice.Interpreted
 	for _, in := range list {
 		in.Mode, in.Delivery = "", ""
-		i := slices.IndexFunc(bare, func(b event.Interpreted) bool {
+		i := slices.IndexFunc(bare, func(b notice.Interpreted) bool {
 			return b.Direction == in.Direction && slices.Equal(b.From, in.From)
 		})
 		if i < 0 {
@@ -281,13 +282,13 @@ func withoutModes(list []event.Interpreted) []event.Interpreted {
 	return bare
 }
 
-func (w *noticeWriter) interpreted(in event.Interpreted) (whole, brief string) {
+func (w *noticeWriter) interpreted(in notice.Interpreted) (whole, brief string) {
 	args := i18n.Args{"Mode": w.phrase("notice.mode.unspecified", nil)}
 	id := "notice.direction.into"
 	switch {
-	case in.Direction == event.BothWays:
+	case in.Direction == notice.BothWays:
 		id = "notice.direction.both"
-	case in.Direction == event.AmongAll:
+	case in.Direction == notice.AmongAll:
 		id = "notice.direction.among"
 		number := strconv.Itoa(len(in.Into))
 		args["Number"] = w.variant("number", number, i18n.Args{"Number": number})
@@ -301,12 +302,12 @@ func (w *noticeWriter) interpreted(in event.Interpreted) (whole, brief string) {
 	brief = w.phrase(id, args)
 	whole = brief
 	switch in.Mode {
-	case event.Simultaneous, event.Consecutive, event.Whispered:
+	case notice.Simultaneous, notice.Consecutive, notice.Whispered:
 		args["Mode"] = w.phrase("notice.mode."+string(in.Mode), nil)
 		whole = w.phrase(id, args)
 	}
 	switch in.Delivery {
-	case event.Headsets, event.VideoCall, event.App:
+	case notice.Headsets, notice.VideoCall, notice.App:
 		whole = w.phrase("notice.delivery."+string(in.Delivery), i18n.Args{"Interpretation": whole})
 	}
 	return whole, brief
@@ -314,13 +315,13 @@ func (w *noticeWriter) interpreted(in event.Interpreted) (whole, brief string) {
 
 // captions writes the list of phrases about captions, one for each kind, in
 // the order in which the kinds first come.
-func (w *noticeWriter) captions(list []event.Captions) string {
+func (w *noticeWriter) captions(list []notice.Captions) string {
 	var kinds, phrases []string
 	languages := map[string][]language.Tag{}
 	for _, c := range list {
 		kind := "unspecified"
 		switch c.Kind {
-		case event.LiveCaptions, event.AutomaticCaptions, event.PreparedCaptions:
+		case notice.LiveCaptions, notice.AutomaticCaptions, notice.PreparedCaptions:
 			kind = string(c.Kind)
 		}
 		if !slices.Contains(kinds, kind) {
@@ -336,7 +337,7 @@ func (w *noticeWriter) captions(list []event.Captions) string {
 	return w.l.And(phrases...)
 }
 
-func (w *noticeWriter) recording(n event.Notice) (sentence, label i18n.Localized) {
+func (w *noticeWriter) recording(n notice.Facts) (sentence, label i18n.Localized) {
 	id, idWithForm, kind := "notice.recording.", "notice.recording.form.", "later"
 	labelID, labelIDWithForm := "notice.label.recording", "notice.label.recording-form"
 	switch {
@@ -345,7 +346,7 @@ func (w *noticeWriter) recording(n event.Notice) (sentence, label i18n.Localized
 		labelID, labelIDWithForm = "notice.label.stream", "notice.label.stream-form"
 	case safe(n.Recording.URL) != "": // what nobody can reach is not available
 		kind = "available"
-	case n.Tense == event.Past:
+	case n.Tense == notice.Past:
 		kind = "awaited"
 	}
 	form := w.form(n.Recording)
@@ -358,7 +359,7 @@ func (w *noticeWriter) recording(n event.Notice) (sentence, label i18n.Localized
 
 // form writes the languages and subtitles of a recording, as far as they are
 // known.
-func (w *noticeWriter) form(r *event.Recording) string {
+func (w *noticeWriter) form(r *notice.Recording) string {
 	args := i18n.Args{}
 	if len(r.Languages) > 0 {
 		args["Languages"] = w.and(r.Languages)

@@ -14,9 +14,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
-	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // everything is an event in which no field of the model is empty, so that each
@@ -26,9 +27,9 @@ func everything(t testing.TB) *event.Event {
 	e.Venue.Geo = &event.Geo{Latitude: 1, Longitude: 2}
 	e.Languages.Interpretation[0].From = []language.Tag{language.Spanish}
 	e.Languages.Interpretation[0].Contact.Phone = "+1 202 555 0101"
-	e.Languages.Sign[0].Deadline = e.When.Start.AddDate(0, 0, -1)
-	e.Languages.Sign[0].Contact = event.Contact{Name: both("sign EN", "sign ES"), Email: "sign@example.org"}
-	e.Languages.Sign[0].Provision = event.OnRequest
+	e.Languages.Sign[0].Deadline = field.Minute(e.When.Start.AddDate(0, 0, -1))
+	e.Languages.Sign[0].Contact = field.Contact{Name: both("sign EN", "sign ES"), Email: "sign@example.org"}
+	e.Languages.Sign[0].Provision = notice.OnRequest
 	e.Dates = []event.Occurrence{{When: e.When, Attendance: event.InPerson, Venue: &event.Venue{Name: both("date EN", "date ES")}, Online: []event.OnlineLink{{URL: "https://example.org/date"}}}}
 	e.Series.Description = both("series EN", "series ES")
 	e.Participants[0].Speaker.Languages = []language.Tag{language.Spanish}
@@ -42,7 +43,7 @@ var bases = []func(t testing.TB) *event.Event{
 	everything,
 	func(t testing.TB) *event.Event { // nothing is known but what is spoken
 		e := everything(t)
-		e.Languages = event.Languages{Spoken: []language.Tag{language.English, language.Spanish}}
+		e.Languages = notice.Plan{Spoken: []language.Tag{language.English, language.Spanish}}
 		e.Panels = nil
 		return e
 	},
@@ -55,30 +56,32 @@ type leaf struct {
 }
 
 // leaves returns the values below v.
-func leaves(t testing.TB, field string, v reflect.Value) []leaf {
+func leaves(t testing.TB, named string, v reflect.Value) []leaf {
 	t.Helper()
 	set := func(x any) []leaf {
-		return []leaf{{field, func() { v.Set(reflect.ValueOf(x).Convert(v.Type())) }}}
+		return []leaf{{named, func() { v.Set(reflect.ValueOf(x).Convert(v.Type())) }}}
 	}
 	switch old := v.Interface().(type) {
 	case i18n.Text:
 		changed := i18n.Text{}
 		for tag, s := range old {
-			changed[tag] = changedString(field, s)
+			changed[tag] = changedString(named, s)
 		}
 		return set(changed)
 	case time.Time:
 		return set(old.Add(25 * time.Hour))
+	case field.Moment:
+		return set(field.Minute(old.Add(25 * time.Hour)))
 	case language.Tag:
 		return set(language.French)
 	case *time.Location:
 		return set(time.FixedZone("elsewhere", 3600))
 	case i18n.Precision:
 		return set(i18n.Day)
-	case event.Term: // a word is one value
-		changed := event.Term{ID: changedString(field, old.ID)}
+	case field.Term: // a word is one value
+		changed := field.Term{ID: changedString(named, old.ID)}
 		if !old.Label.IsZero() {
-			changed = event.Term{ID: old.ID, Label: both("other", "otra")}
+			changed = field.Term{ID: old.ID, Label: both("other", "otra")}
 		}
 		return set(changed)
 	}
@@ -87,7 +90,7 @@ func leaves(t testing.TB, field string, v reflect.Value) []leaf {
 		if v.IsNil() {
 			return nil
 		}
-		return leaves(t, field, v.Elem())
+		return leaves(t, named, v.Elem())
 	case reflect.Struct:
 		var all []leaf
 		for i := range v.NumField() {
@@ -99,11 +102,11 @@ func leaves(t testing.TB, field string, v reflect.Value) []leaf {
 	case reflect.Slice:
 		var all []leaf
 		for i := range v.Len() {
-			all = append(all, leaves(t, field, v.Index(i))...)
+			all = append(all, leaves(t, named, v.Index(i))...)
 		}
 		return all
 	case reflect.String:
-		return set(changedString(field, v.String()))
+		return set(changedString(named, v.String()))
 	case reflect.Bool:
 		return set(!v.Bool())
 	case reflect.Int:
@@ -111,7 +114,7 @@ func leaves(t testing.TB, field string, v reflect.Value) []leaf {
 	case reflect.Float64:
 		return set(v.Float() + 1)
 	}
-	t.Fatalf("%s: a %s is not known here", field, v.Type())
+	t.Fatalf("%s: a %s is not known here", named, v.Type())
 	return nil
 }
 
@@ -126,8 +129,8 @@ var twoWords = map[string][2]string{
 	"Hosting.Relation": {"supported-by", "in-partnership-with"}, "Contact.Phone": {"+1 202 555 0199", "+1 202 555 0100"}, "Fee.Price": {"181", "180"}, "Contact.Email": {"other@example.org", "info@example.org"},
 }
 
-func changedString(field, s string) string {
-	if words, ok := twoWords[field]; ok {
+func changedString(name, s string) string {
+	if words, ok := twoWords[name]; ok {
 		if s == words[0] {
 			return words[1]
 		}
@@ -203,7 +206,7 @@ func fieldsOf(typ reflect.Type, all map[string]bool) {
 		for inner.Kind() == reflect.Pointer || inner.Kind() == reflect.Slice {
 			inner = inner.Elem()
 		}
-		if !ofTheModel(inner) || inner == reflect.TypeFor[event.Term]() {
+		if !ofTheModel(inner) || inner == reflect.TypeFor[field.Term]() {
 			all[typ.Name()+"."+f.Name] = true
 		} else if inner != typ { // a program has a parent
 			fieldsOf(inner, all)
@@ -212,8 +215,8 @@ func fieldsOf(typ reflect.Type, all map[string]bool) {
 }
 
 func ofTheModel(typ reflect.Type) bool {
-	return typ.Kind() == reflect.Struct &&
-		(typ.PkgPath() == reflect.TypeFor[event.Event]().PkgPath() || typ.PkgPath() == reflect.TypeFor[speaker.Speaker]().PkgPath())
+	return typ.Kind() == reflect.Struct && typ != reflect.TypeFor[field.Moment]() &&
+		strings.HasPrefix(typ.PkgPath(), strings.TrimSuffix(reflect.TypeFor[event.Event]().PkgPath(), "event"))
 }
 
 func TestTheTableOfOutputsIsTrue(t *testing.T) {

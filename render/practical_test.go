@@ -13,7 +13,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -67,19 +69,20 @@ func TestNobodyIsInvitedToWhatIsOver(t *testing.T) {
 
 func TestWhenRegistrationCloses(t *testing.T) {
 	at := mexicoCity(t)
-	closes := func(when time.Time) *event.Event {
+	closes := func(when field.Moment) *event.Event {
 		return &event.Event{Registration: &event.Registration{Closes: when, URL: i18n.Same("https://example.org/register")}}
 	}
 	cases := []struct {
-		name        string
-		closes, now time.Time
-		want        string
+		name   string
+		closes field.Moment
+		now    time.Time
+		want   string
 	}{
-		{"an hour is told", at(8, 18), at(8, 17), "La inscripción se cierra el 8 de marzo de 2027 a las 18:00. https://example.org/register"},
-		{"an hour passes", at(8, 18), at(8, 18), "La inscripción está cerrada.\n"},
-		{"midnight names the day, all of which is in time", at(8, 0), at(8, 23), "La inscripción se cierra el 8 de marzo de 2027. https"},
-		{"and so does its last minute", at(8, 23).Add(59 * time.Minute), at(8, 23), "La inscripción se cierra el 8 de marzo de 2027. https"},
-		{"the day after is late", at(8, 0), at(9, 0), "La inscripción está cerrada.\n"},
+		{"an hour is told", field.Minute(at(8, 18)), at(8, 17), "La inscripción se cierra el 8 de marzo de 2027 a las 18:00. https://example.org/register"},
+		{"an hour passes", field.Minute(at(8, 18)), at(8, 18), "La inscripción está cerrada.\n"},
+		{"a day is in time as a whole", field.Day(at(8, 0)), at(8, 23), "La inscripción se cierra el 8 de marzo de 2027. https"},
+		{"midnight is an hour like any other", field.Minute(at(8, 0)), at(8, 0), "La inscripción está cerrada.\n"},
+		{"the day after is late", field.Day(at(8, 0)), at(9, 0), "La inscripción está cerrada.\n"},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
@@ -239,7 +242,7 @@ func TestATemplateMayNameWhatThereIsNot(t *testing.T) {
 	require.NoError(t, page.Execute(&b, v))
 	assert.Equal(t, strings.Repeat("|", 11), b.String())
 
-	e := &event.Event{When: event.When{Start: before()}, Languages: event.Languages{Spoken: []language.Tag{language.English}}}
+	e := &event.Event{When: event.When{Start: before()}, Languages: notice.Plan{Spoken: []language.Tag{language.English}}}
 	v, err = r.Event(e, language.Spanish)
 	require.NoError(t, err)
 	b.Reset()

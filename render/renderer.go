@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -108,7 +109,7 @@ func (r *Renderer) setBase() error {
 		return nil
 	}
 	base, err := url.Parse(r.options.BaseURL)
-	if err != nil || base.Scheme != "http" && base.Scheme != "https" || event.CheckURL(r.options.BaseURL) != nil {
+	if err != nil || base.Scheme != "http" && base.Scheme != "https" || field.CheckURL(r.options.BaseURL) != nil {
 		return fmt.Errorf("render: BaseURL %q: want the address of a site, https://example.org", r.options.BaseURL)
 	}
 	r.base = base
@@ -148,11 +149,21 @@ func (r *Renderer) check() error {
 // is not to publish it so.
 var ErrRefused = errors.New("not published in this language")
 
+// RefusedError is a text that keeps content from being published in a language.
+type RefusedError struct{ Gap field.Gap }
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("%s: %s: not written in %s", e.Gap.Root.Places(), ErrRefused, e.Gap.Lang)
+}
+
+// Unwrap returns [ErrRefused].
+func (e *RefusedError) Unwrap() error { return ErrRefused }
+
 // refuse returns an error that names the gaps, or nil if there are none.
-func refuse(gaps []event.Gap) error {
+func refuse(gaps []field.Gap) error {
 	var errs []error
 	for _, gap := range gaps {
-		errs = append(errs, &event.FieldError{Path: gap.Field.Path, Err: fmt.Errorf("%w: not written in %s", ErrRefused, gap.Lang)})
+		errs = append(errs, &RefusedError{gap})
 	}
 	return errors.Join(errs...)
 }
@@ -169,7 +180,7 @@ func (r *Renderer) Event(e *event.Event, tag language.Tag) (*EventView, error) {
 		return nil, errors.New("render: no event")
 	}
 	if r.options.Fallback == i18n.Refuse {
-		if err := refuse(event.Gaps(e, tag)); err != nil {
+		if err := refuse(field.Gaps(event.Fields(), e, tag)); err != nil {
 			return nil, err
 		}
 	}
@@ -185,7 +196,7 @@ func (r *Renderer) Program(p *event.Program, tag language.Tag) (*ProgramView, er
 		return nil, errors.New("render: no program")
 	}
 	if r.options.Fallback == i18n.Refuse {
-		if err := refuse(event.ProgramGaps(p, tag)); err != nil {
+		if err := refuse(field.Gaps(event.ProgramFields(), p, tag)); err != nil {
 			return nil, err
 		}
 	}
@@ -201,7 +212,7 @@ func (r *Renderer) Speaker(s *speaker.Speaker, tag language.Tag) (*SpeakerView, 
 		return nil, errors.New("render: no speaker")
 	}
 	if r.options.Fallback == i18n.Refuse {
-		if err := refuse(event.SpeakerGaps(s, tag)); err != nil {
+		if err := refuse(field.Gaps(speaker.Fields(), s, tag)); err != nil {
 			return nil, err
 		}
 	}

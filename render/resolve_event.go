@@ -9,7 +9,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 // newEventView resolves an event. The order is that of the page, so that the
@@ -22,7 +24,7 @@ func (r *Renderer) newEventView(e *event.Event, tag language.Tag) *EventView {
 	d := r.newDocument(tag, "event", id)
 	v := &EventView{
 		ID:          e.ID,
-		Open:        !e.HasStatus(event.Cancelled) && e.Tense(d.now) != event.Past,
+		Open:        !e.HasStatus(event.Cancelled) && e.Tense(d.now) != notice.Past,
 		Kind:        d.term("kind.", e.Kind, ""),
 		Title:       d.name(e.Title),
 		Subtitle:    d.text(e.Subtitle),
@@ -133,7 +135,7 @@ func (v *EventView) supersede() {
 	}
 }
 
-func (d *document) topics(terms []event.Term) []Text {
+func (d *document) topics(terms []field.Term) []Text {
 	if len(terms) == 0 {
 		return nil
 	}
@@ -178,7 +180,7 @@ func laterOf(a, b time.Time) time.Time {
 	return b
 }
 
-func recordingOf(r *event.Recording) *recording {
+func recordingOf(r *notice.Recording) *recording {
 	if r == nil {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -250,8 +251,8 @@ func (d *document) programLine(p *event.Program) Program {
 	return v
 }
 
-func (d *document) image(image *event.Image) *Image {
-	if image == nil || event.CheckSource(image.Src) != nil {
+func (d *document) image(image *field.Image) *Image {
+	if image == nil || field.CheckSource(image.Src) != nil {
 		return nil
 	}
 	v := &Image{Src: template.URL(image.Src), Alt: d.text(image.Alt), Width: image.Width, Height: image.Height}

@@ -4,9 +4,9 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
-	"time"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -25,9 +25,10 @@ func (d *document) registration(e *event.Event) *Registration {
 		}
 	}
 	none := func(*i18n.Localizer) i18n.Args { return nil }
-	date := func(t time.Time) func(*i18n.Localizer) i18n.Args {
+	date := func(m field.Moment) func(*i18n.Localizer) i18n.Args {
 		return func(l *i18n.Localizer) i18n.Args {
-			if event.NamesDay(t) {
+			t := m.Time
+			if m.Precision == i18n.Day {
 				return i18n.Args{"Date": l.Date(t, i18n.DateLong)}
 			}
 			if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
@@ -39,12 +40,12 @@ func (d *document) registration(e *event.Event) *Registration {
 	if r.Required {
 		say("registration.required", none)
 	}
-	if !r.Opens.IsZero() && d.now.Before(r.Opens) {
+	if !r.Opens.IsZero() && d.now.Before(r.Opens.Time) {
 		say("registration.opens", date(r.Opens))
 	}
 	switch {
 	case r.Closes.IsZero():
-	case !event.Passed(r.Closes, d.now):
+	case !r.Closes.Passed(d.now):
 		say("registration.closes", date(r.Closes))
 	default:
 		say("registration.closed", none)
@@ -79,7 +80,7 @@ func (d *document) fee(f event.Fee) Fee {
 	return v
 }
 
-func (d *document) contact(c event.Contact) *Contact {
+func (d *document) contact(c field.Contact) *Contact {
 	if c.IsZero() {
 		return nil
 	}

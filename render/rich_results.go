@@ -43,7 +43,7 @@ func (v *EventView) RichResultGaps() []RichResultGap {
 	check("offers", offered)
 	check("offers.availability", !offered || !slices.ContainsFunc(r.Fees, func(f Fee) bool { return f.availability == "" }))
 	check("offers.url", !offered || r.URL != "")
-	check("offers.validFrom", !offered || dated(r.opens))
+	check("offers.validFrom", !offered || dated(r.opens.Time))
 	organizers := slices.Collect(v.organizers())
 	check("organizer", len(organizers) > 0)
 	check("organizer.url", !slices.ContainsFunc(organizers, func(p *Program) bool { return p.URL == "" && p.Page == "" }))

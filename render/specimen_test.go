@@ -8,7 +8,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -33,31 +35,31 @@ func specimen(t testing.TB, f filler) *event.Event {
 	madrid, err := time.LoadLocation("Europe/Madrid")
 	require.NoError(t, err)
 	at := func(day, hour int) time.Time { return time.Date(2027, 3, day, hour, 0, 0, 0, zone) }
-	image := func(field string) *event.Image {
-		return &event.Image{Src: "photo.jpg", Alt: f.text(field + ".alt"), Credit: f.text(field + ".credit"), Width: 400, Height: 300}
+	image := func(name string) *field.Image {
+		return &field.Image{Src: "photo.jpg", Alt: f.text(name + ".alt"), Credit: f.text(name + ".credit"), Width: 400, Height: 300}
 	}
-	positions := func(field string) []speaker.Position {
-		return []speaker.Position{{Title: f.text(field + ".title"), Organization: f.text(field + ".organization"), Place: f.text(field + ".place")}}
+	positions := func(name string) []speaker.Position {
+		return []speaker.Position{{Title: f.text(name + ".title"), Organization: f.text(name + ".organization"), Place: f.text(name + ".place")}}
 	}
-	person := func(field string) *speaker.Speaker {
+	person := func(name string) *speaker.Speaker {
 		return &speaker.Speaker{
-			ID: field,
+			ID: name,
 			Name: speaker.Name{
-				Prefix: f.text(field + ".prefix"), Given: f.plain(field + ".given"), Family: f.plain(field + ".family"),
-				Suffix: f.plain(field + ".suffix"), Native: i18n.Text{language.Arabic: f.plain("آنا")},
+				Prefix: f.text(name + ".prefix"), Given: f.plain(name + ".given"), Family: f.plain(name + ".family"),
+				Suffix: f.plain(name + ".suffix"), Native: i18n.Text{language.Arabic: f.plain("آنا")},
 			},
 			Gender:    speaker.Feminine,
-			Positions: positions(field),
-			Bio:       f.prose(field + ".bio"),
-			Photo:     image(field),
-			Links:     []speaker.Link{{URL: "https://example.org/" + field, Label: f.text(field + ".link")}, {URL: "https://www.example.net/"}},
+			Positions: positions(name),
+			Bio:       f.prose(name + ".bio"),
+			Photo:     image(name),
+			Links:     []field.Link{{URL: "https://example.org/" + name, Label: f.text(name + ".link")}, {URL: "https://www.example.net/"}},
 		}
 	}
-	venue := func(field string) *event.Venue {
+	venue := func(name string) *event.Venue {
 		return &event.Venue{
-			Name: f.text(field + ".name"), Room: f.text(field + ".room"), Address: f.text(field + ".address"),
-			City: f.text(field + ".city"), Region: f.text(field + ".region"), PostalCode: f.plain(field + ".postal"),
-			Country: "MX", Map: "https://example.org/map", Accessibility: f.text(field + ".accessibility"),
+			Name: f.text(name + ".name"), Room: f.text(name + ".room"), Address: f.text(name + ".address"),
+			City: f.text(name + ".city"), Region: f.text(name + ".region"), PostalCode: f.plain(name + ".postal"),
+			Country: "MX", Map: "https://example.org/map", Accessibility: f.text(name + ".accessibility"),
 		}
 	}
 	online := []event.OnlineLink{
@@ -79,23 +81,23 @@ func specimen(t testing.TB, f filler) *event.Event {
 	return &event.Event{
 		ID: "specimen", Lang: language.English, Slug: f.text("slug"),
 		Title: f.text("title"), Subtitle: f.text("subtitle"), Summary: f.text("summary"), Description: f.prose("description"),
-		Kind:   event.Term{ID: "conference"},
+		Kind:   field.Term{ID: "conference"},
 		Status: []event.Status{event.Rescheduled, event.MovedOnline}, StatusNote: f.text("status_note"),
 		Attendance: event.Hybrid,
 		When:       event.When{Start: at(9, 9), End: at(9, 11), Doors: at(9, 8)},
 		Previous:   &before,
-		Languages: event.Languages{
+		Languages: notice.Plan{
 			Spoken: []language.Tag{language.Spanish},
-			Interpretation: []event.Interpretation{{
-				Into: []language.Tag{language.English}, Mode: event.Simultaneous, Provision: event.OnRequest, Delivery: event.Headsets,
-				Deadline: at(3, 12), Contact: event.Contact{Name: f.text("interpretation.contact"), Email: "lenguas@example.org"},
+			Interpretation: []notice.Interpretation{{
+				Into: []language.Tag{language.English}, Mode: notice.Simultaneous, Provision: notice.OnRequest, Delivery: notice.Headsets,
+				Deadline: field.Minute(at(3, 12)), Contact: field.Contact{Name: f.text("interpretation.contact"), Email: "lenguas@example.org"},
 				Note: f.text("interpretation.note"),
 			}},
-			Sign:      []event.Sign{{Language: language.Make("ase"), Note: f.text("sign.note")}},
-			Captions:  []event.Captions{{Language: language.English, Kind: event.LiveCaptions}},
+			Sign:      []notice.Sign{{Language: language.Make("ase"), Note: f.text("sign.note")}},
+			Captions:  []notice.Captions{{Language: language.English, Kind: notice.LiveCaptions}},
 			Materials: []language.Tag{language.Spanish},
 			Questions: []language.Tag{language.Spanish, language.English},
-			Recording: &event.Recording{Languages: []language.Tag{language.Spanish}, Captions: []language.Tag{language.English}, URL: "https://example.org/recording"},
+			Recording: &notice.Recording{Languages: []language.Tag{language.Spanish}, Captions: []language.Tag{language.English}, URL: "https://example.org/recording"},
 		},
 		Venue: venue("venue"), Online: online,
 		Hosts: []event.Hosting{
@@ -104,35 +106,35 @@ func specimen(t testing.TB, f filler) *event.Event {
 				Description: f.prose("host.description"), URL: i18n.Text{language.English: "https://example.org/host"},
 				Parent: parent, Logo: image("host.logo"),
 			}},
-			{Program: &event.Program{Name: f.text("sponsor.name"), Summary: f.text("sponsor.summary")}, Relation: event.Term{ID: "sponsored-by"}},
-			{Program: &event.Program{Name: f.text("friend.name")}, Relation: event.Term{ID: "friend", Label: f.text("friend.relation")}},
+			{Program: &event.Program{Name: f.text("sponsor.name"), Summary: f.text("sponsor.summary")}, Relation: field.Term{ID: "sponsored-by"}},
+			{Program: &event.Program{Name: f.text("friend.name")}, Relation: field.Term{ID: "friend", Label: f.text("friend.relation")}},
 		},
 		Participants: []event.Participant{
-			{Speaker: person("ana"), Role: event.Term{ID: "moderator"}, Status: event.ToBeConfirmed, Attendance: event.Online},
-			{Speaker: person("luz"), Role: event.Term{ID: "bard", Label: f.text("role.label")}, Positions: positions("luz.here")},
+			{Speaker: person("ana"), Role: field.Term{ID: "moderator"}, Status: event.ToBeConfirmed, Attendance: event.Online},
+			{Speaker: person("luz"), Role: field.Term{ID: "bard", Label: f.text("role.label")}, Positions: positions("luz.here")},
 			{Group: f.text("group")},
 			{Positions: positions("nobody")},
 			{Speaker: &speaker.Speaker{Name: speaker.Name{Display: f.plain("display")}}},
 		},
 		Panels: []*event.Panel{
 			{
-				ID: "opening", Title: f.text("panel.title"), Kind: event.Term{ID: "keynote"}, When: event.When{Start: at(9, 9), End: at(9, 10)},
+				ID: "opening", Title: f.text("panel.title"), Kind: field.Term{ID: "keynote"}, When: event.When{Start: at(9, 9), End: at(9, 10)},
 				Abstract: f.prose("panel.abstract"), Rooms: []i18n.Text{f.text("panel.room"), f.text("panel.room2")}, Venue: venue("panel.venue"),
-				Languages:    event.Languages{Spoken: []language.Tag{language.English}, Note: f.text("panel.languages.note")},
+				Languages:    notice.Plan{Spoken: []language.Tag{language.English}, Note: f.text("panel.languages.note")},
 				Participants: []event.Participant{{Speaker: person("eva")}}, Works: works, Media: media,
 			},
-			{Kind: event.Term{ID: "break"}, When: event.When{ToBeConfirmed: true}},
+			{Kind: field.Term{ID: "break"}, When: event.When{ToBeConfirmed: true}},
 		},
 		Series:   &event.Series{ID: "series", Name: f.text("series.name"), URL: i18n.Same("https://example.org/series")},
-		Topics:   []event.Term{{Label: f.text("topic1")}, {Label: f.text("topic2")}},
+		Topics:   []field.Term{{Label: f.text("topic1")}, {Label: f.text("topic2")}},
 		Audience: f.text("audience"), Accessibility: f.text("accessibility"),
 		Works: works, Media: media,
 		Registration: &event.Registration{
-			URL: i18n.Same("https://example.org/register"), Required: true, Opens: at(1, 9), Closes: at(8, 18), Capacity: 120,
+			URL: i18n.Same("https://example.org/register"), Required: true, Opens: field.Minute(at(1, 9)), Closes: field.Minute(at(8, 18)), Capacity: 120,
 			Fees: []event.Fee{{Name: f.text("fee.name"), Price: "180", Currency: "USD", Availability: event.SoldOut}},
 			Note: f.text("registration.note"),
 		},
-		Contact:   event.Contact{Name: f.text("contact.name"), Email: "info@example.org", Phone: "+1 202 555 0100"},
+		Contact:   field.Contact{Name: f.text("contact.name"), Email: "info@example.org", Phone: "+1 202 555 0100"},
 		Image:     image("image"),
 		ShowZones: []event.Zone{{Location: madrid}, {Location: zone, Label: f.text("zone.label")}},
 		Updated:   at(1, 9), Sequence: 1,

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -321,7 +322,7 @@ type Registration struct {
 	Fees      []Fee
 	Note      Text
 
-	opens, closes time.Time
+	opens, closes field.Moment
 	capacity      int
 	free          bool
 }

@@ -13,7 +13,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -69,7 +71,7 @@ func TestTimesOnAnotherClockSayWhich(t *testing.T) {
 	at := time.Date(2027, 3, 6, 18, 0, 0, 0, newYork(t))
 	text, _ := linesOf(t, &event.Event{
 		ID: "x", Title: i18n.Same("x"), When: event.When{Start: at, Doors: at.Add(-time.Hour).UTC()}, Attendance: event.InPerson,
-		Registration: &event.Registration{Closes: at.Add(-2 * time.Hour).UTC()},
+		Registration: &event.Registration{Closes: field.Minute(at.Add(-2 * time.Hour).UTC())},
 		Panels: []*event.Panel{
 			{ID: "a", Title: i18n.Same("Here"), When: event.When{Start: at, Doors: at.Add(-30 * time.Minute)}},
 			{ID: "b", Title: i18n.Same("There"), When: event.When{Start: at.In(madrid)}},
@@ -101,11 +103,11 @@ func TestNobodyIsSentToARoomForSomethingOnline(t *testing.T) {
 
 func TestSpaceAroundWordsIsNoContent(t *testing.T) {
 	text, markdown := linesOf(t, &event.Event{
-		ID: "x", Title: i18n.Same("Folded\n"), Topics: []event.Term{{Label: i18n.Same("One\n")}, {Label: i18n.Same(" Two\u00a0")}},
+		ID: "x", Title: i18n.Same("Folded\n"), Topics: []field.Term{{Label: i18n.Same("One\n")}, {Label: i18n.Same(" Two\u00a0")}},
 		Venue: &event.Venue{Name: i18n.Same("Hall\n"), City: i18n.Same("Bogotá")},
 		Participants: []event.Participant{
 			{Speaker: &speaker.Speaker{Name: speaker.Name{Display: " Luis Paz "}}},
-			{Group: i18n.Text{language.English: "Two campaigns\n"}, Role: event.Term{ID: "panelist"}},
+			{Group: i18n.Text{language.English: "Two campaigns\n"}, Role: field.Term{ID: "panelist"}},
 		},
 	}, language.English)
 	for _, out := range []string{text, markdown} {
@@ -238,8 +240,8 @@ func TestNothingOfAViewChangesWithItsEvent(t *testing.T) {
 	at := time.Date(2027, 3, 9, 9, 0, 0, 0, newYork(t))
 	e := &event.Event{
 		ID: "x", Title: i18n.Same("x"), When: event.When{Start: at},
-		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, Interpretation: []event.Interpretation{{Into: []language.Tag{language.English}, Provision: event.OnRequest}}},
-		Panels:    []*event.Panel{{ID: "p", When: event.When{Start: at}, Title: i18n.Same("P")}, {ID: "q", When: event.When{Start: at}, Title: i18n.Same("Q"), Languages: event.Languages{Spoken: []language.Tag{language.French}}}},
+		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, Interpretation: []notice.Interpretation{{Into: []language.Tag{language.English}, Provision: notice.OnRequest}}},
+		Panels:    []*event.Panel{{ID: "p", When: event.When{Start: at}, Title: i18n.Same("P")}, {ID: "q", When: event.When{Start: at}, Title: i18n.Same("Q"), Languages: notice.Plan{Spoken: []language.Tag{language.French}}}},
 	}
 	v := viewOf(t, r, e, language.English)
 	calendar := func() string {
@@ -287,7 +289,7 @@ func TestAPostponedEventWhoseNewDateIsNotKnown(t *testing.T) {
 
 func TestASentenceIsInOneLanguage(t *testing.T) {
 	at := time.Date(2027, 3, 4, 17, 0, 0, 0, newYork(t))
-	e := &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: at, Opens: at.AddDate(0, 0, -7)}}
+	e := &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: field.Minute(at), Opens: field.Minute(at.AddDate(0, 0, -7))}}
 	text, _ := linesOf(t, e, language.French)
 	assert.Contains(t, strings.Join(strings.Fields(text), " "), "Registration closes March 4, 2027 at 5:00 PM.")
 }
@@ -295,7 +297,7 @@ func TestASentenceIsInOneLanguage(t *testing.T) {
 func TestOnePointEndsAnAbbreviationAndItsSentence(t *testing.T) {
 	at := time.Date(2027, 3, 4, 17, 0, 0, 0, newYork(t))
 	r := render.New(newCatalog(t, language.MustParse("es-CO")), render.Options{Now: func() time.Time { return at.AddDate(0, -1, 0) }})
-	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: at, Capacity: 120}}, language.MustParse("es-CO"))
+	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: field.Minute(at), Capacity: 120}}, language.MustParse("es-CO"))
 	text := strings.Join(strings.Fields(printed(t, func(w io.Writer) error { return r.Text(w, v) })), " ")
 	assert.Contains(t, strings.ReplaceAll(text, "\u00a0", " "), "a las 5:00 p. m. Cupo: 120 personas.")
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -18,6 +19,15 @@ type Name struct {
 	Display string    // in print instead of given, family and suffix; "": those
 	Native  i18n.Text // in its own script; printed with its language beside the name
 }
+
+var nameFields = field.NewTable("name", field.About[Name]{},
+	field.Words("prefix", func(n *Name) *i18n.Text { return &n.Prefix }),
+	field.String("given", func(n *Name) *string { return &n.Given }),
+	field.String("family", func(n *Name) *string { return &n.Family }),
+	field.String("suffix", func(n *Name) *string { return &n.Suffix }),
+	field.String("display", func(n *Name) *string { return &n.Display }),
+	field.Native("native", func(n *Name) *i18n.Text { return &n.Native }),
+)
 
 // IsZero reports whether there is nothing to print. A prefix alone is no name.
 func (n Name) IsZero() bool { return n.Full() == "" && n.Native.IsZero() }

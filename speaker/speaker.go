@@ -3,6 +3,7 @@ package speaker
 import (
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -13,18 +14,52 @@ type Speaker struct {
 	Name      Name
 	Positions []Position     // the most important first
 	Bio       i18n.Text      // Markdown
-	Photo     *Image         // nil: none
-	Links     []Link         // the person's own pages
+	Photo     *field.Image   // nil: none
+	Links     []field.Link   // the person's own pages
 	Gender    Gender         // of the role labels; zero: neutral forms
 	Languages []language.Tag // that the person speaks; nil: not said
 	Lang      language.Tag   // in which the texts were first written; Und: the site's main
 }
+
+// Fields returns the table of [Speaker].
+func Fields() *field.Table { return fields }
+
+var fields = field.NewTable("speaker", field.About[Speaker]{Kind: field.Speaker, Lang: func(s *Speaker) language.Tag { return s.Lang }},
+	field.ID(func(s *Speaker) *string { return &s.ID }),
+	field.Tag("lang", func(s *Speaker) *language.Tag { return &s.Lang }),
+	field.Struct("name", func(s *Speaker) *Name { return &s.Name }, nameFields),
+	field.Word("gender", func(s *Speaker) *Gender { return &s.Gender }, Feminine, Masculine),
+	field.Markdown("bio", func(s *Speaker) *i18n.Text { return &s.Bio }),
+	field.Optional("photo", func(s *Speaker) **field.Image { return &s.Photo }, field.ImageFields()),
+	field.Structs("links", func(s *Speaker) *[]field.Link { return &s.Links }, field.LinkFields()),
+	field.Tags("languages", func(s *Speaker) *[]language.Tag { return &s.Languages }),
+	field.Structs("positions", func(s *Speaker) *[]Position { return &s.Positions }, positionFields),
+)
+
+// Validate returns everything that is wrong with s; nil is valid. A speaker
+// without a name is valid, a nil one is not.
+func (s *Speaker) Validate() field.Faults { return field.Validate(fields, s, field.Walk{}) }
 
 // Position is what a person is somewhere. Each part may be empty.
 type Position struct {
 	Title        i18n.Text // "Minister of Security"
 	Organization i18n.Text // "Province of Salta"
 	Place        i18n.Text // "Argentina"
+}
+
+// PositionFields returns the table of [Position].
+func PositionFields() *field.Table { return positionFields }
+
+var positionFields = field.NewTable("position", field.About[Position]{Check: (*Position).check},
+	field.Words("title", func(p *Position) *i18n.Text { return &p.Title }),
+	field.Words("organization", func(p *Position) *i18n.Text { return &p.Organization }),
+	field.Words("place", func(p *Position) *i18n.Text { return &p.Place }),
+)
+
+func (p *Position) check(c *field.Checks) {
+	if p.IsZero() {
+		c.Fault(field.NotGiven, field.ErrRequired)
+	}
 }
 
 // IsZero reports whether p says nothing in any language.
@@ -44,18 +79,3 @@ const (
 	// Masculine gives "Moderador".
 	Masculine Gender = "masculine"
 )
-
-// Link is a page elsewhere.
-type Link struct {
-	URL   string    // http, https, mailto or tel
-	Label i18n.Text // nil: the URL's host
-}
-
-// Image is a picture and the words that stand for it.
-type Image struct {
-	Src    string    // an http or https URL, or a path relative to the page
-	Alt    i18n.Text // nil: decorative (WCAG 2.2 criterion 1.1.1)
-	Credit i18n.Text
-	Width  int // in pixels; 0: not known
-	Height int // in pixels; 0: not known
-}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -39,7 +40,7 @@ func TestTheWordsOfTheCommandAreComplete(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, catalog.Gaps())
 	english := catalog.Localizer(language.English)
-	for _, s := range content.States() {
+	for _, s := range translation.States() {
 		assert.True(t, english.Has("state."+string(s)), s)
 	}
 	for name := range commands {

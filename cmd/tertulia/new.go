@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -40,9 +41,9 @@ func (p *program) begin(args []string) error {
 	if err := copyInto(dir, files); err != nil {
 		return err
 	}
-	for _, kind := range content.Kinds() {
+	for _, kind := range content.FileKinds() {
 		var b bytes.Buffer
-		if err := content.WriteSchema(&b, kind, p.words.Tag().String()); err != nil {
+		if err := content.WriteSchema(&b, kind, p.words); err != nil {
 			return err
 		}
 		if err := write(filepath.Join(dir, ".schema", kind+".json"), b.Bytes()); err != nil {
@@ -53,7 +54,7 @@ func (p *program) begin(args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := p.relock(dir, folder, content.Marks{}); err != nil {
+	if _, err := p.relock(dir, folder, translation.Marks{}); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.stdout, p.say("new.done", i18n.Args{"Folder": dir}))

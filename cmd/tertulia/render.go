@@ -14,6 +14,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
@@ -109,8 +110,8 @@ func (p *program) unprintable(file string, tag language.Tag, err error) error {
 // fieldsOf returns the fields that an error joins.
 func fieldsOf(err error) []string {
 	switch e := err.(type) {
-	case *event.FieldError:
-		return []string{e.Path}
+	case *render.RefusedError:
+		return []string{e.Gap.Root.Places()}
 	case interface{ Unwrap() []error }:
 		var all []string
 		for _, one := range e.Unwrap() {
@@ -180,17 +181,17 @@ func (p *program) note(id string, args i18n.Args) {
 // viewOf returns the view of the thing that a name means: its file, its folder
 // and id, or the id of an event. Nil is nothing of that name.
 func viewOf(r *render.Renderer, folder *content.Folder, name string, tag language.Tag) (render.View, error) {
-	means := func(kind, id string, names ...string) bool {
-		return name == folder.File(kind, id) || slices.Contains(names, name)
+	means := func(kind field.Kind, id string, names ...string) bool {
+		return name == folder.File(field.Ref{Kind: kind, ID: id}) || slices.Contains(names, name)
 	}
 	name = strings.TrimSuffix(name, "/")
-	if i := slices.IndexFunc(folder.Events, func(e *event.Event) bool { return means("event", e.ID, e.ID, "events/"+e.ID) }); i >= 0 {
+	if i := slices.IndexFunc(folder.Events, func(e *event.Event) bool { return means(field.Event, e.ID, e.ID, "events/"+e.ID) }); i >= 0 {
 		return r.Event(folder.Events[i], tag)
 	}
-	if i := slices.IndexFunc(folder.Speakers, func(s *speaker.Speaker) bool { return means("speaker", s.ID, "speakers/"+s.ID) }); i >= 0 {
+	if i := slices.IndexFunc(folder.Speakers, func(s *speaker.Speaker) bool { return means(field.Speaker, s.ID, "speakers/"+s.ID) }); i >= 0 {
 		return r.Speaker(folder.Speakers[i], tag)
 	}
-	if i := slices.IndexFunc(folder.Programs, func(g *event.Program) bool { return means("program", g.ID, "programs/"+g.ID) }); i >= 0 {
+	if i := slices.IndexFunc(folder.Programs, func(g *event.Program) bool { return means(field.Program, g.ID, "programs/"+g.ID) }); i >= 0 {
 		return r.Program(folder.Programs[i], tag)
 	}
 	return nil, nil

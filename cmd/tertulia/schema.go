@@ -14,8 +14,8 @@ func (p *program) schema(args []string) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(content.Kinds(), kinds[0]) {
-		return &usageError{"schema.kind", i18n.Args{"Kind": kinds[0], "Words": strings.Join(content.Kinds(), ", ")}}
+	if !slices.Contains(content.FileKinds(), kinds[0]) {
+		return &usageError{"schema.kind", i18n.Args{"Kind": kinds[0], "Words": strings.Join(content.FileKinds(), ", ")}}
 	}
-	return content.WriteSchema(p.stdout, kinds[0], p.words.Tag().String())
+	return content.WriteSchema(p.stdout, kinds[0], p.words)
 }

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,12 +15,13 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // status prints how every text stands in every language, and keeps the lock.
 func (p *program) status(args []string) error {
-	var marks content.Marks
+	var marks translation.Marks
 	flags := p.flags()
 	format := flags.String("format", "text", "")
 	lang := flags.String("lang", "", "")
@@ -54,11 +55,11 @@ func (p *program) status(args []string) error {
 			return err
 		}
 	}
-	translations := folder.Status(wanted...)
+	texts := folder.Status(wanted...)
 	if *format == "json" {
-		err = writeStatus(p.stdout, translations)
+		err = writeStatus(p.stdout, folder, texts)
 	} else {
-		p.table(dir, translations, *all)
+		p.table(dir, folder, texts, *all)
 	}
 	if err != nil || len(required) == 0 {
 		return err
@@ -107,18 +108,18 @@ func languagesOf(name, list string) ([]language.Tag, error) {
 	return tags, nil
 }
 
-// relock writes the lock anew, in one step, and reads the folder again.
-func (p *program) relock(dir string, folder *content.Folder, marks content.Marks) (*content.Folder, error) {
+// relock writes the files of the lock anew and reads the folder again.
+func (p *program) relock(dir string, folder *content.Folder, marks translation.Marks) (*content.Folder, error) {
 	lock, err := folder.Relock(marks)
 	if err != nil {
-		var unknown *content.UnknownMarkError
+		var unknown *translation.UnknownMarkError
 		if errors.As(err, &unknown) {
 			return nil, &usageError{"status.mark", i18n.Args{"Mark": unknown.Mark}}
 		}
 		return nil, err
 	}
-	var b bytes.Buffer
-	if _, err := lock.WriteTo(&b); err != nil {
+	files, err := folder.LockFiles(lock)
+	if err != nil {
 		return nil, err
 	}
 	root, err := os.OpenRoot(dir)
@@ -126,70 +127,85 @@ func (p *program) relock(dir string, folder *content.Folder, marks content.Marks
 		return nil, err
 	}
 	defer root.Close() // nothing is left to be written
-	const unfinished = "." + content.LockFile + ".new"
-	if err := root.WriteFile(unfinished, b.Bytes(), 0o644); err != nil {
-		return nil, err
-	}
-	if err := root.Rename(unfinished, content.LockFile); err != nil {
-		return nil, err
+	for _, file := range files {
+		if err := replace(root, file); err != nil {
+			return nil, err
+		}
 	}
 	return p.loadOrReport(dir)
 }
 
+// replace writes or removes a file in one step: whoever reads it meanwhile finds
+// what was there before, or all that is there now.
+func replace(root *os.Root, file content.File) error {
+	if file.Data == nil {
+		return root.Remove(file.Name)
+	}
+	folder, name := path.Split(file.Name)
+	if err := root.MkdirAll(path.Clean(folder), 0o755); err != nil {
+		return err
+	}
+	unfinished := folder + "." + name + ".new"
+	if err := root.WriteFile(unfinished, file.Data, 0o644); err != nil {
+		return err
+	}
+	return root.Rename(unfinished, file.Name)
+}
+
 // table prints the texts that need somebody, by file, and the counts of all.
-func (p *program) table(dir string, translations []content.Translation, all bool) {
+func (p *program) table(dir string, folder *content.Folder, texts []translation.Text, all bool) {
 	width := 0
-	for _, t := range translations {
+	for _, t := range texts {
 		if all || needed(t) {
-			width = max(width, utf8.RuneCountInString(t.Key))
+			width = max(width, utf8.RuneCountInString(t.Path.String()))
 		}
 	}
 	file := ""
-	for _, t := range translations {
+	for _, t := range texts {
 		if !all && !needed(t) {
 			continue
 		}
-		if t.File != file {
-			file = t.File
+		if at := folder.File(t.Ref); at != file {
+			file = at
 			fmt.Fprintln(p.stdout, p.in(bold, filepath.ToSlash(filepath.Join(dir, file))))
 		}
-		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(t.Key, width), pad(t.Lang.String(), 3), p.state(t.State))
+		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(t.Path.String(), width), pad(t.Lang.String(), 3), p.state(t.State))
 	}
 	if file != "" {
 		fmt.Fprintln(p.stdout)
 	}
-	p.counts(translations)
+	p.counts(texts)
 }
 
 // needed reports whether somebody should look at a text.
-func needed(t content.Translation) bool {
-	return t.State == content.Missing || t.State == content.Stale || t.State == content.MachineMade || t.State == content.SameAsSource
+func needed(t translation.Text) bool {
+	return t.State == translation.Missing || t.State == translation.Stale || t.State == translation.MachineMade || t.State == translation.SameAsSource
 }
 
-func (p *program) state(s content.State) string {
+func (p *program) state(s translation.State) string {
 	word := p.say("state."+string(s), nil)
 	switch s {
-	case content.Missing:
+	case translation.Missing:
 		return p.in(red, word)
-	case content.Stale, content.MachineMade:
+	case translation.Stale, translation.MachineMade:
 		return p.in(yellow, word)
 	}
 	return word
 }
 
-func (p *program) counts(translations []content.Translation) {
+func (p *program) counts(texts []translation.Text) {
 	var languages []language.Tag
-	count := make(map[language.Tag]map[content.State]int)
-	for _, t := range translations {
+	count := make(map[language.Tag]map[translation.State]int)
+	for _, t := range texts {
 		if count[t.Lang] == nil {
-			count[t.Lang] = make(map[content.State]int)
+			count[t.Lang] = make(map[translation.State]int)
 			languages = append(languages, t.Lang)
 		}
 		count[t.Lang][t.State]++
 	}
 	for _, tag := range languages {
 		var parts []string
-		for _, s := range content.States() {
+		for _, s := range translation.States() {
 			if n := count[tag][s]; n > 0 {
 				parts = append(parts, fmt.Sprintf("%s: %d", p.state(s), n))
 			}
@@ -199,23 +215,23 @@ func (p *program) counts(translations []content.Translation) {
 }
 
 // writeStatus writes the status for machines; docs/content.md describes it.
-func writeStatus(w io.Writer, translations []content.Translation) error {
+func writeStatus(w io.Writer, folder *content.Folder, texts []translation.Text) error {
 	type text struct {
-		File     string        `json:"file"`
-		Kind     string        `json:"kind"`
-		ID       string        `json:"id"`
-		Field    string        `json:"field"`
-		Draft    bool          `json:"draft"`
-		Source   string        `json:"source"`
-		Language string        `json:"language"`
-		State    content.State `json:"state"`
+		File     string            `json:"file"`
+		Kind     string            `json:"kind"`
+		ID       string            `json:"id"`
+		Field    string            `json:"field"`
+		Draft    bool              `json:"draft"`
+		Source   string            `json:"source"`
+		Language string            `json:"language"`
+		State    translation.State `json:"state"`
 	}
 	status := struct {
 		Version int    `json:"version"`
 		Texts   []text `json:"texts"`
-	}{1, make([]text, len(translations))}
-	for i, t := range translations {
-		status.Texts[i] = text{t.File, t.Owner.Kind, t.Owner.ID, t.Key, t.Draft, t.Source.String(), t.Lang.String(), t.State}
+	}{1, make([]text, len(texts))}
+	for i, t := range texts {
+		status.Texts[i] = text{folder.File(t.Ref), string(t.Ref.Kind), t.Ref.ID, t.Path.String(), t.Draft, t.Source.String(), t.Lang.String(), t.State}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

@@ -8,6 +8,7 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"golang.org/x/text/language"
 )
@@ -21,7 +22,7 @@ func main() {
 	view, err := renderer.Event(&event.Event{
 		ID:        "archivos-abiertos",
 		Title:     i18n.Text{language.Spanish: "Archivos abiertos, ciudades abiertas"},
-		Languages: event.Languages{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
+		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
 	}, language.English)
 	if err != nil {
 		log.Fatal(err)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -33,7 +34,7 @@ func citizenSecurity() *event.Event {
 			"Responsables locales de Colombia, Argentina y Chile cuentan qué ha dado resultado contra el delito y qué no.",
 		),
 		Description: both(descriptionEN, descriptionES),
-		Languages: event.Languages{
+		Languages: notice.Plan{
 			Spoken:           []language.Tag{language.Spanish},
 			NoInterpretation: true,
 		},

@@ -31,7 +31,7 @@ func run(dir string, w io.Writer) error {
 		return err
 	}
 	e := citizenSecurity()
-	if err := e.Validate(); err != nil {
+	if err := e.Validate().Err(); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 )
 
@@ -49,7 +50,7 @@ func lecture() *event.Event {
 	return &event.Event{
 		ID:    "rivers",
 		Title: i18n.Text{language.Spanish: "Ríos que cruzan fronteras", language.English: "Rivers That Cross Borders"},
-		Languages: event.Languages{
+		Languages: notice.Plan{
 			Spoken:           []language.Tag{language.English},
 			NoInterpretation: true,
 		},

@@ -18,8 +18,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 )
 
@@ -127,12 +129,12 @@ func seminar() (*event.Event, error) {
 	}
 	return &event.Event{
 		ID:    "water-and-cities",
-		Kind:  event.Term{ID: "seminar"},
+		Kind:  field.Term{ID: "seminar"},
 		Title: both("Water and Cities", "El agua y las ciudades"),
 		When:  event.When{Start: time.Date(2027, 9, 6, 10, 0, 0, 0, zone), End: time.Date(2027, 9, 8, 13, 0, 0, 0, zone), Precision: i18n.Day},
-		Languages: event.Languages{
+		Languages: notice.Plan{
 			Spoken:         []language.Tag{language.Spanish, language.English},
-			Interpretation: []event.Interpretation{{Into: []language.Tag{language.Spanish, language.English}, Mode: event.Simultaneous}},
+			Interpretation: []notice.Interpretation{{Into: []language.Tag{language.Spanish, language.English}, Mode: notice.Simultaneous}},
 		},
 		Description: both(
 			"Three mornings on what a city owes its river:\n\n- where the water comes from\n- who pays for it\n- what is left for the river",
@@ -140,7 +142,7 @@ func seminar() (*event.Event, error) {
 		),
 		Registration: &event.Registration{
 			Required: true,
-			Closes:   time.Date(2027, 9, 1, 18, 0, 0, 0, zone),
+			Closes:   field.Minute(time.Date(2027, 9, 1, 18, 0, 0, 0, zone)),
 			URL:      both("https://example.org/en/register", "https://example.org/inscripcion"),
 		},
 	}, nil

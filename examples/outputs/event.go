@@ -6,7 +6,9 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -38,20 +40,20 @@ func localRecords() (*event.Event, error) {
 				Title: both("Director", "Directora"), Organization: both("Archive of the City", "Archivo de la Ciudad"),
 			}},
 		},
-		Role: event.Term{ID: "moderator"},
+		Role: field.Term{ID: "moderator"},
 	}
 	author := event.Participant{
 		Speaker: &speaker.Speaker{
 			Name:      speaker.Name{Given: "Óscar", Family: "Íñiguez"},
 			Gender:    speaker.Masculine,
 			Positions: []speaker.Position{{Title: both("Historian", "Historiador"), Place: i18n.Same("Salta, Argentina")}},
-			Links:     []speaker.Link{{URL: "https://example.net/iniguez"}},
+			Links:     []field.Link{{URL: "https://example.net/iniguez"}},
 		},
-		Role: event.Term{ID: "author"},
+		Role: field.Term{ID: "author"},
 	}
 	return &event.Event{
 		ID:       "local-records",
-		Kind:     event.Term{ID: "book-launch"},
+		Kind:     field.Term{ID: "book-launch"},
 		Title:    both("Open Archives, Open Cities", "Archivos abiertos, ciudades abiertas"),
 		Subtitle: both("What local records can teach", "Lo que enseñan los registros locales"),
 		Summary: both(
@@ -64,12 +66,12 @@ func localRecords() (*event.Event, error) {
 		Attendance: event.Hybrid,
 		When:       event.When{Start: at(time.April, 6, 18, 30), End: at(time.April, 6, 20, 0), Doors: at(time.April, 6, 18, 0)},
 		Previous:   &event.Occurrence{When: event.When{Start: at(time.March, 9, 18, 30), End: at(time.March, 9, 20, 0)}},
-		Languages: event.Languages{
+		Languages: notice.Plan{
 			Spoken: []language.Tag{language.Spanish},
-			Interpretation: []event.Interpretation{{
-				Into: []language.Tag{language.English}, Mode: event.Simultaneous,
+			Interpretation: []notice.Interpretation{{
+				Into: []language.Tag{language.English}, Mode: notice.Simultaneous,
 			}},
-			Recording: &event.Recording{
+			Recording: &notice.Recording{
 				Languages: []language.Tag{language.Spanish}, Captions: []language.Tag{language.English}, URL: "https://example.net/video/archivos",
 			},
 		},
@@ -83,17 +85,17 @@ func localRecords() (*event.Event, error) {
 		Participants: []event.Participant{author, moderator},
 		Panels: []*event.Panel{
 			{
-				ID: "conversation", Kind: event.Term{ID: "conversation"}, Title: both("Who filled the boxes?", "¿Quién llenó las cajas?"),
+				ID: "conversation", Kind: field.Term{ID: "conversation"}, Title: both("Who filled the boxes?", "¿Quién llenó las cajas?"),
 				When: event.When{Start: at(time.April, 6, 18, 30), End: at(time.April, 6, 19, 30)}, Participants: []event.Participant{author, moderator},
 			},
-			{ID: "questions", Kind: event.Term{ID: "q-and-a"}, When: event.When{Start: at(time.April, 6, 19, 30), End: at(time.April, 6, 20, 0)}},
+			{ID: "questions", Kind: field.Term{ID: "q-and-a"}, When: event.When{Start: at(time.April, 6, 19, 30), End: at(time.April, 6, 20, 0)}},
 		},
-		Topics: []event.Term{{Label: both("Archives", "Archivos")}, {Label: both("Local history", "Historia local")}},
+		Topics: []field.Term{{Label: both("Archives", "Archivos")}, {Label: both("Local history", "Historia local")}},
 		Works:  []event.Work{{Title: i18n.Same("Las cajas de la ciudad"), Author: "Óscar Íñiguez", URL: "https://example.net/libros/cajas"}},
 		Registration: &event.Registration{
-			URL: both("https://example.net/register", "https://example.net/inscripcion"), Opens: at(time.February, 15, 9, 0), Free: true, Capacity: 80,
+			URL: both("https://example.net/register", "https://example.net/inscripcion"), Opens: field.Minute(at(time.February, 15, 9, 0)), Free: true, Capacity: 80,
 		},
-		Contact: event.Contact{Name: both("Public programs", "Actividades públicas"), Email: "actividades@archivo.example.org"},
+		Contact: field.Contact{Name: both("Public programs", "Actividades públicas"), Email: "actividades@archivo.example.org"},
 		Updated: at(time.January, 28, 10, 0),
 	}, nil
 }

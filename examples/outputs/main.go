@@ -36,7 +36,7 @@ func run(dir string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := e.Validate(); err != nil {
+	if err := e.Validate().Err(); err != nil {
 		return err
 	}
 	r := render.New(catalog, render.Options{

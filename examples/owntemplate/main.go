@@ -15,8 +15,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -86,11 +88,11 @@ func reading() (*event.Event, error) {
 		ID:       "night-of-poems",
 		Title:    both("A Night of Poems", "Noche de poemas"),
 		Subtitle: i18n.Text{language.Spanish: "Cinco voces del Pacífico"},
-		Kind:     event.Term{ID: "reading"},
+		Kind:     field.Term{ID: "reading"},
 		When:     event.When{Start: time.Date(2027, 3, 12, 18, 30, 0, 0, zone), End: time.Date(2027, 3, 12, 20, 0, 0, 0, zone)},
-		Languages: event.Languages{
+		Languages: notice.Plan{
 			Spoken:         []language.Tag{language.Spanish},
-			Interpretation: []event.Interpretation{{Into: []language.Tag{language.English}, Mode: event.Simultaneous}},
+			Interpretation: []notice.Interpretation{{Into: []language.Tag{language.English}, Mode: notice.Simultaneous}},
 		},
 		Description: both(
 			"Five poets read by the light of one lamp. There will be **coffee**.",
@@ -102,7 +104,7 @@ func reading() (*event.Event, error) {
 				Gender:    speaker.Feminine,
 				Positions: []speaker.Position{{Title: both("Poet", "Poeta"), Organization: i18n.Text{language.Spanish: "Taller de la Orilla"}}},
 			},
-			Role: event.Term{ID: "moderator"},
+			Role: field.Term{ID: "moderator"},
 		}},
 		Hosts: []event.Hosting{{Program: &event.Program{
 			Name:        both("House of Words", "Casa de la Palabra"),

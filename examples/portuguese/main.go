@@ -15,8 +15,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -109,7 +111,7 @@ func bookLaunch() (*event.Event, error) {
 	return &event.Event{
 		ID:    "mapas-do-sul",
 		Lang:  language.Portuguese,
-		Kind:  event.Term{ID: "book-launch"},
+		Kind:  field.Term{ID: "book-launch"},
 		Title: three("Mapas do sul: quem desenhou a fronteira", "Mapas del sur: quién dibujó la frontera", "Maps of the South: Who Drew the Border"),
 		Description: three(
 			"Helena Prado leu três séculos de mapas e encontrou neles menos geografia do que desejo. A autora conversa com o público sobre os cartógrafos que nunca viram o rio que desenhavam.",
@@ -118,8 +120,8 @@ func bookLaunch() (*event.Event, error) {
 		),
 		When:         event.When{Start: time.Date(2027, 5, 20, 19, 0, 0, 0, zone), End: time.Date(2027, 5, 20, 20, 30, 0, 0, zone)},
 		Attendance:   event.Hybrid,
-		Languages:    event.Languages{Spoken: []language.Tag{language.Portuguese}},
-		Participants: []event.Participant{{Speaker: author, Role: event.Term{ID: "author"}}},
+		Languages:    notice.Plan{Spoken: []language.Tag{language.Portuguese}},
+		Participants: []event.Participant{{Speaker: author, Role: field.Term{ID: "author"}}},
 		Works:        []event.Work{{Title: i18n.Text{language.Portuguese: "Mapas do sul"}, Author: "Helena Prado"}},
 		Venue:        &event.Venue{Name: i18n.Same("Livraria da Praça"), City: i18n.Same("Porto Alegre"), Country: "BR"},
 	}, nil

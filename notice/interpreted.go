@@ -1,12 +1,12 @@
-package event
+package notice
 
 import (
 	"maps"
 	"slices"
-	"time"
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -36,13 +36,13 @@ func (d Direction) String() string { return name(d, "one-way", "both-ways", "amo
 // terms are how a reader comes by a service.
 type terms struct {
 	provision Provision
-	deadline  time.Time
-	contact   Contact
+	deadline  field.Moment
+	contact   field.Contact
 }
 
 // newTerms leaves out what does not matter: nobody has to ask for what is
 // provided or planned.
-func newTerms(p Provision, deadline time.Time, c Contact) terms {
+func newTerms(p Provision, deadline field.Moment, c field.Contact) terms {
 	switch p {
 	case OnRequest, Conditional:
 		return terms{p, deadline, c}
@@ -53,12 +53,12 @@ func newTerms(p Provision, deadline time.Time, c Contact) terms {
 }
 
 func (s terms) same(o terms) bool {
-	return s.provision == o.provision && s.deadline.Equal(o.deadline) && sameContact(s.contact, o.contact)
+	return s.provision == o.provision && s.deadline.Equal(o.deadline.Time) && s.deadline.Precision == o.deadline.Precision && sameContact(s.contact, o.contact)
 }
 
 // isKnown reports whether anything can be said of a provision: a word that
-// [Event.Validate] refuses says nothing.
-func isKnown(p Provision) bool { return p == "" || slices.Contains(provisions, string(p)) }
+// validation refuses says nothing.
+func isKnown(p Provision) bool { return p == "" || slices.Contains(provisions, p) }
 
 // A group is services that are had on the same terms: interpretation, or the
 // sign languages that are interpreted into.
@@ -120,7 +120,7 @@ type leg struct {
 
 // sources are the languages from which interpreters work if an entry does not
 // say; Und is among them where others may be spoken as well.
-func (l *Languages) sources() []language.Tag {
+func (l *Plan) sources() []language.Tag {
 	if len(l.Spoken) == 0 || l.SpeakersChoice || unlisted(l.Spoken) {
 		return append(slices.Clone(l.Spoken), language.Und)
 	}
@@ -153,14 +153,14 @@ func byBase(l leg) (leg, bool) {
 
 // legs returns the ways of all interpreters of a plan that are of interest, as
 // as says.
-func legs(l Languages, as func(leg) (leg, bool)) map[leg]bool {
+func legs(l Plan, as func(leg) (leg, bool)) map[leg]bool {
 	all := make(map[leg]bool)
 	for _, in := range l.Interpretation {
 		if !isKnown(in.Provision) {
 			continue
 		}
 		eachLeg(in.From, in.Into, l.sources(), func(from, into language.Tag) {
-			of := newTerms(in.Provision, time.Time{}, Contact{}).provision
+			of := newTerms(in.Provision, field.Moment{}, field.Contact{}).provision
 			if one, ok := as(leg{from, into, in.Mode, in.Delivery, of}); ok {
 				all[one] = true
 			}
@@ -170,8 +170,8 @@ func legs(l Languages, as func(leg) (leg, bool)) map[leg]bool {
 }
 
 // sameWays returns how to compare what is told of two plans.
-func sameWays(a, b Languages) func(x, y []Interpreted) bool {
-	ways := func(told []Interpreted, l Languages) map[leg]bool {
+func sameWays(a, b Plan) func(x, y []Interpreted) bool {
+	ways := func(told []Interpreted, l Plan) map[leg]bool {
 		all := make(map[leg]bool)
 		for _, in := range told {
 			eachLeg(in.From, in.Into, l.sources(), func(from, into language.Tag) {
@@ -185,7 +185,7 @@ func sameWays(a, b Languages) func(x, y []Interpreted) bool {
 
 // interpreting returns the interpretation of a plan, joined where it is one
 // service.
-func interpreting(l Languages) []group[Interpreted] {
+func interpreting(l Plan) []group[Interpreted] {
 	var groups []group[Interpreted]
 	for _, in := range l.Interpretation {
 		if len(in.Into) == 0 || !isKnown(in.Provision) {

@@ -2,20 +2,7 @@ package event
 
 import (
 	"slices"
-
-	"github.com/tertulia-go/tertulia/i18n"
 )
-
-// Term is a word of an open vocabulary: a role, a kind, a relation, a topic. A
-// term with a label prints it; one without prints the label that the catalog
-// has for its ID. The zero value says nothing.
-type Term struct {
-	ID    string    // one of the lists below, or a word of your own
-	Label i18n.Text // required for a word of your own
-}
-
-// IsZero reports whether t says nothing.
-func (t Term) IsZero() bool { return t.ID == "" && t.Label.IsZero() }
 
 // Roles returns the roles that have built-in labels, as messages role.<id>.
 func Roles() []string { return slices.Clone(roles) }

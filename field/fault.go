@@ -1,29 +1,86 @@
-package event
+package field
 
 import (
+	"errors"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
 
-// Fault says why a value is wrong. Its own words are English; a program that
-// speaks to editors makes others from the reason and what it is about.
+// What can be wrong with a model. The errors of texts are those of
+// [i18n.Text.Validate].
+var (
+	// ErrRequired says that something that cannot be left out is missing.
+	ErrRequired = errors.New("required")
+	// ErrConflict says that two facts cannot both be true.
+	ErrConflict = errors.New("conflict")
+	// ErrOrder says that something ends before it begins.
+	ErrOrder = errors.New("out of order")
+	// ErrUnknownWord says that a word is none of those that are known.
+	ErrUnknownWord = errors.New("unknown word")
+	// ErrLanguage says that what stands where a language is named is none (und,
+	// mis, zxx), or that one is named twice.
+	ErrLanguage = errors.New("not a language to name here")
+	// ErrFormat says that a value is not in the form it must have.
+	ErrFormat = errors.New("malformed")
+	// ErrDuplicate says that an id is used twice.
+	ErrDuplicate = errors.New("used twice")
+	// ErrCycle says that a program is its own parent.
+	ErrCycle = errors.New("is its own parent")
+)
+
+// Fault is one thing that is wrong, its place, and why. Its own words are
+// English; a program that speaks to editors makes others from the reason and
+// what it is about.
 type Fault struct {
+	Path      Path // from the root of what was validated; empty: the root itself
 	Reason    Reason
 	Languages []language.Tag // that the reason is about; nil: none
 	Words     []string       // one of which was wanted; nil: there is no list
 	Err       error          // [ErrRequired] or its like, with details in English
 }
 
-func (f *Fault) Error() string { return f.Err.Error() }
+// Error returns the place, with items counted from 0, and what is wrong:
+// "panels[2].title: required".
+func (f *Fault) Error() string {
+	if len(f.Path) == 0 {
+		return f.Err.Error()
+	}
+	return f.Path.Places() + ": " + f.Err.Error()
+}
 
+// Unwrap returns what is wrong without its place.
 func (f *Fault) Unwrap() error { return f.Err }
+
+// Faults is everything that is wrong with a thing; nothing is wrong with nil.
+// It is no error itself, so that an empty list is never taken for one: see
+// [Faults.Err].
+type Faults []*Fault
+
+// String returns one line for each fault.
+func (list Faults) String() string {
+	lines := make([]string, len(list))
+	for i, f := range list {
+		lines[i] = f.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Err returns the faults joined, each found by errors.As, and nil for none.
+func (list Faults) Err() error {
+	errs := make([]error, len(list))
+	for i, f := range list {
+		errs[i] = f
+	}
+	return errors.Join(errs...)
+}
 
 // Reason is one of the ways in which a model can be wrong. Several share an
 // error such as [ErrConflict].
 type Reason string
 
-// The reasons that [Event.Validate] and its like give.
+// The reasons that validation and its like give.
 const (
 	NotGiven            Reason = "not-given"
 	NobodyNamed         Reason = "nobody-named"        // a participant
@@ -45,7 +102,6 @@ const (
 	DatesAndStart       Reason = "dates-and-start"
 	StartAndUnconfirmed Reason = "start-and-unconfirmed"
 	PersonAndGroup      Reason = "person-and-group"
-	FreeAndFees         Reason = "free-and-fees"
 	EndBeforeStart      Reason = "end-before-start"
 	DoorsAfterStart     Reason = "doors-after-start"
 	DeadlineAfterEnd    Reason = "deadline-after-end"
@@ -76,7 +132,7 @@ var reasons = []Reason{
 	NotGiven, NobodyNamed, WordUnknown, WordWithoutLabel, PrecisionUnknown,
 	LanguageUnnamed, LanguageTwice, MultipleAndListed, SignLanguageWritten, SignLanguageSpoken, SignLanguageUnnamed,
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
-	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup, FreeAndFees,
+	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
 	EndBeforeStart, DoorsAfterStart, DeadlineAfterEnd, ClosesBeforeOpening,
 	IDMalformed, IDTwice, ParentOfItself,
 	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, YearOutOfRange,

@@ -1,8 +1,9 @@
-package event
+package field
 
 import (
 	"strings"
 
+	"github.com/tertulia-go/tertulia/i18n"
 	"golang.org/x/text/language"
 )
 
@@ -17,12 +18,18 @@ const signLanguages = " ads aed aen afg ajs ase asf asp asq asw bfi bfk bog bqn 
 	"sfs sgg sgx slf sls sqk sqs sqx ssp ssr svk swl syy szs tse tsm tsq tss tsy tza ugn ugy ukl uks vgt " +
 	"vsi vsl vsv wbs xki xml xms yds ygs yhs ysl ysm zib zsl sgn "
 
-// isSigned reports whether tag is known to be a sign language.
-func isSigned(tag language.Tag) bool {
-	return strings.Contains(signLanguages, " "+base(tag).String()+" ")
+// IsSigned reports whether tag is known to be a sign language.
+func IsSigned(tag language.Tag) bool {
+	return strings.Contains(signLanguages, " "+baseOf(tag)+" ")
 }
 
-// isSpoken reports whether tag is certainly not a sign language: none has a
+// IsSpoken reports whether tag is certainly not a sign language: none has a
 // code of two letters (ISO 639-1). Of another code that is not among those
 // above nobody knows.
-func isSpoken(tag language.Tag) bool { return len(base(tag).String()) == 2 }
+func IsSpoken(tag language.Tag) bool { return len(baseOf(tag)) == 2 }
+
+// baseOf is the language of a tag without script, region and the rest.
+func baseOf(tag language.Tag) string {
+	base, _, _ := i18n.Canonical(tag).Raw()
+	return base.String()
+}

@@ -1,4 +1,4 @@
-package event
+package notice
 
 import (
 	"fmt"
@@ -8,17 +8,18 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
-// Notice is one thing to tell the readers of one language about the languages
-// of an event or a panel: facts, no words. Package render turns it into a
+// Facts are one thing to tell the readers of one language about the languages
+// of an event or a panel: facts, no words. Package view turns such facts into a
 // sentence and a label with the words of a catalog; a site may as well make
-// its own sentence of it.
+// its own sentence of them.
 //
 // What is not known is the zero value and is not to be said. The slices are
 // the model's own where nothing had to be computed: do not change them.
-type Notice struct {
+type Facts struct {
 	Topic Topic
 	Level Level
 	Scope Scope
@@ -48,9 +49,9 @@ type Notice struct {
 	// The provision of interpretation or of a sign language; the rest is for
 	// OnRequest and Conditional.
 	Provision Provision
-	Deadline  time.Time // to ask for it; zero: none
-	Closed    bool      // the deadline has passed
-	Contact   Contact   // whom to ask
+	Deadline  field.Moment  // to ask for it; zero: none
+	Closed    bool          // the deadline has passed
+	Contact   field.Contact // whom to ask
 
 	Captions  []Captions
 	Recording *Recording
@@ -61,7 +62,7 @@ type Notice struct {
 	Note i18n.Text
 }
 
-// Topic is what a [Notice] is about.
+// Topic is what a [Facts] is about.
 type Topic string
 
 const (
@@ -75,7 +76,7 @@ const (
 	AboutRecording      Topic = "recording"
 )
 
-// Level is how much a [Notice] matters to its reader.
+// Level is how much a [Facts] matters to its reader.
 type Level uint8
 
 const (
@@ -91,7 +92,7 @@ const (
 // String returns "info" or "important".
 func (l Level) String() string { return name(l, "info", "important") }
 
-// Scope is what a [Notice] speaks of.
+// Scope is what a [Facts] speaks of.
 type Scope uint8
 
 const (
@@ -102,7 +103,7 @@ const (
 // String returns "event" or "panel".
 func (s Scope) String() string { return name(s, "event", "panel") }
 
-// Tense is when the event or panel of a [Notice] is, seen from its reader.
+// Tense is when the event or panel of a [Facts] is, seen from its reader.
 type Tense uint8
 
 const (
@@ -122,70 +123,72 @@ func name[E ~uint8](e E, names ...string) string {
 	return fmt.Sprintf("%T(%d)", e, uint8(e))
 }
 
-// Notices returns what to tell the readers of one language about the languages
-// of e at the given time, the spoken ones first. The rules:
+// Reading is who reads, when, and the tense of what the reader is told about.
+type Reading struct {
+	Reader language.Tag
+	Now    time.Time
+	Tense  Tense
+}
+
+// OfOccasion returns what to tell a reader about the languages of an event whose
+// plan and whose sessions' own plans are given, the spoken ones first. The
+// rules:
 //
-//  1. A fact that is not known makes no notice, and neither does any fact of a
-//     cancelled event.
-//  2. The tense is that of [Event.Tense].
-//  3. Interpretation that is provided stands with the spoken languages;
+//  1. A fact that is not known makes no notice. What is cancelled is not asked
+//     about.
+//  2. Interpretation that is provided stands with the spoken languages;
 //     interpretation on request, planned or conditional has notices of its
 //     own, one for each service, before and during the event.
-//  4. The level is [Important] by the rule there; interpretation that is not
+//  3. The level is [Important] by the rule there; interpretation that is not
 //     simply provided does not lower it.
-//  5. An editor's note stands instead of every notice about what is spoken and
+//  4. An editor's note stands instead of every notice about what is spoken and
 //     interpreted. Notes of a single interpretation or sign language follow
 //     theirs, before and during the event.
-//  6. Where panels are known to differ in what is spoken or interpreted, the
+//  5. Where sessions are known to differ in what is spoken or interpreted, the
 //     event says so.
-//
-// A nil event has none.
-func (e *Event) Notices(reader language.Tag, now time.Time) []Notice {
-	if e == nil || e.HasStatus(Cancelled) {
-		return nil
-	}
-	t := teller{reader: base(reader), now: now, scope: OfEvent, tense: e.Tense(now)}
-	t.spoken(e.Languages, nil)
-	if varies := e.varies(t.tense); varies != "" && e.Languages.Note.IsZero() {
+func OfOccasion(plan Plan, sessions []Plan, r Reading) []Facts {
+	t := teller{reader: base(r.Reader), now: r.Now, scope: OfEvent, tense: r.Tense}
+	t.spoken(plan, nil)
+	if varies := varies(plan, sessions, t.tense); varies != "" && plan.Note.IsZero() {
 		n := t.notice(AboutSessions)
 		n.Varies = varies
-		n.None = e.Languages.none()
+		n.None = plan.none()
 		t.add(n)
 	}
-	t.sign(e.Languages, nil)
-	t.captions(e.Languages)
-	t.materials(e.Languages)
-	t.questions(e.Languages)
-	t.recording(e.Languages)
+	t.sign(plan, nil)
+	t.captions(plan)
+	t.materials(plan)
+	t.questions(plan)
+	t.recording(plan)
 	return t.notices
 }
 
-// PanelNotices returns what to tell about the languages of a panel of e beside
-// the notices of e itself: only what differs, however it is written, or the
-// whole of what is interpreted where the panel lacks something of its event
-// and has nothing new. The rules are those of [Event.Notices], with the panel's
-// own time where it is known. A nil event or panel has none.
-func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []Notice {
-	if e == nil || p == nil || p.Languages.IsZero() || e.HasStatus(Cancelled) {
+// OfSession returns what to tell about the languages of a session beside what
+// is told of its event, whose plan of is: only what differs, however it is
+// written, or the whole of what is interpreted where the session lacks something
+// of its event and has nothing new. The rules are those of [OfOccasion]. With
+// a zero plan of the event it is all that there is to tell.
+func OfSession(session, of Plan, r Reading) []Facts {
+	if session.IsZero() {
 		return nil
 	}
-	t := teller{reader: base(reader), now: now, scope: OfPanel, tense: e.panelTense(p, now)}
-	of, own := e.Languages, p.Languages.Inherit(e.Languages)
-	if p.Languages.knowsSpoken() || p.Languages.knowsInterpretation() || !p.Languages.Note.IsZero() {
-		t.spoken(own, &of)
+	t := teller{reader: base(r.Reader), now: r.Now, scope: OfPanel, tense: r.Tense}
+	whole := session.Inherit(of)
+	if session.knowsSpoken() || session.knowsInterpretation() || !session.Note.IsZero() {
+		t.spoken(whole, &of)
 	}
-	t.sign(own, &of)
-	if own.NoCaptions != of.NoCaptions || !sameSet(own.Captions, of.Captions, sameCaptions) {
-		t.captions(own)
+	t.sign(whole, &of)
+	if whole.NoCaptions != of.NoCaptions || !sameSet(whole.Captions, of.Captions, sameCaptions) {
+		t.captions(whole)
 	}
-	if !sameTags(own.Materials, of.Materials) {
-		t.materials(own)
+	if !sameTags(whole.Materials, of.Materials) {
+		t.materials(whole)
 	}
-	if !sameTags(own.Questions, of.Questions) {
-		t.questions(own)
+	if !sameTags(whole.Questions, of.Questions) {
+		t.questions(whole)
 	}
-	if own.NoRecording != of.NoRecording || !sameRecording(own.Recording, of.Recording) {
-		t.recording(own)
+	if whole.NoRecording != of.NoRecording || !sameRecording(whole.Recording, of.Recording) {
+		t.recording(whole)
 	}
 	return t.notices
 }
@@ -196,14 +199,14 @@ type teller struct {
 	now     time.Time
 	scope   Scope
 	tense   Tense
-	notices []Notice
+	notices []Facts
 }
 
-func (t *teller) notice(topic Topic) Notice {
-	return Notice{Topic: topic, Scope: t.scope, Tense: t.tense}
+func (t *teller) notice(topic Topic) Facts {
+	return Facts{Topic: topic, Scope: t.scope, Tense: t.tense}
 }
 
-func (t *teller) add(n Notice) { t.notices = append(t.notices, n) }
+func (t *teller) add(n Facts) { t.notices = append(t.notices, n) }
 
 // serves reports whether the reader's language is among tags.
 func (t *teller) serves(tags []language.Tag) bool {
@@ -232,7 +235,7 @@ func relevant[T any](t *teller, groups []group[T]) []group[T] {
 
 // spoken tells of what is spoken and interpreted, except for what readers know
 // from the plan of the event; a nil one says nothing.
-func (t *teller) spoken(l Languages, of *Languages) {
+func (t *teller) spoken(l Plan, of *Plan) {
 	n := t.notice(AboutSpoken)
 	n.Languages, n.SpeakersChoice, n.Note = l.Spoken, l.SpeakersChoice, l.Note
 	n.None = l.none()
@@ -291,7 +294,7 @@ func (t *teller) spoken(l Languages, of *Languages) {
 }
 
 // services adds n once for each service.
-func (t *teller) services(n Notice, told []Interpreted) {
+func (t *teller) services(n Facts, told []Interpreted) {
 	for i := range told {
 		n.Interpretation = told[i : i+1 : i+1]
 		n.Served = t.interpreted(n.Interpretation)
@@ -300,25 +303,25 @@ func (t *teller) services(n Notice, told []Interpreted) {
 }
 
 // mixed reports whether more than one language may be heard.
-func mixed(l Languages) bool {
+func mixed(l Plan) bool {
 	return l.SpeakersChoice || slices.ContainsFunc(l.Spoken, func(tag language.Tag) bool {
 		return base(tag) != base(l.Spoken[0])
 	})
 }
 
 // ask fills in what a reader has to know to ask for a service.
-func (t *teller) ask(n *Notice, s terms) {
+func (t *teller) ask(n *Facts, s terms) {
 	n.Provision = s.provision
 	if s.provision != OnRequest && s.provision != Conditional {
 		return
 	}
 	n.Deadline, n.Contact = s.deadline, s.contact
-	n.Closed = Passed(s.deadline, t.now)
+	n.Closed = s.deadline.Passed(t.now)
 }
 
 // sign tells of sign languages, except for what readers know from the plan of
 // the event; a nil one says nothing.
-func (t *teller) sign(l Languages, of *Languages) {
+func (t *teller) sign(l Plan, of *Plan) {
 	if len(l.Sign) == 0 {
 		if l.NoSign && (of == nil || !of.NoSign) {
 			n := t.notice(AboutSign)
@@ -348,7 +351,7 @@ func (t *teller) sign(l Languages, of *Languages) {
 	}
 }
 
-func (t *teller) captions(l Languages) {
+func (t *teller) captions(l Plan) {
 	n := t.notice(AboutCaptions)
 	n.Captions = l.Captions
 	n.None = l.NoCaptions && len(l.Captions) == 0
@@ -358,8 +361,8 @@ func (t *teller) captions(l Languages) {
 	}
 }
 
-func (t *teller) materials(l Languages) { t.written(AboutMaterials, l.Materials) }
-func (t *teller) questions(l Languages) { t.written(AboutQuestions, l.Questions) }
+func (t *teller) materials(l Plan) { t.written(AboutMaterials, l.Materials) }
+func (t *teller) questions(l Plan) { t.written(AboutQuestions, l.Questions) }
 
 func (t *teller) written(topic Topic, tags []language.Tag) {
 	if len(tags) == 0 {
@@ -370,7 +373,7 @@ func (t *teller) written(topic Topic, tags []language.Tag) {
 	t.add(n)
 }
 
-func (t *teller) recording(l Languages) {
+func (t *teller) recording(l Plan) {
 	n := t.notice(AboutRecording)
 	switch {
 	case l.Recording != nil:
@@ -384,25 +387,25 @@ func (t *teller) recording(l Languages) {
 	t.add(n)
 }
 
-// varies returns in what panels are known to differ from each other or from
+// varies returns in what sessions are known to differ from each other or from
 // their event: AboutSpoken, else AboutInterpretation, else "". Of two of which
 // one is not known nobody can say that they differ. Languages are compared by
 // their base, as readers are served by it. When all is over, what was never
 // certain no longer counts.
-func (e *Event) varies(tense Tense) Topic {
+func varies(plan Plan, sessions []Plan, tense Tense) Topic {
 	told := func(l leg) (leg, bool) {
 		if tense == Past && l.provision != Provided {
 			return l, false
 		}
 		return byBase(l)
 	}
-	spoken, interpreted := e.Languages, e.Languages
+	spoken, interpreted := plan, plan
 	var varies Topic
-	for _, p := range e.Panels {
-		if p == nil || p.Languages.IsZero() {
+	for _, session := range sessions {
+		if session.IsZero() {
 			continue
 		}
-		own := p.Languages.Inherit(e.Languages)
+		own := session.Inherit(plan)
 		if own.knowsSpoken() {
 			if spoken.knowsSpoken() && (own.SpeakersChoice != spoken.SpeakersChoice || !sameSet(own.Spoken, spoken.Spoken, sameBase)) {
 				return AboutSpoken

@@ -1,4 +1,4 @@
-package event
+package notice
 
 import (
 	"maps"
@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -14,7 +15,7 @@ import (
 // spoken languages and interpretation together; the other facts are inherited
 // one by one. An editor's note of the event is not inherited beside spoken
 // languages or interpretation of the panel's own, since it is about others.
-func (l Languages) Inherit(from Languages) Languages {
+func (l Plan) Inherit(from Plan) Plan {
 	ownSpoken, ownInterpretation := l.knowsSpoken(), l.knowsInterpretation()
 	if !ownSpoken {
 		l.Spoken, l.SpeakersChoice = from.Spoken, from.SpeakersChoice
@@ -43,23 +44,23 @@ func (l Languages) Inherit(from Languages) Languages {
 	return l
 }
 
-func (l *Languages) knowsSpoken() bool { return len(l.Spoken) > 0 || l.SpeakersChoice }
-func (l *Languages) knowsInterpretation() bool {
+func (l *Plan) knowsSpoken() bool { return len(l.Spoken) > 0 || l.SpeakersChoice }
+func (l *Plan) knowsInterpretation() bool {
 	return len(l.Interpretation) > 0 || l.NoInterpretation
 }
 
 // none reports whether it is stated that nothing is interpreted.
-func (l *Languages) none() bool { return l.NoInterpretation && len(l.Interpretation) == 0 }
+func (l *Plan) none() bool { return l.NoInterpretation && len(l.Interpretation) == 0 }
 
 // Facts are the same in whatever order they are written, and however often.
 
-func sameSpoken(a, b Languages) bool {
+func sameSpoken(a, b Plan) bool {
 	return a.SpeakersChoice == b.SpeakersChoice && sameTags(a.Spoken, b.Spoken)
 }
 
 // sameSentence reports whether one sentence tells what is spoken, and which
 // interpretation is provided, in two plans.
-func sameSentence(a, b Languages) bool {
+func sameSentence(a, b Plan) bool {
 	return sameSpoken(a, b) && sameText(a.Note, b.Note) && a.NoInterpretation == b.NoInterpretation &&
 		maps.Equal(legs(a, provided), legs(b, provided))
 }
@@ -75,7 +76,7 @@ func sameRecording(a, b *Recording) bool {
 	return sameTags(a.Languages, b.Languages) && sameTags(a.Captions, b.Captions) && a.URL == b.URL && a.Stream == b.Stream
 }
 
-func sameContact(a, b Contact) bool {
+func sameContact(a, b field.Contact) bool {
 	return sameText(a.Name, b.Name) && a.Email == b.Email && a.Phone == b.Phone
 }
 

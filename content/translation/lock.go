@@ -1,0 +1,144 @@
+package translation
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/tertulia-go/tertulia/field"
+)
+
+// Lock remembers from which source text each translation was made. It is kept
+// beside the content, a file for each thing, one line per text and language,
+// sorted, so that git merges it line by line and no two edits of different
+// things meet in one file:
+//
+//	event/open-archives panels[opening].title en 1f0c9a52d7e0b3aa 77e1b0c4d2f59813
+//
+// is the thing, the field, the language, the fingerprint of the source text,
+// that of the translation, and "machine" if a machine made it. Fields are named
+// by ids; what has none is written [] and told apart by its fingerprints, never
+// by its position, so that texts may move. The same line twice, as a merge may
+// leave it, is one. The zero value is a lock without lines.
+type Lock struct {
+	lines map[slot][]line
+}
+
+// A slot is where translations into one language stand: items of a list that
+// have no id share it.
+type slot struct {
+	thing       field.Ref
+	field, lang string
+}
+
+type line struct {
+	source, translation string // fingerprints
+	machine             bool
+}
+
+// find returns the line of a translation: one that has both fingerprints, or
+// else the translation's, or else the source's. A translation that was made
+// from another source is still that, even if the lock knows this source too,
+// as after a merge that took each from another side.
+func (l *Lock) find(at slot, source, translation string) (found line, ok bool) {
+	if l == nil {
+		return found, false
+	}
+	lines := l.lines[at]
+	for _, fits := range []func(line) bool{
+		func(l line) bool { return l.source == source && l.translation == translation },
+		func(l line) bool { return l.translation == translation },
+		func(l line) bool { return l.source == source },
+	} {
+		if i := slices.IndexFunc(lines, fits); i >= 0 {
+			return lines[i], true
+		}
+	}
+	return found, false
+}
+
+func (l *Lock) add(at slot, one line) {
+	if l.lines == nil {
+		l.lines = make(map[slot][]line)
+	}
+	if !slices.Contains(l.lines[at], one) {
+		l.lines[at] = append(l.lines[at], one)
+	}
+}
+
+// Things returns the things of which the lock has lines, sorted. A nil lock has
+// none.
+func (l *Lock) Things() []field.Ref {
+	if l == nil {
+		return nil
+	}
+	seen := make(map[field.Ref]bool)
+	for at := range l.lines {
+		seen[at.thing] = true
+	}
+	return slices.SortedFunc(maps.Keys(seen), func(a, b field.Ref) int { return strings.Compare(a.String(), b.String()) })
+}
+
+// heading is the first line of the file of a lock.
+const heading = "# Which source text each translation was made from. Written by \"tertulia status --update\"; keep it in git.\n"
+
+// WriteThing writes the lines of one thing as its file has them.
+func (l *Lock) WriteThing(w io.Writer, thing field.Ref) error {
+	var lines []string
+	for at, list := range l.lines {
+		if at.thing != thing {
+			continue
+		}
+		for _, one := range list {
+			s := strings.Join([]string{thing.String(), at.field, at.lang, one.source, one.translation}, " ")
+			if one.machine {
+				s += " machine"
+			}
+			lines = append(lines, s+"\n")
+		}
+	}
+	slices.Sort(lines)
+	_, err := io.WriteString(w, heading+strings.Join(lines, ""))
+	return err
+}
+
+var lineForm = regexp.MustCompile(`^([a-z]+)/(\S+) (\S+) (\S+) ([0-9a-f]{16}) ([0-9a-f]{16})( machine)?$`)
+
+// LineError says that a line of a lock is none.
+type LineError struct{ Line int } // from 1; 0: a line longer than any
+
+func (e *LineError) Error() string { return fmt.Sprintf("line %d is no line of a lock", e.Line) }
+
+// Read adds the lines of a file to the lock. A file of one thing adds only lines
+// of that thing, and the lines of any thing are in a file of a zero one, which
+// is a lock as it was kept before. Lines that are none are returned.
+func (l *Lock) Read(data []byte, thing field.Ref) []*LineError {
+	var wrong []*LineError
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for n := 1; lines.Scan(); n++ {
+		written := strings.TrimSuffix(lines.Text(), "\r")
+		if written == "" || strings.HasPrefix(written, "#") {
+			continue
+		}
+		m := lineForm.FindStringSubmatch(written)
+		if m == nil || thing != (field.Ref{}) && (m[1] != string(thing.Kind) || m[2] != thing.ID) {
+			wrong = append(wrong, &LineError{n})
+			continue
+		}
+		l.add(slot{field.Ref{Kind: field.Kind(m[1]), ID: m[2]}, m[3], m[4]}, line{m[5], m[6], m[7] != ""})
+	}
+	if lines.Err() != nil {
+		wrong = append(wrong, &LineError{})
+	}
+	return wrong
+}
+
+// Drop removes the lines of a thing.
+func (l *Lock) Drop(thing field.Ref) {
+	maps.DeleteFunc(l.lines, func(at slot, _ []line) bool { return at.thing == thing })
+}

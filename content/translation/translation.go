@@ -1,0 +1,124 @@
+package translation
+
+import (
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// State says how a text stands in one language.
+type State string
+
+// The states of a text, from what needs work most.
+const (
+	Missing        State = "missing"         // nobody has written it
+	Stale          State = "stale"           // its source changed and it did not
+	MachineMade    State = "machine-made"    // nobody has read it yet
+	SameAsSource   State = "same-as-source"  // word for word: a name, or a copy left to translate
+	SameEverywhere State = "same-everywhere" // written once for all languages
+	Present        State = "present"         // the source itself, or its translation
+)
+
+// States returns every state, from what needs work most.
+func States() []State {
+	return []State{Missing, Stale, MachineMade, SameAsSource, SameEverywhere, Present}
+}
+
+// Thing is one thing of the content: an event, a person, a program.
+type Thing struct {
+	Table *field.Table
+	Value any  // a pointer to what the table is about
+	Draft bool // nobody sees the thing yet
+}
+
+// Text is one text in one language.
+type Text struct {
+	field.Place // of the text in all its languages
+	Draft       bool
+	Lang        language.Tag
+	Source      language.Tag // in which the text was first written; Und: the same in every language
+	State       State
+
+	written  i18n.Text
+	recorded bool // the lock has the text just so
+}
+
+// Survey is how texts are looked at: in the languages of a site, the main one
+// first, and with its lock, which may be nil.
+type Survey struct {
+	Languages []language.Tag
+	Lock      *Lock
+}
+
+// Texts returns every text of things in each of the languages, those of the
+// site if none is given, in the order of the things and of their tables. Texts
+// of other things that a thing refers to are not among its own.
+//
+// The source of a text is the language that its thing states, else the site's
+// main language, else the first of its languages in which it is written. A text
+// is in a language if it is written for its readers ([i18n.Text.WrittenFor]).
+func (s Survey) Texts(things iter.Seq[Thing], languages ...language.Tag) []Text {
+	if len(languages) == 0 {
+		languages = s.Languages
+	}
+	var all []Text
+	for thing := range things {
+		walk := field.Walk{Own: true, Languages: s.Languages}
+		for n, written := range walk.Texts(thing.Table, thing.Value) {
+			if written.IsZero() {
+				continue
+			}
+			t := Text{Place: n.Place(), Draft: thing.Draft, Source: field.Source(written, n.Lang, s.Languages), written: written}
+			for _, tag := range languages {
+				t.Lang = i18n.Canonical(tag)
+				t.State, t.recorded = s.state(t)
+				all = append(all, t)
+			}
+		}
+	}
+	return all
+}
+
+func (s Survey) state(t Text) (state State, recorded bool) {
+	at, ok := t.written.WrittenFor(t.Lang)
+	switch {
+	case !ok:
+		return Missing, true
+	case at == language.Und:
+		return SameEverywhere, true
+	case at == t.Source:
+		return Present, true
+	}
+	source, translation := field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[at])
+	line, found := s.Lock.find(t.slot(), source, translation)
+	recorded = found && line.source == source && line.translation == translation
+	switch {
+	case found && line.source != source: // and so the same translation
+		return Stale, true
+	case recorded && line.machine:
+		return MachineMade, true
+	case source == translation:
+		return SameAsSource, recorded
+	}
+	return Present, recorded
+}
+
+func (t Text) slot() slot { return slot{t.Ref, t.Path.Slot(), t.Lang.String()} }
+
+// Unrecorded reports whether translations are not in the lock as they are now,
+// so that a change of their source would go unnoticed. Without a lock nothing is
+// behind.
+func (s Survey) Unrecorded(things iter.Seq[Thing]) bool {
+	if s.Lock == nil {
+		return false
+	}
+	for _, t := range s.Texts(things) {
+		if !t.recorded {
+			return true
+		}
+	}
+	return false
+}

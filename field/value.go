@@ -1,0 +1,108 @@
+package field
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// Term is a word of an open vocabulary: a role, a kind, a relation, a topic. A
+// term with a label prints it; one without prints the label that the catalog
+// has for its ID. The zero value says nothing.
+type Term struct {
+	ID    string    // a word that the vocabulary has, or one of your own
+	Label i18n.Text // required for a word of your own
+}
+
+// IsZero reports whether t says nothing.
+func (t Term) IsZero() bool { return t.ID == "" && t.Label.IsZero() }
+
+// Contact is whom to ask.
+type Contact struct {
+	Name  i18n.Text
+	Email string
+	Phone string // as it is dialled
+}
+
+// IsZero reports whether there is nobody to ask.
+func (c Contact) IsZero() bool { return c.Name.IsZero() && c.Email == "" && c.Phone == "" }
+
+// ContactFields returns the table of [Contact].
+func ContactFields() *Table { return contactFields }
+
+var contactFields = NewTable("contact", About[Contact]{},
+	Words("name", func(c *Contact) *i18n.Text { return &c.Name }),
+	Email("email", func(c *Contact) *string { return &c.Email }),
+	String("phone", func(c *Contact) *string { return &c.Phone }),
+)
+
+// Link is a page elsewhere.
+type Link struct {
+	URL   string    // http, https, mailto or tel
+	Label i18n.Text // nil: the URL's host
+}
+
+// LinkFields returns the table of [Link].
+func LinkFields() *Table { return linkFields }
+
+var linkFields = NewTable("link", About[Link]{},
+	URL("url", func(l *Link) *string { return &l.URL }).Require(),
+	Words("label", func(l *Link) *i18n.Text { return &l.Label }),
+)
+
+// Image is a picture and the words that stand for it.
+type Image struct {
+	Src    string    // an http or https URL, or a path relative to the page
+	Alt    i18n.Text // nil: decorative (WCAG 2.2 criterion 1.1.1)
+	Credit i18n.Text
+	Width  int // in pixels; 0: not known
+	Height int // in pixels; 0: not known
+}
+
+// ImageFields returns the table of [Image].
+func ImageFields() *Table { return imageFields }
+
+var imageFields = NewTable("image", About[Image]{Check: (*Image).check},
+	Picture("src", func(i *Image) *string { return &i.Src }).Require(),
+	Prose("alt", func(i *Image) *i18n.Text { return &i.Alt }),
+	Words("credit", func(i *Image) *i18n.Text { return &i.Credit }),
+	Int("width", func(i *Image) *int { return &i.Width }),
+	Int("height", func(i *Image) *int { return &i.Height }),
+)
+
+func (i *Image) check(c *Checks) {
+	if i.Width < 0 || i.Height < 0 {
+		c.At("width", BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
+	}
+}
+
+// Moment is a point in time and how precisely it is known: a minute, which may
+// be midnight, or a day as a whole. The zero value is not known.
+type Moment struct {
+	time.Time // of a day: its first moment
+	Precision i18n.Precision
+}
+
+// Minute returns t as the minute that it is.
+func Minute(t time.Time) Moment { return Moment{Time: t} }
+
+// Day returns the day of t as a whole.
+func Day(t time.Time) Moment { return Moment{t, i18n.Day} }
+
+// Over returns the first moment after m: m itself, or for a day the beginning
+// of the next. It is zero for a zero m.
+func (m Moment) Over() time.Time {
+	if m.IsZero() || m.Precision == i18n.Minute {
+		return m.Time
+	}
+	year, month, day := m.Date()
+	if m.Precision == i18n.Month {
+		return time.Date(year, month+1, 1, 0, 0, 0, 0, m.Location())
+	}
+	return time.Date(year, month, day+1, 0, 0, 0, 0, m.Location())
+}
+
+// Passed reports whether m is over as a deadline: a day counts as a whole. A
+// zero deadline never passes.
+func (m Moment) Passed(now time.Time) bool { return !m.IsZero() && !now.Before(m.Over()) }
