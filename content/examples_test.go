@@ -41,10 +41,10 @@ func TestTheExamplesAreClean(t *testing.T) {
 	assert.Empty(t, f.Warnings)
 	assert.GreaterOrEqual(t, len(f.Events), 12)
 	assert.Nil(t, f.Unrecorded(), "run: go run ./cmd/tertulia status --update examples/content")
-	catalog, err := i18n.Load(f.Settings.Languages, locales.FS, f.Messages)
+	catalog, doubts, err := f.Catalog(locales.FS)
 	require.NoError(t, err)
 	assert.Empty(t, catalog.Gaps())
-	assert.Empty(t, content.MessageDoubts(catalog))
+	assert.Empty(t, doubts)
 
 	missing := make(map[string]bool)
 	for _, tr := range f.Status() {

@@ -396,7 +396,7 @@ func (l *loader) messages() {
 	}
 	l.folder.Messages = sub
 	_, err = i18n.Load([]language.Tag{language.English}, sub)
-	l.errs = append(l.errs, MessageErrors(err)...)
+	l.errs = append(l.errs, messageErrors(err)...)
 }
 
 // messageYAML reports what keeps a file of messages from being YAML, in the
@@ -409,69 +409,6 @@ func (l *loader) messageYAML(name string) bool {
 	d.errs = slices.DeleteFunc(d.errs, func(e *Error) bool { return e.ID == "error.file.empty" })
 	l.errs = append(l.errs, d.errs...)
 	return len(d.errs) == 0
-}
-
-// MessageErrors returns what is wrong with the site's own words, as
-// [i18n.Load] reports it, with the places that they have in the folder. Nil
-// gives none.
-func MessageErrors(err error) Errors {
-	var joined interface{ Unwrap() []error }
-	var at *i18n.LoadError
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &at) && error(at) == err:
-		var argument *i18n.ArgumentError
-		if errors.As(err, &argument) {
-			return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
-				ID: "error.message.argument", Args: i18n.Args{"Argument": argument.Name}, Err: err}}
-		}
-		return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
-			ID: "error.message", Args: i18n.Args{"Detail": at.Err.Error()}, Err: err}}
-	case errors.As(err, &joined):
-		var all Errors
-		for _, e := range joined.Unwrap() {
-			all = append(all, MessageErrors(e)...)
-		}
-		return all
-	}
-	return Errors{{File: messagesFolder, ID: "error.message", Args: i18n.Args{"Detail": err.Error()}, Err: err}}
-}
-
-// MessageDoubts returns warnings of what is odd in the site's own words, once
-// they are loaded into a catalog after the built-in ones: an id that no
-// built-in message has and that is near one of theirs or of one family with
-// it (an id of another family is the site's own), an argument that is left
-// out, and {Name} where {{.Name}} was meant. It returns nil where nothing is.
-func MessageDoubts(catalog *i18n.Catalog) Errors {
-	doubts := catalog.Doubts()
-	unknown := make(map[string]bool)
-	for _, doubt := range doubts {
-		if doubt.Argument == "" && doubt.Braces == "" {
-			unknown[doubt.ID] = true
-		}
-	}
-	known := slices.DeleteFunc(catalog.IDs(), func(id string) bool { return unknown[id] })
-	var all Errors
-	for _, doubt := range doubts {
-		e := &Error{File: path.Join(messagesFolder, doubt.File), Line: doubt.Line, Column: doubt.Column, Path: field.Fields(doubt.ID), Warning: true}
-		switch {
-		case doubt.Argument != "":
-			e.ID, e.Args = "warning.message.argument", i18n.Args{"Argument": "{{." + doubt.Argument + "}}"}
-		case doubt.Braces != "":
-			name := strings.Trim(doubt.Braces, "{ .}")
-			e.ID, e.Args = "warning.message.braces", i18n.Args{"Value": doubt.Braces, "Want": "{{." + name + "}}"}
-		default:
-			family, _, _ := strings.Cut(doubt.ID, ".")
-			e.ID, e.Suggestion = "warning.message.unknown", nearest(doubt.ID, slices.Values(known))
-			if e.Suggestion == "" && !slices.ContainsFunc(known, func(id string) bool { return strings.HasPrefix(id, family+".") }) {
-				continue
-			}
-		}
-		all = append(all, e)
-	}
-	all.sort()
-	return all
 }
 
 // parents refuses programs that are part of themselves, and takes them apart
@@ -496,31 +433,34 @@ func (l *loader) parents() {
 // slugs refuses two events that would have one address in a language of the
 // site: their slugs, or what is made of their titles.
 func (l *loader) slugs() {
+	catalog, err := i18n.Load(l.folder.Settings.Languages)
+	if err != nil {
+		return // what is wrong with the languages is reported
+	}
+	told := make(map[[2]*event.Event]bool)
 	for _, tag := range l.folder.Settings.Languages {
 		first := make(map[string]*event.Event)
 		for _, e := range l.folder.Events {
-			slug, name := slugOf(e, tag)
+			slug, name := e.SlugFor(catalog.Localizer(tag))
 			if slug == "" {
 				continue
 			}
-			if other := first[slug]; other != nil {
-				fault := l.faultAt(l.folder.File(field.Ref{Kind: field.Event, ID: e.ID}), name, "error.slug.twice", "Value", slug, "Other", l.folder.File(field.Ref{Kind: field.Event, ID: other.ID}))
-				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
+			other := first[slug]
+			if other == nil {
+				first[slug] = e
 				continue
 			}
-			first[slug] = e
+			if pair := [2]*event.Event{other, e}; !told[pair] {
+				told[pair] = true
+				fault := l.faultAt(l.fileOf(e), name, "error.slug.twice", "Value", slug, "Other", l.fileOf(other))
+				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
+			}
 		}
 	}
 }
 
-func slugOf(e *event.Event, tag language.Tag) (slug, name string) {
-	if at, ok := e.Slug.WrittenFor(tag); ok {
-		return e.Slug[at], "slug"
-	}
-	if at, ok := e.Title.WrittenFor(tag); ok {
-		return i18n.Slug(e.Title[at]), "title"
-	}
-	return "", ""
+func (l *loader) fileOf(e *event.Event) string {
+	return l.folder.File(field.Ref{Kind: field.Event, ID: e.ID})
 }
 
 // faultAt reports a fault that shows only when all files are read.

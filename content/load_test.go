@@ -352,6 +352,8 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 	}{
 		{"the same slug twice", []string{"events/a.yaml", "title: A\nslug: {es: x, en: y}", "events/b.yaml", "title: B\nslug: {es: x, en: z}"},
 			[]string{`events/b.yaml:2:7: slug: the address "x" in Spanish is also that of events/a.yaml: give one of the two another slug`}},
+		{"one address by a fallback", []string{"events/a.yaml", "title: {es: Uno}\nslug: {es: taller}", "events/b.yaml", "title: {en: Two}\nslug: {en: taller}"},
+			[]string{`events/b.yaml:2:7: slug: the address "taller" in Spanish is also that of events/a.yaml: give one of the two another slug`}},
 		{"the same title twice", []string{"events/a.yaml", "title: {es: Charla, en: Talk}", "events/b.yaml", "title: {es: ¡Charla!, en: A talk}"},
 			[]string{`events/b.yaml:1:8: title: the address "charla" in Spanish is also that of events/a.yaml: give one of the two another slug`}},
 		{"an id twice", []string{"events/a.yaml", "title: A", "events/a/event.yaml", "title: B"}, []string{`events/a.yaml: the id "a" is also that of events/a/event.yaml`}},
@@ -560,6 +562,12 @@ contact: {name: {und: OpenLab}}
 	assert.Equal(t, i18n.Text{language.Spanish: "embajadora"}, e.Participants[0].Speaker.Name.Prefix)
 	assert.Equal(t, i18n.Same("archivos"), e.Slug, "an address is in no language")
 	assert.Equal(t, i18n.Same("https://example.org"), e.Registration.URL)
+}
+
+// A slug in one language is not the address of a page in another that has a title
+// of its own.
+func TestASlugInOneLanguageIsNoAddressInAnother(t *testing.T) {
+	load(t, "events/a.yaml", "title: {es: Uno, en: One}\nslug: {es: taller}", "events/b.yaml", "title: {es: Dos, en: Two}\nslug: {en: taller}")
 }
 
 func TestADraftIsNotAmongThePublished(t *testing.T) {

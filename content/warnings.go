@@ -3,7 +3,6 @@ package content
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -81,18 +80,9 @@ func outside(panel event.When, e *event.Event) bool {
 // known by its day or month only, some part of that must be in when.
 func fits(panel, when event.When) bool {
 	if panel.Precision != i18n.Minute {
-		return panel.Start.Before(when.Over()) && over(panel).After(when.Start)
+		return panel.Start.Before(when.Over()) && panel.OverAtEarliest().After(when.Start)
 	}
-	return !panel.Start.Before(when.Start) && !over(panel).After(when.Over())
-}
-
-// over is when a panel is over at the earliest: one that states no end may end
-// at once.
-func over(w event.When) time.Time {
-	if w.End.IsZero() && w.Precision == i18n.Minute {
-		return w.Start
-	}
-	return w.Over()
+	return !panel.Start.Before(when.Start) && !panel.OverAtEarliest().After(when.Over())
 }
 
 // overlaps returns the panels that are known to begin in a room in which
@@ -120,10 +110,10 @@ func overlaps(panels []*event.Panel) map[int]int {
 		longest := in[0]
 		for _, i := range in[1:] {
 			a, b := panels[longest].When, panels[i].When
-			if b.Start.Before(over(a)) || b.Start.Equal(a.Start) {
+			if b.Start.Before(a.OverAtEarliest()) || b.Start.Equal(a.Start) {
 				found[i] = longest
 			}
-			if over(b).After(over(a)) {
+			if b.OverAtEarliest().After(a.OverAtEarliest()) {
 				longest = i
 			}
 		}

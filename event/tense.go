@@ -29,9 +29,9 @@ func (e *Event) Tense(now time.Time) notice.Tense {
 	return tense
 }
 
-// over is the moment after the last of e that is known; zero if none is, or if
-// e is postponed.
-func (e *Event) over() time.Time {
+// Over returns the first moment after the last of e that is known ([When.Over]);
+// zero if none is, or if e is postponed.
+func (e *Event) Over() time.Time {
 	if e.HasStatus(Postponed) {
 		return time.Time{}
 	}

@@ -74,7 +74,7 @@ func (seen idsSeen) check(c *field.Checks, list string, i int, id string) {
 // checkServices checks what is interpreted at the event and at each panel, as
 // long as each lasts.
 func (e *Event) checkServices(c *field.Checks) {
-	over := e.over()
+	over := e.Over()
 	c.Include(e.Languages.Faults(e.Languages, over), field.Step{Field: "languages"})
 	for i, p := range e.Panels {
 		if p == nil {

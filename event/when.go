@@ -37,19 +37,19 @@ func (w When) IsZero() bool { return w.Start.IsZero() && !w.ToBeConfirmed }
 // minute at which it starts nobody knows the end; its day is taken to be it.
 // An unknown time gives a zero time.
 func (w When) Over() time.Time {
-	last := w.End
-	if last.IsZero() {
-		last = w.Start
+	if !w.End.IsZero() {
+		return field.Moment{Time: w.End, Precision: w.Precision}.Over()
 	}
-	switch {
-	case last.IsZero():
-		return time.Time{}
-	case w.Precision == i18n.Month:
-		return time.Date(last.Year(), last.Month()+1, 1, 0, 0, 0, 0, last.Location())
-	case w.Precision == i18n.Day || w.End.IsZero():
-		return time.Date(last.Year(), last.Month(), last.Day()+1, 0, 0, 0, 0, last.Location())
+	return field.Moment{Time: w.Start, Precision: max(w.Precision, i18n.Day)}.Over()
+}
+
+// OverAtEarliest returns the moment from which on w may be over: that of
+// [When.Over], but the start of what states only the minute at which it starts.
+func (w When) OverAtEarliest() time.Time {
+	if w.End.IsZero() && w.Precision == i18n.Minute {
+		return w.Start
 	}
-	return w.End
+	return w.Over()
 }
 
 // Occurrence is one of several occasions on which an event is held. What it

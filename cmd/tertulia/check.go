@@ -73,11 +73,11 @@ func (p *program) load(dir string) (*content.Folder, *i18n.Catalog, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	catalog, err := i18n.Load(folder.Settings.Languages, locales.FS, folder.Messages)
+	catalog, warnings, err := folder.Catalog(locales.FS)
 	if err != nil {
-		return nil, nil, content.MessageErrors(err)
+		return nil, nil, err
 	}
-	folder.Warnings = append(folder.Warnings, content.MessageDoubts(catalog)...)
+	folder.Warnings = append(folder.Warnings, warnings...)
 	return folder, catalog, nil
 }
 

@@ -1,0 +1,88 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// Catalog returns the words with which the folder's pages are printed, in its
+// languages: those given, which are the built-in ones (locales.FS), and then the
+// folder's own messages. The warnings say what is odd in the folder's own: an
+// id that no word given has, an argument that is left out. An error is an
+// [Errors] with the places that the folder's messages have.
+func (f *Folder) Catalog(words ...fs.FS) (catalog *i18n.Catalog, warnings Errors, err error) {
+	catalog, err = i18n.Load(f.Settings.Languages, append(slices.Clone(words), f.Messages)...)
+	if err != nil {
+		return nil, nil, messageErrors(err)
+	}
+	return catalog, messageDoubts(catalog), nil
+}
+
+// messageErrors returns what is wrong with the site's own words, as
+// [i18n.Load] reports it, with the places that they have in the folder. Nil
+// gives none.
+func messageErrors(err error) Errors {
+	var joined interface{ Unwrap() []error }
+	var at *i18n.LoadError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &at) && error(at) == err:
+		var argument *i18n.ArgumentError
+		if errors.As(err, &argument) {
+			return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
+				ID: "error.message.argument", Args: i18n.Args{"Argument": argument.Name}, Err: err}}
+		}
+		return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
+			ID: "error.message", Args: i18n.Args{"Detail": at.Err.Error()}, Err: err}}
+	case errors.As(err, &joined):
+		var all Errors
+		for _, e := range joined.Unwrap() {
+			all = append(all, messageErrors(e)...)
+		}
+		return all
+	}
+	return Errors{{File: messagesFolder, ID: "error.message", Args: i18n.Args{"Detail": err.Error()}, Err: err}}
+}
+
+// messageDoubts returns warnings of what is odd in the site's own words, once
+// they are loaded into a catalog after the built-in ones: an id that no
+// built-in message has and that is near one of theirs or of one family with
+// it (an id of another family is the site's own), an argument that is left
+// out, and {Name} where {{.Name}} was meant. It returns nil where nothing is.
+func messageDoubts(catalog *i18n.Catalog) Errors {
+	doubts := catalog.Doubts()
+	unknown := make(map[string]bool)
+	for _, doubt := range doubts {
+		if doubt.Argument == "" && doubt.Braces == "" {
+			unknown[doubt.ID] = true
+		}
+	}
+	known := slices.DeleteFunc(catalog.IDs(), func(id string) bool { return unknown[id] })
+	var all Errors
+	for _, doubt := range doubts {
+		e := &Error{File: path.Join(messagesFolder, doubt.File), Line: doubt.Line, Column: doubt.Column, Path: field.Fields(doubt.ID), Warning: true}
+		switch {
+		case doubt.Argument != "":
+			e.ID, e.Args = "warning.message.argument", i18n.Args{"Argument": "{{." + doubt.Argument + "}}"}
+		case doubt.Braces != "":
+			name := strings.Trim(doubt.Braces, "{ .}")
+			e.ID, e.Args = "warning.message.braces", i18n.Args{"Value": doubt.Braces, "Want": "{{." + name + "}}"}
+		default:
+			family, _, _ := strings.Cut(doubt.ID, ".")
+			e.ID, e.Suggestion = "warning.message.unknown", nearest(doubt.ID, slices.Values(known))
+			if e.Suggestion == "" && !slices.ContainsFunc(known, func(id string) bool { return strings.HasPrefix(id, family+".") }) {
+				continue
+			}
+		}
+		all = append(all, e)
+	}
+	all.sort()
+	return all
+}

@@ -1,0 +1,35 @@
+package event
+
+import (
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// SlugFor returns the last part of the address of e for the readers of l, and
+// the field that the slug comes from ("slug" or "title"). The one that is written
+// for the readers comes first; then what is made of a title that is written for
+// the readers; then the same in the order in which the readers see other
+// languages. It is "" for an event without either.
+//
+// Whoever makes addresses asks here: the loader that refuses two events with one
+// address, views, and sites.
+func (e *Event) SlugFor(l *i18n.Localizer) (slug, field string) {
+	return slugFor(l, e.Slug, e.Title)
+}
+
+// SlugOf is [Event.SlugFor] for what has a name and no slug of its own.
+func SlugOf(l *i18n.Localizer, name i18n.Text) string {
+	slug, _ := slugFor(l, nil, name)
+	return slug
+}
+
+func slugFor(l *i18n.Localizer, own, title i18n.Text) (slug, field string) {
+	bySlug, byTitle := l.Text(own), l.Text(title)
+	ofSlug, ofTitle := i18n.Slug(bySlug.Value), i18n.Slug(byTitle.Value)
+	switch {
+	case ofSlug != "" && (bySlug.Source != i18n.Fallback || byTitle.Source == i18n.Fallback || ofTitle == ""):
+		return ofSlug, "slug"
+	case ofTitle != "":
+		return ofTitle, "title"
+	}
+	return "", ""
+}
