@@ -7,7 +7,7 @@
 //	if err != nil {
 //		return err // every fault, one a line: file:line:column: field: what
 //	}
-//	catalog, err := i18n.Load(folder.Settings.Languages, locales.FS, folder.Messages)
+//	catalog, warnings, err := folder.Catalog(locales.FS)
 //
 // The rules:
 //
@@ -21,10 +21,12 @@
 //     must be written otherwise.
 //  4. Nothing in a folder makes it slow or big: files, nesting and texts have
 //     limits, aliases are refused, links do not lead out.
-//  5. One description of the format (format.go) is behind the loader, the JSON
-//     Schema ([WriteSchema]) and the manual, docs/content.md, in Spanish
-//     docs/content.es.md.
+//  5. The format follows from the tables of the model ([event.Fields] and its
+//     like): the loader, the JSON Schema ([WriteSchema]) and the manual,
+//     docs/content.md, in Spanish docs/content.es.md, are loops over the tables.
+//     What the files have besides stands in format.go, the words for editors in
+//     messages.
 //
 // [Folder.Status] says which texts are missing, stale or machine-made in which
-// language; [Lock] remembers what each translation was made from.
+// language; [translation.Lock] remembers what each translation was made from.
 package content

@@ -1,8 +1,8 @@
-// Package event describes events, panels, host programs, venues and language
-// plans, and what makes them valid.
+// Package event describes events, panels, host programs, venues and series, when
+// they take place, and what makes them valid.
 //
 // The model holds content in all its languages and nothing that depends on a
-// reader; package render resolves it for one. Every field may be left empty,
+// reader; a view resolves the model for one. Every field may be left empty,
 // and what is empty is not known and not said: an event without a date is one
 // whose date nobody has given, which is different from one whose date is to be
 // confirmed ([When].ToBeConfirmed).
@@ -10,12 +10,16 @@
 //	e := &event.Event{
 //		ID:    "citizen-security",
 //		Title: i18n.Text{language.English: "Citizen Security", language.Spanish: "Seguridad ciudadana"},
-//		Languages: event.Languages{
+//		Languages: notice.Plan{
 //			Spoken:           []language.Tag{language.Spanish},
 //			NoInterpretation: true,
 //		},
 //	}
-//	if err := e.Validate(); err != nil { … }
+//	for _, fault := range e.Validate() { … }
+//
+// Beside each type stands the table of its fields ([Fields]). Whatever goes
+// through the fields of a thing goes through its table: to add a field, add it to
+// the struct and a row to the table, and the tests say what else wants it.
 //
 // The terms are those of schema.org (Event, eventStatus, organizer), BCP 47
 // for languages and RFC 5545 for the calendar.
