@@ -1,7 +1,6 @@
 package i18n
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,11 +14,12 @@ import (
 // been written, and the languages that the site publishes. It is immutable and
 // safe for concurrent use.
 type Catalog struct {
-	languages  []language.Tag
-	matcher    language.Matcher
-	messages   map[language.Tag]map[string]*message
-	localizers map[language.Tag]*Localizer
-	doubts     []Doubt
+	languages []language.Tag
+	matcher   language.Matcher
+	messages  map[language.Tag]map[string]*message
+	listed    map[language.Tag]*Localizer // of the languages that the site publishes
+	unlisted  recentLocalizers
+	doubts    []Doubt
 }
 
 // maxCatalogFile bounds one message file, in bytes. Catalogs are trusted; the
@@ -99,9 +99,9 @@ func Load(languages []language.Tag, fsys ...fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	c.matcher = language.NewMatcher(c.languages)
-	c.localizers = make(map[language.Tag]*Localizer, len(c.languages))
+	c.listed = make(map[language.Tag]*Localizer, len(c.languages))
 	for _, tag := range c.languages {
-		c.localizers[tag] = newLocalizer(c, tag)
+		c.listed[tag] = newLocalizer(c, tag)
 	}
 	return c, nil
 }
@@ -243,17 +243,26 @@ func (c *Catalog) IDs() []string {
 }
 
 // Localizer returns the localizer for readers of tag, in its canonical form.
-// That of a language the site publishes is shared; that of another is made
-// anew at each call, so a program that wants one often keeps it.
+// Those of the languages that the site publishes, and of the others that were
+// asked for last, are shared; whatever tags readers send, no more than 128 of
+// the others are kept.
 func (c *Catalog) Localizer(tag language.Tag) *Localizer {
-	if l, ok := c.localizers[tag]; ok {
+	if l := c.kept(tag); l != nil {
 		return l
 	}
 	tag = Canonical(tag)
-	if l, ok := c.localizers[tag]; ok {
+	if l := c.kept(tag); l != nil {
 		return l
 	}
-	return newLocalizer(c, tag)
+	return c.unlisted.keep(newLocalizer(c, tag))
+}
+
+// kept returns the Localizer of a canonical tag, nil if there is none yet.
+func (c *Catalog) kept(tag language.Tag) *Localizer {
+	if l, ok := c.listed[tag]; ok {
+		return l
+	}
+	return c.unlisted.find(tag)
 }
 
 // Gap is something that a language of the site lacks.
@@ -322,17 +331,4 @@ func (c *Catalog) optional(id string, ids []string) bool {
 func baseID(id string) string {
 	i := strings.LastIndexByte(id, '.')
 	return id[:max(i, 0)]
-}
-
-// byPreference returns the languages in which there are messages, the one that
-// the reader of ch wants most first.
-func (c *Catalog) byPreference(ch *chain) []language.Tag {
-	tags := make([]language.Tag, 0, len(c.messages))
-	for tag := range c.messages {
-		tags = append(tags, tag)
-	}
-	slices.SortFunc(tags, func(a, b language.Tag) int {
-		return cmp.Or(ch.compare(a, b), strings.Compare(a.String(), b.String()))
-	})
-	return tags
 }

@@ -3,6 +3,7 @@ package i18n
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -16,7 +17,9 @@ import (
 //  4. the site's languages in their declared order,
 //  5. any other, sorted.
 //
-// Steps 1 and 2 are looked up, the rest is decided by comparing ranks.
+// Steps 1 to 3 are what is written for the reader, and shown without a note.
+// Steps 1 and 2 are looked up, the rest is decided by comparing ranks. The zero
+// chain is that of a reader of no stated language.
 type chain struct {
 	own  []language.Tag
 	site []language.Tag
@@ -27,8 +30,9 @@ type chain struct {
 
 // A rank places one language in a chain; the lowest wins.
 type rank struct {
+	key   language.Tag // as it was asked for, canonical or not
 	class class
-	order int // in the site's languages
+	order int // in the site's languages; of classOwn, in the reader's own
 }
 
 type class uint8
@@ -36,17 +40,17 @@ type class uint8
 const (
 	classOwn class = iota
 	classSame
-	classSibling
+	classSibling // the last of what is written for the reader
 	classClose
 	classSite
 	classOther
 )
 
-func newChain(reader language.Tag, site []language.Tag) *chain {
-	c := &chain{own: lineage(reader), site: site, known: make(map[language.Tag]rank)}
+func newChain(reader language.Tag, site []language.Tag) chain {
+	c := chain{own: lineage(reader), site: site, known: make(map[language.Tag]rank)}
 	for _, tag := range site {
 		for _, ancestor := range lineage(tag) {
-			c.known[ancestor] = c.workOut(ancestor)
+			c.known[ancestor] = c.workOut(ancestor, classOther)
 		}
 	}
 	return c
@@ -61,31 +65,37 @@ func lineage(tag language.Tag) []language.Tag {
 	return tags
 }
 
-func (c *chain) rank(tag language.Tag) rank {
-	if r, ok := c.known[tag]; ok {
+// rank places a key. Beyond the class that matters last it may say classOther:
+// to tell the further ones apart takes microseconds.
+func (c *chain) rank(key language.Tag, last class) rank {
+	if r, ok := c.known[key]; ok {
 		return r
 	}
-	return c.workOut(tag)
+	return c.workOut(key, last)
 }
 
-func (c *chain) workOut(tag language.Tag) rank {
-	canonical := Canonical(tag)
-	if canonical == language.Und {
-		return rank{class: classSame}
+func (c *chain) workOut(key language.Tag, last class) rank {
+	tag := Canonical(key)
+	if tag == language.Und {
+		return rank{key, classSame, 0}
 	}
-	if i := slices.Index(c.own, canonical); i >= 0 {
-		return rank{classOwn, i}
+	if i := slices.Index(c.own, tag); i >= 0 {
+		return rank{key, classOwn, i}
 	}
-	order := c.siteOrder(canonical)
+	isSibling := len(c.own) > 0 && sameLanguage(c.own[0], tag)
+	if !isSibling && last <= classSibling {
+		return rank{key, classOther, 0}
+	}
+	order := c.siteOrder(tag)
 	switch {
-	case len(c.own) > 0 && sameLanguage(c.own[0], canonical):
-		return rank{classSibling, order}
-	case len(c.own) > 0 && language.Comprehends(c.own[0], canonical) >= language.High:
-		return rank{classClose, order}
+	case isSibling:
+		return rank{key, classSibling, order}
+	case len(c.own) > 0 && language.Comprehends(c.own[0], tag) >= language.High:
+		return rank{key, classClose, order}
 	case order < len(c.site):
-		return rank{classSite, order}
+		return rank{key, classSite, order}
 	}
-	return rank{classOther, order}
+	return rank{key, classOther, order}
 }
 
 // siteOrder is the place of tag among the site's languages, where a parent and
@@ -109,37 +119,29 @@ func sameLanguage(a, b language.Tag) bool {
 }
 
 // compare orders two languages as the reader wants them.
-func (c *chain) compare(a, b language.Tag) int {
-	if a == b {
-		return 0
+func (r rank) compare(other rank) int {
+	if by := cmp.Or(cmp.Compare(r.class, other.class), cmp.Compare(r.order, other.order)); by != 0 {
+		return by
 	}
-	ra, rb := c.rank(a), c.rank(b)
-	return cmp.Or(
-		cmp.Compare(ra.class, rb.class),
-		cmp.Compare(ra.order, rb.order),
-		cmp.Compare(a.String(), b.String()),
-	)
+	return strings.Compare(r.key.String(), other.key.String())
 }
 
-// source says what text in tag is to the reader.
-func (c *chain) source(tag language.Tag) Source {
-	switch r := c.rank(tag); r.class {
-	case classOwn:
-		if r.order == 0 {
-			return Exact
-		}
+// source says what text in the language is to the reader.
+func (r rank) source() Source {
+	switch {
+	case r.class == classOwn && r.order > 0:
 		return Parent
-	case classSame:
+	case r.class == classOwn || r.class == classSame:
 		return Exact
-	case classSibling:
+	case r.class == classSibling:
 		return Sibling
 	}
 	return Fallback
 }
 
-// text resolves t for the reader. A key that is not canonical is found as well
-// as the canonical one, only more slowly.
-func (c *chain) text(t Text) Localized {
+// text resolves t for the reader, from what is of a class up to the last. A key
+// that is not canonical is found as well as the canonical one, only more slowly.
+func (c *chain) text(t Text, last class) Localized {
 	for i, tag := range c.own {
 		if s, ok := t[tag]; ok && written(s) {
 			if i == 0 {
@@ -151,15 +153,19 @@ func (c *chain) text(t Text) Localized {
 	if s, ok := t[language.Und]; ok && written(s) {
 		return Localized{s, language.Und, Exact}
 	}
-	var best language.Tag
+	var best rank
 	found := false
-	for tag, s := range t {
-		if written(s) && (!found || c.compare(tag, best) < 0) {
-			best, found = tag, true
+	for key, s := range t {
+		if !written(s) {
+			continue
+		}
+		r := c.rank(key, last)
+		if r.class <= last && (!found || r.compare(best) < 0) {
+			best, found = r, true
 		}
 	}
 	if !found {
 		return Localized{}
 	}
-	return Localized{t[best], Canonical(best), c.source(best)}
+	return Localized{t[best.key], Canonical(best.key), best.source()}
 }

@@ -96,11 +96,18 @@ func BenchmarkCompare(b *testing.B) {
 	}
 }
 
-// BenchmarkNewFormats is what a Localizer costs when it is made.
-func BenchmarkNewFormats(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		_ = newFormats(language.MustParse("es-MX"))
+// BenchmarkNewLocalizer is what the first reader of a language costs that the
+// site does not list. With hostile ones it is every reader.
+func BenchmarkNewLocalizer(b *testing.B) {
+	c := recent(b)
+	for _, tag := range []string{"es-MX", "de", "zh-Hant-HK"} {
+		parsed := language.MustParse(tag)
+		b.Run(tag, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_ = newLocalizer(c, parsed)
+			}
+		})
 	}
 }
 

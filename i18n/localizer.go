@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,38 +12,28 @@ import (
 // [Catalog.Localizer]. It is immutable and safe for concurrent use.
 type Localizer struct {
 	tag      language.Tag
-	chain    *chain
-	messages map[string]*entry
+	chain    chain
+	wordings []wording // the one that the reader wants most first
 	formats  *formats
 }
 
-// An entry is the message that the reader gets under one id. A message without
-// arguments is text already.
-type entry struct {
-	text    Localized
-	message *message // nil: text is all
-	variant bool     // may stand in for the message of its base id
+// A wording is what the catalog says in one language. The messages are the
+// catalog's own, so that a Localizer costs little.
+type wording struct {
+	lang     language.Tag
+	source   Source
+	messages map[string]*message
 }
 
 func newLocalizer(c *Catalog, tag language.Tag) *Localizer {
-	l := &Localizer{tag: tag, chain: newChain(tag, c.languages), messages: make(map[string]*entry), formats: newFormats(tag)}
-	for _, lang := range c.byPreference(l.chain) {
-		source := l.chain.source(lang)
-		for id, m := range c.messages[lang] {
-			if _, taken := l.messages[id]; taken {
-				continue
-			}
-			e := &entry{text: Localized{Lang: lang, Source: source}, message: m}
-			if len(m.segments) == 1 && m.segments[0].argument == "" {
-				e.text.Value, e.message = m.segments[0].words, nil
-			}
-			l.messages[id] = e
-		}
+	l := &Localizer{tag: tag, chain: newChain(tag, c.languages), formats: newFormats(tag)}
+	ranks := make([]rank, 0, len(c.messages))
+	for lang := range c.messages {
+		ranks = append(ranks, l.chain.rank(lang, classOther))
 	}
-	for id, e := range l.messages {
-		// A variant in es must not replace what es-ES says instead of its base.
-		base, ok := l.messages[baseID(id)]
-		e.variant = ok && sameLanguage(e.text.Lang, base.text.Lang) && l.chain.compare(e.text.Lang, base.text.Lang) <= 0
+	slices.SortFunc(ranks, rank.compare)
+	for _, r := range ranks {
+		l.wordings = append(l.wordings, wording{r.key, r.source(), c.messages[r.key]})
 	}
 	return l
 }
@@ -60,7 +51,7 @@ func (l *Localizer) Text(t Text) Localized {
 	if len(t) == 0 {
 		return Localized{}
 	}
-	return l.chain.text(t)
+	return l.chain.text(t, classOther)
 }
 
 // Message returns the message id, with its arguments filled in, from the first
@@ -68,21 +59,35 @@ func (l *Localizer) Text(t Text) Localized {
 // catalog has, or a missing argument, gives the zero Localized: half a
 // sentence would say something false.
 func (l *Localizer) Message(id string, args Args) Localized {
-	return l.messages[id].format(args)
+	w, m := l.find(id)
+	switch {
+	case m == nil:
+		return Localized{}
+	case m.label != "": // as most are: no call, and no copy of what it returns
+		return Localized{m.label, w.lang, w.source}
+	}
+	return w.format(m, args)
 }
 
-func (e *entry) format(args Args) Localized {
-	switch {
-	case e == nil:
-		return Localized{}
-	case e.message == nil:
-		return e.text
+// find returns the message that the reader gets under an id, and where it is
+// from; nil if no language has it.
+func (l *Localizer) find(id string) (*wording, *message) {
+	for i := range l.wordings {
+		w := &l.wordings[i]
+		if m := w.messages[id]; m != nil {
+			return w, m
+		}
 	}
-	s, ok := e.message.format(args)
+	return nil, nil
+}
+
+// format prints a message of the wording; one that lacks an argument is missing.
+func (w *wording) format(m *message, args Args) Localized {
+	s, ok := m.format(args)
 	if !ok {
 		return Localized{}
 	}
-	return Localized{s, e.text.Lang, e.text.Source}
+	return Localized{s, w.lang, w.source}
 }
 
 // Variant returns the message id.variant where the reader's language has that
@@ -91,18 +96,28 @@ func (e *entry) format(args Args) Localized {
 // never gets a variant in another language than the message, or in a parent
 // whose words the message replaces.
 func (l *Localizer) Variant(id, variant string, args Args) Localized {
+	base, m := l.find(id)
+	if m == nil {
+		return Localized{}
+	}
 	var buf [64]byte // on the stack: a look-up by converted bytes copies nothing
 	key := append(append(append(buf[:0], id...), '.'), variant...)
-	if e, ok := l.messages[string(key)]; ok && e.variant {
-		return e.format(args)
+	for i := range l.wordings {
+		w := &l.wordings[i]
+		if found := w.messages[string(key)]; found != nil && (w == base || sameLanguage(w.lang, base.lang)) {
+			return w.format(found, args)
+		}
+		if w == base { // the reader wants it more than all that follow
+			break
+		}
 	}
-	return l.messages[id].format(args)
+	return base.format(m, args)
 }
 
 // Has reports whether any catalog has the message id, in any language.
 func (l *Localizer) Has(id string) bool {
-	_, ok := l.messages[id]
-	return ok
+	_, m := l.find(id)
+	return m != nil
 }
 
 // Parts returns the message id in pieces, so that an argument keeps its
@@ -110,21 +125,15 @@ func (l *Localizer) Has(id string) bool {
 // own. Joined, the values are what [Localizer.Message] returns; like it, Parts
 // returns nothing for an unknown id or a missing argument.
 func (l *Localizer) Parts(id string, args Args) []Localized {
-	e, ok := l.messages[id]
-	if !ok {
+	w, m := l.find(id)
+	if m == nil || !m.complete(args) {
 		return nil
 	}
-	if e.message == nil {
-		return []Localized{e.text}
-	}
-	if !e.message.complete(args) {
-		return nil
-	}
-	piece := func(s string) Localized { return Localized{s, e.text.Lang, e.text.Source} }
+	piece := func(s string) Localized { return Localized{s, w.lang, w.source} }
 	var parts []Localized
-	if e.message.segments != nil {
+	if m.segments != nil {
 		before := ""
-		for _, seg := range e.message.segments {
+		for _, seg := range m.segments {
 			if len(parts) > 0 {
 				before = parts[len(parts)-1].Value
 			}
@@ -149,7 +158,7 @@ func (l *Localizer) Parts(id string, args Args) []Localized {
 		}
 		marked[name] = value
 	}
-	s, err := e.message.execute(marked)
+	s, err := m.execute(marked)
 	if err != nil {
 		return nil
 	}

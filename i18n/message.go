@@ -27,6 +27,7 @@ type message struct {
 	source    goi18n.Message
 	arguments []string  // names, sorted
 	segments  []segment // nil: template
+	label     string    // all of it, where it has no arguments; else ""
 	template  *goi18n.Localizer
 
 	file         string
@@ -85,6 +86,9 @@ func (m *message) compile() error {
 	}
 	slices.Sort(m.arguments)
 	if plain {
+		if len(m.segments) == 1 {
+			m.label = m.segments[0].words
+		}
 		return nil
 	}
 	m.segments = nil
@@ -159,6 +163,9 @@ func (m *message) complete(args Args) bool {
 
 // format prints m; ok is false if an argument is missing or does not fit.
 func (m *message) format(args Args) (s string, ok bool) {
+	if m.label != "" {
+		return m.label, true
+	}
 	if m.segments == nil {
 		if !m.complete(args) {
 			return "", false

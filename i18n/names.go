@@ -24,9 +24,11 @@ func (l *Localizer) StandardLanguageName(tag language.Tag) string {
 func (l *Localizer) languageName(tag language.Tag, dialect bool) string {
 	var buf [64]byte
 	id := append(append(buf[:0], "language."...), tag.String()...)
-	if e, ok := l.messages[string(id)]; ok && sameLanguage(e.text.Lang, l.tag) {
-		if name := e.format(nil); name.Value != "" {
-			return name.Value
+	for _, w := range l.wordings {
+		if m := w.messages[string(id)]; m != nil && w.source.ForReader() {
+			if name, ok := m.format(nil); ok && name != "" {
+				return name
+			}
 		}
 	}
 	f := l.in()

@@ -248,7 +248,7 @@ func (l *Localizer) ProseRange(start, end time.Time) string {
 	}
 	f := l.in()
 	prose := l.Message("span.prose", Args{"Start": string(f.append(nil, f.dates[first].one, start)), "End": l.Date(end, DateLong)})
-	if prose.Value == "" || !sameLanguage(prose.Lang, l.tag) {
+	if !prose.Source.ForReader() {
 		return l.DateRange(start, end, DateLong)
 	}
 	return prose.Value

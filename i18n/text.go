@@ -151,6 +151,10 @@ const (
 	Fallback
 )
 
+// ForReader reports whether the text is written for its reader, who needs no
+// note about its language: Exact, Parent or Sibling.
+func (s Source) ForReader() bool { return s == Exact || s == Parent || s == Sibling }
+
 // String returns the name of s in lower case.
 func (s Source) String() string {
 	switch s {

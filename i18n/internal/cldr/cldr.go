@@ -118,9 +118,11 @@ func (l *Locale) find(g Group, key string) (string, bool) {
 	return "", false
 }
 
-// read returns the sections of a locale and its parent.
+// read returns the sections of a locale and its parent. It looks for the bracket
+// and not for the start of a line, which stands in front of thousands of others:
+// no value has the name of a locale in brackets.
 func read(tables, name string) (s sections, parent string, ok bool) {
-	_, rest, ok := strings.Cut(tables, "\n["+name+"]")
+	_, rest, ok := strings.Cut(tables, "["+name+"]")
 	if !ok {
 		return nil, "", false
 	}

@@ -1,6 +1,7 @@
 package cldr
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -63,6 +64,22 @@ func TestSectionsAreSortedSoThatTheyCanBeBisected(t *testing.T) {
 		}
 		assert.Greater(t, lines, 30)
 	}
+}
+
+func TestNoValueHasTheNameOfALocaleInBrackets(t *testing.T) {
+	header := regexp.MustCompile(`\[[a-z]+(-[A-Z0-9]+)?\]`)
+	headers := 0
+	for _, table := range []string{tables, iso} {
+		for line := range strings.Lines(table) {
+			at := header.FindStringIndex(line)
+			if at == nil {
+				continue
+			}
+			headers++
+			assert.Zero(t, at[0], line)
+		}
+	}
+	assert.Greater(t, headers, 100)
 }
 
 func TestISOHasTheKeysOfALocale(t *testing.T) {
