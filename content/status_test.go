@@ -50,6 +50,9 @@ participants: [{speaker: ana, positions: [{title: {es: Directora, en: Director}}
 		"e summary es-MX": translation.Missing, "e contact.name es-MX": translation.SameEverywhere, "e series.name es-MX": translation.Present,
 		"e participants[0].positions[0].title es-MX": translation.Present, "ana bio es-MX": translation.Missing,
 	}, states(f, language.MustParse("es-MX")), "a parent serves")
+	spain := load(t, "events/e.yaml", "title: {es-ES: Charla}\n")
+	assert.Equal(t, map[string]translation.State{"e title es-MX": translation.Present, "e title gl": translation.Missing},
+		states(spain, language.MustParse("es-MX"), language.MustParse("gl")), "so does another region, but no other language")
 
 	sources := make(map[string]string)
 	for _, tr := range f.Status(language.English) {

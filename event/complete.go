@@ -105,7 +105,7 @@ func tagsOf(n *field.Node) []language.Tag {
 // hasName reports whether readers of l get the name of a language. One that is
 // not in the catalog's words is a code if it begins with it: sgn, sgn (México).
 func hasName(l *i18n.Localizer, tag language.Tag) bool {
-	if own := l.Message("language."+tag.String(), nil); own.Value != "" && base(own.Lang) == base(l.Tag()) {
+	if l.Message("language."+tag.String(), nil).Source.ForReader() {
 		return true
 	}
 	name, _, _ := strings.Cut(l.LanguageName(tag), " (")

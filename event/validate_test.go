@@ -258,6 +258,12 @@ func TestGaps(t *testing.T) {
 	assert.Equal(t, []string{"subtitle: not written in en"}, got)
 }
 
+func TestTextAsAnotherRegionWritesItIsNoGap(t *testing.T) {
+	e := &event.Event{ID: "e", Title: i18n.Text{language.EuropeanSpanish: "Archivos"}}
+	assert.Empty(t, field.Gaps(event.Fields(), e, language.Make("es-MX"), language.Spanish))
+	assert.Len(t, field.Gaps(event.Fields(), e, language.Make("gl"), language.Portuguese), 2, "to understand a language is not to read one's own")
+}
+
 func TestValidateVenueAndSeries(t *testing.T) {
 	assert.Empty(t, (&event.Venue{Country: "NO"}).Validate())
 	assert.Equal(t, `country: malformed: "Norway" is not a country code of two letters`,

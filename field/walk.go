@@ -245,11 +245,11 @@ func Fingerprint(text string) string {
 // it is written in, else the first of its own. It is Und for a text that is the
 // same in every language, and for one that nobody has written.
 func Source(t i18n.Text, stated language.Tag, site []language.Tag) language.Tag {
-	if at, ok := writtenIn(t, stated); ok {
+	if at, ok := writtenIn(t, stated, site); ok {
 		return at
 	}
 	for _, tag := range site {
-		if at, ok := writtenIn(t, tag); ok {
+		if at, ok := writtenIn(t, tag, site); ok {
 			return at
 		}
 	}
@@ -263,10 +263,10 @@ func Source(t i18n.Text, stated language.Tag, site []language.Tag) language.Tag 
 
 // writtenIn returns the key under which t is written in a language, not merely
 // for its readers.
-func writtenIn(t i18n.Text, tag language.Tag) (language.Tag, bool) {
+func writtenIn(t i18n.Text, tag language.Tag, site []language.Tag) (language.Tag, bool) {
 	if tag == language.Und {
 		return tag, false
 	}
-	at, ok := t.WrittenFor(tag)
+	at, ok := t.WrittenFor(tag, site...)
 	return at, ok && at != language.Und
 }

@@ -59,6 +59,85 @@ func TestChain(t *testing.T) {
 	}
 }
 
+func TestWrittenFor(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		name, reader string
+		text         i18n.Text
+		key          string // "": not written
+	}{
+		{"in the language", "es", text("es", "en"), "es"},
+		{"in its CLDR parent", "es-MX", text("es", "en"), "es"},
+		{"in the nearest of them", "es-MX", text("es", "es-419"), "es-419"},
+		{"the same in every language", "es", text("und", "en"), "und"},
+		{"as another region writes it", "es-MX", text("es-ES", "en"), "es-ES"},
+		{"as a region writes it, for a reader of no stated one", "es", text("es-ES"), "es-ES"},
+		{"for several other regions the first", "es-MX", text("es-ES", "es-AR"), "es-AR"},
+		{"Portuguese is not Spanish", "es", text("pt"), ""},
+		{"a language that is understood is another one", "gl", text("es"), ""},
+		{"two scripts of one language are two languages", "zh-Hant", text("zh-Hans"), ""},
+		{"what is in another language is not written", "en", text("es"), ""},
+		{"what is blank is not written", "es", i18n.Text{language.Spanish: " \n"}, ""},
+		{"nothing is not written", "es", nil, ""},
+		{"for no stated language only what is the same in all", "und", text("es"), ""},
+		{"the same in every language is for no stated language", "und", text("und"), "und"},
+		{"a key that is not canonical is found", "es-MX", text("es-Latn"), "es-Latn"},
+		{"and a language that is not canonical", "es-Latn-MX", text("es"), "es"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			key, ok := tc.text.WrittenFor(language.Make(tc.reader))
+			assert.Equal(t, tc.key != "", ok)
+			assert.Equal(t, language.Make(tc.key), key)
+			if ok {
+				seen := load(t, "en es").Localizer(language.Make(tc.reader)).Text(tc.text)
+				assert.Equal(t, tc.text[key], seen.Value, "it is what the reader sees")
+			}
+		})
+	}
+	key, _ := text("es-ES", "es-AR").WrittenFor(language.Make("es-MX"), tags("en es-ES es-AR")...)
+	assert.Equal(t, language.EuropeanSpanish, key, "the order of the site's languages decides")
+}
+
+// FuzzWrittenFor holds that a text is written for exactly those readers who see
+// it without a note, and that it is what they see.
+func FuzzWrittenFor(f *testing.F) {
+	c := load(f, "en es es-ES")
+	f.Add("es-MX", "es-ES", "hola", "es-AR", "che")
+	f.Add("gl", "und", "", "es", "hola")
+	f.Fuzz(func(t *testing.T, reader, tag1, s1, tag2, s2 string) {
+		txt := i18n.Text{language.Make(tag1): s1, language.Make(tag2): s2}
+		seen := c.Localizer(language.Make(reader)).Text(txt)
+		key, ok := txt.WrittenFor(language.Make(reader), c.Languages()...)
+		assert.Equal(t, seen.Source.ForReader(), ok)
+		if ok {
+			assert.Equal(t, seen.Value, txt[key])
+		}
+	})
+}
+
+// BenchmarkWrittenFor asks what the status of a site asks of each text.
+func BenchmarkWrittenFor(b *testing.B) {
+	both := i18n.Text{language.English: "Archives", language.Spanish: "Archivos"}
+	for name, bc := range map[string]struct {
+		text   i18n.Text
+		reader string
+	}{
+		"in the language":   {both, "es"},
+		"in its parent":     {both, "es-MX"},
+		"in every language": {i18n.Same("Archivo"), "es"},
+		"in another":        {i18n.Text{language.English: "Archives"}, "es"},
+	} {
+		reader := language.Make(bc.reader)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				bc.text.WrittenFor(reader)
+			}
+		})
+	}
+}
+
 func TestMatch(t *testing.T) {
 	long := "en-US;q=0.1"
 	for len(long) < 2000 {

@@ -49,18 +49,29 @@ func (t Text) Languages() []language.Tag {
 	return tags
 }
 
-// WrittenFor returns the key under which t is written for readers of tag.
-func (t Text) WrittenFor(tag language.Tag) (language.Tag, bool) {
-	written := t.Languages()
-	for tag = Canonical(tag); ; tag = tag.Parent() {
-		i := slices.IndexFunc(written, func(w language.Tag) bool { return Canonical(w) == tag })
-		if i >= 0 {
-			return written[i], true
-		}
-		if tag == language.Und {
-			return language.Und, false
-		}
+// WrittenFor returns the key under which t is written for the readers of tag,
+// and true: their language, a CLDR parent of it, Und for what is the same in
+// every language, or their language as another region writes it (es-ES for
+// es-MX). These are the texts whose source is [Source.ForReader]. It returns Und
+// and false if readers see another language, or nothing.
+//
+// The site's languages decide between several other regions, as they do in
+// [Localizer.Text]; without them it is the first by its tag.
+func (t Text) WrittenFor(tag language.Tag, site ...language.Tag) (key language.Tag, ok bool) {
+	tag = Canonical(tag)
+	if written(t[tag]) { // nearly always
+		return tag, true
 	}
+	c := chain{own: lineage(tag), site: site}
+	found := c.text(t, classSibling)
+	if found.Source == Missing {
+		return language.Und, false
+	}
+	if written(t[found.Lang]) {
+		return found.Lang, true
+	}
+	spellings := t.Languages()
+	return spellings[slices.IndexFunc(spellings, func(key language.Tag) bool { return Canonical(key) == found.Lang })], true
 }
 
 // ErrCollision says that two keys of a Text are one language written in two

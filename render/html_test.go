@@ -335,6 +335,16 @@ func TestPolicies(t *testing.T) {
 	assert.NoError(t, err)
 }
 
+func TestTextAsAnotherRegionWritesItIsNotRefused(t *testing.T) {
+	e := &event.Event{ID: "e", Title: i18n.Text{language.EuropeanSpanish: "Título"}}
+	r := render.New(newCatalog(t), render.Options{Fallback: i18n.Refuse, Now: before})
+	view, err := r.Event(e, language.Make("es-MX"))
+	require.NoError(t, err)
+	assert.Empty(t, view.FallbackNote, "and has no note")
+	_, err = r.Event(e, language.Make("gl"))
+	assert.ErrorIs(t, err, render.ErrRefused)
+}
+
 func TestWhatCannotBeRenderedIsAnError(t *testing.T) {
 	r := newRenderer(t)
 	_, err := r.Event(nil, language.English)

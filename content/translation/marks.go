@@ -37,7 +37,7 @@ func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 	accepted, machine := newMarking(marks.Accept), newMarking(marks.Machine)
 	lock := &Lock{}
 	for _, t := range s.Texts(things) {
-		at, ok := t.written.WrittenFor(t.Lang)
+		at, ok := t.written.WrittenFor(t.Lang, s.Languages...)
 		accept, byMachine := accepted.has(t), machine.has(t)
 		if !ok || at == language.Und || at == t.Source {
 			continue

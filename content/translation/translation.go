@@ -83,7 +83,7 @@ func (s Survey) Texts(things iter.Seq[Thing], languages ...language.Tag) []Text 
 }
 
 func (s Survey) state(t Text) (state State, recorded bool) {
-	at, ok := t.written.WrittenFor(t.Lang)
+	at, ok := t.written.WrittenFor(t.Lang, s.Languages...)
 	switch {
 	case !ok:
 		return Missing, true
