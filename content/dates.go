@@ -3,7 +3,6 @@ package content
 import (
 	"errors"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"time"
@@ -21,16 +20,15 @@ type zones struct {
 	known map[string]*time.Location
 }
 
-// load returns the IANA zone of that name, nil if there is none. Names that
-// are no place ("EST") are refused: they do not follow the clocks of any.
+// load returns the zone that [i18n.LoadZone] gives, nil if there is none.
 func (z *zones) load(name string) *time.Location {
 	z.mu.Lock()
 	defer z.mu.Unlock()
 	location, tried := z.known[name]
-	if !tried && (strings.Contains(name, "/") || name == "UTC") {
-		location, _ = time.LoadLocation(name) // an error leaves nil
+	if !tried {
+		location, _ = i18n.LoadZone(name) // an error leaves nil
+		z.known[name] = location
 	}
-	z.known[name] = location
 	return location
 }
 
@@ -201,7 +199,7 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 	}
 	switch {
 	case p != i18n.Minute:
-		return startOfDay(t, d.zone), p, true
+		return i18n.StartOfDay(t.Year(), t.Month(), t.Day(), d.zone), p, true
 	case offset:
 		t, ok = d.withOffset(n, t)
 	default:
@@ -237,41 +235,19 @@ func (d *decoder) noDate(n *yaml.Node, s, wantID string, impossible bool) {
 // onTheClock returns the moment at which the clocks of the zone show wall,
 // which is given in UTC. There may be none and there may be two.
 func (d *decoder) onTheClock(n *yaml.Node, wall time.Time) (time.Time, bool) {
-	first, second := candidates(wall, d.zone)
-	shows := func(t time.Time) bool { return t.Format(wallLayouts[0]) == wall.Format(wallLayouts[0]) }
+	shown := i18n.WhenShown(wall, d.zone)
 	switch {
-	case !shows(first) && !shows(second):
-		_, before := first.Zone() // counted with the later offset, first is before the change
-		change := first.Add(time.Second * time.Duration(sort.Search(int(second.Sub(first)/time.Second), func(i int) bool {
-			_, offset := first.Add(time.Duration(i) * time.Second).Zone()
-			return offset != before
-		})))
+	case shown.First.IsZero():
 		d.fault(n, "error.date.gap", "Value", n.Value, "Zone", d.zone.String(),
-			"From", change.UTC().Add(time.Duration(before)*time.Second).Format("15:04"), "To", change.Format("15:04"))
+			"From", shown.SkippedFrom.Format("15:04"), "To", shown.SkippedTo.Format("15:04"))
 		return time.Time{}, false
-	case !shows(first):
-		return second, true
-	case !shows(second) || first.Equal(second):
-		return first, true
+	case shown.Second.IsZero():
+		return shown.First, true
 	}
 	const layout = "2006-01-02 15:04 -07:00"
 	d.fault(n, "error.date.overlap", "Value", n.Value, "Zone", d.zone.String(),
-		"First", first.Format(layout), "Second", second.Format(layout))
+		"First", shown.First.Format(layout), "Second", shown.Second.Format(layout))
 	return time.Time{}, false
-}
-
-// candidates counts wall with the offsets of the zone on the day before and
-// after: whatever the zone does in between, wall is one of the two.
-func candidates(wall time.Time, zone *time.Location) (first, second time.Time) {
-	count := func(days int) time.Time {
-		_, offset := wall.AddDate(0, 0, days).In(zone).Zone()
-		return wall.Add(-time.Duration(offset) * time.Second).In(zone)
-	}
-	first, second = count(-1), count(1)
-	if second.Before(first) {
-		first, second = second, first
-	}
-	return first, second
 }
 
 // withOffset returns the moment t in the zone, whose clocks must then have the
@@ -284,16 +260,4 @@ func (d *decoder) withOffset(n *yaml.Node, t time.Time) (time.Time, bool) {
 	}
 	d.fault(n, "error.date.offset", "Value", t.Format("-07:00"), "Zone", d.zone.String(), "Want", t.In(d.zone).Format("-07:00"))
 	return time.Time{}, false
-}
-
-// startOfDay returns the first moment of a day, which is not midnight where
-// clocks are put forward at midnight.
-func startOfDay(day time.Time, zone *time.Location) time.Time {
-	first, second := candidates(day, zone)
-	for _, t := range []time.Time{first, second} {
-		if t.Day() == day.Day() {
-			return t
-		}
-	}
-	return time.Date(day.Year(), day.Month(), day.Day(), 12, 0, 0, 0, zone)
 }

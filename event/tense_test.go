@@ -5,8 +5,10 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
 )
@@ -55,4 +57,15 @@ func TestTense(t *testing.T) {
 			assert.Equal(t, tc.want, tc.e.Tense(tc.now))
 		})
 	}
+}
+
+func TestADayLastsUntilTheNextThoughThatHasNoMidnight(t *testing.T) {
+	santiago, err := i18n.LoadZone("America/Santiago")
+	require.NoError(t, err)
+	saturday := time.Date(2027, 9, 4, 10, 0, 0, 0, santiago) // the clocks are put forward at its end
+	sunday := time.Date(2027, 9, 5, 1, 0, 0, 0, santiago)
+	assert.Equal(t, sunday, event.When{Start: saturday}.Over())
+	assert.Equal(t, sunday, event.When{Start: saturday, Precision: i18n.Day}.Over())
+	assert.False(t, field.Day(saturday).Passed(sunday.Add(-1)))
+	assert.True(t, field.Day(saturday).Passed(sunday))
 }

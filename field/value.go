@@ -98,9 +98,9 @@ func (m Moment) Over() time.Time {
 	}
 	year, month, day := m.Date()
 	if m.Precision == i18n.Month {
-		return time.Date(year, month+1, 1, 0, 0, 0, 0, m.Location())
+		return i18n.StartOfDay(year, month+1, 1, m.Location())
 	}
-	return time.Date(year, month, day+1, 0, 0, 0, 0, m.Location())
+	return i18n.StartOfDay(year, month, day+1, m.Location())
 }
 
 // Passed reports whether m is over as a deadline: a day counts as a whole. A

@@ -75,19 +75,20 @@ func ExampleLocalizer_LanguageName() {
 	// Mexican Spanish | Spanish (Mexico)
 }
 
-func ExampleWall() {
+func ExampleWhenShown() {
 	newYork, err := i18n.LoadZone("America/New_York")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	t, occurs := i18n.Wall(2024, time.March, 10, 2, 30, newYork)
-	fmt.Println(t.Format(time.RFC3339), occurs == i18n.Never)
-	t, occurs = i18n.Wall(2024, time.November, 3, 1, 30, newYork)
-	fmt.Println(t.Format(time.RFC3339), occurs == i18n.Twice)
+	const layout = "15:04 -07:00"
+	shown := i18n.WhenShown(time.Date(2024, time.March, 10, 2, 30, 0, 0, time.UTC), newYork)
+	fmt.Println("never:", shown.SkippedFrom.Format(layout), "is", shown.SkippedTo.Format(layout))
+	shown = i18n.WhenShown(time.Date(2024, time.November, 3, 1, 30, 0, 0, time.UTC), newYork)
+	fmt.Println("twice:", shown.First.Format(layout), "and", shown.Second.Format(layout))
 	// Output:
-	// 2024-03-10T03:30:00-04:00 true
-	// 2024-11-03T01:30:00-04:00 true
+	// never: 02:00 -05:00 is 03:00 -04:00
+	// twice: 01:30 -04:00 and 01:30 -05:00
 }
 
 func ExampleDatetime() {

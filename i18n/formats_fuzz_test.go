@@ -70,18 +70,13 @@ func FuzzFormats(f *testing.F) {
 			assert.Equal(t, Datetime(start, Day), fuzzReaders[len(fuzzReaders)-1].Date(start, DateLong))
 		}
 
-		// What the wall shows at a moment leads back to it, or to the same
-		// wall before the clock was put back.
-		minute := start.Truncate(time.Minute)
-		if _, offset := minute.Zone(); offset%60 == 0 {
-			year, month, day := minute.Date()
-			got, occurs := Wall(year, month, day, minute.Hour(), minute.Minute(), minute.Location())
-			assert.NotEqual(t, Never, occurs)
-			assert.Equal(t, minute.Format("2006-01-02 15:04"), got.Format("2006-01-02 15:04"))
-			if !got.Equal(minute) {
-				assert.Equal(t, Twice, occurs)
-				assert.True(t, got.Before(minute))
-			}
+		// What the clock shows at a moment leads back to it, as the first or
+		// the second of that time.
+		shown := WhenShown(start, start.Location())
+		assert.Equal(t, start.Format(time.DateTime), shown.First.Format(time.DateTime))
+		if !shown.First.Equal(start) {
+			assert.True(t, shown.Second.Equal(start))
+			assert.True(t, shown.First.Before(start))
 		}
 	})
 }

@@ -8,114 +8,36 @@ import (
 	"github.com/tertulia-go/tertulia/i18n/internal/cldr"
 )
 
-// ZoneStyle is a form in which a time zone is printed. Where a zone has no
-// name in the form asked for, CLDR's next best stands in (UTS #35, part 4,
-// "Using Time Zone Names"): of the specific ones the offset, of the generic
-// ones the name of the place.
-type ZoneStyle uint8
-
-const (
-	// ZoneLong is the zero value, the name that holds at the moment: hora
-	// estándar oriental, Eastern Daylight Time.
-	ZoneLong ZoneStyle = iota
-	// ZoneLongGeneric is the name for the whole year: hora oriental, Eastern Time.
-	ZoneLongGeneric
-	// ZoneLongOffset is GMT-05:00.
-	ZoneLongOffset
-	// ZoneShort is the abbreviation where the language has one, else the short
-	// offset: EST in English, GMT-5 in Spanish.
-	ZoneShort
-	// ZoneShortGeneric is the abbreviation for the whole year, ET, where the
-	// language has one, else the name of the place: hora de Nueva York.
-	ZoneShortGeneric
-	// ZoneShortOffset is GMT-5.
-	ZoneShortOffset
-)
-
-// Zone returns the time zone of t's location at t, "" for a zero t. The
-// location is known by its IANA name, of which old ones count as well
-// (America/Buenos_Aires). A location without such a name, time.Local for one,
-// gets its offset.
-func (l *Localizer) Zone(t time.Time, s ZoneStyle) string {
-	var buf [96]byte
-	return string(l.AppendZone(buf[:0], t, s))
-}
-
-// AppendZone appends what [Localizer.Zone] returns. It allocates nothing but
-// room in dst, save for the generic styles when they meet a zone for the first time.
-func (l *Localizer) AppendZone(dst []byte, t time.Time, s ZoneStyle) []byte {
-	if t.IsZero() {
-		return dst
+// LoadZone returns the location of an IANA name, an old one too: an area and a
+// place (America/Bogota), or UTC. Unlike [time.LoadLocation] it refuses "" and
+// "Local", which mean something else on each machine, names that are no place
+// and do not follow its clocks (EST, GMT), and names of files that are no zone.
+// It reads the time zone database of the system each time; a program that runs
+// where there is none imports time/tzdata.
+func LoadZone(name string) (*time.Location, error) {
+	zone, known := cldr.FindZone(name)
+	area, _, isPlace := strings.Cut(name, "/")
+	if !isPlace && name != "UTC" || !known && !areas[area] {
+		return nil, fmt.Errorf("unknown time zone %q", name)
 	}
-	f := l.in()
-	isLong := s < ZoneShort || s > ZoneShortOffset
-	length := len(dst)
-	switch s {
-	case ZoneLongOffset, ZoneShortOffset:
-	case ZoneLongGeneric, ZoneShortGeneric:
-		if zone, known := findZone(t); known {
-			dst = f.appendGeneric(dst, zone, t, isLong)
-		}
-	default:
-		if zone, known := findZone(t); known {
-			dst = append(dst, f.specificName(zone, t, isLong)...)
+	location, err := time.LoadLocation(name)
+	if err != nil && known { // a database without the old names, or older than the new one
+		for _, other := range [...]string{zone.IANA, zone.ID} {
+			if location, err = time.LoadLocation(other); err == nil {
+				break
+			}
 		}
 	}
-	if len(dst) == length {
-		dst = f.appendOffset(dst, t, isLong)
+	if err != nil {
+		return nil, fmt.Errorf("unknown time zone %q: %w", name, err)
 	}
-	return dst
+	return location, nil
 }
 
-// findZone returns the zone of t's location. A fixed zone with an abbreviation
-// for a name (time.Parse makes such) is what its offset says, no place.
-func findZone(t time.Time) (cldr.Zone, bool) {
-	name := t.Location().String()
-	if !strings.Contains(name, "/") {
-		start, end := t.ZoneBounds()
-		if start.IsZero() && end.IsZero() && (offset(t) != 0 || name != "UTC" && name != "GMT") {
-			return cldr.Zone{}, false
-		}
-	}
-	return cldr.FindZone(name)
-}
-
-// The names of a zone, in the order of the tables: three long ones, then three
-// short ones.
-const (
-	generic = iota
-	standard
-	daylight
-	kinds
-)
-
-// zoneName returns one of the names of a zone or metazone, "" if it has none.
-func (f *formats) zoneName(id string, kind int, isLong bool) string {
-	if !isLong {
-		kind += kinds
-	}
-	names := f.tables.Name(cldr.Zones, id)
-	for ; kind > 0; kind-- {
-		_, names, _ = strings.Cut(names, "|")
-	}
-	name, _, _ := strings.Cut(names, "|")
-	return name
-}
-
-// ownName returns a name of the zone itself, else of its metazone at t.
-func (f *formats) ownName(zone cldr.Zone, metazone string, kind int, isLong bool) string {
-	if name := f.zoneName(zone.ID, kind, isLong); name != "" || metazone == "" {
-		return name
-	}
-	return f.zoneName(metazone, kind, isLong)
-}
-
-func (f *formats) specificName(zone cldr.Zone, t time.Time, isLong bool) string {
-	kind := standard
-	if saving(t) {
-		kind = daylight
-	}
-	return f.ownName(zone, zone.Metazone(t), kind, isLong)
+// areas begin the names of zones that may be newer than the tables.
+var areas = map[string]bool{
+	"Africa": true, "America": true, "Antarctica": true, "Asia": true, "Atlantic": true,
+	"Australia": true, "Europe": true, "Indian": true, "Pacific": true,
 }
 
 // saving reports whether daylight saving time holds at t. The IANA data calls
@@ -174,173 +96,4 @@ func lastChange(t time.Time) (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
-}
-
-// appendGeneric follows ICU's TimeZoneGenericNames: the generic name, the
-// standard one where the clock does not change around t, with the place where
-// the clock differs from that of the metazone, or the name of the place alone.
-func (f *formats) appendGeneric(dst []byte, zone cldr.Zone, t time.Time, isLong bool) []byte {
-	if name := f.zoneName(zone.ID, generic, isLong); name != "" {
-		return append(dst, name...)
-	}
-	metazone := zone.Metazone(t)
-	if metazone == "" {
-		return f.appendPlace(dst, zone)
-	}
-	name := f.zoneName(metazone, generic, isLong)
-	if !changesAround(t) {
-		if s := f.ownName(zone, metazone, standard, isLong); s != "" && s != name {
-			return append(dst, s...)
-		}
-	}
-	if name == "" {
-		return f.appendPlace(dst, zone)
-	}
-	golden := cldr.Golden(metazone, f.tables.Region())
-	if golden == "" || golden == zone.ID || f.sameTime(golden, t) {
-		return append(dst, name...)
-	}
-	place := f.place(zone, zone.ID == cldr.Golden(metazone, zone.Region))
-	before, rest, _ := strings.Cut(f.tables.Format("gmt/partial"), "{1}")
-	between, after, _ := strings.Cut(rest, "{0}")
-	for _, s := range [...]string{before, name, between, place, after} {
-		dst = append(dst, s...)
-	}
-	return dst
-}
-
-// changesAround reports whether daylight saving time holds at t or within half
-// a year of it.
-func changesAround(t time.Time) bool {
-	const halfYear = 184 * 24 * time.Hour
-	if saving(t) {
-		return true
-	}
-	last, changed := lastChange(t)
-	next, changes := nextChange(t)
-	return changed && t.Sub(last) < halfYear && saving(last.Add(-time.Second)) ||
-		changes && next.Sub(t) < halfYear && saving(next)
-}
-
-// sameTime reports whether the clock in the zone id agrees with that of t when
-// it shows the same.
-func (f *formats) sameTime(id string, t time.Time) bool {
-	location, ok := f.golden.Load(id)
-	if !ok {
-		loaded, err := LoadZone(id)
-		if err != nil {
-			return true // nothing tells them apart
-		}
-		location, _ = f.golden.LoadOrStore(id, loaded)
-	}
-	year, month, day := t.Date()
-	hour, minute, second := t.Clock()
-	other := time.Date(year, month, day, hour, minute, second, 0, location.(*time.Location))
-	return other.Equal(t.Truncate(time.Second)) && saving(other) == saving(t)
-}
-
-// appendPlace appends the name of the country where it has one time, else of
-// the city: hora de Perú, hora de Nueva York. Zones of no country have none.
-func (f *formats) appendPlace(dst []byte, zone cldr.Zone) []byte {
-	before, after, ok := strings.Cut(f.tables.Format("gmt/region"), "{0}")
-	if zone.Region == "" || !ok {
-		return dst
-	}
-	dst = append(append(dst, before...), f.place(zone, zone.Primary)...)
-	return append(dst, after...)
-}
-
-func (f *formats) place(zone cldr.Zone, country bool) string {
-	if country && zone.Region != "" {
-		return f.regionName(zone.Region)
-	}
-	if city := f.tables.Name(cldr.Cities, zone.ID); city != "" {
-		return city
-	}
-	return strings.ReplaceAll(zone.ID[strings.LastIndexByte(zone.ID, '/')+1:], "_", " ")
-}
-
-// appendOffset prints the localized GMT format of UTS #35. ICU 78 writes a
-// zero offset out, GMT+0.
-func (f *formats) appendOffset(dst []byte, t time.Time, isLong bool) []byte {
-	seconds := offset(t)
-	sign := f.ahead
-	if seconds < 0 {
-		sign, seconds = f.behind, -seconds
-	}
-	dst = append(append(dst, f.gmt[0]...), sign...)
-	hours, minutes, seconds := seconds/3600, seconds/60%60, seconds%60
-	dst = appendInt(dst, hours, 1+index(isLong))
-	if isLong || minutes != 0 || seconds != 0 {
-		dst = appendInt(append(dst, f.separator...), minutes, 2)
-	}
-	if seconds != 0 {
-		dst = appendInt(append(dst, f.separator...), seconds, 2)
-	}
-	return append(dst, f.gmt[1]...)
-}
-
-// LoadZone returns the location of an IANA name, an old one too. Unlike
-// [time.LoadLocation] it refuses "" and "Local", which mean something else on
-// each machine, and names of files that are no zone. It reads the time zone
-// database of the system; a program that runs where there is none imports
-// time/tzdata.
-func LoadZone(name string) (*time.Location, error) {
-	zone, known := cldr.FindZone(name)
-	if area, _, _ := strings.Cut(name, "/"); !known && !areas[area] {
-		return nil, fmt.Errorf("unknown time zone %q", name)
-	}
-	location, err := time.LoadLocation(name)
-	if err != nil && known { // a database without the old names, or older than the new one
-		for _, other := range [...]string{zone.IANA, zone.ID} {
-			if location, err = time.LoadLocation(other); err == nil {
-				break
-			}
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("unknown time zone %q: %w", name, err)
-	}
-	return location, nil
-}
-
-// areas begin the names of zones that may be newer than the tables.
-var areas = map[string]bool{
-	"Africa": true, "America": true, "Antarctica": true, "Asia": true, "Atlantic": true,
-	"Australia": true, "Europe": true, "Indian": true, "Pacific": true,
-}
-
-// WallClock says how often a clock on the wall shows a time.
-type WallClock uint8
-
-const (
-	// Once is the zero value, and what is to be expected.
-	Once WallClock = iota
-	// Never means that the clock skips the time when it is put forward.
-	Never
-	// Twice means that the clock shows it again after it has been put back.
-	Twice
-)
-
-// Wall returns the moment at which a clock on the wall in the location shows a
-// date and time, and how often it does. Of a time shown twice it returns the
-// first moment; for one that is skipped it counts with the offset before the
-// gap, so that 2:30 becomes 3:30 (both as RFC 5545, section 3.3.5). Values
-// outside their ranges are carried over as in [time.Date].
-func Wall(year int, month time.Month, day, hour, minute int, location *time.Location) (time.Time, WallClock) {
-	asked := time.Date(year, month, day, hour, minute, 0, 0, time.UTC)
-	// A day to either side lie the offsets before and after a change.
-	before := offset(asked.AddDate(0, 0, -1).In(location))
-	after := offset(asked.AddDate(0, 0, 1).In(location))
-	first := asked.Add(-time.Duration(before) * time.Second).In(location)
-	second := asked.Add(-time.Duration(after) * time.Second).In(location)
-	switch shown, again := offset(first) == before, offset(second) == after; {
-	case shown && again && before != after:
-		return first, Twice
-	case shown:
-		return first, Once
-	case again:
-		return second, Once
-	}
-	return first, Never
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // zones are the time zones that a calendar refers to.
@@ -48,7 +50,7 @@ func (z zones) id(t time.Time) string {
 		}
 		_, here := t.Zone()
 		_, there := t.In(z[i].location).Zone()
-		if here == there && !shownBefore(t) {
+		if here == there && !i18n.WhenShown(t, t.Location()).Second.Equal(t) {
 			return name
 		}
 	}
@@ -70,22 +72,6 @@ func zoneName(location *time.Location) string {
 		}
 	}
 	return name
-}
-
-// shownBefore reports whether the clock showed the time of t once before.
-func shownBefore(t time.Time) bool {
-	const most = 24 * time.Hour // a day was repeated where the date line moved
-	start := t.Add(-most)
-	change, ok := nextChange(start, t.Add(time.Second))
-	for ok {
-		_, before := change.Add(-time.Second).Zone()
-		_, now := change.Zone()
-		if t.Before(change.Add(time.Duration(before-now) * time.Second)) {
-			return true
-		}
-		change, ok = nextChange(change, t.Add(time.Second))
-	}
-	return false
 }
 
 // An onset is the moment from which a zone observes an offset.

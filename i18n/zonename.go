@@ -1,0 +1,222 @@
+package i18n
+
+import (
+	"strings"
+	"time"
+
+	"github.com/tertulia-go/tertulia/i18n/internal/cldr"
+)
+
+// ZoneStyle is a form in which a time zone is printed. Where a zone has no
+// name in the form asked for, CLDR's next best stands in (UTS #35, part 4,
+// "Using Time Zone Names"): of the specific ones the offset, of the generic
+// ones the name of the place.
+type ZoneStyle uint8
+
+const (
+	// ZoneLong is the zero value, the name that holds at the moment: hora
+	// estándar oriental, Eastern Daylight Time.
+	ZoneLong ZoneStyle = iota
+	// ZoneLongGeneric is the name for the whole year: hora oriental, Eastern Time.
+	ZoneLongGeneric
+	// ZoneLongOffset is GMT-05:00.
+	ZoneLongOffset
+	// ZoneShort is the abbreviation where the language has one, else the short
+	// offset: EST in English, GMT-5 in Spanish.
+	ZoneShort
+	// ZoneShortGeneric is the abbreviation for the whole year, ET, where the
+	// language has one, else the name of the place: hora de Nueva York.
+	ZoneShortGeneric
+	// ZoneShortOffset is GMT-5.
+	ZoneShortOffset
+)
+
+// Zone returns the time zone of t's location at t, "" for a zero t. The
+// location is known by its IANA name, of which old ones count as well
+// (America/Buenos_Aires). A location without such a name, time.Local for one,
+// gets its offset.
+func (l *Localizer) Zone(t time.Time, s ZoneStyle) string {
+	var buf [96]byte
+	return string(l.AppendZone(buf[:0], t, s))
+}
+
+// AppendZone appends what [Localizer.Zone] returns. It allocates nothing but
+// room in dst, save for the generic styles when they meet a zone for the first time.
+func (l *Localizer) AppendZone(dst []byte, t time.Time, s ZoneStyle) []byte {
+	if t.IsZero() {
+		return dst
+	}
+	f := l.in()
+	isLong := s < ZoneShort || s > ZoneShortOffset
+	length := len(dst)
+	switch s {
+	case ZoneLongOffset, ZoneShortOffset:
+	case ZoneLongGeneric, ZoneShortGeneric:
+		if zone, known := findZone(t); known {
+			dst = f.appendGeneric(dst, zone, t, isLong)
+		}
+	default:
+		if zone, known := findZone(t); known {
+			dst = append(dst, f.specificName(zone, t, isLong)...)
+		}
+	}
+	if len(dst) == length {
+		dst = f.appendOffset(dst, t, isLong)
+	}
+	return dst
+}
+
+// findZone returns the zone of t's location. A fixed zone with an abbreviation
+// for a name (time.Parse makes such) is what its offset says, no place.
+func findZone(t time.Time) (cldr.Zone, bool) {
+	name := t.Location().String()
+	if !strings.Contains(name, "/") {
+		start, end := t.ZoneBounds()
+		if start.IsZero() && end.IsZero() && (offset(t) != 0 || name != "UTC" && name != "GMT") {
+			return cldr.Zone{}, false
+		}
+	}
+	return cldr.FindZone(name)
+}
+
+// The names of a zone, in the order of the tables: three long ones, then three
+// short ones.
+const (
+	generic = iota
+	standard
+	daylight
+	kinds
+)
+
+// zoneName returns one of the names of a zone or metazone, "" if it has none.
+func (f *formats) zoneName(id string, kind int, isLong bool) string {
+	if !isLong {
+		kind += kinds
+	}
+	names := f.tables.Name(cldr.Zones, id)
+	for ; kind > 0; kind-- {
+		_, names, _ = strings.Cut(names, "|")
+	}
+	name, _, _ := strings.Cut(names, "|")
+	return name
+}
+
+// ownName returns a name of the zone itself, else of its metazone at t.
+func (f *formats) ownName(zone cldr.Zone, metazone string, kind int, isLong bool) string {
+	if name := f.zoneName(zone.ID, kind, isLong); name != "" || metazone == "" {
+		return name
+	}
+	return f.zoneName(metazone, kind, isLong)
+}
+
+func (f *formats) specificName(zone cldr.Zone, t time.Time, isLong bool) string {
+	kind := standard
+	if saving(t) {
+		kind = daylight
+	}
+	return f.ownName(zone, zone.Metazone(t), kind, isLong)
+}
+
+// appendGeneric follows ICU's TimeZoneGenericNames: the generic name, the
+// standard one where the clock does not change around t, with the place where
+// the clock differs from that of the metazone, or the name of the place alone.
+func (f *formats) appendGeneric(dst []byte, zone cldr.Zone, t time.Time, isLong bool) []byte {
+	if name := f.zoneName(zone.ID, generic, isLong); name != "" {
+		return append(dst, name...)
+	}
+	metazone := zone.Metazone(t)
+	if metazone == "" {
+		return f.appendPlace(dst, zone)
+	}
+	name := f.zoneName(metazone, generic, isLong)
+	if !changesAround(t) {
+		if s := f.ownName(zone, metazone, standard, isLong); s != "" && s != name {
+			return append(dst, s...)
+		}
+	}
+	if name == "" {
+		return f.appendPlace(dst, zone)
+	}
+	golden := cldr.Golden(metazone, f.tables.Region())
+	if golden == "" || golden == zone.ID || f.sameTime(golden, t) {
+		return append(dst, name...)
+	}
+	place := f.place(zone, zone.ID == cldr.Golden(metazone, zone.Region))
+	before, rest, _ := strings.Cut(f.tables.Format("gmt/partial"), "{1}")
+	between, after, _ := strings.Cut(rest, "{0}")
+	for _, s := range [...]string{before, name, between, place, after} {
+		dst = append(dst, s...)
+	}
+	return dst
+}
+
+// changesAround reports whether daylight saving time holds at t or within half
+// a year of it.
+func changesAround(t time.Time) bool {
+	const halfYear = 184 * 24 * time.Hour
+	if saving(t) {
+		return true
+	}
+	last, changed := lastChange(t)
+	next, changes := nextChange(t)
+	return changed && t.Sub(last) < halfYear && saving(last.Add(-time.Second)) ||
+		changes && next.Sub(t) < halfYear && saving(next)
+}
+
+// sameTime reports whether the clock in the zone id agrees with that of t when
+// it shows the same.
+func (f *formats) sameTime(id string, t time.Time) bool {
+	location, ok := f.golden.Load(id)
+	if !ok {
+		loaded, err := LoadZone(id)
+		if err != nil {
+			return true // nothing tells them apart
+		}
+		location, _ = f.golden.LoadOrStore(id, loaded)
+	}
+	year, month, day := t.Date()
+	hour, minute, second := t.Clock()
+	other := time.Date(year, month, day, hour, minute, second, 0, location.(*time.Location))
+	return other.Equal(t.Truncate(time.Second)) && saving(other) == saving(t)
+}
+
+// appendPlace appends the name of the country where it has one time, else of
+// the city: hora de Perú, hora de Nueva York. Zones of no country have none.
+func (f *formats) appendPlace(dst []byte, zone cldr.Zone) []byte {
+	before, after, ok := strings.Cut(f.tables.Format("gmt/region"), "{0}")
+	if zone.Region == "" || !ok {
+		return dst
+	}
+	dst = append(append(dst, before...), f.place(zone, zone.Primary)...)
+	return append(dst, after...)
+}
+
+func (f *formats) place(zone cldr.Zone, country bool) string {
+	if country && zone.Region != "" {
+		return f.regionName(zone.Region)
+	}
+	if city := f.tables.Name(cldr.Cities, zone.ID); city != "" {
+		return city
+	}
+	return strings.ReplaceAll(zone.ID[strings.LastIndexByte(zone.ID, '/')+1:], "_", " ")
+}
+
+// appendOffset prints the localized GMT format of UTS #35. ICU 78 writes a
+// zero offset out, GMT+0.
+func (f *formats) appendOffset(dst []byte, t time.Time, isLong bool) []byte {
+	seconds := offset(t)
+	sign := f.ahead
+	if seconds < 0 {
+		sign, seconds = f.behind, -seconds
+	}
+	dst = append(append(dst, f.gmt[0]...), sign...)
+	hours, minutes, seconds := seconds/3600, seconds/60%60, seconds%60
+	dst = appendInt(dst, hours, 1+index(isLong))
+	if isLong || minutes != 0 || seconds != 0 {
+		dst = appendInt(append(dst, f.separator...), minutes, 2)
+	}
+	if seconds != 0 {
+		dst = appendInt(append(dst, f.separator...), seconds, 2)
+	}
+	return append(dst, f.gmt[1]...)
+}
