@@ -39,16 +39,10 @@ func (f *formats) clock(c ClockStyle) *clockPattern {
 // CLDR's spaces are kept: the one in 6:30 p. m. is not to be broken (U+202F or
 // U+00A0). A language without tables gets 24 hours and two digits.
 func (l *Localizer) Time(t time.Time, c ClockStyle) string {
-	var buf [32]byte
-	return string(l.AppendTime(buf[:0], t, c))
-}
-
-// AppendTime appends what [Localizer.Time] returns. It allocates nothing but
-// room in dst.
-func (l *Localizer) AppendTime(dst []byte, t time.Time, c ClockStyle) []byte {
 	if t.IsZero() {
-		return dst
+		return ""
 	}
 	f := l.in()
-	return f.append(dst, f.clock(c).one, t)
+	var buf [32]byte
+	return string(f.append(buf[:0], f.clock(c).one, t))
 }

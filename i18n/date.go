@@ -14,14 +14,13 @@ const (
 	Month
 )
 
-// DateStyle is a form in which a date is printed: one of CLDR's four lengths,
-// or the fields to print, by CLDR's letters (y year, MMM month abbreviated,
-// MMMM month, d day, E weekday abbreviated, EEEE weekday). The language decides
-// on their order and the words between them.
+// DateStyle is a form in which a date is printed: CLDR's long or full one, or
+// the fields to print, by CLDR's letters (y year, MMM month abbreviated, MMMM
+// month, d day, EEEE weekday). The language decides on their order and the words
+// between them.
 //
-// CLDR's medium and short dates are numbers alone in some languages (es-CL and
-// es-CO write 05-03-2026 and 5/03/2026): ask for DateYMMMD where a name of the
-// month is wanted.
+// CLDR's medium and short dates are not among the styles: they are numbers alone
+// in some languages (es-CL and es-CO write 05-03-2026 and 5/03/2026).
 type DateStyle uint8
 
 const (
@@ -29,10 +28,6 @@ const (
 	DateLong DateStyle = iota
 	// DateFull has the weekday: martes, 9 de marzo de 2027.
 	DateFull
-	// DateMedium is shorter: 9 mar 2027, Mar 9, 2027.
-	DateMedium
-	// DateShort is shortest: 9/3/27, 3/9/27.
-	DateShort
 	// DateYMMMM is marzo de 2027, March 2027.
 	DateYMMMM
 	// DateYMMMD is 9 mar 2027, Mar 9, 2027.
@@ -41,14 +36,8 @@ const (
 	DateMMMMD
 	// DateMMMMEEEED is martes, 9 de marzo; Tuesday, March 9.
 	DateMMMMEEEED
-	// DateYMMMMEEEED is martes, 9 de marzo de 2027; Tuesday, March 9, 2027.
-	DateYMMMMEEEED
-	// DateYMMMED is mar, 9 mar 2027; Tue, Mar 9, 2027.
-	DateYMMMED
 	// DateEEEE is martes, Tuesday.
 	DateEEEE
-	// DateMMMM is marzo, March.
-	DateMMMM
 
 	dateD   // the day alone, where a range has already said the rest
 	dateYMD // numbers, before a time in a range over several days
@@ -61,25 +50,20 @@ var dateKeys = [dateStyles]struct {
 	name  string
 	width width
 }{
-	DateLong:       {"long", long},
-	DateFull:       {"full", wide},
-	DateMedium:     {"medium", medium},
-	DateShort:      {"short", short},
-	DateYMMMM:      {"yMMMM", long},
-	DateYMMMD:      {"yMMMd", medium},
-	DateMMMMD:      {"MMMMd", long},
-	DateMMMMEEEED:  {"MMMMEEEEd", wide},
-	DateYMMMMEEEED: {"yMMMMEEEEd", wide},
-	DateYMMMED:     {"yMMMEd", medium},
-	DateEEEE:       {"EEEE", short},
-	DateMMMM:       {"MMMM", long},
-	dateD:          {"d", short},
-	dateYMD:        {"yMd", short},
+	DateLong:      {"long", long},
+	DateFull:      {"full", wide},
+	DateYMMMM:     {"yMMMM", long},
+	DateYMMMD:     {"yMMMd", medium},
+	DateMMMMD:     {"MMMMd", long},
+	DateMMMMEEEED: {"MMMMEEEEd", wide},
+	DateEEEE:      {"EEEE", short},
+	dateD:         {"d", short},
+	dateYMD:       {"yMd", short},
 }
 
 // known returns the style itself, or the zero value for one that is not defined.
 func (s DateStyle) known() DateStyle {
-	if s > DateMMMM {
+	if s > DateEEEE {
 		return DateLong
 	}
 	return s
@@ -89,18 +73,12 @@ func (s DateStyle) known() DateStyle {
 // is not defined counts as DateLong. A language without tables gets ISO 8601:
 // 2027-03-09, or 2027-03 for the styles without a day.
 func (l *Localizer) Date(t time.Time, s DateStyle) string {
-	var buf [64]byte
-	return string(l.AppendDate(buf[:0], t, s))
-}
-
-// AppendDate appends what [Localizer.Date] returns. It allocates nothing but
-// room in dst.
-func (l *Localizer) AppendDate(dst []byte, t time.Time, s DateStyle) []byte {
 	if t.IsZero() {
-		return dst
+		return ""
 	}
 	f := l.in()
-	return f.append(dst, f.dates[s.known()].one, t)
+	var buf [64]byte
+	return string(f.append(buf[:0], f.dates[s.known()].one, t))
 }
 
 // DateTime returns the date and the time of t, with the words that the language
@@ -109,18 +87,12 @@ func (l *Localizer) AppendDate(dst []byte, t time.Time, s DateStyle) []byte {
 //
 // CLDR has "a las" for every hour; the singular of one o'clock is ours: a la 1:00.
 func (l *Localizer) DateTime(t time.Time, d DateStyle, c ClockStyle) string {
-	var buf [96]byte
-	return string(l.AppendDateTime(buf[:0], t, d, c))
-}
-
-// AppendDateTime appends what [Localizer.DateTime] returns. It allocates
-// nothing but room in dst.
-func (l *Localizer) AppendDateTime(dst []byte, t time.Time, d DateStyle, c ClockStyle) []byte {
 	if t.IsZero() {
-		return dst
+		return ""
 	}
 	f := l.in()
-	return f.appendDateTime(dst, t, &f.dates[d.known()], c)
+	var buf [96]byte
+	return string(f.appendDateTime(buf[:0], t, &f.dates[d.known()], c))
 }
 
 func (f *formats) appendDateTime(dst []byte, t time.Time, date *datePattern, c ClockStyle) []byte {

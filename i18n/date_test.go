@@ -23,12 +23,9 @@ func TestDate(t *testing.T) {
 		"English of the United States":                 {"en-US", DateLong, day, "March 9, 2027"},
 		"English of Britain":                           {"en-GB", DateLong, day, "9 March 2027"},
 		"with the weekday":                             {"es-AR", DateFull, day, "martes, 9 de marzo de 2027"},
-		"the medium date of Chile is numbers":          {"es-CL", DateMedium, day, "09-03-2027"},
-		"so a skeleton asks for the month":             {"es-CL", DateYMMMD, day, "9 mar 2027"},
-		"the short date of Puerto Rico, by its own":    {"es-PR", DateShort, day, "03/09/27"},
+		"with an abbreviated month":                    {"es-CL", DateYMMMD, day, "9 mar 2027"},
 		"month and year":                               {"es-MX", DateYMMMM, day, "marzo de 2027"},
 		"the weekday alone":                            {"en", DateEEEE, day, "Tuesday"},
-		"the month alone":                              {"ca", DateMMMM, day, "març"},
 		"a month within a date has its preposition":    {"ca", DateLong, day, "9 de març del 2027"},
 		"Portuguese":                                   {"pt", DateLong, day, "9 de março de 2027"},
 		"French":                                       {"fr", DateFull, day, "mardi 9 mars 2027"},
@@ -42,7 +39,6 @@ func TestDate(t *testing.T) {
 		"a zero time is nothing":                       {"es", DateLong, time.Time{}, ""},
 		"a year before Christ is counted from there":   {"es", DateLong, at(-43, 3, 15, 0, 0), "15 de marzo de 44"},
 		"a year of five digits":                        {"en", DateLong, at(12027, 3, 9, 0, 0), "March 9, 12027"},
-		"two digits of a year that begins with a zero": {"es", DateShort, at(2007, 3, 9, 0, 0), "9/3/07"},
 		"the date is that of the location, not of UTC": {"en", DateLong, at(2027, 3, 9, 1, 0).In(time.FixedZone("", -3600*5)), "March 8, 2027"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -67,12 +67,11 @@ func ExampleLocalizer_And() {
 func ExampleLocalizer_LanguageName() {
 	mexican := language.MustParse("es-MX")
 	for _, tag := range []language.Tag{language.Spanish, language.English} {
-		l := formatting().Localizer(tag)
-		fmt.Println(l.LanguageName(mexican), "|", l.StandardLanguageName(mexican))
+		fmt.Println(formatting().Localizer(tag).LanguageName(mexican))
 	}
 	// Output:
-	// español de México | español (México)
-	// Mexican Spanish | Spanish (Mexico)
+	// español de México
+	// Mexican Spanish
 }
 
 func ExampleWhenShown() {

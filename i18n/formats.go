@@ -27,7 +27,7 @@ type formats struct {
 	with  glue    // a date and a range of times
 	until glue    // two ends of a range that share nothing
 
-	lists [listStyles]listGlue
+	lists [listKinds]listGlue
 
 	group         string // between groups of digits
 	minus         string
@@ -40,8 +40,8 @@ type formats struct {
 	behind    string
 	separator string
 
-	collators sync.Pool // of *collate.Collator, which is not safe for concurrent use
-	golden    sync.Map  // of *time.Location, by CLDR's id
+	collators     sync.Pool // of *collate.Collator, which is not safe for concurrent use
+	zoneLocations sync.Map  // of *time.Location, by CLDR's id of a zone that golden ones are compared with
 }
 
 // A datePattern prints one date, and a range by the largest field in which its
@@ -105,8 +105,8 @@ func newFormats(tag language.Tag) *formats {
 	f.with = newGlue(t.Format("datetimes"))
 	f.until = newGlue(t.Format("range"))
 
-	for style, key := range listKeys {
-		copy(f.lists[style][:], cldr.Parts(t.Format("list/"+key), 4))
+	for kind, key := range listKeys {
+		copy(f.lists[kind][:], cldr.Parts(t.Format("list/"+key), 4))
 	}
 
 	f.group, f.minus = t.Format("number/group"), t.Format("number/minus")

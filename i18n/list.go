@@ -6,66 +6,40 @@ import (
 	"unicode/utf8"
 )
 
-// ListStyle is a form in which a list is printed.
-type ListStyle uint8
+// A listKind is what a list says of its items: that all of them count, or that
+// one of them does.
+type listKind uint8
 
 const (
-	// ListAnd is the zero value: Ana, Luis y Eva; Ana, Luis, and Eva.
-	ListAnd ListStyle = iota
-	// ListAndShort may abbreviate the word: Ana, Luis, & Eva.
-	ListAndShort
-	// ListAndNarrow may leave it out: Ana, Luis, Eva.
-	ListAndNarrow
-	// ListOr is Ana, Luis o Eva.
-	ListOr
-	// ListOrShort may abbreviate the word.
-	ListOrShort
-	// ListOrNarrow may leave it out.
-	ListOrNarrow
-	// ListUnit is for measures that make up one: 3 horas y 20 minutos; 3
-	// hours, 20 minutes.
-	ListUnit
-	// ListUnitShort is shorter: 3 h y 20 min.
-	ListUnitShort
-	// ListUnitNarrow is shortest: 3h 20m.
-	ListUnitNarrow
-	listStyles
+	listAnd listKind = iota
+	listOr
+	listKinds
 )
 
-var listKeys = [listStyles]string{
-	ListAnd: "and", ListAndShort: "and-short", ListAndNarrow: "and-narrow",
-	ListOr: "or", ListOrShort: "or-short", ListOrNarrow: "or-narrow",
-	ListUnit: "unit", ListUnitShort: "unit-short", ListUnitNarrow: "unit-narrow",
-}
+var listKeys = [listKinds]string{listAnd: "and", listOr: "or"}
 
 // And returns items as a list: Ana, Luis y Eva. Nothing is "", one item is
 // itself. In Spanish y becomes e, and o u, before the same sound: Luis e
 // Inés, uno u otro.
-func (l *Localizer) And(items ...string) string { return l.List(ListAnd, items...) }
+func (l *Localizer) And(items ...string) string { return l.in().list(listAnd, items) }
 
 // Or returns items as alternatives, like [Localizer.And]: Ana, Luis o Eva.
-func (l *Localizer) Or(items ...string) string { return l.List(ListOr, items...) }
+func (l *Localizer) Or(items ...string) string { return l.in().list(listOr, items) }
 
-// Units returns measures that make up one, like [Localizer.And].
-func (l *Localizer) Units(items ...string) string { return l.List(ListUnit, items...) }
-
-// List returns items as a list in the style, like [Localizer.And]. A style
-// that is not defined counts as ListAnd.
-func (l *Localizer) List(s ListStyle, items ...string) string {
+func (f *formats) list(kind listKind, items []string) string {
 	if len(items) == 0 {
 		return ""
 	}
 	if len(items) == 1 {
 		return items[0]
 	}
-	f := l.in()
 	size := 0
 	for _, item := range items {
 		size += len(item) + len(" and ")
 	}
 	b := make([]byte, 0, size)
 	for i, item := range items {
-		b = append(b, f.listGlue(s, i, len(items), item)...)
+		b = append(b, f.listGlue(kind, i, len(items), item)...)
 		b = append(b, item...)
 	}
 	return string(b)
@@ -74,19 +48,13 @@ func (l *Localizer) List(s ListStyle, items ...string) string {
 // AndParts is [Localizer.And] around items that keep their own language; what
 // stands between them is in the reader's.
 func (l *Localizer) AndParts(items []Localized) []Localized {
-	return l.ListParts(ListAnd, items)
-}
-
-// ListParts is [Localizer.List] around items that keep their own language;
-// what stands between them is in the reader's.
-func (l *Localizer) ListParts(s ListStyle, items []Localized) []Localized {
 	if len(items) == 0 {
 		return nil
 	}
 	f := l.in()
 	parts := make([]Localized, 0, 2*len(items)-1)
 	for i, item := range items {
-		if glue := f.listGlue(s, i, len(items), item.Value); glue != "" {
+		if glue := f.listGlue(listAnd, i, len(items), item.Value); glue != "" {
 			parts = append(parts, Localized{Value: glue, Lang: l.tag, Source: Exact})
 		}
 		parts = append(parts, item)
@@ -99,11 +67,8 @@ func (l *Localizer) ListParts(s ListStyle, items []Localized) []Localized {
 type listGlue [4]string
 
 // listGlue returns what stands before item i of n.
-func (f *formats) listGlue(s ListStyle, i, n int, item string) string {
-	if s >= listStyles {
-		s = ListAnd
-	}
-	g := &f.lists[s]
+func (f *formats) listGlue(kind listKind, i, n int, item string) string {
+	g := &f.lists[kind]
 	switch {
 	case i == 0:
 		return ""

@@ -61,28 +61,12 @@ func TestSpanishChangesOBeforeTheSoundOfO(t *testing.T) {
 	}
 }
 
-func TestListStyles(t *testing.T) {
-	for name, c := range map[string]struct {
-		tag   string
-		style ListStyle
-		want  string
-	}{
-		"and":                              {"en", ListAnd, "a, b, and c"},
-		"and, short":                       {"en", ListAndShort, "a, b, & c"},
-		"and, narrow":                      {"en", ListAndNarrow, "a, b, c"},
-		"or":                               {"en", ListOr, "a, b, or c"},
-		"or, short":                        {"es", ListOrShort, "a, b o c"},
-		"or, narrow":                       {"es", ListOrNarrow, "a, b o c"},
-		"units":                            {"es", ListUnit, "a, b y c"},
-		"units, short":                     {"es", ListUnitShort, "a, b, c"},
-		"units, narrow":                    {"es", ListUnitNarrow, "a b c"},
-		"a style that is not defined: and": {"es", ListStyle(99), "a, b y c"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, reader(c.tag).List(c.style, "a", "b", "c"))
-		})
-	}
-	assert.Equal(t, "3 horas y 20 minutos", reader("es").Units("3 horas", "20 minutos"))
+func TestOr(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, "a, b, or c", reader("en").Or("a", "b", "c"))
+	assert.Equal(t, "a, b o c", reader("es").Or("a", "b", "c"))
+	assert.Equal(t, "a", reader("es").Or("a"))
+	assert.Empty(t, reader("es").Or())
 }
 
 func TestAndPartsKeepTheirLanguage(t *testing.T) {
@@ -95,16 +79,14 @@ func TestAndPartsKeepTheirLanguage(t *testing.T) {
 	assert.Empty(t, l.AndParts(nil))
 
 	for _, items := range [][]string{{"a"}, {"a", "b"}, {"a", "b", "c"}, {"a", "b", "c", "Inés", "otro"}} {
-		for style := range listStyles {
-			parts := make([]Localized, len(items))
-			for i, item := range items {
-				parts[i].Value = item
-			}
-			var joined strings.Builder
-			for _, p := range l.ListParts(style, parts) {
-				joined.WriteString(p.Value)
-			}
-			assert.Equal(t, l.List(style, items...), joined.String())
+		parts := make([]Localized, len(items))
+		for i, item := range items {
+			parts[i].Value = item
 		}
+		var joined strings.Builder
+		for _, p := range l.AndParts(parts) {
+			joined.WriteString(p.Value)
+		}
+		assert.Equal(t, l.And(items...), joined.String())
 	}
 }

@@ -12,16 +12,6 @@ import (
 // if it is in the reader's language (that is where sign languages have
 // their names), then CLDR's name, then the code of the language.
 func (l *Localizer) LanguageName(tag language.Tag) string {
-	return l.languageName(tag, true)
-}
-
-// StandardLanguageName is [Localizer.LanguageName] with script and region always
-// in parentheses: español (México), Spanish (Mexico).
-func (l *Localizer) StandardLanguageName(tag language.Tag) string {
-	return l.languageName(tag, false)
-}
-
-func (l *Localizer) languageName(tag language.Tag, dialect bool) string {
 	var buf [64]byte
 	id := append(append(buf[:0], "language."...), tag.String()...)
 	for _, w := range l.wordings {
@@ -36,20 +26,18 @@ func (l *Localizer) languageName(tag language.Tag, dialect bool) string {
 	code := base.String()
 	hasScript, hasRegion := script.String() != "Zzzz", region.String() != "ZZ"
 	name := ""
-	if dialect {
-		// The longest that has a name: zh-Hant-HK, zh-Hant, zh-HK.
-		if hasScript && hasRegion {
-			name = f.name(cldr.Languages, code+"-"+script.String()+"-"+region.String())
-			hasScript, hasRegion = name == "", name == ""
-		}
-		if hasScript {
-			name = f.name(cldr.Languages, code+"-"+script.String())
-			hasScript = name == ""
-		}
-		if name == "" && hasRegion {
-			name = f.name(cldr.Languages, code+"-"+region.String())
-			hasRegion = name == ""
-		}
+	// The longest that has a name: zh-Hant-HK, zh-Hant, zh-HK.
+	if hasScript && hasRegion {
+		name = f.name(cldr.Languages, code+"-"+script.String()+"-"+region.String())
+		hasScript, hasRegion = name == "", name == ""
+	}
+	if hasScript {
+		name = f.name(cldr.Languages, code+"-"+script.String())
+		hasScript = name == ""
+	}
+	if name == "" && hasRegion {
+		name = f.name(cldr.Languages, code+"-"+region.String())
+		hasRegion = name == ""
 	}
 	if name == "" {
 		name = f.name(cldr.Languages, code)

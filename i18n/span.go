@@ -6,25 +6,96 @@ import (
 	"time"
 )
 
-// The ranges below print their end in the location of their start. Without an
-// end, or with one before the start, they print the start alone; without a
-// start they are "". What both ends share is said once, where CLDR has a
-// pattern for it (intervalFormats); equal ends print as one.
-
-// DateRange returns the days from start to end, which is inclusive: 5–8 de
-// marzo de 2026; 30 de diciembre de 2026 – 2 de enero de 2027.
-func (l *Localizer) DateRange(start, end time.Time, s DateStyle) string {
-	var buf [128]byte
-	return string(l.AppendDateRange(buf[:0], start, end, s))
-}
-
-// AppendDateRange appends what [Localizer.DateRange] returns. It allocates
-// nothing but room in dst.
-func (l *Localizer) AppendDateRange(dst []byte, start, end time.Time, s DateStyle) []byte {
+// Span returns when something takes place, as precisely as p says, the way an
+// event page prints it:
+//
+//	Minute  9 de marzo de 2027, 9:00–11:00      9 de marzo de 2027, 22:30–1:00 (past midnight)
+//	        9 de marzo de 2027 a las 9:00       (no end)
+//	Day     9 de marzo de 2027                  5–8 de marzo de 2026 (end inclusive)
+//	Month   marzo de 2027                       marzo–abril de 2027
+//
+// It prints the end in the location of the start. Without an end, or with one
+// that is not after the start, it prints the start alone; without a start it is
+// "". What both ends share is said once, where CLDR has a pattern for it
+// (intervalFormats). An evening that ends in the small hours is one day, as in
+// [Localizer.TimeRange]. In Month, d is not used.
+func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle, c ClockStyle) string {
 	if start.IsZero() {
-		return dst
+		return ""
 	}
 	f := l.in()
+	var buf [192]byte
+	switch end = within(start, end); {
+	case p == Day:
+		return string(f.appendDateRange(buf[:0], start, end, d))
+	case p == Month:
+		return string(mended(f.appendDateRange(buf[:0], start, end, DateYMMMM), " a "))
+	case smallHours(start, end):
+		return string(mended(f.appendDateTimes(buf[:0], start, end, &f.dates[d.known()], c), " – "))
+	}
+	return string(mended(f.appendDateTimeRange(buf[:0], start, end, d, c), " – "))
+}
+
+// mended puts something better for the "al" that CLDR has in some countries of
+// America. Months have no article ("marzo al abril", in es-AR and es-CL), and "al"
+// wants a "del" before it, which a date with its time has not ("12 de mayo a las
+// 9:00 al 14 de mayo", in es-CO too).
+func mended(dst []byte, between string) []byte {
+	const al = " al "
+	if i := bytes.Index(dst, []byte(al)); i >= 0 {
+		return slices.Replace(dst, i, i+len(al), []byte(between)...)
+	}
+	return dst
+}
+
+// TimeRange returns the times of day from start to end: 9:00–11:00;
+// 9:00 – 11:00 a. m., which says the half of the day once. Ends are treated as in
+// [Localizer.Span].
+//
+// An evening that ends in the small hours (before 6:00 on the next day) reads
+// 22:30–1:00; ICU would print both dates. Other ranges over several days have
+// dates, in numbers: 5/3/2026, 18:30 – 8/3/2026, 20:00.
+func (l *Localizer) TimeRange(start, end time.Time, c ClockStyle) string {
+	if start.IsZero() {
+		return ""
+	}
+	f := l.in()
+	var buf [96]byte
+	end = within(start, end)
+	if !sameDay(start, end) && !smallHours(start, end) {
+		return string(f.appendEnds(buf[:0], start, end, &f.dates[dateYMD], &c))
+	}
+	return string(f.appendTimes(buf[:0], start, end, c))
+}
+
+// ProseRange returns the days from start to end as running text has them, in
+// the words of the catalog's message span.prose with the arguments Start and
+// End: del 5 al 8 de marzo de 2026. Start is without the month and year that it
+// shares with End. A language whose catalog has no such words gets a
+// [Localizer.Span]: March 5 – 8, 2026.
+func (l *Localizer) ProseRange(start, end time.Time) string {
+	end = within(start, end)
+	if start.IsZero() || sameDay(start, end) {
+		return l.Date(start, DateLong)
+	}
+	first := dateD
+	switch {
+	case start.Year() != end.Year():
+		first = DateLong
+	case start.Month() != end.Month():
+		first = DateMMMMD
+	}
+	f := l.in()
+	prose := l.Message("span.prose", Args{"Start": string(f.append(nil, f.dates[first].one, start)), "End": l.Date(end, DateLong)})
+	if !prose.Source.ForReader() {
+		return l.Span(start, end, Day, DateLong, ClockStyle{})
+	}
+	return prose.Value
+}
+
+// appendDateRange prints the days from start to end, which is inclusive: 5–8 de
+// marzo de 2026; 30 de diciembre de 2026 – 2 de enero de 2027.
+func (f *formats) appendDateRange(dst []byte, start, end time.Time, s DateStyle) []byte {
 	end = within(start, end)
 	date := &f.dates[s.known()]
 	year, month, day := start.Date()
@@ -76,31 +147,6 @@ func (f *formats) appendEnds(dst []byte, start, end time.Time, date *datePattern
 	return append(dst, f.until.words[2]...)
 }
 
-// TimeRange returns the times of day from start to end: 9:00–11:00;
-// 9:00 – 11:00 a. m., which says the half of the day once.
-//
-// An evening that ends in the small hours (before 6:00 on the next day) reads
-// 22:30–1:00; ICU would print both dates. Other ranges over several days have
-// dates, in numbers: 5/3/2026, 18:30 – 8/3/2026, 20:00.
-func (l *Localizer) TimeRange(start, end time.Time, c ClockStyle) string {
-	var buf [96]byte
-	return string(l.AppendTimeRange(buf[:0], start, end, c))
-}
-
-// AppendTimeRange appends what [Localizer.TimeRange] returns. It allocates
-// nothing but room in dst.
-func (l *Localizer) AppendTimeRange(dst []byte, start, end time.Time, c ClockStyle) []byte {
-	if start.IsZero() {
-		return dst
-	}
-	f := l.in()
-	end = within(start, end)
-	if !sameDay(start, end) && !smallHours(start, end) {
-		return f.appendEnds(dst, start, end, &f.dates[dateYMD], &c)
-	}
-	return f.appendTimes(dst, start, end, c)
-}
-
 // appendTimes prints two times of day, whatever their dates.
 func (f *formats) appendTimes(dst []byte, start, end time.Time, c ClockStyle) []byte {
 	clock := f.clock(c)
@@ -137,21 +183,10 @@ func smallHours(start, end time.Time) bool {
 	return start.Hour() >= 6 && end.Hour() < 6 && sameDay(start.AddDate(0, 0, 1), end)
 }
 
-// DateTimeRange returns the days and times from start to end: on one day the
-// date and the times, 5 de marzo de 2026, 18:30–20:00; else both ends written
+// appendDateTimeRange prints the days and times from start to end: on one day
+// the date and the times, 5 de marzo de 2026, 18:30–20:00; else both ends written
 // out, 5 de marzo de 2026 a las 18:30 – 8 de marzo de 2026 a las 20:00.
-func (l *Localizer) DateTimeRange(start, end time.Time, d DateStyle, c ClockStyle) string {
-	var buf [192]byte
-	return string(l.AppendDateTimeRange(buf[:0], start, end, d, c))
-}
-
-// AppendDateTimeRange appends what [Localizer.DateTimeRange] returns. It
-// allocates nothing but room in dst.
-func (l *Localizer) AppendDateTimeRange(dst []byte, start, end time.Time, d DateStyle, c ClockStyle) []byte {
-	if start.IsZero() {
-		return dst
-	}
-	f := l.in()
+func (f *formats) appendDateTimeRange(dst []byte, start, end time.Time, d DateStyle, c ClockStyle) []byte {
 	end = within(start, end)
 	date := &f.dates[d.known()]
 	switch {
@@ -180,76 +215,4 @@ func (f *formats) appendDateTimes(dst []byte, start, end time.Time, date *datePa
 		dst = f.append(dst, date.one, start)
 	}
 	return append(dst, f.with.words[2]...)
-}
-
-// Span returns when something takes place, as precisely as p says, the way an
-// event page prints it:
-//
-//	Minute  9 de marzo de 2027, 9:00–11:00      9 de marzo de 2027, 22:30–1:00 (past midnight)
-//	        9 de marzo de 2027 a las 9:00       (no end)
-//	Day     9 de marzo de 2027                  5–8 de marzo de 2026 (end inclusive)
-//	Month   marzo de 2027                       marzo–abril de 2027
-//
-// An evening that ends in the small hours is one day, as in
-// [Localizer.TimeRange]; several days with times are a
-// [Localizer.DateTimeRange]. In Month, d is not used.
-func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle, c ClockStyle) string {
-	var buf [192]byte
-	return string(l.AppendSpan(buf[:0], start, end, p, d, c))
-}
-
-// AppendSpan appends what [Localizer.Span] returns. It allocates nothing but
-// room in dst.
-func (l *Localizer) AppendSpan(dst []byte, start, end time.Time, p Precision, d DateStyle, c ClockStyle) []byte {
-	switch {
-	case start.IsZero():
-		return dst
-	case p == Day:
-		return l.AppendDateRange(dst, start, end, d)
-	case p == Month:
-		return mended(l.AppendDateRange(dst, start, end, DateYMMMM), len(dst), " a ")
-	}
-	if later := within(start, end); smallHours(start, later) {
-		f := l.in()
-		return mended(f.appendDateTimes(dst, start, later, &f.dates[d.known()], c), len(dst), " – ")
-	}
-	return mended(l.AppendDateTimeRange(dst, start, end, d, c), len(dst), " – ")
-}
-
-// mended puts something better, in what stands from at on, for the "al" that CLDR
-// has in some countries of America. Months have no article ("marzo al abril", in
-// es-AR and es-CL), and "al" wants a "del" before it, which a date with its time
-// has not ("12 de mayo a las 9:00 al 14 de mayo", in es-CO too). DateRange and
-// DateTimeRange keep CLDR's words.
-func mended(dst []byte, at int, between string) []byte {
-	const al = " al "
-	if i := bytes.Index(dst[at:], []byte(al)); i >= 0 {
-		return slices.Replace(dst, at+i, at+i+len(al), []byte(between)...)
-	}
-	return dst
-}
-
-// ProseRange returns the days from start to end as running text has them, in
-// the words of the catalog's message span.prose with the arguments Start and
-// End: del 5 al 8 de marzo de 2026. Start is without the month and year that it
-// shares with End. A language whose catalog has no such words gets a
-// [Localizer.DateRange]: March 5 – 8, 2026.
-func (l *Localizer) ProseRange(start, end time.Time) string {
-	end = within(start, end)
-	if start.IsZero() || sameDay(start, end) {
-		return l.Date(start, DateLong)
-	}
-	first := dateD
-	switch {
-	case start.Year() != end.Year():
-		first = DateLong
-	case start.Month() != end.Month():
-		first = DateMMMMD
-	}
-	f := l.in()
-	prose := l.Message("span.prose", Args{"Start": string(f.append(nil, f.dates[first].one, start)), "End": l.Date(end, DateLong)})
-	if !prose.Source.ForReader() {
-		return l.DateRange(start, end, DateLong)
-	}
-	return prose.Value
 }

@@ -35,14 +35,13 @@ func TestDateRange(t *testing.T) {
 		"a language without tables has both dates": {"de", at(2026, 3, 8, 0, 0), DateLong, "2026-03-05 – 2026-03-08"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := reader(c.tag).DateRange(start, c.end, c.style)
+			got := dateRange(reader(c.tag), start, c.end, c.style)
 			assert.Equal(t, c.want, fold.Replace(got))
 			if c.tag == "en-GB" {
 				assert.Contains(t, got, "5 March\u2009–\u2009Sunday", "CLDR 48 has the first thin space after the day")
 			}
 		})
 	}
-	assert.Empty(t, reader("es").DateRange(time.Time{}, start, DateLong))
 }
 
 func TestRangesPrintTheirEndInTheLocationOfTheirStart(t *testing.T) {
@@ -50,9 +49,9 @@ func TestRangesPrintTheirEndInTheLocationOfTheirStart(t *testing.T) {
 	start := time.Date(2026, 3, 5, 18, 0, 0, 0, lima)
 	end := at(2026, 3, 6, 1, 0) // 20:00 in Lima
 	l := reader("es")
-	assert.Equal(t, "5 de marzo de 2026", l.DateRange(start, end, DateLong))
+	assert.Equal(t, "5 de marzo de 2026", l.Span(start, end, Day, DateLong, ClockStyle{}))
 	assert.Equal(t, "18:00–20:00", l.TimeRange(start, end, ClockStyle{}))
-	assert.Equal(t, "5 de marzo de 2026, 18:00–20:00", l.DateTimeRange(start, end, DateLong, ClockStyle{}))
+	assert.Equal(t, "5 de marzo de 2026, 18:00–20:00", l.Span(start, end, Minute, DateLong, ClockStyle{}))
 }
 
 func TestTimeRange(t *testing.T) {

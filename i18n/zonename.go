@@ -8,9 +8,9 @@ import (
 )
 
 // ZoneStyle is a form in which a time zone is printed. Where a zone has no
-// name in the form asked for, CLDR's next best stands in (UTS #35, part 4,
-// "Using Time Zone Names"): of the specific ones the offset, of the generic
-// ones the name of the place.
+// name in it, CLDR's next best stands in (UTS #35, part 4, "Using Time Zone
+// Names"): of ZoneLong the offset, GMT-05:00; of ZoneLongGeneric the name of the
+// place, hora de Perú.
 type ZoneStyle uint8
 
 const (
@@ -19,16 +19,6 @@ const (
 	ZoneLong ZoneStyle = iota
 	// ZoneLongGeneric is the name for the whole year: hora oriental, Eastern Time.
 	ZoneLongGeneric
-	// ZoneLongOffset is GMT-05:00.
-	ZoneLongOffset
-	// ZoneShort is the abbreviation where the language has one, else the short
-	// offset: EST in English, GMT-5 in Spanish.
-	ZoneShort
-	// ZoneShortGeneric is the abbreviation for the whole year, ET, where the
-	// language has one, else the name of the place: hora de Nueva York.
-	ZoneShortGeneric
-	// ZoneShortOffset is GMT-5.
-	ZoneShortOffset
 )
 
 // Zone returns the time zone of t's location at t, "" for a zero t. The
@@ -36,34 +26,21 @@ const (
 // (America/Buenos_Aires). A location without such a name, time.Local for one,
 // gets its offset.
 func (l *Localizer) Zone(t time.Time, s ZoneStyle) string {
-	var buf [96]byte
-	return string(l.AppendZone(buf[:0], t, s))
-}
-
-// AppendZone appends what [Localizer.Zone] returns. It allocates nothing but
-// room in dst, save for the generic styles when they meet a zone for the first time.
-func (l *Localizer) AppendZone(dst []byte, t time.Time, s ZoneStyle) []byte {
 	if t.IsZero() {
-		return dst
+		return ""
 	}
 	f := l.in()
-	isLong := s < ZoneShort || s > ZoneShortOffset
-	length := len(dst)
-	switch s {
-	case ZoneLongOffset, ZoneShortOffset:
-	case ZoneLongGeneric, ZoneShortGeneric:
-		if zone, known := findZone(t); known {
-			dst = f.appendGeneric(dst, zone, t, isLong)
-		}
-	default:
-		if zone, known := findZone(t); known {
-			dst = append(dst, f.specificName(zone, t, isLong)...)
-		}
+	var buf [96]byte
+	name := buf[:0]
+	if zone, known := findZone(t); known && s == ZoneLongGeneric {
+		name = f.appendGeneric(name, zone, t)
+	} else if known {
+		name = append(name, f.specificName(zone, t)...)
 	}
-	if len(dst) == length {
-		dst = f.appendOffset(dst, t, isLong)
+	if len(name) == 0 {
+		name = f.appendOffset(name, t)
 	}
-	return dst
+	return string(name)
 }
 
 // findZone returns the zone of t's location. A fixed zone with an abbreviation
@@ -79,20 +56,15 @@ func findZone(t time.Time) (cldr.Zone, bool) {
 	return cldr.FindZone(name)
 }
 
-// The names of a zone, in the order of the tables: three long ones, then three
-// short ones.
+// The names of a zone, in the order of the tables.
 const (
 	generic = iota
 	standard
 	daylight
-	kinds
 )
 
 // zoneName returns one of the names of a zone or metazone, "" if it has none.
-func (f *formats) zoneName(id string, kind int, isLong bool) string {
-	if !isLong {
-		kind += kinds
-	}
+func (f *formats) zoneName(id string, kind int) string {
 	names := f.tables.Name(cldr.Zones, id)
 	for ; kind > 0; kind-- {
 		_, names, _ = strings.Cut(names, "|")
@@ -102,35 +74,35 @@ func (f *formats) zoneName(id string, kind int, isLong bool) string {
 }
 
 // ownName returns a name of the zone itself, else of its metazone at t.
-func (f *formats) ownName(zone cldr.Zone, metazone string, kind int, isLong bool) string {
-	if name := f.zoneName(zone.ID, kind, isLong); name != "" || metazone == "" {
+func (f *formats) ownName(zone cldr.Zone, metazone string, kind int) string {
+	if name := f.zoneName(zone.ID, kind); name != "" || metazone == "" {
 		return name
 	}
-	return f.zoneName(metazone, kind, isLong)
+	return f.zoneName(metazone, kind)
 }
 
-func (f *formats) specificName(zone cldr.Zone, t time.Time, isLong bool) string {
+func (f *formats) specificName(zone cldr.Zone, t time.Time) string {
 	kind := standard
 	if saving(t) {
 		kind = daylight
 	}
-	return f.ownName(zone, zone.Metazone(t), kind, isLong)
+	return f.ownName(zone, zone.Metazone(t), kind)
 }
 
 // appendGeneric follows ICU's TimeZoneGenericNames: the generic name, the
 // standard one where the clock does not change around t, with the place where
 // the clock differs from that of the metazone, or the name of the place alone.
-func (f *formats) appendGeneric(dst []byte, zone cldr.Zone, t time.Time, isLong bool) []byte {
-	if name := f.zoneName(zone.ID, generic, isLong); name != "" {
+func (f *formats) appendGeneric(dst []byte, zone cldr.Zone, t time.Time) []byte {
+	if name := f.zoneName(zone.ID, generic); name != "" {
 		return append(dst, name...)
 	}
 	metazone := zone.Metazone(t)
 	if metazone == "" {
 		return f.appendPlace(dst, zone)
 	}
-	name := f.zoneName(metazone, generic, isLong)
+	name := f.zoneName(metazone, generic)
 	if !changesAround(t) {
-		if s := f.ownName(zone, metazone, standard, isLong); s != "" && s != name {
+		if s := f.ownName(zone, metazone, standard); s != "" && s != name {
 			return append(dst, s...)
 		}
 	}
@@ -166,13 +138,13 @@ func changesAround(t time.Time) bool {
 // sameTime reports whether the clock in the zone id agrees with that of t when
 // it shows the same.
 func (f *formats) sameTime(id string, t time.Time) bool {
-	location, ok := f.golden.Load(id)
+	location, ok := f.zoneLocations.Load(id)
 	if !ok {
 		loaded, err := LoadZone(id)
 		if err != nil {
 			return true // nothing tells them apart
 		}
-		location, _ = f.golden.LoadOrStore(id, loaded)
+		location, _ = f.zoneLocations.LoadOrStore(id, loaded)
 	}
 	year, month, day := t.Date()
 	hour, minute, second := t.Clock()
@@ -201,9 +173,9 @@ func (f *formats) place(zone cldr.Zone, country bool) string {
 	return strings.ReplaceAll(zone.ID[strings.LastIndexByte(zone.ID, '/')+1:], "_", " ")
 }
 
-// appendOffset prints the localized GMT format of UTS #35. ICU 78 writes a
-// zero offset out, GMT+0.
-func (f *formats) appendOffset(dst []byte, t time.Time, isLong bool) []byte {
+// appendOffset prints the long localized GMT format of UTS #35. ICU 78 writes a
+// zero offset out, GMT+00:00.
+func (f *formats) appendOffset(dst []byte, t time.Time) []byte {
 	seconds := offset(t)
 	sign := f.ahead
 	if seconds < 0 {
@@ -211,10 +183,8 @@ func (f *formats) appendOffset(dst []byte, t time.Time, isLong bool) []byte {
 	}
 	dst = append(append(dst, f.gmt[0]...), sign...)
 	hours, minutes, seconds := seconds/3600, seconds/60%60, seconds%60
-	dst = appendInt(dst, hours, 1+index(isLong))
-	if isLong || minutes != 0 || seconds != 0 {
-		dst = appendInt(append(dst, f.separator...), minutes, 2)
-	}
+	dst = appendInt(dst, hours, 2)
+	dst = appendInt(append(dst, f.separator...), minutes, 2)
 	if seconds != 0 {
 		dst = appendInt(append(dst, f.separator...), seconds, 2)
 	}
