@@ -10,32 +10,23 @@ import (
 func TestTime(t *testing.T) {
 	evening, midnight, noon := at(2027, 3, 9, 18, 30), at(2027, 3, 9, 0, 5), at(2027, 3, 9, 12, 0)
 	for name, c := range map[string]struct {
-		tag   string
-		style ClockStyle
-		t     time.Time
-		want  string
+		tag  string
+		t    time.Time
+		want string
 	}{
-		"24 hours in Spain":                           {"es-ES", ClockStyle{}, evening, "18:30"},
-		"12 hours in Mexico":                          {"es-MX", ClockStyle{}, evening, "6:30\u202fp.m."},
-		"with spaces that do not break":               {"es-AR", ClockStyle{}, evening, "6:30\u202fp.\u202fm."},
-		"12 hours that are asked for":                 {"es", ClockStyle{Hours: Hours12}, evening, "6:30\u202fp.\u202fm."},
-		"24 hours that are asked for":                 {"es-MX", ClockStyle{Hours: Hours24}, evening, "18:30"},
-		"24 hours in English":                         {"en", ClockStyle{Hours: Hours24}, evening, "18:30"},
-		"12 hours in British English":                 {"en-GB", ClockStyle{Hours: Hours12}, evening, "06:30\u202fpm"},
-		"seconds":                                     {"es", ClockStyle{Seconds: true}, evening, "18:30:00"},
-		"seconds of 12 hours":                         {"en", ClockStyle{Seconds: true}, evening, "6:30:00\u202fPM"},
-		"midnight is 12 of 12":                        {"en", ClockStyle{}, midnight, "12:05\u202fAM"},
-		"midnight is 0 of 24":                         {"es", ClockStyle{}, midnight, "0:05"},
-		"midnight is 00 of 24 where it is written so": {"pt", ClockStyle{}, midnight, "00:05"},
-		"noon is 12 of 12":                            {"en", ClockStyle{}, noon, "12:00\u202fPM"},
-		"French of Canada writes an h":                {"fr-CA", ClockStyle{}, evening, "18 h 30"},
-		"a language without tables has 24 hours":      {"de", ClockStyle{}, midnight, "00:05"},
-		"whatever is asked for":                       {"de", ClockStyle{Hours: Hours12}, evening, "18:30"},
-		"a cycle that is not defined is the default":  {"es-MX", ClockStyle{Hours: HourCycle(9)}, evening, "6:30\u202fp.m."},
-		"a zero time is nothing":                      {"es", ClockStyle{}, time.Time{}, ""},
+		"24 hours in Spain":                           {"es-ES", evening, "18:30"},
+		"12 hours in Mexico":                          {"es-MX", evening, "6:30\u202fp.m."},
+		"with spaces that do not break":               {"es-AR", evening, "6:30\u202fp.\u202fm."},
+		"midnight is 12 of 12":                        {"en", midnight, "12:05\u202fAM"},
+		"midnight is 0 of 24":                         {"es", midnight, "0:05"},
+		"midnight is 00 of 24 where it is written so": {"pt", midnight, "00:05"},
+		"noon is 12 of 12":                            {"en", noon, "12:00\u202fPM"},
+		"French of Canada writes an h":                {"fr-CA", evening, "18 h 30"},
+		"a language without tables has 24 hours":      {"de", midnight, "00:05"},
+		"a zero time is nothing":                      {"es", time.Time{}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, reader(c.tag).Time(c.t, c.style))
+			assert.Equal(t, c.want, reader(c.tag).Time(c.t))
 		})
 	}
 }

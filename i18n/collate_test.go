@@ -44,7 +44,7 @@ func TestOneLocalizerServesManyReaders(t *testing.T) {
 		slices.SortFunc(names, l.Compare)
 		tijuana := start.In(zone(t, "America/Tijuana"))
 		return strings.Join([]string{
-			l.And(names...), l.Span(start, end, Minute, DateFull, ClockStyle{}), l.TimeRange(start, end, ClockStyle{}),
+			l.And(names...), l.Span(start, end, Minute, DateFull), l.TimeRange(start, end),
 			l.Zone(tijuana, ZoneLong), l.Zone(tijuana, ZoneLongGeneric),
 			l.LanguageName(l.tag), l.Number(123456),
 		}, "\n")

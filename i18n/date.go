@@ -86,21 +86,21 @@ func (l *Localizer) Date(t time.Time, s DateStyle) string {
 // at 9:00 AM (CLDR's dateTimeFormats-type-atTime). It returns "" for a zero t.
 //
 // CLDR has "a las" for every hour; the singular of one o'clock is ours: a la 1:00.
-func (l *Localizer) DateTime(t time.Time, d DateStyle, c ClockStyle) string {
+func (l *Localizer) DateTime(t time.Time, d DateStyle) string {
 	if t.IsZero() {
 		return ""
 	}
 	f := l.in()
 	var buf [96]byte
-	return string(f.appendDateTime(buf[:0], t, &f.dates[d.known()], c))
+	return string(f.appendDateTime(buf[:0], t, &f.dates[d.known()]))
 }
 
-func (f *formats) appendDateTime(dst []byte, t time.Time, date *datePattern, c ClockStyle) []byte {
+func (f *formats) appendDateTime(dst []byte, t time.Time, date *datePattern) []byte {
 	glue := &f.at[date.width]
-	if hour := t.Hour(); hour == 1 || hour == 13 && f.hours(c) == Hours12 {
+	if hour := t.Hour(); hour == 1 || hour == 13 && f.twelveHours {
 		glue = &f.atOne[date.width]
 	}
-	first, second := f.clock(c).one, date.one
+	first, second := f.clock.one, date.one
 	if glue.reversed {
 		first, second = second, first
 	}

@@ -51,37 +51,35 @@ func TestDateTime(t *testing.T) {
 	for name, c := range map[string]struct {
 		tag   string
 		style DateStyle
-		clock ClockStyle
 		hour  int
 		want  string
 	}{
-		"several hours are plural":              {"es", DateLong, ClockStyle{}, 9, "9 de marzo de 2027 a las 9:00"},
-		"one o'clock is singular":               {"es", DateLong, ClockStyle{}, 1, "9 de marzo de 2027 a la 1:00"},
-		"thirteen hours are plural":             {"es", DateLong, ClockStyle{}, 13, "9 de marzo de 2027 a las 13:00"},
-		"unless they are said as one":           {"es-MX", DateLong, ClockStyle{}, 13, "9 de marzo de 2027 a la 1:00 p.m."},
-		"or are asked for so":                   {"es", DateLong, ClockStyle{Hours: Hours12}, 13, "9 de marzo de 2027 a la 1:00 p. m."},
-		"eleven is plural":                      {"es-MX", DateLong, ClockStyle{}, 11, "9 de marzo de 2027 a las 11:00 a.m."},
-		"twenty-one is plural":                  {"es", DateLong, ClockStyle{}, 21, "9 de marzo de 2027 a las 21:00"},
-		"the full date has a comma":             {"es", DateFull, ClockStyle{}, 1, "martes, 9 de marzo de 2027, 1:00"},
-		"a skeleton goes by its width":          {"es", DateMMMMD, ClockStyle{}, 1, "9 de marzo a la 1:00"},
-		"an abbreviated month has a comma":      {"es", DateYMMMD, ClockStyle{}, 9, "9 mar 2027, 9:00"},
-		"English has at":                        {"en", DateFull, ClockStyle{}, 1, "Tuesday, March 9, 2027 at 1:00 AM"},
-		"Catalan has a singular too":            {"ca", DateLong, ClockStyle{}, 1, "9 de març del 2027, a la 1:00"},
-		"and Portuguese":                        {"pt", DateLong, ClockStyle{}, 1, "9 de março de 2027 à 01:00"},
-		"Basque has parentheses":                {"eu", DateLong, ClockStyle{}, 9, "2027(e)ko martxoaren 9(a) (09:00)"},
-		"a language without tables has a space": {"de", DateLong, ClockStyle{}, 9, "2027-03-09 09:00"},
+		"several hours are plural":              {"es", DateLong, 9, "9 de marzo de 2027 a las 9:00"},
+		"one o'clock is singular":               {"es", DateLong, 1, "9 de marzo de 2027 a la 1:00"},
+		"thirteen hours are plural":             {"es", DateLong, 13, "9 de marzo de 2027 a las 13:00"},
+		"unless they are said as one":           {"es-MX", DateLong, 13, "9 de marzo de 2027 a la 1:00 p.m."},
+		"eleven is plural":                      {"es-MX", DateLong, 11, "9 de marzo de 2027 a las 11:00 a.m."},
+		"twenty-one is plural":                  {"es", DateLong, 21, "9 de marzo de 2027 a las 21:00"},
+		"the full date has a comma":             {"es", DateFull, 1, "martes, 9 de marzo de 2027, 1:00"},
+		"a skeleton goes by its width":          {"es", DateMMMMD, 1, "9 de marzo a la 1:00"},
+		"an abbreviated month has a comma":      {"es", DateYMMMD, 9, "9 mar 2027, 9:00"},
+		"English has at":                        {"en", DateFull, 1, "Tuesday, March 9, 2027 at 1:00 AM"},
+		"Catalan has a singular too":            {"ca", DateLong, 1, "9 de març del 2027, a la 1:00"},
+		"and Portuguese":                        {"pt", DateLong, 1, "9 de março de 2027 à 01:00"},
+		"Basque has parentheses":                {"eu", DateLong, 9, "2027(e)ko martxoaren 9(a) (09:00)"},
+		"a language without tables has a space": {"de", DateLong, 9, "2027-03-09 09:00"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, fold.Replace(reader(c.tag).DateTime(at(2027, 3, 9, c.hour, 0), c.style, c.clock)))
+			assert.Equal(t, c.want, fold.Replace(reader(c.tag).DateTime(at(2027, 3, 9, c.hour, 0), c.style)))
 		})
 	}
-	assert.Empty(t, reader("es").DateTime(time.Time{}, DateLong, ClockStyle{}))
+	assert.Empty(t, reader("es").DateTime(time.Time{}, DateLong))
 }
 
 func TestZeroLocalizerHasISOFormats(t *testing.T) {
 	var l Localizer
 	assert.Equal(t, "2027-03-09", l.Date(at(2027, 3, 9, 9, 0), DateLong))
-	assert.Equal(t, "2027-03-09 09:00–11:00", l.Span(at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), Minute, DateLong, ClockStyle{}))
+	assert.Equal(t, "2027-03-09 09:00–11:00", l.Span(at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), Minute, DateLong))
 	assert.Equal(t, "a, b", l.And("a", "b"))
 	assert.Equal(t, "1000000", l.Number(1000000))
 	assert.Negative(t, l.Compare("a", "b"))

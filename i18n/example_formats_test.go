@@ -32,9 +32,9 @@ func ExampleLocalizer_Span() {
 	start := time.Date(2027, 3, 9, 9, 0, 0, 0, lima)
 	end := time.Date(2027, 3, 9, 11, 0, 0, 0, lima)
 	l := formatting().Localizer(language.Spanish)
-	fmt.Println(l.Span(start, end, i18n.Minute, i18n.DateLong, i18n.ClockStyle{}))
-	fmt.Println(l.Span(start, end.AddDate(0, 0, 3), i18n.Day, i18n.DateLong, i18n.ClockStyle{}))
-	fmt.Println(l.Span(start, end.AddDate(0, 1, 0), i18n.Month, i18n.DateLong, i18n.ClockStyle{}))
+	fmt.Println(l.Span(start, end, i18n.Minute, i18n.DateLong))
+	fmt.Println(l.Span(start, end.AddDate(0, 0, 3), i18n.Day, i18n.DateLong))
+	fmt.Println(l.Span(start, end.AddDate(0, 1, 0), i18n.Month, i18n.DateLong))
 	fmt.Println(l.Zone(start, i18n.ZoneLong))
 	// Output:
 	// 9 de marzo de 2027, 9:00–11:00

@@ -18,9 +18,9 @@ type formats struct {
 	days    [2][2][7]string  // likewise, from Sunday
 	periods [2]string        // a. m., p. m.
 
-	dates  [dateStyles]datePattern
-	cycle  HourCycle          // the language's own
-	clocks [2][2]clockPattern // of 12 and of 24 hours; without and with seconds
+	dates       [dateStyles]datePattern
+	clock       clockPattern
+	twelveHours bool // of the clock
 
 	at    [4]glue // one date and time, by the width of the date
 	atOne [4]glue // the same when the clock says one
@@ -88,16 +88,9 @@ func newFormats(tag language.Tag) *formats {
 		ends := intervals(t.Format("dates/" + key.name))
 		f.dates[style] = datePattern{one, ends[0], ends[1], ends[2], one.has("dEc"), key.width}
 	}
-	f.cycle = Hours24
-	if t.Format("cycle") == "12" {
-		f.cycle = Hours12
-	}
-	for i, hours := range []string{"12", "24"} {
-		for j, smallest := range []string{"m", "s"} {
-			ends := intervals(t.Format("times/" + hours + smallest))
-			f.clocks[i][j] = clockPattern{compile(t.Format("time/" + hours + smallest)), ends[0], ends[1], ends[2]}
-		}
-	}
+	f.twelveHours = t.Format("cycle") == "12"
+	ends := intervals(t.Format("times"))
+	f.clock = clockPattern{compile(t.Format("time")), ends[0], ends[1], ends[2]}
 	for w, key := range widths {
 		f.at[w] = newGlue(t.Format("datetime/" + key))
 		f.atOne[w] = f.at[w].atOne()

@@ -44,7 +44,7 @@ func BenchmarkDateTime(b *testing.B) {
 	l := reader("es-MX")
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = l.DateTime(benchStart, DateLong, ClockStyle{})
+		_ = l.DateTime(benchStart, DateLong)
 	}
 }
 
@@ -52,7 +52,7 @@ func BenchmarkSpan(b *testing.B) {
 	l := reader("es-MX")
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = l.Span(benchStart, benchEnd, Minute, DateLong, ClockStyle{})
+		_ = l.Span(benchStart, benchEnd, Minute, DateLong)
 	}
 }
 
@@ -110,11 +110,11 @@ func TestFormatsAllocateOnce(t *testing.T) {
 	for _, end := range []time.Time{start, start.Add(time.Hour), start.Add(14 * time.Hour), start.AddDate(0, 1, 3)} {
 		for name, format := range map[string]func(){
 			"Date":         func() { _ = l.Date(start, DateFull) },
-			"Time":         func() { _ = l.Time(start, ClockStyle{}) },
-			"DateTime":     func() { _ = l.DateTime(start, DateLong, ClockStyle{}) },
-			"TimeRange":    func() { _ = l.TimeRange(start, end, ClockStyle{}) },
-			"Span, Minute": func() { _ = l.Span(start, end, Minute, DateLong, ClockStyle{}) },
-			"Span, Day":    func() { _ = l.Span(start, end, Day, DateLong, ClockStyle{}) },
+			"Time":         func() { _ = l.Time(start) },
+			"DateTime":     func() { _ = l.DateTime(start, DateLong) },
+			"TimeRange":    func() { _ = l.TimeRange(start, end) },
+			"Span, Minute": func() { _ = l.Span(start, end, Minute, DateLong) },
+			"Span, Day":    func() { _ = l.Span(start, end, Day, DateLong) },
 			"Zone":         func() { _ = l.Zone(start, ZoneLongGeneric) },
 			"Number":       func() { _ = l.Number(-1234567) },
 		} {

@@ -19,7 +19,7 @@ import (
 // "". What both ends share is said once, where CLDR has a pattern for it
 // (intervalFormats). An evening that ends in the small hours is one day, as in
 // [Localizer.TimeRange]. In Month, d is not used.
-func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle, c ClockStyle) string {
+func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle) string {
 	if start.IsZero() {
 		return ""
 	}
@@ -31,9 +31,9 @@ func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle, c Clock
 	case p == Month:
 		return string(mended(f.appendDateRange(buf[:0], start, end, DateYMMMM), " a "))
 	case smallHours(start, end):
-		return string(mended(f.appendDateTimes(buf[:0], start, end, &f.dates[d.known()], c), " – "))
+		return string(mended(f.appendDateTimes(buf[:0], start, end, &f.dates[d.known()]), " – "))
 	}
-	return string(mended(f.appendDateTimeRange(buf[:0], start, end, d, c), " – "))
+	return string(mended(f.appendDateTimeRange(buf[:0], start, end, d), " – "))
 }
 
 // mended puts something better for the "al" that CLDR has in some countries of
@@ -55,7 +55,7 @@ func mended(dst []byte, between string) []byte {
 // An evening that ends in the small hours (before 6:00 on the next day) reads
 // 22:30–1:00; ICU would print both dates. Other ranges over several days have
 // dates, in numbers: 5/3/2026, 18:30 – 8/3/2026, 20:00.
-func (l *Localizer) TimeRange(start, end time.Time, c ClockStyle) string {
+func (l *Localizer) TimeRange(start, end time.Time) string {
 	if start.IsZero() {
 		return ""
 	}
@@ -63,9 +63,9 @@ func (l *Localizer) TimeRange(start, end time.Time, c ClockStyle) string {
 	var buf [96]byte
 	end = within(start, end)
 	if !sameDay(start, end) && !smallHours(start, end) {
-		return string(f.appendEnds(buf[:0], start, end, &f.dates[dateYMD], &c))
+		return string(f.appendEnds(buf[:0], start, end, &f.dates[dateYMD], f.clock.one))
 	}
-	return string(f.appendTimes(buf[:0], start, end, c))
+	return string(f.appendTimes(buf[:0], start, end))
 }
 
 // ProseRange returns the days from start to end as running text has them, in
@@ -88,7 +88,7 @@ func (l *Localizer) ProseRange(start, end time.Time) string {
 	f := l.in()
 	prose := l.Message("span.prose", Args{"Start": string(f.append(nil, f.dates[first].one, start)), "End": l.Date(end, DateLong)})
 	if !prose.Source.ForReader() {
-		return l.Span(start, end, Day, DateLong, ClockStyle{})
+		return l.Span(start, end, Day, DateLong)
 	}
 	return prose.Value
 }
@@ -128,15 +128,15 @@ func within(start, end time.Time) time.Time {
 
 // appendEnds prints two ends that share nothing, each with its date, its time
 // or both.
-func (f *formats) appendEnds(dst []byte, start, end time.Time, date *datePattern, clock *ClockStyle) []byte {
+func (f *formats) appendEnds(dst []byte, start, end time.Time, date *datePattern, clock pattern) []byte {
 	one := func(dst []byte, t time.Time) []byte {
 		switch {
 		case clock == nil:
 			return f.append(dst, date.one, t)
 		case date == nil:
-			return f.append(dst, f.clock(*clock).one, t)
+			return f.append(dst, clock, t)
 		}
-		return f.appendDateTime(dst, t, date, *clock)
+		return f.appendDateTime(dst, t, date)
 	}
 	first, second := start, end
 	if f.until.reversed {
@@ -148,25 +148,21 @@ func (f *formats) appendEnds(dst []byte, start, end time.Time, date *datePattern
 }
 
 // appendTimes prints two times of day, whatever their dates.
-func (f *formats) appendTimes(dst []byte, start, end time.Time, c ClockStyle) []byte {
-	clock := f.clock(c)
-	hour, minute, second := start.Clock()
-	endHour, endMinute, endSecond := end.Clock()
+func (f *formats) appendTimes(dst []byte, start, end time.Time) []byte {
+	hour, endHour := start.Hour(), end.Hour()
 	var between *interval
 	switch {
-	case f.hours(c) == Hours12 && hour/12 != endHour/12:
-		between = &clock.half
+	case f.twelveHours && hour/12 != endHour/12:
+		between = &f.clock.half
 	case hour != endHour:
-		between = &clock.hour
-	case minute != endMinute:
-		between = &clock.minute
-	case c.Seconds && second != endSecond:
-		between = &interval{}
+		between = &f.clock.hour
+	case start.Minute() != end.Minute():
+		between = &f.clock.minute
 	default:
-		return f.append(dst, clock.one, start)
+		return f.append(dst, f.clock.one, start)
 	}
 	if between.end == nil {
-		return f.appendEnds(dst, start, end, nil, &c)
+		return f.appendEnds(dst, start, end, nil, f.clock.one)
 	}
 	return f.appendInterval(dst, *between, start, end)
 }
@@ -186,32 +182,26 @@ func smallHours(start, end time.Time) bool {
 // appendDateTimeRange prints the days and times from start to end: on one day
 // the date and the times, 5 de marzo de 2026, 18:30–20:00; else both ends written
 // out, 5 de marzo de 2026 a las 18:30 – 8 de marzo de 2026 a las 20:00.
-func (f *formats) appendDateTimeRange(dst []byte, start, end time.Time, d DateStyle, c ClockStyle) []byte {
+func (f *formats) appendDateTimeRange(dst []byte, start, end time.Time, d DateStyle) []byte {
 	end = within(start, end)
 	date := &f.dates[d.known()]
 	switch {
 	case !sameDay(start, end):
-		return f.appendEnds(dst, start, end, date, &c)
-	case sameClock(start, end, c):
-		return f.appendDateTime(dst, start, date, c)
+		return f.appendEnds(dst, start, end, date, f.clock.one)
+	case start.Hour() == end.Hour() && start.Minute() == end.Minute():
+		return f.appendDateTime(dst, start, date)
 	}
-	return f.appendDateTimes(dst, start, end, date, c)
-}
-
-// sameClock reports whether both times of day print alike.
-func sameClock(start, end time.Time, c ClockStyle) bool {
-	return start.Hour() == end.Hour() && start.Minute() == end.Minute() &&
-		(!c.Seconds || start.Second() == end.Second())
+	return f.appendDateTimes(dst, start, end, date)
 }
 
 // appendDateTimes prints the date of start and both times of day.
-func (f *formats) appendDateTimes(dst []byte, start, end time.Time, date *datePattern, c ClockStyle) []byte {
+func (f *formats) appendDateTimes(dst []byte, start, end time.Time, date *datePattern) []byte {
 	dst = append(dst, f.with.words[0]...)
 	if f.with.reversed {
 		dst = append(f.append(dst, date.one, start), f.with.words[1]...)
-		dst = f.appendTimes(dst, start, end, c)
+		dst = f.appendTimes(dst, start, end)
 	} else {
-		dst = append(f.appendTimes(dst, start, end, c), f.with.words[1]...)
+		dst = append(f.appendTimes(dst, start, end), f.with.words[1]...)
 		dst = f.append(dst, date.one, start)
 	}
 	return append(dst, f.with.words[2]...)

@@ -49,40 +49,38 @@ func TestRangesPrintTheirEndInTheLocationOfTheirStart(t *testing.T) {
 	start := time.Date(2026, 3, 5, 18, 0, 0, 0, lima)
 	end := at(2026, 3, 6, 1, 0) // 20:00 in Lima
 	l := reader("es")
-	assert.Equal(t, "5 de marzo de 2026", l.Span(start, end, Day, DateLong, ClockStyle{}))
-	assert.Equal(t, "18:00–20:00", l.TimeRange(start, end, ClockStyle{}))
-	assert.Equal(t, "5 de marzo de 2026, 18:00–20:00", l.Span(start, end, Minute, DateLong, ClockStyle{}))
+	assert.Equal(t, "5 de marzo de 2026", l.Span(start, end, Day, DateLong))
+	assert.Equal(t, "18:00–20:00", l.TimeRange(start, end))
+	assert.Equal(t, "5 de marzo de 2026, 18:00–20:00", l.Span(start, end, Minute, DateLong))
 }
 
 func TestTimeRange(t *testing.T) {
 	for name, c := range map[string]struct {
 		tag        string
 		start, end time.Time
-		style      ClockStyle
 		want       string
 	}{
-		"24 hours":                            {"es", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), ClockStyle{}, "9:00–11:00"},
-		"12 hours say their half once":        {"es-US", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), ClockStyle{}, "9:00–11:00 a.m."},
-		"12 hours of two halves":              {"en", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 13, 0), ClockStyle{}, "9:00 AM – 1:00 PM"},
-		"minutes":                             {"en", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 9, 30), ClockStyle{}, "9:00 – 9:30 AM"},
-		"Colombia says a":                     {"es-CO", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), ClockStyle{}, "9:00 a 11:00 a. m."},
-		"equal ends are one time":             {"es", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 9, 0), ClockStyle{}, "9:00"},
-		"ends that differ in seconds":         {"es", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 9, 0).Add(time.Second), ClockStyle{}, "9:00"},
-		"are told apart with seconds":         {"es", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 9, 0).Add(time.Second), ClockStyle{Seconds: true}, "9:00:00 – 9:00:01"},
-		"without an end it is the start":      {"es", at(2027, 3, 9, 9, 0), time.Time{}, ClockStyle{}, "9:00"},
-		"an evening past midnight":            {"es", at(2027, 3, 9, 22, 30), at(2027, 3, 10, 1, 0), ClockStyle{}, "22:30–1:00"},
-		"an evening past midnight in 12":      {"en", at(2027, 3, 9, 22, 30), at(2027, 3, 10, 1, 0), ClockStyle{}, "10:30 PM – 1:00 AM"},
-		"until midnight":                      {"es", at(2027, 3, 9, 20, 0), at(2027, 3, 10, 0, 0), ClockStyle{}, "20:00–0:00"},
-		"past the end of a year":              {"es", at(2027, 12, 31, 22, 0), at(2028, 1, 1, 5, 59), ClockStyle{}, "22:00–5:59"},
-		"until the morning it has both dates": {"es", at(2027, 3, 9, 22, 0), at(2027, 3, 10, 6, 0), ClockStyle{}, "9/3/2027, 22:00 – 10/3/2027, 6:00"},
-		"from one small hour to another":      {"es", at(2027, 3, 9, 2, 0), at(2027, 3, 10, 1, 0), ClockStyle{}, "9/3/2027, 2:00 – 10/3/2027, 1:00"},
-		"several days have both dates":        {"es-MX", at(2027, 3, 9, 9, 0), at(2027, 3, 12, 11, 0), ClockStyle{}, "9/3/2027, 9:00 a.m. – 12/3/2027, 11:00 a.m."},
-		"never a el":                          {"es-AR", at(2027, 3, 9, 9, 0), at(2027, 3, 12, 11, 0), ClockStyle{Hours: Hours24}, "9/3/2027, 09:00 al 12/3/2027, 11:00"},
-		"without a start there is nothing":    {"es", time.Time{}, at(2027, 3, 9, 9, 0), ClockStyle{}, ""},
-		"a language without tables":           {"de", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), ClockStyle{Hours: Hours12}, "09:00–11:00"},
+		"24 hours":                            {"es", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), "9:00–11:00"},
+		"12 hours say their half once":        {"es-US", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), "9:00–11:00 a.m."},
+		"12 hours of two halves":              {"en", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 13, 0), "9:00 AM – 1:00 PM"},
+		"minutes":                             {"en", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 9, 30), "9:00 – 9:30 AM"},
+		"Colombia says a":                     {"es-CO", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), "9:00 a 11:00 a. m."},
+		"equal ends are one time":             {"es", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 9, 0), "9:00"},
+		"ends that differ in seconds":         {"es", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 9, 0).Add(time.Second), "9:00"},
+		"without an end it is the start":      {"es", at(2027, 3, 9, 9, 0), time.Time{}, "9:00"},
+		"an evening past midnight":            {"es", at(2027, 3, 9, 22, 30), at(2027, 3, 10, 1, 0), "22:30–1:00"},
+		"an evening past midnight in 12":      {"en", at(2027, 3, 9, 22, 30), at(2027, 3, 10, 1, 0), "10:30 PM – 1:00 AM"},
+		"until midnight":                      {"es", at(2027, 3, 9, 20, 0), at(2027, 3, 10, 0, 0), "20:00–0:00"},
+		"past the end of a year":              {"es", at(2027, 12, 31, 22, 0), at(2028, 1, 1, 5, 59), "22:00–5:59"},
+		"until the morning it has both dates": {"es", at(2027, 3, 9, 22, 0), at(2027, 3, 10, 6, 0), "9/3/2027, 22:00 – 10/3/2027, 6:00"},
+		"from one small hour to another":      {"es", at(2027, 3, 9, 2, 0), at(2027, 3, 10, 1, 0), "9/3/2027, 2:00 – 10/3/2027, 1:00"},
+		"several days have both dates":        {"es-MX", at(2027, 3, 9, 9, 0), at(2027, 3, 12, 11, 0), "9/3/2027, 9:00 a.m. – 12/3/2027, 11:00 a.m."},
+		"never a el":                          {"es-CL", at(2027, 3, 9, 9, 0), at(2027, 3, 12, 11, 0), "09-03-2027, 9:00 a. m. al 12-03-2027, 11:00 a. m."},
+		"without a start there is nothing":    {"es", time.Time{}, at(2027, 3, 9, 9, 0), ""},
+		"a language without tables":           {"de", at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), "09:00–11:00"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, fold.Replace(reader(c.tag).TimeRange(c.start, c.end, c.style)))
+			assert.Equal(t, c.want, fold.Replace(reader(c.tag).TimeRange(c.start, c.end)))
 		})
 	}
 }
@@ -119,7 +117,7 @@ func TestSpan(t *testing.T) {
 		"days in Chile":                     {"es-CL", start, at(2027, 3, 12, 13, 0), Day, "9–12 de marzo de 2027"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, fold.Replace(reader(c.tag).Span(c.start, c.end, c.precision, DateLong, ClockStyle{})))
+			assert.Equal(t, c.want, fold.Replace(reader(c.tag).Span(c.start, c.end, c.precision, DateLong)))
 		})
 	}
 }
@@ -159,9 +157,9 @@ func TestMonthsHaveNoArticle(t *testing.T) {
 	} {
 		c, err := Load([]language.Tag{language.Make(reader)})
 		require.NoError(t, err)
-		got := c.Localizer(language.Make(reader)).Span(march, april, Month, DateLong, ClockStyle{})
+		got := c.Localizer(language.Make(reader)).Span(march, april, Month, DateLong)
 		assert.Equal(t, want, got, reader)
-		got = c.Localizer(language.Make(reader)).Span(march, april.AddDate(1, 0, 0), Month, DateLong, ClockStyle{})
+		got = c.Localizer(language.Make(reader)).Span(march, april.AddDate(1, 0, 0), Month, DateLong)
 		assert.NotContains(t, got, " al ", reader)
 	}
 }

@@ -236,7 +236,7 @@ func (w *noticeWriter) deadline(n notice.Facts) string {
 		return w.l.Date(n.Deadline.Time, i18n.DateLong)
 	}
 	return w.phrase("when.zoned", i18n.Args{
-		"Time": w.l.DateTime(n.Deadline.Time, i18n.DateLong, i18n.ClockStyle{}),
+		"Time": w.l.DateTime(n.Deadline.Time, i18n.DateLong),
 		"Zone": w.l.Zone(n.Deadline.Time, i18n.ZoneLong),
 	})
 }

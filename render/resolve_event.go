@@ -236,12 +236,12 @@ func (d *document) doors(w event.When) Text {
 	if !w.Start.IsZero() {
 		opens = opens.In(w.Start.Location())
 	}
-	return d.message("when.doors", i18n.Args{"Time": d.l.Time(opens, i18n.ClockStyle{})})
+	return d.message("when.doors", i18n.Args{"Time": d.l.Time(opens)})
 }
 
 // span is the time in words, with its zone where the reader needs it.
 func (d *document) span(w event.When, e *event.Event, a event.Attendance) string {
-	text := d.l.Span(w.Start, w.End, w.Precision, i18n.DateLong, i18n.ClockStyle{})
+	text := d.l.Span(w.Start, w.End, w.Precision, i18n.DateLong)
 	// Whoever is in the room reads the clock on the wall.
 	if w.Precision != i18n.Minute || a == event.InPerson && len(e.ShowZones) == 0 {
 		return text
@@ -314,12 +314,12 @@ func (d *document) on(w event.When, z event.Zone) Text {
 func (d *document) clock(w, printed event.When) string {
 	if w.Precision != i18n.Minute || printed.Start.IsZero() || !sameDay(w.Start, printed.Start) ||
 		!printed.End.IsZero() && !sameDay(printed.Start, printed.End) {
-		return d.l.Span(w.Start, w.End, w.Precision, i18n.DateLong, i18n.ClockStyle{})
+		return d.l.Span(w.Start, w.End, w.Precision, i18n.DateLong)
 	}
 	if w.End.IsZero() {
-		return d.l.Time(w.Start, i18n.ClockStyle{})
+		return d.l.Time(w.Start)
 	}
-	return d.l.TimeRange(w.Start, w.End, i18n.ClockStyle{})
+	return d.l.TimeRange(w.Start, w.End)
 }
 
 // sameDay compares the days that stand on the two clocks.

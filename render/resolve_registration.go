@@ -34,7 +34,7 @@ func (d *document) registration(e *event.Event) *Registration {
 			if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
 				t = t.In(all.Start.Location())
 			}
-			return i18n.Args{"Date": l.DateTime(t, i18n.DateLong, i18n.ClockStyle{})}
+			return i18n.Args{"Date": l.DateTime(t, i18n.DateLong)}
 		}
 	}
 	if r.Required {

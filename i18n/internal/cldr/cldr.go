@@ -8,7 +8,7 @@
 // its parent:
 //
 //	[es-MX]es-419                       the formats of es-MX, whose parent is es-419
-//	date/yMMMEd	EEE, d 'de' MMM 'de' y
+//	months/format/abbreviated	ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic
 //	[es-MX region]                      the names of regions; likewise city, language, script, variant and zone
 //	ba	Bosnia y Herzegovina
 //
@@ -43,7 +43,7 @@ const (
 	Regions   Group = "region"   // mx, 419
 	Scripts   Group = "script"   // latn
 	Variants  Group = "variant"  // valencia
-	Zones     Group = "zone"     // a metazone or zone; the value is ZoneNames
+	Zones     Group = "zone"     // a metazone or zone; its long names, the generic, the standard and the daylight one
 )
 
 // A Locale finds the values of one locale, its own first, then those of its
@@ -183,17 +183,12 @@ const iso = `
 [und]
 cycle	24
 date/EEEE	yyyy-MM-dd
-date/MMMM	yyyy-MM
 date/MMMMEEEEd	yyyy-MM-dd
 date/MMMMd	yyyy-MM-dd
 date/d	yyyy-MM-dd
 date/full	yyyy-MM-dd
 date/long	yyyy-MM-dd
-date/medium	yyyy-MM-dd
-date/short	yyyy-MM-dd
-date/yMMMEd	yyyy-MM-dd
 date/yMMMM	yyyy-MM
-date/yMMMMEEEEd	yyyy-MM-dd
 date/yMMMd	yyyy-MM-dd
 date/yMd	yyyy-MM-dd
 datetime/full	{1} {0}
@@ -205,22 +200,11 @@ gmt	GMT{0}
 gmt/hours	+HH:mm;-HH:mm
 gmt/partial	{1} ({0})
 list/and	, |, |, |, 
-list/and-narrow	, |, |, |, 
-list/and-short	, |, |, |, 
 list/or	, |, |, |, 
-list/or-narrow	, |, |, |, 
-list/or-short	, |, |, |, 
-list/unit	, |, |, |, 
-list/unit-narrow	, |, |, |, 
-list/unit-short	, |, |, |, 
 names	{0} ({1})
 names/separator	{0}, {1}
 number/minus	-
 range	{0} – {1}
-time/12m	HH:mm
-time/12s	HH:mm:ss
-time/24m	HH:mm
-time/24s	HH:mm:ss
-times/12m	HH:mm–|HH:mm|HH:mm–|HH:mm|HH:mm–|HH:mm
-times/24m	||HH:mm–|HH:mm|HH:mm–|HH:mm
+time	HH:mm
+times	||HH:mm–|HH:mm|HH:mm–|HH:mm
 `

@@ -14,7 +14,7 @@ import (
 
 func TestFind(t *testing.T) {
 	for name, c := range map[string]struct{ tag, key, want string }{
-		"a locale's own value":                      {"es-MX", "date/yMMMEd", "EEE, d 'de' MMM 'de' y"},
+		"a locale's own value":                      {"es-MX", "months/format/abbreviated", "ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic"},
 		"its parent's":                              {"es-MX", "cycle", "12"},
 		"its parent's parent's":                     {"es-MX", "date/long", "d 'de' MMMM 'de' y"},
 		"es-ES is es, without data of its own":      {"es-ES", "cycle", "24"},
@@ -31,7 +31,7 @@ func TestFind(t *testing.T) {
 		"nor before the first":                      {"es", "", ""},
 		"nor after the last":                        {"es", "zzz", ""},
 		"the first key of a section is found":       {"es", "cycle", "24"},
-		"the last key of a section is found":        {"und", "times/24m", "||HH:mm–|HH:mm|HH:mm–|HH:mm"},
+		"the last key of a section is found":        {"und", "times", "||HH:mm–|HH:mm|HH:mm–|HH:mm"},
 		"es-AR and es-CL contract a and el":         {"es-CL", "range", "{0} al {1}"},
 		"a correction leaves other locales as CLDR": {"es-MX", "range", "{0}\u2009–\u2009{1}"},
 	} {
@@ -45,8 +45,8 @@ func TestFind(t *testing.T) {
 }
 
 func TestNameIsTakenAwayByAnEmptyValue(t *testing.T) {
-	assert.Contains(t, Find(language.English).Name(Zones, "America_Eastern"), "|EST|")
-	assert.NotContains(t, Find(language.BritishEnglish).Name(Zones, "America_Eastern"), "EST")
+	assert.Equal(t, "fom", Find(language.Portuguese).Name(Languages, "fon"))
+	assert.Empty(t, Find(language.EuropeanPortuguese).Name(Languages, "fon"))
 }
 
 func TestSectionsAreSortedSoThatTheyCanBeBisected(t *testing.T) {
@@ -62,7 +62,7 @@ func TestSectionsAreSortedSoThatTheyCanBeBisected(t *testing.T) {
 			require.Less(t, last, key)
 			last = key
 		}
-		assert.Greater(t, lines, 30)
+		assert.Greater(t, lines, 20)
 	}
 }
 

@@ -48,9 +48,8 @@ func (k skeleton) String() string {
 	return b.String()
 }
 
-func (k skeleton) clone() skeleton   { return maps.Clone(k) }
-func (k skeleton) drop(letter byte)  { delete(k, letter) }
-func (k skeleton) hour() (byte, int) { return hourLetter(k), k[hourLetter(k)] }
+func (k skeleton) clone() skeleton  { return maps.Clone(k) }
+func (k skeleton) drop(letter byte) { delete(k, letter) }
 
 func hourLetter(k skeleton) byte {
 	if k['h'] > 0 {

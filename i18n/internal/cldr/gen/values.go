@@ -23,7 +23,7 @@ func values(src source, tag string) (map[string]string, error) {
 			delete(v, k)
 		case strings.ContainsAny(k+s, "\n\t"):
 			return nil, fmt.Errorf("%s: %q does not fit the format of the tables", k, s)
-		case strings.HasPrefix(k, "date/") || strings.HasPrefix(k, "dates/") || strings.HasPrefix(k, "time/") || strings.HasPrefix(k, "times/"):
+		case strings.HasPrefix(k, "date/") || strings.HasPrefix(k, "dates/") || k == "time" || k == "times":
 			for _, t := range tokens(s) {
 				if t.field && !strings.Contains(printed, t.text[:1]) {
 					return nil, fmt.Errorf("%s: package i18n does not know the field %s of the pattern %q", k, t.text, s)
@@ -39,7 +39,7 @@ const printed = "yMLdEcHhKkmsa"
 
 // skeletons are the date styles that are asked for by their fields. yMd is
 // the date that goes before a time where a range of times spans several days.
-var skeletons = []string{"yMMMM", "yMMMd", "MMMMd", "MMMMEEEEd", "yMMMMEEEEd", "yMMMEd", "EEEE", "MMMM", "d", "yMd"}
+var skeletons = []string{"yMMMM", "yMMMd", "MMMMd", "MMMMEEEEd", "EEEE", "d", "yMd"}
 
 var (
 	widths = []string{"full", "long", "medium", "short"}
@@ -77,11 +77,13 @@ func dates(v map[string]string, src source, tag string) error {
 		return err
 	}
 	for _, width := range widths {
+		v["datetime/"+width] = gregorian.text("dateTimeFormats-atTime", "standard", width)
+	}
+	for _, width := range []string{"full", "long"} {
 		p := gregorian.text("dateFormats", width)
 		if err := date(width, skeletonOf(p).String(), p); err != nil {
 			return err
 		}
-		v["datetime/"+width] = gregorian.text("dateTimeFormats-atTime", "standard", width)
 	}
 	for _, s := range skeletons {
 		p, err := bestPattern(parseSkeleton(s), available)
@@ -95,43 +97,21 @@ func dates(v map[string]string, src source, tag string) error {
 	v["datetimes"] = formats.text("medium") // ICU's DateIntervalFormat takes this one for every width
 	v["range"] = between.fallback
 
-	return times(v, gregorian, available, between)
+	return times(v, gregorian, between)
 }
 
-// times adds the patterns of the clock: its own ("time/short" names the cycle
-// it uses), and those of 12 and 24 hours, alone and as ranges. A forced cycle
-// keeps the width of the locale's own hour, as ICU does: en-GB "06:30 pm".
-func times(v map[string]string, gregorian node, available map[string]string, between intervalFormats) error {
-	for _, w := range []struct{ width, key string }{{"short", "m"}, {"medium", "s"}} {
-		pattern := gregorian.text("timeFormats", w.width)
-		own := skeletonOf(pattern)
-		own.drop('a')
-		cycle, width := own.hour()
-		for _, c := range []struct {
-			hour byte
-			key  string
-		}{{'h', "12"}, {'H', "24"}} {
-			key := c.key + w.key
-			skeleton := own.clone()
-			skeleton.drop(cycle)
-			skeleton[c.hour] = width
-			p := pattern
-			if c.hour == cycle {
-				v["cycle"] = c.key
-			} else {
-				var err error
-				if p, err = bestPattern(skeleton, available); err != nil {
-					return err
-				}
-			}
-			v["time/"+key] = p
-			var err error
-			if v["times/"+key], err = between.patterns(skeleton, "a"+string(c.hour)+"m"); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+// times adds the pattern of the clock, alone and as ranges, and whether its hours
+// run to 12 or to 24.
+func times(v map[string]string, gregorian node, between intervalFormats) error {
+	pattern := gregorian.text("timeFormats", "short")
+	skeleton := skeletonOf(pattern)
+	skeleton.drop('a')
+	hour := hourLetter(skeleton)
+	v["cycle"] = map[byte]string{'h': "12", 'H': "24"}[hour]
+	v["time"] = pattern
+	var err error
+	v["times"], err = between.patterns(skeleton, "a"+string(hour)+"m")
+	return err
 }
 
 func join(n node, keys []string) string {
@@ -162,12 +142,11 @@ func zoneNames(v map[string]string, src source, tag string) error {
 	return nil
 }
 
-// zoneName returns the names of a zone or metazone, long and short; those that
-// are missing at the end leave no trace.
+// zoneName returns the long names of a zone or metazone; those that are missing
+// at the end leave no trace.
 func zoneName(n node) string {
 	kinds := []string{"generic", "standard", "daylight"}
-	names := join(n.at("long"), kinds) + "|" + join(n.at("short"), kinds)
-	return strings.TrimRight(strings.ReplaceAll(names, inheritNothing, ""), "|")
+	return strings.TrimRight(strings.ReplaceAll(join(n.at("long"), kinds), inheritNothing, ""), "|")
 }
 
 // inheritNothing is CLDR's mark for a value that is not to be inherited.
@@ -205,20 +184,18 @@ func lists(v map[string]string, src source, tag string) error {
 	if err != nil {
 		return err
 	}
-	for key, kind := range map[string]string{"and": "standard", "or": "or", "unit": "unit"} {
-		for _, width := range []string{"", "-short", "-narrow"} {
-			n := file.at("listPatterns", "listPattern-type-"+kind+width)
-			var glue []string
-			for _, place := range []string{"2", "start", "middle", "end"} {
-				between, before := strings.CutPrefix(n.text(place), "{0}")
-				between, after := strings.CutSuffix(between, "{1}")
-				if !before || !after {
-					return fmt.Errorf("the list pattern %q is of a form that package i18n does not know", n.text(place))
-				}
-				glue = append(glue, between)
+	for key, kind := range map[string]string{"and": "standard", "or": "or"} {
+		n := file.at("listPatterns", "listPattern-type-"+kind)
+		var glue []string
+		for _, place := range []string{"2", "start", "middle", "end"} {
+			between, before := strings.CutPrefix(n.text(place), "{0}")
+			between, after := strings.CutSuffix(between, "{1}")
+			if !before || !after {
+				return fmt.Errorf("the list pattern %q is of a form that package i18n does not know", n.text(place))
 			}
-			v["list/"+key+width] = strings.Join(glue, "|")
+			glue = append(glue, between)
 		}
+		v["list/"+key] = strings.Join(glue, "|")
 	}
 	return nil
 }
