@@ -69,7 +69,7 @@ func (e *ArgumentError) Error() string { return fmt.Sprintf("unknown argument %q
 // they stand. Files in languages that the site does not publish are kept: they
 // serve as the last fallback.
 //
-// A message is refused if it does not parse, does not execute, or uses an
+// message is refused if it does not parse, does not execute, or uses an
 // argument that the message it replaces does not have. All faults are
 // returned, joined, each a [*LoadError] with file, line and column.
 func Load(languages []language.Tag, fsys ...fs.FS) (*Catalog, error) {
@@ -132,7 +132,7 @@ func (c *Catalog) load(fsys fs.FS, first bool, arguments knownArguments) error {
 		}
 	}
 	if !first {
-		c.doubt(added, arguments)
+		c.lookAt(added, arguments)
 	}
 	for _, m := range added {
 		arguments.add(m)
@@ -293,7 +293,7 @@ func (c *Catalog) Gaps() []Gap {
 	ids := c.IDs()
 	for _, tag := range c.languages {
 		for _, id := range ids {
-			m := c.ownMessage(tag, id)
+			m := c.messageOf(tag, id)
 			if m == nil {
 				if !c.optional(id, ids) {
 					gaps = append(gaps, Gap{Lang: tag, ID: id})
@@ -308,7 +308,7 @@ func (c *Catalog) Gaps() []Gap {
 	return gaps
 }
 
-func (c *Catalog) ownMessage(tag language.Tag, id string) *message {
+func (c *Catalog) messageOf(tag language.Tag, id string) *message {
 	for _, t := range lineage(tag) {
 		if m := c.messages[t][id]; m != nil {
 			return m
@@ -319,7 +319,7 @@ func (c *Catalog) ownMessage(tag language.Tag, id string) *message {
 
 // optional reports whether a language may do without the message.
 func (c *Catalog) optional(id string, ids []string) bool {
-	if tabled(id) {
+	if hasTables(id) {
 		return true
 	}
 	_, isVariant := slices.BinarySearch(ids, baseID(id))

@@ -50,6 +50,7 @@ func tags(s string) []language.Tag {
 }
 
 func TestMessages(t *testing.T) {
+	t.Parallel()
 	c := load(t, "en es", files(
 		"en.yaml", `
 hosted: {description: A heading., other: Hosted by}
@@ -98,7 +99,25 @@ role.moderator.feminine: Moderadora
 	}
 }
 
+func TestHas(t *testing.T) {
+	t.Parallel()
+	l := load(t, "en es", files("es.yaml", "hello: Hola")).Localizer(language.English)
+	assert.True(t, l.Has("hello"), "in any language")
+	assert.False(t, l.Has("bye"))
+	assert.False(t, new(i18n.Localizer).Has("hello"))
+}
+
+func TestAZeroLocalizerIsAReaderOfNoLanguage(t *testing.T) {
+	t.Parallel()
+	var l i18n.Localizer
+	assert.Equal(t, i18n.Localized{Value: "es", Lang: language.Spanish, Source: i18n.Fallback}, l.Text(text("es")))
+	assert.Zero(t, l.Message("hello", nil))
+	assert.Zero(t, l.Variant("hello", "feminine", nil))
+	assert.Nil(t, l.Parts("hello", nil))
+}
+
 func TestVariant(t *testing.T) {
+	t.Parallel()
 	c := load(t, "en es", files(
 		"en.yaml", "role.moderator: Moderator",
 		"es.yaml", `
@@ -130,6 +149,7 @@ into.ase: a la {{.Language}}
 }
 
 func TestOnePointEndsAnAbbreviationAndItsSentence(t *testing.T) {
+	t.Parallel()
 	c := load(t, "es", files("es.yaml", `
 closes: "Se cierra a las {{.Time}}."
 waits: "Se espera a {{.Time}}..."
@@ -152,6 +172,7 @@ seats:
 }
 
 func TestParts(t *testing.T) {
+	t.Parallel()
 	c := load(t, "en es", files(
 		"es.yaml", `
 credit: "Imagen: {{.Credit}} ({{.Year}})"
@@ -176,6 +197,7 @@ label: Imagen
 }
 
 func TestLoadSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name, languages string
 		fsys            []fstest.MapFS
@@ -221,6 +243,7 @@ func TestLoadSaysWhatIsWrong(t *testing.T) {
 }
 
 func TestLaterFilesWinMessageByMessage(t *testing.T) {
+	t.Parallel()
 	c := load(t, "en",
 		files("en.yaml", "a: first a\nb: first b"),
 		files("en.yaml", "b: second b", "README.md", "not messages"))
@@ -230,6 +253,7 @@ func TestLaterFilesWinMessageByMessage(t *testing.T) {
 }
 
 func TestCatalogGaps(t *testing.T) {
+	t.Parallel()
 	c := load(t, "en es es-MX qu", files(
 		"en.yaml", "a: A\nb: B\nrole.x: X",
 		"es.yaml", "a: A\nrole.x: X\nrole.x.feminine: XA\nlanguage.ase: señas\nn: {one: '{{.Count}}', other: '{{.Count}}'}",
@@ -251,6 +275,7 @@ func TestCatalogGaps(t *testing.T) {
 // TestCompiledMessagesAreGoI18ns holds the forms that are compiled at load
 // equal to what go-i18n prints.
 func TestCompiledMessagesAreGoI18ns(t *testing.T) {
+	t.Parallel()
 	texts := []string{
 		"plain words", "{{.A}}", "a {{.A}} b", "{{.A}}{{.B}}", "{{.B}} — {{ .A }}", "a {{- .A -}} b", "é {{.A}} ñ",
 		"{{.A}}{{/* a comment */}}", "{{\"quoted\"}} {{.A}}", "{{.A | printf \"%s!\"}}", "{{with .A}}{{.}}{{end}}",
@@ -355,6 +380,7 @@ func ExampleLocalizer_Text() {
 }
 
 func TestDoubtsAboutWordsThatReplaceNothingOrLeaveSomethingOut(t *testing.T) {
+	t.Parallel()
 	builtIn := files("es.yaml", "a: 'A {{.X}}'\nlanguage: L\nlanguage.en: inglés\n")
 	cases := []struct {
 		name, own string

@@ -8,46 +8,47 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A chain is the order in which one reader wants languages:
+// chain is the order in which one reader wants languages:
 //
 //  1. the reader's own tag and its CLDR parents (es-AR, es-419, es),
 //  2. Und, which is the same in every language,
-//  3. the reader's language as another region writes it, then any language
-//     that the reader is highly likely to understand (gl -> es),
-//  4. the site's languages in their declared order,
-//  5. any other, sorted.
+//  3. the reader's language as another region writes it,
+//  4. any language that the reader is highly likely to understand (gl -> es),
+//  5. the site's languages in their declared order,
+//  6. any other, sorted.
 //
 // Steps 1 to 3 are what is written for the reader, and shown without a note.
 // Steps 1 and 2 are looked up, the rest is decided by comparing ranks. The zero
 // chain is that of a reader of no stated language.
 type chain struct {
-	own  []language.Tag
-	site []language.Tag
+	wanted []language.Tag // step 1
+	site   []language.Tag
 	// known holds the ranks of the site's languages and their parents, so that
 	// only a language the site does not list is worked out at look-up.
 	known map[language.Tag]rank
 }
 
-// A rank places one language in a chain; the lowest wins.
+// rank places one language in a chain; the lowest wins.
 type rank struct {
 	key   language.Tag // as it was asked for, canonical or not
 	class class
-	order int // in the site's languages; of classOwn, in the reader's own
+	order int // among the site's languages; of classWanted, among the wanted
 }
 
+// class is the step of a chain at which a language comes.
 type class uint8
 
 const (
-	classOwn class = iota
-	classSame
+	classWanted class = iota
+	classEverywhere
 	classSibling // the last of what is written for the reader
-	classClose
+	classUnderstood
 	classSite
 	classOther
 )
 
 func newChain(reader language.Tag, site []language.Tag) chain {
-	c := chain{own: lineage(reader), site: site, known: make(map[language.Tag]rank)}
+	c := chain{wanted: lineage(reader), site: site, known: make(map[language.Tag]rank)}
 	for _, tag := range site {
 		for _, ancestor := range lineage(tag) {
 			c.known[ancestor] = c.workOut(ancestor, classOther)
@@ -77,12 +78,12 @@ func (c *chain) rank(key language.Tag, last class) rank {
 func (c *chain) workOut(key language.Tag, last class) rank {
 	tag := Canonical(key)
 	if tag == language.Und {
-		return rank{key, classSame, 0}
+		return rank{key, classEverywhere, 0}
 	}
-	if i := slices.Index(c.own, tag); i >= 0 {
-		return rank{key, classOwn, i}
+	if i := slices.Index(c.wanted, tag); i >= 0 {
+		return rank{key, classWanted, i}
 	}
-	isSibling := len(c.own) > 0 && sameLanguage(c.own[0], tag)
+	isSibling := len(c.wanted) > 0 && sameLanguage(c.wanted[0], tag)
 	if !isSibling && last <= classSibling {
 		return rank{key, classOther, 0}
 	}
@@ -90,8 +91,8 @@ func (c *chain) workOut(key language.Tag, last class) rank {
 	switch {
 	case isSibling:
 		return rank{key, classSibling, order}
-	case len(c.own) > 0 && language.Comprehends(c.own[0], tag) >= language.High:
-		return rank{key, classClose, order}
+	case len(c.wanted) > 0 && language.Comprehends(c.wanted[0], tag) >= language.High:
+		return rank{key, classUnderstood, order}
 	case order < len(c.site):
 		return rank{key, classSite, order}
 	}
@@ -129,9 +130,9 @@ func (r rank) compare(other rank) int {
 // source says what text in the language is to the reader.
 func (r rank) source() Source {
 	switch {
-	case r.class == classOwn && r.order > 0:
+	case r.class == classWanted && r.order > 0:
 		return Parent
-	case r.class == classOwn || r.class == classSame:
+	case r.class == classWanted || r.class == classEverywhere:
 		return Exact
 	case r.class == classSibling:
 		return Sibling
@@ -142,7 +143,7 @@ func (r rank) source() Source {
 // text resolves t for the reader, from what is of a class up to the last. A key
 // that is not canonical is found as well as the canonical one, only more slowly.
 func (c *chain) text(t Text, last class) Localized {
-	for i, tag := range c.own {
+	for i, tag := range c.wanted {
 		if s, ok := t[tag]; ok && written(s) {
 			if i == 0 {
 				return Localized{s, tag, Exact}

@@ -20,6 +20,7 @@ func text(tags ...string) i18n.Text {
 }
 
 func TestChain(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name, site, reader string
 		text               i18n.Text
@@ -61,6 +62,7 @@ func TestChain(t *testing.T) {
 
 func TestWrittenFor(t *testing.T) {
 	t.Parallel()
+	site := load(t, "en es")
 	cases := []struct {
 		name, reader string
 		text         i18n.Text
@@ -90,7 +92,7 @@ func TestWrittenFor(t *testing.T) {
 			assert.Equal(t, tc.key != "", ok)
 			assert.Equal(t, language.Make(tc.key), key)
 			if ok {
-				seen := load(t, "en es").Localizer(language.Make(tc.reader)).Text(tc.text)
+				seen := site.Localizer(language.Make(tc.reader)).Text(tc.text)
 				assert.Equal(t, tc.text[key], seen.Value, "it is what the reader sees")
 			}
 		})
@@ -139,6 +141,7 @@ func BenchmarkWrittenFor(b *testing.B) {
 }
 
 func TestMatch(t *testing.T) {
+	t.Parallel()
 	long := "en-US;q=0.1"
 	for len(long) < 2000 {
 		long += ",de;q=0.1"
@@ -206,6 +209,7 @@ func FuzzText(f *testing.F) {
 }
 
 func TestCanonical(t *testing.T) {
+	t.Parallel()
 	for in, want := range map[string]string{
 		"es-Latn": "es", "es-Latn-MX": "es-MX", "iw": "he", "es-MX-u-ca-buddhist": "es-MX",
 		"zh-Hant": "zh-Hant", "sr-Latn": "sr-Latn", "ca-valencia": "ca-valencia", "und": "und", "x-own": "x-own",
@@ -220,12 +224,14 @@ func TestCanonical(t *testing.T) {
 }
 
 func TestDirection(t *testing.T) {
+	t.Parallel()
 	for tag, want := range map[string]string{"es": "ltr", "ar": "rtl", "he": "rtl", "az-Arab": "rtl", "ur": "rtl", "und": "auto"} {
 		assert.Equal(t, want, i18n.Direction(language.Make(tag)), tag)
 	}
 }
 
 func TestSlug(t *testing.T) {
+	t.Parallel()
 	for in, want := range map[string]string{
 		"Educación: ¿qué año?": "educacion-que-ano", "  Archivos — abiertos ": "archivos-abiertos", "L’aigua": "laigua",
 		"東京": "東京", "¿?": "", "": "", "10 años": "10-anos",
@@ -235,6 +241,7 @@ func TestSlug(t *testing.T) {
 }
 
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	for _, p := range []i18n.Policy{i18n.Show, i18n.Hide, i18n.Refuse} {
 		got, err := i18n.ParsePolicy(p.String())
 		assert.NoError(t, err)

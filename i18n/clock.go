@@ -12,7 +12,7 @@ func (l *Localizer) Time(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	f := l.in()
+	f := l.printing()
 	var buf [32]byte
 	return string(f.append(buf[:0], f.clock.one, t))
 }

@@ -8,6 +8,7 @@ import (
 )
 
 func TestTime(t *testing.T) {
+	t.Parallel()
 	evening, midnight, noon := at(2027, 3, 9, 18, 30), at(2027, 3, 9, 0, 5), at(2027, 3, 9, 12, 0)
 	for name, c := range map[string]struct {
 		tag  string
@@ -32,6 +33,7 @@ func TestTime(t *testing.T) {
 }
 
 func TestHoursOfTheLettersThatNoBuiltInLanguageHas(t *testing.T) {
+	t.Parallel()
 	f := newFormats(reader("es").tag)
 	for hour, want := range map[int]string{0: "0 24", 1: "1 1", 11: "11 11", 12: "0 12", 13: "1 13", 23: "11 23"} {
 		assert.Equal(t, want, string(f.append(nil, compile("K k"), at(2027, 3, 9, hour, 0))))

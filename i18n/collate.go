@@ -7,7 +7,7 @@ import "golang.org/x/text/collate"
 // then case (Unicode Collation Algorithm with CLDR's tailoring): in Spanish
 // Nuñez before Núñez, and ñ between n and o. It is safe for concurrent use.
 func (l *Localizer) Compare(a, b string) int {
-	f := l.in()
+	f := l.printing()
 	c, ok := f.collators.Get().(*collate.Collator)
 	if !ok {
 		c = collate.New(l.tag)

@@ -10,6 +10,7 @@ import (
 )
 
 func TestCompare(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		tag    string
 		sorted []string
@@ -37,6 +38,7 @@ func TestCompare(t *testing.T) {
 
 // Run with -race.
 func TestOneLocalizerServesManyReaders(t *testing.T) {
+	t.Parallel()
 	l := reader("es-MX")
 	start, end := at(2027, 3, 9, 9, 0), at(2027, 3, 12, 11, 0)
 	ask := func() string {

@@ -76,7 +76,7 @@ func (l *Localizer) Date(t time.Time, s DateStyle) string {
 	if t.IsZero() {
 		return ""
 	}
-	f := l.in()
+	f := l.printing()
 	var buf [64]byte
 	return string(f.append(buf[:0], f.dates[s.known()].one, t))
 }
@@ -90,15 +90,15 @@ func (l *Localizer) DateTime(t time.Time, d DateStyle) string {
 	if t.IsZero() {
 		return ""
 	}
-	f := l.in()
+	f := l.printing()
 	var buf [96]byte
 	return string(f.appendDateTime(buf[:0], t, &f.dates[d.known()]))
 }
 
 func (f *formats) appendDateTime(dst []byte, t time.Time, date *datePattern) []byte {
-	glue := &f.at[date.width]
+	glue := &f.atTime[date.width]
 	if hour := t.Hour(); hour == 1 || hour == 13 && f.twelveHours {
-		glue = &f.atOne[date.width]
+		glue = &f.atOneOClock[date.width]
 	}
 	first, second := f.clock.one, date.one
 	if glue.reversed {

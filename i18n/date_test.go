@@ -12,6 +12,7 @@ func at(year, month, day, hour, minute int) time.Time {
 }
 
 func TestDate(t *testing.T) {
+	t.Parallel()
 	day := at(2027, 3, 9, 9, 0)
 	for name, c := range map[string]struct {
 		tag   string
@@ -48,6 +49,7 @@ func TestDate(t *testing.T) {
 }
 
 func TestDateTime(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		tag   string
 		style DateStyle
@@ -77,6 +79,7 @@ func TestDateTime(t *testing.T) {
 }
 
 func TestZeroLocalizerHasISOFormats(t *testing.T) {
+	t.Parallel()
 	var l Localizer
 	assert.Equal(t, "2027-03-09", l.Date(at(2027, 3, 9, 9, 0), DateLong))
 	assert.Equal(t, "2027-03-09 09:00–11:00", l.Span(at(2027, 3, 9, 9, 0), at(2027, 3, 9, 11, 0), Minute, DateLong))
@@ -86,6 +89,7 @@ func TestZeroLocalizerHasISOFormats(t *testing.T) {
 }
 
 func TestDatetime(t *testing.T) {
+	t.Parallel()
 	bogota := time.FixedZone("", -5*3600)
 	day := time.Date(2027, 3, 9, 9, 0, 0, 0, bogota)
 	for name, c := range map[string]struct {

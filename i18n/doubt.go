@@ -26,16 +26,16 @@ type Doubt struct {
 // language or in a CLDR parent of it.
 func (c *Catalog) Doubts() []Doubt { return slices.Clone(c.doubts) }
 
-// doubt looks at messages before they replace others.
-func (c *Catalog) doubt(added []*message, known knownArguments) {
+// lookAt keeps the doubts about messages before they replace others.
+func (c *Catalog) lookAt(added []*message, known knownArguments) {
 	for _, m := range added {
 		found := func(argument, braces string) {
 			c.doubts = append(c.doubts, Doubt{m.file, m.line, m.column, m.id, argument, braces})
 		}
-		if !known.has(m.id) && !known.has(baseID(m.id)) && !tabled(m.id) {
+		if !known.defined(m.id) && !known.defined(baseID(m.id)) && !hasTables(m.id) {
 			found("", "")
 		}
-		if replaced := c.ownMessage(m.lang, m.id); replaced != nil {
+		if replaced := c.messageOf(m.lang, m.id); replaced != nil {
 			for _, name := range replaced.arguments {
 				if !slices.Contains(m.arguments, name) {
 					found(name, "")
@@ -44,7 +44,7 @@ func (c *Catalog) doubt(added []*message, known knownArguments) {
 		}
 		forms := m.forms()
 		for _, form := range []string{"zero", "one", "two", "few", "many", "other"} {
-			if braces := singleBraces.FindString(action.ReplaceAllString(forms[form], "")); braces != "" {
+			if braces := singleBraces.FindString(templateAction.ReplaceAllString(forms[form], "")); braces != "" {
 				found("", braces)
 				break
 			}
@@ -53,16 +53,16 @@ func (c *Catalog) doubt(added []*message, known knownArguments) {
 }
 
 var (
-	action       = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
-	singleBraces = regexp.MustCompile(`\{ *\.?\w+ *\}`)
+	templateAction = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	singleBraces   = regexp.MustCompile(`\{ *\.?\w+ *\}`)
 )
 
-// has reports whether an earlier file system defines the message.
-func (k knownArguments) has(id string) bool { return k[id] != nil && k[id].closed }
+// defined reports whether an earlier file system defines the message.
+func (k knownArguments) defined(id string) bool { return k[id] != nil && k[id].closed }
 
-// tabled reports whether a message is of a family that has tables behind it,
+// hasTables reports whether a message is of a family that has tables behind it,
 // so that any language may leave it out or add to it.
-func tabled(id string) bool {
+func hasTables(id string) bool {
 	for _, family := range []string{"language.", "region.", "span."} {
 		if strings.HasPrefix(id, family) {
 			return true

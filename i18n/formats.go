@@ -22,10 +22,10 @@ type formats struct {
 	clock       clockPattern
 	twelveHours bool // of the clock
 
-	at    [4]glue // one date and time, by the width of the date
-	atOne [4]glue // the same when the clock says one
-	with  glue    // a date and a range of times
-	until glue    // two ends of a range that share nothing
+	atTime      [4]glue // a date and a time, by the width of the date
+	atOneOClock [4]glue // likewise, when the clock says one
+	withTimes   glue    // a date and a range of times
+	ends        glue    // two ends of a range that share nothing
 
 	lists [listKinds]listGlue
 
@@ -44,7 +44,7 @@ type formats struct {
 	zoneLocations sync.Map  // of *time.Location, by CLDR's id of a zone that golden ones are compared with
 }
 
-// A datePattern prints one date, and a range by the largest field in which its
+// datePattern prints one date, and a range by the largest field in which its
 // ends differ.
 type datePattern struct {
 	one              pattern
@@ -53,14 +53,14 @@ type datePattern struct {
 	width            width
 }
 
-// A clockPattern prints one time, and a range whose ends differ in the half of
+// clockPattern prints one time, and a range whose ends differ in the half of
 // the day, in the hour or in the minute.
 type clockPattern struct {
 	one                pattern
 	half, hour, minute interval
 }
 
-// A width is how long a date is; the words that lead to a time go by it.
+// width is how long a date is; the words that lead to a time go by it.
 type width uint8
 
 const (
@@ -92,11 +92,11 @@ func newFormats(tag language.Tag) *formats {
 	ends := intervals(t.Format("times"))
 	f.clock = clockPattern{compile(t.Format("time")), ends[0], ends[1], ends[2]}
 	for w, key := range widths {
-		f.at[w] = newGlue(t.Format("datetime/" + key))
-		f.atOne[w] = f.at[w].atOne()
+		f.atTime[w] = newGlue(t.Format("datetime/" + key))
+		f.atOneOClock[w] = f.atTime[w].atOneOClock()
 	}
-	f.with = newGlue(t.Format("datetimes"))
-	f.until = newGlue(t.Format("range"))
+	f.withTimes = newGlue(t.Format("datetimes"))
+	f.ends = newGlue(t.Format("range"))
 
 	for kind, key := range listKeys {
 		copy(f.lists[kind][:], cldr.Parts(t.Format("list/"+key), 4))
@@ -124,16 +124,16 @@ func atoi(s string) int {
 	return n
 }
 
-// in returns the formats of the reader's language; those of no language for a
+// printing returns the formats of the reader's language; those of no language for a
 // zero Localizer.
-func (l *Localizer) in() *formats {
+func (l *Localizer) printing() *formats {
 	if l.formats == nil {
 		return newFormats(language.Und)
 	}
 	return l.formats
 }
 
-// A pattern is a pattern of CLDR (UTS #35, part 4, "Date Format Patterns"), cut
+// pattern is a pattern of CLDR (UTS #35, part 4, "Date Format Patterns"), cut
 // into fields and words.
 type pattern []part
 
@@ -251,7 +251,7 @@ func appendInt(dst []byte, n, digits int) []byte {
 	return append(dst, buf[i:]...)
 }
 
-// An interval is the two halves of an interval pattern. One without halves
+// interval is the two halves of an interval pattern. One without halves
 // says that the two ends have to be written out.
 type interval struct{ start, end pattern }
 
@@ -269,7 +269,7 @@ func (f *formats) appendInterval(dst []byte, i interval, start, end time.Time) [
 	return f.append(f.append(dst, i.start, start), i.end, end)
 }
 
-// A glue joins two texts by a pattern of CLDR's such as "{1} 'at' {0}".
+// glue joins two texts by a pattern of CLDR's such as "{1} 'at' {0}".
 type glue struct {
 	words    [3]string // before, between and after
 	reversed bool      // {1} comes first
@@ -295,7 +295,7 @@ var oneOClock = [...]struct{ many, one string }{
 	{"às ", "à "},       // Portuguese
 }
 
-func (g glue) atOne() glue {
+func (g glue) atOneOClock() glue {
 	for _, w := range oneOClock {
 		if before, ok := strings.CutSuffix(g.words[1], w.many); ok {
 			g.words[1] = before + w.one

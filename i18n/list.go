@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// A listKind is what a list says of its items: that all of them count, or that
+// listKind is what a list says of its items: that all of them count, or that
 // one of them does.
 type listKind uint8
 
@@ -21,10 +21,10 @@ var listKeys = [listKinds]string{listAnd: "and", listOr: "or"}
 // And returns items as a list: Ana, Luis y Eva. Nothing is "", one item is
 // itself. In Spanish y becomes e, and o u, before the same sound: Luis e
 // Inés, uno u otro.
-func (l *Localizer) And(items ...string) string { return l.in().list(listAnd, items) }
+func (l *Localizer) And(items ...string) string { return l.printing().list(listAnd, items) }
 
 // Or returns items as alternatives, like [Localizer.And]: Ana, Luis o Eva.
-func (l *Localizer) Or(items ...string) string { return l.in().list(listOr, items) }
+func (l *Localizer) Or(items ...string) string { return l.printing().list(listOr, items) }
 
 func (f *formats) list(kind listKind, items []string) string {
 	if len(items) == 0 {
@@ -45,24 +45,7 @@ func (f *formats) list(kind listKind, items []string) string {
 	return string(b)
 }
 
-// AndParts is [Localizer.And] around items that keep their own language; what
-// stands between them is in the reader's.
-func (l *Localizer) AndParts(items []Localized) []Localized {
-	if len(items) == 0 {
-		return nil
-	}
-	f := l.in()
-	parts := make([]Localized, 0, 2*len(items)-1)
-	for i, item := range items {
-		if glue := f.listGlue(listAnd, i, len(items), item.Value); glue != "" {
-			parts = append(parts, Localized{Value: glue, Lang: l.tag, Source: Exact})
-		}
-		parts = append(parts, item)
-	}
-	return parts
-}
-
-// A listGlue is what stands between the items of a list: of two, after the
+// listGlue is what stands between the items of a list: of two, after the
 // first of several, after the others and before the last.
 type listGlue [4]string
 

@@ -1,14 +1,13 @@
 package i18n
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"golang.org/x/text/language"
 )
 
 func TestAnd(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		tag   string
 		items []string
@@ -33,6 +32,7 @@ func TestAnd(t *testing.T) {
 }
 
 func TestSpanishChangesYBeforeTheSoundOfI(t *testing.T) {
+	t.Parallel()
 	l := reader("es-PE")
 	for item, want := range map[string]string{
 		"Inés": "e", "Íñigo": "e", "ÍÑIGO": "e", "inglés": "e", "hindi": "e", "Hijos": "e", "Híspalis": "e",
@@ -49,6 +49,7 @@ func TestSpanishChangesYBeforeTheSoundOfI(t *testing.T) {
 }
 
 func TestSpanishChangesOBeforeTheSoundOfO(t *testing.T) {
+	t.Parallel()
 	l := reader("es-PE")
 	for item, want := range map[string]string{
 		"otro": "u", "Óscar": "u", "otomí": "u", "Honduras": "u", "hórreo": "u", "«Otra»": "u", "¿Otra?": "u", "Ötzi": "u",
@@ -67,26 +68,4 @@ func TestOr(t *testing.T) {
 	assert.Equal(t, "a, b o c", reader("es").Or("a", "b", "c"))
 	assert.Equal(t, "a", reader("es").Or("a"))
 	assert.Empty(t, reader("es").Or())
-}
-
-func TestAndPartsKeepTheirLanguage(t *testing.T) {
-	l := reader("es-MX")
-	english := Localized{Value: "Islands", Lang: language.English, Source: Fallback}
-	name := Localized{Value: "Ana"}
-	glue := func(s string) Localized { return Localized{Value: s, Lang: l.tag, Source: Exact} }
-	assert.Equal(t, []Localized{name, glue(", "), name, glue(" e "), english}, l.AndParts([]Localized{name, name, english}))
-	assert.Equal(t, []Localized{name}, l.AndParts([]Localized{name}))
-	assert.Empty(t, l.AndParts(nil))
-
-	for _, items := range [][]string{{"a"}, {"a", "b"}, {"a", "b", "c"}, {"a", "b", "c", "Inés", "otro"}} {
-		parts := make([]Localized, len(items))
-		for i, item := range items {
-			parts[i].Value = item
-		}
-		var joined strings.Builder
-		for _, p := range l.AndParts(parts) {
-			joined.WriteString(p.Value)
-		}
-		assert.Equal(t, l.And(items...), joined.String())
-	}
 }

@@ -17,7 +17,7 @@ type Localizer struct {
 	formats  *formats
 }
 
-// A wording is what the catalog says in one language. The messages are the
+// wording is what the catalog says in one language. The messages are the
 // catalog's own, so that a Localizer costs little.
 type wording struct {
 	lang     language.Tag

@@ -19,7 +19,7 @@ import (
 // prints its value elsewhere.
 type Args map[string]any
 
-// A message is one message in one language, compiled: segments where it is
+// message is one message in one language, compiled: segments where it is
 // made of words and plain arguments, otherwise go-i18n's own template.
 type message struct {
 	id        string
@@ -34,7 +34,7 @@ type message struct {
 	line, column int
 }
 
-// A segment is a run of words, or an argument.
+// segment is a run of words, or an argument.
 type segment struct {
 	words    string
 	argument string // "": words
@@ -72,7 +72,7 @@ func (m *message) compile() error {
 		if t.Tree == nil { // an empty text
 			continue
 		}
-		for _, name := range fields(t.Root) {
+		for _, name := range argumentsOf(t.Root) {
 			if !slices.Contains(m.arguments, name) {
 				m.arguments = append(m.arguments, name)
 			}
@@ -237,8 +237,8 @@ func segmentsOf(root *parse.ListNode) ([]segment, bool) {
 	return segments, true
 }
 
-// fields returns the names of the arguments that a parsed message uses.
-func fields(node parse.Node) []string {
+// argumentsOf returns the names of the arguments that a parsed message uses.
+func argumentsOf(node parse.Node) []string {
 	var names []string
 	var walk func(parse.Node)
 	list := func(nodes ...*parse.ListNode) {

@@ -21,7 +21,7 @@ func (l *Localizer) LanguageName(tag language.Tag) string {
 			}
 		}
 	}
-	f := l.in()
+	f := l.printing()
 	base, script, region := tag.Raw()
 	code := base.String()
 	hasScript, hasRegion := script.String() != "Zzzz", region.String() != "ZZ"
@@ -47,13 +47,13 @@ func (l *Localizer) LanguageName(tag language.Tag) string {
 	}
 	var qualifiers []string
 	if hasScript {
-		qualifiers = append(qualifiers, f.named(cldr.Scripts, script.String()))
+		qualifiers = append(qualifiers, f.nameOrCode(cldr.Scripts, script.String()))
 	}
 	if hasRegion {
 		qualifiers = append(qualifiers, f.regionName(region.String()))
 	}
 	for _, v := range tag.Variants() {
-		qualifiers = append(qualifiers, f.named(cldr.Variants, strings.ToUpper(v.String())))
+		qualifiers = append(qualifiers, f.nameOrCode(cldr.Variants, strings.ToUpper(v.String())))
 	}
 	if len(qualifiers) == 0 {
 		return name
@@ -76,13 +76,13 @@ func (l *Localizer) LanguageName(tag language.Tag) string {
 // RegionName returns the name of a country or region in the reader's language:
 // México, Latinoamérica; its code where the language has none.
 func (l *Localizer) RegionName(region language.Region) string {
-	return l.in().regionName(region.String())
+	return l.printing().regionName(region.String())
 }
 
-func (f *formats) regionName(code string) string { return f.named(cldr.Regions, code) }
+func (f *formats) regionName(code string) string { return f.nameOrCode(cldr.Regions, code) }
 
-// named returns the name of a code, the code where it has none.
-func (f *formats) named(g cldr.Group, code string) string {
+// nameOrCode returns the name of a code, the code where it has none.
+func (f *formats) nameOrCode(g cldr.Group, code string) string {
 	if name := f.name(g, code); name != "" {
 		return name
 	}

@@ -10,6 +10,7 @@ import (
 )
 
 func TestLanguageName(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ reader, tag, want string }{
 		"a language":                        {"es", "en", "inglés"},
 		"a language of a region":            {"es", "es-MX", "español de México"},
@@ -34,6 +35,7 @@ func TestLanguageName(t *testing.T) {
 }
 
 func TestTheCatalogNamesLanguagesFirst(t *testing.T) {
+	t.Parallel()
 	catalog, err := Load([]language.Tag{language.Spanish, language.EuropeanSpanish, language.English}, fstest.MapFS{
 		"es.yaml":    {Data: []byte("language.mfs: {description: d, other: lengua de señas mexicana}\nlanguage.es-MX: {description: d, other: mexicano}")},
 		"es-ES.yaml": {Data: []byte("language.mfs: {description: d, other: lengua de signos mexicana}")},
@@ -52,6 +54,7 @@ func TestTheCatalogNamesLanguagesFirst(t *testing.T) {
 }
 
 func TestRegionName(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ reader, region, want string }{
 		"a country":           {"es", "MX", "México"},
 		"in another language": {"fr", "MX", "Mexique"},

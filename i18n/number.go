@@ -9,7 +9,7 @@ import (
 // language writes them: 1000 and 10.000 in es, 1,000 in es-MX, 10 000 in fr. A
 // language without tables gets plain digits.
 func (l *Localizer) Number(n int64) string {
-	f := l.in()
+	f := l.printing()
 	var buf [48]byte
 	b := buf[:0]
 	rest := uint64(n)
@@ -46,7 +46,7 @@ func (l *Localizer) Decimal(s string) string {
 	// In every locale of the tables, groups by comma go with a decimal point,
 	// and others with a decimal comma (CLDR numbers, symbols).
 	mark := ","
-	if group := l.in().group; group == "," || group == "" {
+	if group := l.printing().group; group == "," || group == "" {
 		mark = "."
 	}
 	return l.Number(n) + mark + fraction

@@ -8,6 +8,7 @@ import (
 )
 
 func TestNumber(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		tag  string
 		n    int64
@@ -29,6 +30,27 @@ func TestNumber(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.Equal(t, c.want, reader(c.tag).Number(c.n))
+		})
+	}
+}
+
+func TestDecimal(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ tag, s, want string }{
+		"a comma in Spain":               {"es", "1250.50", "1250,50"},
+		"with groups":                    {"es", "12500.5", "12.500,5"},
+		"a point in Mexico":              {"es-MX", "1250.50", "1,250.50"},
+		"a whole number":                 {"en", "1250", "1,250"},
+		"digits are kept as they are":    {"en", "3.10", "3.10"},
+		"below zero":                     {"en", "-1250.5", "-1,250.5"},
+		"a language without tables":      {"de", "1250.5", "1250.5"},
+		"what is no number comes back":   {"es", "gratis", "gratis"},
+		"nor is what has groups already": {"es", "1,250.50", "1,250.50"},
+		"nor what has two points":        {"es", "1.250.50", "1.250.50"},
+		"nothing":                        {"es", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, c.want, fold.Replace(reader(c.tag).Decimal(c.s)))
 		})
 	}
 }

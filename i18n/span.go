@@ -23,24 +23,24 @@ func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle) string 
 	if start.IsZero() {
 		return ""
 	}
-	f := l.in()
+	f := l.printing()
 	var buf [192]byte
-	switch end = within(start, end); {
+	switch end = endOrStart(start, end); {
 	case p == Day:
 		return string(f.appendDateRange(buf[:0], start, end, d))
 	case p == Month:
-		return string(mended(f.appendDateRange(buf[:0], start, end, DateYMMMM), " a "))
+		return string(withoutAl(f.appendDateRange(buf[:0], start, end, DateYMMMM), " a "))
 	case smallHours(start, end):
-		return string(mended(f.appendDateTimes(buf[:0], start, end, &f.dates[d.known()]), " – "))
+		return string(withoutAl(f.appendDateTimes(buf[:0], start, end, &f.dates[d.known()]), " – "))
 	}
-	return string(mended(f.appendDateTimeRange(buf[:0], start, end, d), " – "))
+	return string(withoutAl(f.appendDateTimeRange(buf[:0], start, end, d), " – "))
 }
 
-// mended puts something better for the "al" that CLDR has in some countries of
+// withoutAl puts something better for the "al" that CLDR has in some countries of
 // America. Months have no article ("marzo al abril", in es-AR and es-CL), and "al"
 // wants a "del" before it, which a date with its time has not ("12 de mayo a las
 // 9:00 al 14 de mayo", in es-CO too).
-func mended(dst []byte, between string) []byte {
+func withoutAl(dst []byte, between string) []byte {
 	const al = " al "
 	if i := bytes.Index(dst, []byte(al)); i >= 0 {
 		return slices.Replace(dst, i, i+len(al), []byte(between)...)
@@ -59,9 +59,9 @@ func (l *Localizer) TimeRange(start, end time.Time) string {
 	if start.IsZero() {
 		return ""
 	}
-	f := l.in()
+	f := l.printing()
 	var buf [96]byte
-	end = within(start, end)
+	end = endOrStart(start, end)
 	if !sameDay(start, end) && !smallHours(start, end) {
 		return string(f.appendEnds(buf[:0], start, end, &f.dates[dateYMD], f.clock.one))
 	}
@@ -74,7 +74,7 @@ func (l *Localizer) TimeRange(start, end time.Time) string {
 // shares with End. A language whose catalog has no such words gets a
 // [Localizer.Span]: March 5 – 8, 2026.
 func (l *Localizer) ProseRange(start, end time.Time) string {
-	end = within(start, end)
+	end = endOrStart(start, end)
 	if start.IsZero() || sameDay(start, end) {
 		return l.Date(start, DateLong)
 	}
@@ -85,7 +85,7 @@ func (l *Localizer) ProseRange(start, end time.Time) string {
 	case start.Month() != end.Month():
 		first = DateMMMMD
 	}
-	f := l.in()
+	f := l.printing()
 	prose := l.Message("span.prose", Args{"Start": string(f.append(nil, f.dates[first].one, start)), "End": l.Date(end, DateLong)})
 	if !prose.Source.ForReader() {
 		return l.Span(start, end, Day, DateLong)
@@ -96,7 +96,7 @@ func (l *Localizer) ProseRange(start, end time.Time) string {
 // appendDateRange prints the days from start to end, which is inclusive: 5–8 de
 // marzo de 2026; 30 de diciembre de 2026 – 2 de enero de 2027.
 func (f *formats) appendDateRange(dst []byte, start, end time.Time, s DateStyle) []byte {
-	end = within(start, end)
+	end = endOrStart(start, end)
 	date := &f.dates[s.known()]
 	year, month, day := start.Date()
 	endYear, endMonth, endDay := end.Date()
@@ -117,9 +117,9 @@ func (f *formats) appendDateRange(dst []byte, start, end time.Time, s DateStyle)
 	return f.appendInterval(dst, *between, start, end)
 }
 
-// within returns end in the location of start; start for an end that is not
+// endOrStart returns end in the location of start; start for an end that is not
 // after it.
-func within(start, end time.Time) time.Time {
+func endOrStart(start, end time.Time) time.Time {
 	if !end.After(start) {
 		return start
 	}
@@ -139,12 +139,12 @@ func (f *formats) appendEnds(dst []byte, start, end time.Time, date *datePattern
 		return f.appendDateTime(dst, t, date)
 	}
 	first, second := start, end
-	if f.until.reversed {
+	if f.ends.reversed {
 		first, second = end, start
 	}
-	dst = one(append(dst, f.until.words[0]...), first)
-	dst = one(append(dst, f.until.words[1]...), second)
-	return append(dst, f.until.words[2]...)
+	dst = one(append(dst, f.ends.words[0]...), first)
+	dst = one(append(dst, f.ends.words[1]...), second)
+	return append(dst, f.ends.words[2]...)
 }
 
 // appendTimes prints two times of day, whatever their dates.
@@ -183,7 +183,7 @@ func smallHours(start, end time.Time) bool {
 // the date and the times, 5 de marzo de 2026, 18:30–20:00; else both ends written
 // out, 5 de marzo de 2026 a las 18:30 – 8 de marzo de 2026 a las 20:00.
 func (f *formats) appendDateTimeRange(dst []byte, start, end time.Time, d DateStyle) []byte {
-	end = within(start, end)
+	end = endOrStart(start, end)
 	date := &f.dates[d.known()]
 	switch {
 	case !sameDay(start, end):
@@ -196,13 +196,13 @@ func (f *formats) appendDateTimeRange(dst []byte, start, end time.Time, d DateSt
 
 // appendDateTimes prints the date of start and both times of day.
 func (f *formats) appendDateTimes(dst []byte, start, end time.Time, date *datePattern) []byte {
-	dst = append(dst, f.with.words[0]...)
-	if f.with.reversed {
-		dst = append(f.append(dst, date.one, start), f.with.words[1]...)
+	dst = append(dst, f.withTimes.words[0]...)
+	if f.withTimes.reversed {
+		dst = append(f.append(dst, date.one, start), f.withTimes.words[1]...)
 		dst = f.appendTimes(dst, start, end)
 	} else {
-		dst = append(f.appendTimes(dst, start, end), f.with.words[1]...)
+		dst = append(f.appendTimes(dst, start, end), f.withTimes.words[1]...)
 		dst = f.append(dst, date.one, start)
 	}
-	return append(dst, f.with.words[2]...)
+	return append(dst, f.withTimes.words[2]...)
 }

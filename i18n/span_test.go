@@ -11,6 +11,7 @@ import (
 )
 
 func TestDateRange(t *testing.T) {
+	t.Parallel()
 	start := at(2026, 3, 5, 18, 0)
 	for name, c := range map[string]struct {
 		tag   string
@@ -45,6 +46,7 @@ func TestDateRange(t *testing.T) {
 }
 
 func TestRangesPrintTheirEndInTheLocationOfTheirStart(t *testing.T) {
+	t.Parallel()
 	lima := time.FixedZone("", -5*3600)
 	start := time.Date(2026, 3, 5, 18, 0, 0, 0, lima)
 	end := at(2026, 3, 6, 1, 0) // 20:00 in Lima
@@ -55,6 +57,7 @@ func TestRangesPrintTheirEndInTheLocationOfTheirStart(t *testing.T) {
 }
 
 func TestTimeRange(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		tag        string
 		start, end time.Time
@@ -86,6 +89,7 @@ func TestTimeRange(t *testing.T) {
 }
 
 func TestSpan(t *testing.T) {
+	t.Parallel()
 	start := at(2027, 3, 9, 9, 0)
 	for name, c := range map[string]struct {
 		tag        string
@@ -123,6 +127,7 @@ func TestSpan(t *testing.T) {
 }
 
 func TestProseRange(t *testing.T) {
+	t.Parallel()
 	catalog, err := Load([]language.Tag{language.Spanish, language.English}, fstest.MapFS{
 		"es.yaml": {Data: []byte("span.prose: {description: d, other: 'del {{.Start}} al {{.End}}'}")},
 		"en.yaml": {Data: []byte("x: {description: d, other: x}")},
@@ -151,6 +156,7 @@ func TestProseRange(t *testing.T) {
 }
 
 func TestMonthsHaveNoArticle(t *testing.T) {
+	t.Parallel()
 	march, april := at(2027, 3, 1, 0, 0), at(2027, 4, 1, 0, 0)
 	for reader, want := range map[string]string{
 		"es": "marzo–abril de 2027", "es-AR": "marzo a abril de 2027", "es-CL": "marzo–abril de 2027",

@@ -62,7 +62,7 @@ func (t Text) WrittenFor(tag language.Tag, site ...language.Tag) (key language.T
 	if written(t[tag]) { // nearly always
 		return tag, true
 	}
-	c := chain{own: lineage(tag), site: site}
+	c := chain{wanted: lineage(tag), site: site}
 	found := c.text(t, classSibling)
 	if found.Source == Missing {
 		return language.Und, false

@@ -17,7 +17,7 @@ import (
 func LoadZone(name string) (*time.Location, error) {
 	zone, known := cldr.FindZone(name)
 	area, _, isPlace := strings.Cut(name, "/")
-	if !isPlace && name != "UTC" || !known && !areas[area] {
+	if !isPlace && name != "UTC" || !known && !zoneAreas[area] {
 		return nil, fmt.Errorf("unknown time zone %q", name)
 	}
 	location, err := time.LoadLocation(name)
@@ -34,8 +34,8 @@ func LoadZone(name string) (*time.Location, error) {
 	return location, nil
 }
 
-// areas begin the names of zones that may be newer than the tables.
-var areas = map[string]bool{
+// zoneAreas begin the names of zones that may be newer than the tables.
+var zoneAreas = map[string]bool{
 	"Africa": true, "America": true, "Antarctica": true, "Asia": true, "Atlantic": true,
 	"Australia": true, "Europe": true, "Indian": true, "Pacific": true,
 }

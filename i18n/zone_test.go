@@ -15,6 +15,7 @@ func zone(t testing.TB, name string) *time.Location {
 }
 
 func TestZone(t *testing.T) {
+	t.Parallel()
 	winter, summer := at(2027, 1, 15, 18, 0), at(2027, 7, 15, 18, 0)
 	for name, c := range map[string]struct {
 		tag, zone string
@@ -57,6 +58,7 @@ func TestZone(t *testing.T) {
 }
 
 func TestALocationWithoutAnIANANameHasItsOffset(t *testing.T) {
+	t.Parallel()
 	for name, location := range map[string]*time.Location{
 		"no name":                      time.FixedZone("", -5*3600),
 		"an unknown name":              time.FixedZone("here", -5*3600),
@@ -74,6 +76,7 @@ func TestALocationWithoutAnIANANameHasItsOffset(t *testing.T) {
 }
 
 func TestLoadZone(t *testing.T) {
+	t.Parallel()
 	for name, want := range map[string]string{
 		"America/New_York":               "America/New_York",
 		"America/Argentina/Buenos_Aires": "America/Argentina/Buenos_Aires",

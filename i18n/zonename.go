@@ -29,7 +29,7 @@ func (l *Localizer) Zone(t time.Time, s ZoneStyle) string {
 	if t.IsZero() {
 		return ""
 	}
-	f := l.in()
+	f := l.printing()
 	var buf [96]byte
 	name := buf[:0]
 	if zone, known := findZone(t); known && s == ZoneLongGeneric {
@@ -73,8 +73,8 @@ func (f *formats) zoneName(id string, kind int) string {
 	return name
 }
 
-// ownName returns a name of the zone itself, else of its metazone at t.
-func (f *formats) ownName(zone cldr.Zone, metazone string, kind int) string {
+// zoneOrMetazoneName returns a name of the zone itself, else of its metazone at t.
+func (f *formats) zoneOrMetazoneName(zone cldr.Zone, metazone string, kind int) string {
 	if name := f.zoneName(zone.ID, kind); name != "" || metazone == "" {
 		return name
 	}
@@ -86,7 +86,7 @@ func (f *formats) specificName(zone cldr.Zone, t time.Time) string {
 	if saving(t) {
 		kind = daylight
 	}
-	return f.ownName(zone, zone.Metazone(t), kind)
+	return f.zoneOrMetazoneName(zone, zone.Metazone(t), kind)
 }
 
 // appendGeneric follows ICU's TimeZoneGenericNames: the generic name, the
@@ -102,7 +102,7 @@ func (f *formats) appendGeneric(dst []byte, zone cldr.Zone, t time.Time) []byte 
 	}
 	name := f.zoneName(metazone, generic)
 	if !changesAround(t) {
-		if s := f.ownName(zone, metazone, standard); s != "" && s != name {
+		if s := f.zoneOrMetazoneName(zone, metazone, standard); s != "" && s != name {
 			return append(dst, s...)
 		}
 	}

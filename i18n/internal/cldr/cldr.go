@@ -33,7 +33,7 @@ const Version = "48.2.0"
 //go:embed tables.txt
 var tables string
 
-// A Group is a kind of names, each with sections of its own.
+// Group is a kind of names, each with sections of its own.
 type Group string
 
 // The groups of names, with the codes by which they are found.
@@ -46,7 +46,7 @@ const (
 	Zones     Group = "zone"     // a metazone or zone; its long names, the generic, the standard and the daylight one
 )
 
-// A Locale finds the values of one locale, its own first, then those of its
+// Locale finds the values of one locale, its own first, then those of its
 // parents. It is immutable.
 type Locale struct {
 	language string
@@ -147,7 +147,7 @@ func read(tables, name string) (s sections, parent string, ok bool) {
 	}
 }
 
-// A section is lines of key, tab and value, sorted by key.
+// section is lines of key, tab and value, sorted by key.
 type section string
 
 // find returns the value of a key. It allocates nothing.

@@ -13,6 +13,7 @@ import (
 )
 
 func TestFind(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ tag, key, want string }{
 		"a locale's own value":                      {"es-MX", "months/format/abbreviated", "ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic"},
 		"its parent's":                              {"es-MX", "cycle", "12"},
@@ -45,11 +46,13 @@ func TestFind(t *testing.T) {
 }
 
 func TestNameIsTakenAwayByAnEmptyValue(t *testing.T) {
+	t.Parallel()
 	assert.Equal(t, "fom", Find(language.Portuguese).Name(Languages, "fon"))
 	assert.Empty(t, Find(language.EuropeanPortuguese).Name(Languages, "fon"))
 }
 
 func TestSectionsAreSortedSoThatTheyCanBeBisected(t *testing.T) {
+	t.Parallel()
 	for _, table := range []string{tables, zones, iso} {
 		last, lines := "", 0
 		for line := range strings.Lines(table) {
@@ -67,6 +70,7 @@ func TestSectionsAreSortedSoThatTheyCanBeBisected(t *testing.T) {
 }
 
 func TestNoValueHasTheNameOfALocaleInBrackets(t *testing.T) {
+	t.Parallel()
 	header := regexp.MustCompile(`\[[a-z]+(-[A-Z0-9]+)?\]`)
 	headers := 0
 	for _, table := range []string{tables, iso} {
@@ -83,6 +87,7 @@ func TestNoValueHasTheNameOfALocaleInBrackets(t *testing.T) {
 }
 
 func TestISOHasTheKeysOfALocale(t *testing.T) {
+	t.Parallel()
 	own, _, ok := read(tables, "es")
 	require.True(t, ok)
 	isoFormats, _, ok := read(iso, "und")
@@ -97,6 +102,7 @@ func TestISOHasTheKeysOfALocale(t *testing.T) {
 // A correction whose place CLDR has mended, or that CLDR has made necessary
 // elsewhere, is to be changed.
 func TestCorrectionsAreWhereCLDRSaysSo(t *testing.T) {
+	t.Parallel()
 	for _, c := range Corrections() {
 		var observed []string
 		tag := ""
@@ -114,6 +120,7 @@ func TestCorrectionsAreWhereCLDRSaysSo(t *testing.T) {
 }
 
 func TestFindZone(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		name string
 		want Zone
@@ -142,6 +149,7 @@ func TestFindZone(t *testing.T) {
 }
 
 func TestMetazone(t *testing.T) {
+	t.Parallel()
 	z, ok := FindZone("Africa/Juba")
 	require.True(t, ok)
 	at := func(s string) time.Time {
@@ -161,6 +169,7 @@ func TestMetazone(t *testing.T) {
 }
 
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	assert.Equal(t, "America/Los_Angeles", Golden("America_Pacific", "ES"))
 	assert.Equal(t, "America/Tijuana", Golden("America_Pacific", "MX"))
 	assert.Empty(t, Golden("No_Such", "MX"))

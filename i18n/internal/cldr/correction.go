@@ -2,7 +2,7 @@ package cldr
 
 import "strings"
 
-// A Correction is a place where CLDR is not good language, and what the
+// Correction is a place where CLDR is not good language, and what the
 // tables say instead. The tables keep CLDR's own words, so that a test can
 // tell when CLDR has mended the place and the correction has to go.
 type Correction struct {

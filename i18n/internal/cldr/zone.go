@@ -11,7 +11,7 @@ import (
 //go:embed zones.txt
 var zones string
 
-// A Zone is a time zone as CLDR knows it.
+// Zone is a time zone as CLDR knows it.
 type Zone struct {
 	ID      string // CLDR's own id, by which it has names: America/Buenos_Aires
 	IANA    string // the name in the IANA database: America/Argentina/Buenos_Aires

@@ -92,7 +92,7 @@ func fetch(packages string) error {
 	}
 }
 
-// A locale is what the tables say of one locale, complete.
+// locale is what the tables say of one locale, complete.
 type locale struct {
 	tag, parent string
 	values      map[string]string // every value, inherited ones too

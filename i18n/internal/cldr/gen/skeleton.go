@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A skeleton is a set of fields with their widths, by CLDR's letters (UTS #35,
+// skeleton is a set of fields with their widths, by CLDR's letters (UTS #35,
 // part 4, "Matching skeletons"); the stand-alone letters L and c count as M and E.
 type skeleton map[byte]int
 
@@ -63,7 +63,7 @@ func (k skeleton) sameFields(other skeleton) bool {
 	return slices.Equal(slices.Sorted(maps.Keys(k)), slices.Sorted(maps.Keys(other)))
 }
 
-// A token is a field of a pattern ("MMMM") or the text between two fields, as
+// token is a field of a pattern ("MMMM") or the text between two fields, as
 // it stands there with its quotes.
 type token struct {
 	text  string

@@ -8,6 +8,7 @@ import (
 )
 
 func TestBestPattern(t *testing.T) {
+	t.Parallel()
 	available := map[string]string{
 		"E": "ccc", "MMM": "LLL", "MMMd": "d MMM", "MMMEd": "E, d MMM", "MMMMEd": "E, d 'de' MMMM",
 		"yMd": "dd/MM/y", "yMMMEd": "EEE, d MMM y", "hm": "h:mm a", "Hm": "HH:mm",
@@ -33,6 +34,7 @@ func TestBestPattern(t *testing.T) {
 }
 
 func TestIntervalPattern(t *testing.T) {
+	t.Parallel()
 	between := intervals(node{
 		"intervalFormatFallback": "{0} – {1}",
 		"MMM":                    map[string]any{"M": "MMM–MMM"},
@@ -62,6 +64,7 @@ func TestIntervalPattern(t *testing.T) {
 }
 
 func TestMetazones(t *testing.T) {
+	t.Parallel()
 	uses := func(metazone, from, to string) any {
 		m := map[string]any{"_mzone": metazone}
 		if from != "" {

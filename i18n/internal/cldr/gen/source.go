@@ -10,10 +10,10 @@ import (
 	"strings"
 )
 
-// A source reads the npm packages cldr-* in dir.
+// source reads the npm packages cldr-* in dir.
 type source struct{ dir string }
 
-// A node is an object of CLDR's JSON: strings and further nodes.
+// node is an object of CLDR's JSON: strings and further nodes.
 type node map[string]any
 
 func (s source) read(path string) (node, error) {

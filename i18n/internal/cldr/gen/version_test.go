@@ -13,6 +13,7 @@ import (
 )
 
 func TestGeneratorPackagesAndTablesNameOneVersion(t *testing.T) {
+	t.Parallel()
 	assert.Equal(t, version, cldr.Version, "package cldr")
 	for _, file := range []string{"../tables.txt", "../zones.txt"} {
 		data, err := os.ReadFile(file)
