@@ -12,6 +12,7 @@ import (
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -39,13 +40,17 @@ func Example() {
 			},
 		}},
 	}
-	r := render.New(catalog, render.Options{})
+	views, err := view.New(catalog, view.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	var printer render.Printer
 	for _, reader := range []language.Tag{language.English, language.MustParse("es-MX")} {
-		view, err := r.Event(e, reader)
+		v, err := views.Event(e, reader)
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := r.Text(os.Stdout, view); err != nil { // or Page, or HTML for a fragment
+		if err := printer.Text(os.Stdout, v); err != nil { // or Page, or HTML for a fragment
 			log.Fatal(err)
 		}
 	}

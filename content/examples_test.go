@@ -22,6 +22,7 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 const examples = "../examples/content"
@@ -60,32 +61,34 @@ func TestTheExamplesRenderInEveryLanguageAndFormat(t *testing.T) {
 	f := loadExamples(t)
 	catalog, err := i18n.Load(f.Settings.Languages, locales.FS, f.Messages)
 	require.NoError(t, err)
-	r := render.New(catalog, render.Options{Now: func() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }})
-	print := func(view render.View, err error) {
+	views, err := view.New(catalog, view.Options{Now: func() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }})
+	require.NoError(t, err)
+	var printer render.Printer
+	print := func(v view.View, err error) {
 		t.Helper()
 		require.NoError(t, err)
-		for _, write := range []func(io.Writer, render.View) error{r.HTML, r.Page, r.Text} {
+		for _, write := range []func(io.Writer, view.View) error{printer.HTML, printer.Page, printer.Text} {
 			var b bytes.Buffer
-			require.NoError(t, write(&b, view))
+			require.NoError(t, write(&b, v))
 			assert.NotContains(t, b.String(), "<no value>")
 		}
 	}
 	for _, tag := range append(f.Settings.Languages, language.MustParse("es-MX"), language.Portuguese) {
 		for _, e := range f.Events {
-			view, err := r.Event(e, tag)
-			print(view, err)
+			v, err := views.Event(e, tag)
+			print(v, err)
 			var b bytes.Buffer
-			require.NoError(t, r.Text(&b, view))
+			require.NoError(t, printer.Text(&b, v))
 			title := strings.Fields(catalog.Localizer(tag).Text(e.Title).Value)[0]
 			assert.Contains(t, b.String(), title, e.ID)
 		}
 		for _, s := range f.Speakers {
-			view, err := r.Speaker(s, tag)
-			print(view, err)
+			v, err := views.Speaker(s, tag)
+			print(v, err)
 		}
 		for _, p := range f.Programs {
-			view, err := r.Program(p, tag)
-			print(view, err)
+			v, err := views.Program(p, tag)
+			print(v, err)
 		}
 	}
 }

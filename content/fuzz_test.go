@@ -23,6 +23,7 @@ import (
 	"github.com/tertulia-go/tertulia/internal/synth"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // FuzzLoad gives any bytes for the files of a folder. The oracle: either errors
@@ -66,21 +67,23 @@ func FuzzLoad(f *testing.F) {
 		for _, w := range loaded.Warnings {
 			placed(t, w, spanish, files[w.File].Data)
 		}
-		r := render.New(catalog, render.Options{Now: func() time.Time { return time.Unix(1_800_000_000, 0) }})
+		views, err := view.New(catalog, view.Options{Now: func() time.Time { return time.Unix(1_800_000_000, 0) }})
+		require.NoError(t, err)
+		var printer render.Printer
 		assert.Empty(t, loaded.Programs[0].Validate())
 		assert.Empty(t, loaded.Speakers[0].Validate())
 		assert.Empty(t, loaded.Events[0].Validate())
 		for _, tag := range loaded.Settings.Languages {
-			eventView, err := r.Event(loaded.Events[0], tag)
+			eventView, err := views.Event(loaded.Events[0], tag)
 			require.NoError(t, err)
-			speakerView, err := r.Speaker(loaded.Speakers[0], tag)
+			speakerView, err := views.Speaker(loaded.Speakers[0], tag)
 			require.NoError(t, err)
-			programView, err := r.Program(loaded.Programs[0], tag)
+			programView, err := views.Program(loaded.Programs[0], tag)
 			require.NoError(t, err)
-			for _, view := range []render.View{eventView, speakerView, programView} {
-				for _, write := range []func(io.Writer, render.View) error{r.HTML, r.Page, r.Text} {
+			for _, v := range []view.View{eventView, speakerView, programView} {
+				for _, write := range []func(io.Writer, view.View) error{printer.HTML, printer.Page, printer.Text} {
 					var b bytes.Buffer
-					assert.NoError(t, write(&b, view))
+					assert.NoError(t, write(&b, v))
 				}
 			}
 		}

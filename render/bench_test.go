@@ -16,55 +16,36 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
-func both(en, es string) i18n.Text {
-	return i18n.Text{language.English: en, language.Spanish: es}
-}
-
-func newCatalog(t testing.TB, languages ...language.Tag) *i18n.Catalog {
-	t.Helper()
-	if len(languages) == 0 {
-		languages = []language.Tag{language.English, language.Spanish}
-	}
-	c, err := i18n.Load(languages, locales.FS)
-	require.NoError(t, err)
-	return c
-}
-
-func newYork(t testing.TB) *time.Location {
-	t.Helper()
-	zone, err := time.LoadLocation("America/New_York")
-	require.NoError(t, err)
-	return zone
-}
-
 // benchEvent makes a page of about 12 kB: 8 participants, 2 panels.
 func benchEvent(t testing.TB) *event.Event {
-	at := func(hour, minute int) time.Time { return time.Date(2027, 3, 9, hour, minute, 0, 0, newYork(t)) }
+	at := func(hour, minute int) time.Time {
+		return time.Date(2027, 3, 9, hour, minute, 0, 0, rendertest.NewYork(t))
+	}
 	paragraphs := func(en, es string, n int) i18n.Text {
 		var a, b bytes.Buffer
 		for i := range n {
 			fmt.Fprintf(&a, "%s This is paragraph %d, & it has an ampersand.\n\n", en, i)
 			fmt.Fprintf(&b, "%s Este es el párrafo %d, y tiene «comillas» & signos.\n\n", es, i)
 		}
-		return both(a.String(), b.String())
+		return rendertest.Both(a.String(), b.String())
 	}
 	person := func(i int) event.Participant {
 		return event.Participant{
 			Role: field.Term{ID: "panelist"},
 			Speaker: &speaker.Speaker{
 				ID:     fmt.Sprintf("person-%d", i),
-				Name:   speaker.Name{Given: "Ana María", Family: fmt.Sprintf("Sanjuán %d", i), Prefix: both("Dr.", "Dra.")},
+				Name:   speaker.Name{Given: "Ana María", Family: fmt.Sprintf("Sanjuán %d", i), Prefix: rendertest.Both("Dr.", "Dra.")},
 				Gender: speaker.Feminine,
 				Positions: []speaker.Position{{
-					Title:        both("Director of Policy & Strategic Initiatives", "Directora de Políticas e Iniciativas Estratégicas"),
-					Organization: both("Archive of the City", "Archivo de la Ciudad"),
-					Place:        both("Mexico City", "Ciudad de México"),
+					Title:        rendertest.Both("Director of Policy & Strategic Initiatives", "Directora de Políticas e Iniciativas Estratégicas"),
+					Organization: rendertest.Both("Archive of the City", "Archivo de la Ciudad"),
+					Place:        rendertest.Both("Mexico City", "Ciudad de México"),
 				}},
 			},
 		}
@@ -72,21 +53,21 @@ func benchEvent(t testing.TB) *event.Event {
 	e := &event.Event{
 		ID:    "open-archives",
 		Kind:  field.Term{ID: "conference"},
-		Title: both("Open Archives, Open Cities: What Local Records Can Teach", "Archivos abiertos, ciudades abiertas: lo que enseñan los registros locales"),
-		Subtitle: both(
+		Title: rendertest.Both("Open Archives, Open Cities: What Local Records Can Teach", "Archivos abiertos, ciudades abiertas: lo que enseñan los registros locales"),
+		Subtitle: rendertest.Both(
 			"A conversation among those who keep the papers of the continent's cities",
 			"Una conversación entre quienes guardan los papeles de las ciudades del continente"),
-		Summary: both("Archivists of five cities.", "Archivistas de cinco ciudades."),
+		Summary: rendertest.Both("Archivists of five cities.", "Archivistas de cinco ciudades."),
 		Description: paragraphs(
 			"Local records are the memory of a city, and most of them lie in boxes that nobody has opened for a century. Five archivists tell how they opened theirs, who came to read, and what the reading changed.",
 			"Los registros locales son la memoria de una ciudad, y la mayoría está en cajas que nadie ha abierto en un siglo. Cinco archivistas cuentan cómo abrieron las suyas, quién vino a leer y qué cambió con la lectura.", 14),
 		Attendance: event.Hybrid,
 		When:       event.When{Start: at(9, 0), End: at(11, 0)},
 		Languages:  notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
-		Venue:      &event.Venue{Name: both("Archive of the City", "Archivo de la Ciudad"), Address: i18n.Same("Av. 5 de Mayo 40"), City: both("Mexico City", "Ciudad de México"), Country: "MX"},
-		Topics:     []field.Term{{Label: both("Archives", "Archivos")}, {Label: both("Cities", "Ciudades")}},
+		Venue:      &event.Venue{Name: rendertest.Both("Archive of the City", "Archivo de la Ciudad"), Address: i18n.Same("Av. 5 de Mayo 40"), City: rendertest.Both("Mexico City", "Ciudad de México"), Country: "MX"},
+		Topics:     []field.Term{{Label: rendertest.Both("Archives", "Archivos")}, {Label: rendertest.Both("Cities", "Ciudades")}},
 		Hosts: []event.Hosting{{Program: &event.Program{
-			ID: "americas-program", Name: both("Program on the Americas", "Programa de las Américas"),
+			ID: "americas-program", Name: rendertest.Both("Program on the Americas", "Programa de las Américas"),
 			Description: paragraphs("The program brings together those who decide and those who study.", "El programa reúne a quienes deciden y a quienes estudian.", 4),
 			URL:         i18n.Same("https://example.org/americas"),
 		}}},
@@ -98,18 +79,18 @@ func benchEvent(t testing.TB) *event.Event {
 	for i := range 2 {
 		e.Panels = append(e.Panels, &event.Panel{
 			ID:       fmt.Sprintf("panel-%d", i),
-			Title:    both("Opening the boxes", "Abrir las cajas"),
+			Title:    rendertest.Both("Opening the boxes", "Abrir las cajas"),
 			Kind:     field.Term{ID: "panel"},
 			When:     event.When{Start: at(9+i, 0), End: at(9+i, 45)},
 			Abstract: paragraphs("What lies in the boxes, and who put it there.", "Qué hay en las cajas y quién lo puso ahí.", 3),
-			Rooms:    []i18n.Text{both("Auditorium", "Auditorio")},
+			Rooms:    []i18n.Text{rendertest.Both("Auditorium", "Auditorio")},
 		})
 	}
 	return e
 }
 
-func benchView(b *testing.B) (*render.Renderer, *render.EventView) {
-	r := render.New(newCatalog(b), render.Options{Now: func() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }})
+func benchView(b *testing.B) (*rendertest.Site, *view.Event) {
+	r := rendertest.New(b, rendertest.NewCatalog(b), view.Options{Now: func() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }})
 	v, err := r.Event(benchEvent(b), language.Spanish)
 	require.NoError(b, err)
 	return r, v
@@ -136,7 +117,7 @@ func BenchmarkHTMLFloor(b *testing.B) {
 	r, v := benchView(b)
 	var page bytes.Buffer
 	require.NoError(b, r.HTML(&page, v))
-	pieces := cut(page.String(), v)
+	pieces := cut(b, r, page.String(), v)
 	var out []byte
 	write := func() {
 		out = out[:0]
@@ -166,10 +147,10 @@ type piece struct {
 }
 
 // cut takes a page apart into markup and words.
-func cut(page string, v *render.EventView) []piece {
-	prose := []string{string(v.Description.HTML()), string(v.Hosts[0].Programs[0].Description.HTML())}
+func cut(b *testing.B, r *rendertest.Site, page string, v *view.Event) []piece {
+	prose := []string{r.Part(b, v.Description), r.Part(b, v.Hosts[0].Programs[0].Description)}
 	for _, p := range v.Panels {
-		prose = append(prose, string(p.Abstract.HTML()))
+		prose = append(prose, r.Part(b, p.Abstract))
 	}
 	var pieces []piece
 	for page != "" {
@@ -224,7 +205,7 @@ func appendEscapedByHand(b []byte, s string) []byte {
 // same view.
 func BenchmarkHTMLTemplate(b *testing.B) {
 	r, v := benchView(b)
-	page := template.Must(template.New("page").Parse(benchTemplate))
+	page := template.Must(template.New("page").Funcs(r.Printer.Funcs()).Parse(benchTemplate))
 	var ours, theirs bytes.Buffer
 	require.NoError(b, r.HTML(&ours, v))
 	require.NoError(b, page.Execute(&theirs, v))
@@ -258,7 +239,7 @@ const benchTemplate = `<article class="tt tt-event" id="{{.Anchor}}" lang="{{.La
 <dd>{{range .}}<span{{.Attr}}>{{.}}</span> {{end}}</dd>
 {{end}}</dl>
 {{with .Description}}<div class="tt-description"{{.Attr}}>
-{{.HTML}}</div>
+{{part .}}</div>
 {{end}}{{with .Participants}}<section class="tt-participants">
 <h2>Participantes</h2>
 <ul class="tt-people">
@@ -276,7 +257,7 @@ const benchTemplate = `<article class="tt tt-event" id="{{.Anchor}}" lang="{{.La
 {{with .Kind}}<p class="tt-kind"{{.Attr}}>{{.}}</p>
 {{end}}{{with .Rooms}}<p class="tt-where">{{range .}}<span{{.Attr}}>{{.}}</span>{{end}}</p>
 {{end}}{{with .Abstract}}<div class="tt-abstract"{{.Attr}}>
-{{.HTML}}</div>
+{{part .}}</div>
 {{end}}</li>
 {{end}}</ol>
 </section>
@@ -285,8 +266,8 @@ const benchTemplate = `<article class="tt tt-event" id="{{.Anchor}}" lang="{{.La
 {{range .Programs}}<div class="tt-host">
 <h3{{.Name.Attr}}>{{.Name}}</h3>
 {{with .Description}}<div class="tt-description"{{.Attr}}>
-{{.HTML}}</div>
-{{end}}<p class="tt-more"><a href="{{.URL}}">Leer más<span class="tt-hidden">: {{.Name}}</span></a></p>
+{{part .}}</div>
+{{end}}<p class="tt-more"><a href="{{.Website}}">Leer más<span class="tt-hidden">: {{.Name}}</span></a></p>
 </div>
 {{end}}</section>
 {{end}}</article>

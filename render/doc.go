@@ -1,28 +1,31 @@
-// Package render turns an event, a program or a speaker into a view for one
-// reader, and prints views as HTML, text, Markdown, JSON-LD, iCalendar and Atom.
+// Package render prints views as HTML, text, Markdown and JSON-LD. Package ical
+// beside it prints them as iCalendar, and package atom as a feed.
 //
-// A [Renderer] joins a catalog with the site's options. It resolves content
-// once, for one language, into a view that holds nothing unresolved; printers
-// decide nothing, they write:
+// Package view resolves content once, for one reader, into plain data that
+// holds nothing unresolved. A [Printer] decides nothing, it writes:
 //
-//	r := render.New(catalog, render.Options{})
-//	view, err := r.Event(e, language.Spanish)
+//	views, err := view.New(catalog, view.Options{})
 //	if err != nil { … }
-//	err = r.Page(w, view) // or HTML, a fragment, Text, Markdown, JSONLD, ICalendar
+//	v, err := views.Event(e, language.Spanish)
+//	if err != nil { … }
+//	var printer render.Printer
+//	err = printer.Page(w, v) // or HTML, a fragment, Text, Markdown, JSONLD
 //
-// A [Calendar] and a [Feed] hold several views. docs/outputs.md says field by
-// field what goes where.
+// docs/outputs.md says field by field what goes where.
 //
 // A site that wants its own markup executes an ordinary html/template with the
 // view as its data. The fields of the views are a stable contract. Every text
 // prints itself and knows its language, and every built-in part can be dropped
-// in:
+// in by the functions of [Printer.Funcs]:
 //
 //	<h1{{.Title.Attr}}>{{.Title}}</h1>
-//	{{.Notices.HTML}}
-//	{{.Head}}{{.JSONLD}}
+//	{{head .}}{{jsonld .}}
+//	{{part .Notices}}
 //	{{range .Participants}}<p>{{.Name}}{{with .Role}}, <i{{.Attr}}>{{.}}</i>{{end}}</p>{{end}}
-//	{{with .Description}}<div{{.Attr}}>{{.HTML}}</div>{{end}}
+//	{{with .Description}}<div{{.Attr}}>{{part .}}</div>{{end}}
+//
+// A site's own page, such as a list or "not found", is a [view.Page]: it gets
+// the same head as an event.
 //
 // What holds for every output:
 //

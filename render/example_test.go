@@ -12,16 +12,20 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
-func exampleView() (*render.Renderer, *render.EventView) {
+func exampleView() *view.Event {
 	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
 	if err != nil {
 		log.Fatal(err)
 	}
-	r := render.New(catalog, render.Options{})
-	view, err := r.Event(&event.Event{
+	views, err := view.New(catalog, view.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	v, err := views.Event(&event.Event{
 		ID:       "open-archives",
 		Title:    i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
 		Subtitle: i18n.Text{language.Spanish: "Una conversación"},
@@ -33,13 +37,13 @@ func exampleView() (*render.Renderer, *render.EventView) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	return r, view
+	return v
 }
 
 // A passage in another language is marked, and the page says so.
-func ExampleRenderer_HTML() {
-	r, view := exampleView()
-	if err := r.HTML(os.Stdout, view); err != nil {
+func ExamplePrinter_HTML() {
+	var p render.Printer
+	if err := p.HTML(os.Stdout, exampleView()); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
@@ -60,9 +64,9 @@ func ExampleRenderer_HTML() {
 }
 
 // The spaces of a mark are no-break spaces, so that it stays in one piece.
-func ExampleRenderer_Text() {
-	r, view := exampleView()
-	if err := r.Text(os.Stdout, view); err != nil {
+func ExamplePrinter_Text() {
+	var p render.Printer
+	if err := p.Text(os.Stdout, exampleView()); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
@@ -79,15 +83,20 @@ func ExampleRenderer_Text() {
 	// - Ana María Sanjuán · Moderator
 }
 
-// A site's own template: every text prints itself and knows its language.
-func ExampleText_Attr() {
-	_, view := exampleView()
-	page := template.Must(template.New("").Parse(
-		"<h1{{.Title.Attr}}>{{.Title}}</h1>{{with .Subtitle}}\n<p{{.Attr}}>{{.}}</p>{{end}}{{with .Summary}}\n<p>never: it is empty</p>{{end}}\n"))
-	if err := page.Execute(os.Stdout, view); err != nil {
+// A site's own template: every text prints itself and knows its language, and
+// built-in parts are dropped in.
+func ExamplePrinter_Funcs() {
+	var p render.Printer
+	page := template.Must(template.New("").Funcs(p.Funcs()).Parse(
+		"<h1{{.Title.Attr}}>{{.Title}}</h1>{{with .Subtitle}}\n<p{{.Attr}}>{{.}}</p>{{end}}{{with .Summary}}\n<p>never: it is empty</p>{{end}}\n{{part .Participants}}"))
+	if err := page.Execute(os.Stdout, exampleView()); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
 	// <h1>Open Archives</h1>
 	// <p lang="es">Una conversación</p>
+	// <ul class="tt-people">
+	// <li><p class="tt-who"><bdi class="tt-name" translate="no">Ana María Sanjuán</bdi> <span class="tt-role">Moderator</span></p>
+	// </li>
+	// </ul>
 }

@@ -11,7 +11,8 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/internal/golden"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // siteYAML is the site that the events of the archives belong to.
@@ -25,7 +26,7 @@ zone: America/Mexico_City
 // TestEvents prints the event of each archive in both languages, as fragment
 // and as text, side by side.
 func TestEvents(t *testing.T) {
-	r := render.New(newCatalog(t), render.Options{Now: before})
+	r := rendertest.New(t, rendertest.NewCatalog(t), view.Options{Now: rendertest.Before})
 	readers := []language.Tag{language.English, language.Spanish}
 	golden.Archives(t, "testdata/events/*.txtar", "event.yaml", []string{"en.html", "es.html", "en.txt", "es.txt"}, func(t *testing.T, in []byte) map[string][]byte {
 		folder, err := content.Load(fstest.MapFS{

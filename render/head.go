@@ -4,241 +4,162 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/language"
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
-// Head returns the elements that tell machines of the page, for a site's own
-// head, where its title and style sheets stand:
+// head writes the elements that tell machines of a page:
 //
 //   - description, canonical address, and the same page in other languages
 //     (hreflang; x-default is the site's main language);
-//   - the event's calendar file, if [Options].Link has one ([CalendarRef]);
+//   - the event's calendar file, if the site has one;
 //   - cards: Open Graph and Twitter.
 //
 // The words of a meta element that are in another language carry its lang.
-// Cards hold absolute addresses only: see [Options].BaseURL. Structured data is
-// apart, in [EventView.JSONLD].
-func (v *EventView) Head() template.HTML { return dropPart(v, (*markup).head) }
-
-// Head is [EventView.Head] of a program.
-func (v *ProgramView) Head() template.HTML { return dropPart(v, (*markup).head) }
-
-// Head is [EventView.Head] of a speaker.
-func (v *SpeakerView) Head() template.HTML { return dropPart(v, (*markup).head) }
-
-// A card is what a page shows of itself where somebody links to it.
-type card struct {
-	class   literal // og:type
-	title   Text
-	summary Text
-	long    *Markdown // whose beginning stands in for a summary
-	image   *Image
-}
-
-func (v *EventView) card() card {
-	return card{"website", v.Title, v.Summary, v.Description, v.Image}
-}
-
-func (v *ProgramView) card() card {
-	return card{"website", v.Name, v.Summary, v.Description, v.Logo}
-}
-
-func (v *SpeakerView) card() card { return card{"profile", v.title(), nil, v.Bio, v.Photo} }
-
-// gist is a sentence or two about the page.
-func (c card) gist() Text {
-	if len(c.summary) > 0 || c.long == nil {
-		return c.summary
-	}
-	part := c.long.Part
-	part.Value = shorten(c.long.words, maxGist)
-	return Text{part}
-}
-
-// maxGist is how much of a description search engines and cards show.
-const maxGist = 200
-
-// shorten returns at most n characters of s, in one line and whole words.
-func shorten(s string, n int) string {
-	if len(s) > 8*n { // what follows is never looked at
-		s = s[:8*n]
-		for !utf8.ValidString(s) {
-			s = s[:len(s)-1]
-		}
-	}
-	s = oneLine(s)
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	cut := 0
-	for i := range s {
-		if n--; n == 0 {
-			break
-		}
-		if s[i] == ' ' {
-			cut = i
-		}
-	}
-	if cut == 0 {
-		return ""
-	}
-	return strings.TrimRight(s[:cut], " ,;:.–—") + "…"
-}
-
-func (m *markup) head(v View) {
-	b := v.base()
-	d := b.doc
-	c := v.card()
-	gist := c.gist()
+// Cards hold absolute addresses only.
+func (m *markup) head(b *view.Base) {
+	gist := b.Card.Gist(&m.p.markdown)
 	m.meta("name", "description", gist)
-	m.linkTo("canonical", "", d, b.URL)
+	m.linkTo("canonical", "", b, b.URL)
 	m.alternateLinks(b)
-	m.linkTo("alternate", "text/calendar", d, d.calendar)
+	m.linkTo("alternate", "text/calendar", b, b.Calendar)
 
-	m.property("og:type", string(c.class))
-	m.meta("property", "og:title", c.title)
+	class := b.Card.Type
+	if class == "" {
+		class = "website"
+	}
+	m.property("og:type", class)
+	m.meta("property", "og:title", b.Card.Title)
 	m.meta("property", "og:description", gist)
-	m.property("og:site_name", d.l.Text(d.r.options.SiteName).Value)
-	m.address("og:url", d, b.URL)
-	locales := []string{locale(d.tag)}
-	m.property("og:locale", locales[0])
-	for _, a := range b.Alternates {
-		if other := locale(a.Lang); !slices.Contains(locales, other) {
-			locales = append(locales, other)
-			m.property("og:locale:alternate", other)
+	m.property("og:site_name", b.Words.SiteName.String())
+	m.address("og:url", b, b.URL)
+	m.locales(b)
+	m.cardImage(b)
+}
+
+func (m *markup) locales(b *view.Base) {
+	m.property("og:locale", b.Locale)
+	for i, a := range b.Alternates {
+		said := a.Locale == b.Locale || slices.ContainsFunc(b.Alternates[:i], func(other view.Alternate) bool { return other.Locale == a.Locale })
+		if !said {
+			m.property("og:locale:alternate", a.Locale)
 		}
 	}
-	shown := c.image != nil && d.reaches(c.image)
-	if shown {
-		m.address("og:image", d, c.image.Src)
-		m.meta("property", "og:image:alt", c.image.Alt)
-		if c.image.Width > 0 && c.image.Height > 0 {
-			m.property("og:image:width", strconv.Itoa(c.image.Width))
-			m.property("og:image:height", strconv.Itoa(c.image.Height))
-		}
-		m.lit("<meta name=\"twitter:card\" content=\"summary_large_image\">\n")
-		m.meta("name", "twitter:image:alt", c.image.Alt) // the others Twitter takes from Open Graph
+}
+
+func (m *markup) cardImage(b *view.Base) {
+	image := b.Card.Image
+	if image == nil || !reaches(b, image) {
+		m.Lit("<meta name=\"twitter:card\" content=\"summary\">\n")
 		return
 	}
-	m.lit("<meta name=\"twitter:card\" content=\"summary\">\n")
+	m.address("og:image", b, image.Src)
+	m.meta("property", "og:image:alt", image.Alt)
+	if image.Width > 0 && image.Height > 0 {
+		m.property("og:image:width", strconv.Itoa(image.Width))
+		m.property("og:image:height", strconv.Itoa(image.Height))
+	}
+	m.Lit("<meta name=\"twitter:card\" content=\"summary_large_image\">\n")
+	m.meta("name", "twitter:image:alt", image.Alt) // the others Twitter takes from Open Graph
 }
 
-// locale returns a language as Open Graph writes it: with a territory, which
-// for Latin America is LA. Spanish without a territory is American, as the words
-// of package locales are.
-func locale(tag language.Tag) string {
-	if tag == language.Spanish {
-		tag = language.LatinAmericanSpanish
+// reaches reports whether a picture can be shown elsewhere.
+func reaches(b *view.Base, i *view.Image) bool {
+	_, rest := b.Absolute(i.Src)
+	return rest != ""
+}
+
+// alternateLinks tells machines of the same page in each language, this one
+// included.
+func (m *markup) alternateLinks(b *view.Base) {
+	if len(b.Alternates) == 0 || b.URL == "" {
+		return
 	}
-	base, _ := tag.Base()
-	region, confidence := tag.Region()
-	switch {
-	case region.String() == "419":
-		return base.String() + "_LA"
-	case confidence == language.No || !region.IsCountry():
-		return base.String()
+	link := func(lang string, u template.URL) {
+		m.Lit("<link rel=\"alternate\"")
+		m.Attr("hreflang", lang)
+		m.href(b, u)
+		m.Lit(">\n")
 	}
-	return base.String() + "_" + region.String()
+	link(b.Lang.String(), b.URL)
+	for _, a := range b.Alternates {
+		link(a.Lang.String(), a.URL)
+	}
+	if b.Default != "" {
+		link("x-default", b.Default)
+	}
 }
 
 // meta writes words for machines, with their language if it is not the page's.
-func (m *markup) meta(kind, name literal, t Text) {
-	content := oneLine(t.String())
+func (m *markup) meta(kind, name escape.Literal, t view.Text) {
+	content := escape.OneLine(t.String())
 	if content == "" {
 		return
 	}
-	m.lit("<meta ")
-	m.lit(kind)
-	m.lit("=\"")
-	m.lit(name)
-	m.lit("\"")
-	if len(t) == 1 && t[0].foreign() {
-		m.attr("lang", t[0].Lang().String())
+	m.Lit("<meta ")
+	m.Lit(kind)
+	m.Lit("=\"")
+	m.Lit(name)
+	m.Lit("\"")
+	if len(t) == 1 && t[0].Foreign {
+		m.Attr("lang", t[0].Lang.String())
 	}
-	m.attr("content", content)
-	m.lit(">\n")
+	m.Attr("content", content)
+	m.Lit(">\n")
 }
 
 // property writes a property of a card that has no language.
-func (m *markup) property(name literal, value string) {
+func (m *markup) property(name escape.Literal, value string) {
 	if value != "" {
-		m.lit("<meta property=\"")
-		m.lit(name)
-		m.lit("\"")
-		m.attr("content", value)
-		m.lit(">\n")
+		m.Lit("<meta property=\"")
+		m.Lit(name)
+		m.Lit("\"")
+		m.Attr("content", value)
+		m.Lit(">\n")
 	}
 }
 
 // address writes a property of a card that is an address.
-func (m *markup) address(name literal, d *document, u template.URL) {
-	if origin, rest := d.absolute(u); rest != "" {
-		m.lit("<meta property=\"")
-		m.lit(name)
-		m.lit("\"")
+func (m *markup) address(name escape.Literal, b *view.Base, u template.URL) {
+	if origin, rest := b.Absolute(u); rest != "" {
+		m.Lit("<meta property=\"")
+		m.Lit(name)
+		m.Lit("\"")
 		m.urlAttr("content", origin, rest)
-		m.lit(">\n")
+		m.Lit(">\n")
 	}
 }
 
 // linkTo writes a link element; the address is absolute if the site's is known.
-func (m *markup) linkTo(rel, class literal, d *document, u template.URL) {
+func (m *markup) linkTo(rel, class escape.Literal, b *view.Base, u template.URL) {
 	if u == "" {
 		return
 	}
-	m.lit("<link rel=\"")
-	m.lit(rel)
-	m.lit("\"")
+	m.Lit("<link rel=\"")
+	m.Lit(rel)
+	m.Lit("\"")
 	if class != "" {
-		m.attr("type", string(class))
+		m.Attr("type", string(class))
 	}
-	m.href(d, u)
-	m.lit(">\n")
+	m.href(b, u)
+	m.Lit(">\n")
 }
 
 // href writes an address in full, or as a path where the site's is not known.
-func (m *markup) href(d *document, u template.URL) {
-	origin, rest := d.absolute(u)
+func (m *markup) href(b *view.Base, u template.URL) {
+	origin, rest := b.Absolute(u)
 	if rest == "" {
 		rest = string(u)
 	}
 	m.urlAttr("href", origin, rest)
 }
 
-func (m *markup) urlAttr(name literal, origin, rest string) {
-	m.lit(" ")
-	m.lit(name)
-	m.lit("=\"")
-	m.text(origin)
-	m.text(rest)
-	m.lit("\"")
-}
-
-// alternateLinks tells machines of the same page in each language, this one
-// included.
-func (m *markup) alternateLinks(b *Base) {
-	if len(b.Alternates) == 0 || b.URL == "" {
-		return
-	}
-	link := func(lang string, u template.URL) {
-		m.lit("<link rel=\"alternate\"")
-		m.attr("hreflang", lang)
-		m.href(b.doc, u)
-		m.lit(">\n")
-	}
-	main := b.doc.r.catalog.Languages()[0]
-	first := b.URL
-	link(b.doc.lang, b.URL)
-	for _, a := range b.Alternates {
-		link(a.Lang.String(), a.URL)
-		if a.Lang == main {
-			first = a.URL
-		}
-	}
-	if b.Lang == main || first != b.URL {
-		link("x-default", first)
-	}
+func (m *markup) urlAttr(name escape.Literal, origin, rest string) {
+	m.Lit(" ")
+	m.Lit(name)
+	m.Lit("=\"")
+	m.Text(origin)
+	m.Text(rest)
+	m.Lit("\"")
 }

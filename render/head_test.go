@@ -12,6 +12,7 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 )
 
 // metas returns the meta elements of a head: what each is called, its content
@@ -29,12 +30,12 @@ func metas(t testing.TB, head string) map[string][]string {
 }
 
 func TestCards(t *testing.T) {
-	r := newSite(t, language.Spanish, language.English, language.LatinAmericanSpanish, language.EuropeanSpanish)
+	r := rendertest.NewSite(t, language.Spanish, language.English, language.LatinAmericanSpanish, language.EuropeanSpanish)
 	long := strings.Repeat("Palabras que siguen. ", 40)
 	e := &event.Event{
 		ID: "open", Title: i18n.Text{language.English: "Open \"Archives\""}, Description: i18n.Text{language.Spanish: "# Título\n\n*" + long + "y fin*"},
 	}
-	got := metas(t, string(viewOf(t, r, e, language.Spanish).Head()))
+	got := metas(t, r.Head(t, r.ViewOf(t, e, language.Spanish)))
 	assert.Equal(t, []string{`Open "Archives" en`}, got["og:title"], "the words are marked")
 	assert.Equal(t, []string{"summary"}, got["twitter:card"])
 	assert.Equal(t, []string{"es_LA"}, got["og:locale"], "the words are American")
@@ -47,9 +48,9 @@ func TestCards(t *testing.T) {
 	assert.LessOrEqual(t, utf8.RuneCountInString(description), 200)
 	assert.NotContains(t, got, "og:image")
 
-	e.Image = &field.Image{Src: "/photo.jpg", Alt: both("Boxes", "Cajas"), Width: 3, Height: 2}
-	e.Summary = both("Short", "Breve")
-	got = metas(t, string(viewOf(t, r, e, language.Spanish).Head()))
+	e.Image = &field.Image{Src: "/photo.jpg", Alt: rendertest.Both("Boxes", "Cajas"), Width: 3, Height: 2}
+	e.Summary = rendertest.Both("Short", "Breve")
+	got = metas(t, r.Head(t, r.ViewOf(t, e, language.Spanish)))
 	assert.Equal(t, []string{"summary_large_image"}, got["twitter:card"])
 	assert.Equal(t, []string{"https://example.org/photo.jpg"}, got["og:image"])
 	assert.Equal(t, []string{"Cajas"}, got["og:image:alt"])
@@ -58,10 +59,10 @@ func TestCards(t *testing.T) {
 }
 
 func TestLinksToOtherLanguages(t *testing.T) {
-	r := newSite(t, language.Spanish, language.English)
+	r := rendertest.NewSite(t, language.Spanish, language.English)
 	for _, tag := range []language.Tag{language.Spanish, language.English} {
 		links := map[string]string{}
-		head := string(viewOf(t, r, &event.Event{ID: "open", Title: i18n.Same("x"), When: event.When{Start: before()}}, tag).Head())
+		head := r.Head(t, r.ViewOf(t, &event.Event{ID: "open", Title: i18n.Same("x"), When: event.When{Start: rendertest.Before()}}, tag))
 		walkDOM(t, "<!DOCTYPE html><head>"+head+"</head>", func(_ int, n *html.Node) {
 			if n.Data == "link" {
 				links[strings.TrimSpace(attr(n, "rel")+" "+attr(n, "hreflang")+attr(n, "type"))] = attr(n, "href")

@@ -3,72 +3,110 @@ package render
 import (
 	"html/template"
 	"strconv"
+
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
-// html writes an event. What is empty has no element.
-func (v *EventView) html(m *markup) {
-	m.open("event", &v.Base)
-	m.lit("<header class=\"tt-header\">\n")
-	m.element("<p class=\"tt-kind\"", v.Kind, "</p>\n")
-	m.heading(v.doc.level, v.Title)
-	m.element("<p class=\"tt-subtitle\"", v.Subtitle, "</p>\n")
-	m.lit("</header>\n")
-	v.status(m)
-	m.element("<p class=\"tt-fallback\" role=\"note\"", v.FallbackNote, "</p>\n")
-	m.notices(v.Notices)
-	v.facts(m)
-	m.image(v.Image)
-	if v.Description != nil {
-		m.prose("<div class=\"tt-description\"", v.Description, "</div>\n")
-	} else {
-		m.element("<p class=\"tt-description\"", v.Summary, "</p>\n")
+// fragment writes a view as its own element. What is empty has no element.
+func (m *markup) fragment(v view.View) {
+	switch v := v.(type) {
+	case *view.Event:
+		m.event(v)
+	case *view.Program:
+		m.program(v)
+	case *view.Speaker:
+		m.speaker(v)
+	case *view.Page:
+		m.Lit(escape.Literal(v.Body))
+	default:
+		m.card(v.ViewBase())
 	}
-	m.section("participants", v.doc, len(v.Participants), "participants.heading", func() { m.participants(v.Participants) })
-	m.section("panels", v.doc, len(v.Panels), "panels.heading", func() { m.panels(v.Panels) })
-	m.section("works", v.doc, len(v.Works), "works.heading", func() { m.works(v.Works) })
-	m.section("media", v.doc, len(v.Media), "media.heading", func() { m.media(v.Media) })
+}
+
+func (m *markup) event(v *view.Event) {
+	m.open("event", &v.Base)
+	m.Lit("<header class=\"tt-header\">\n")
+	m.element("<p class=\"tt-kind\"", v.Kind, "</p>\n")
+	m.heading(m.level, v.Title)
+	m.element("<p class=\"tt-subtitle\"", v.Subtitle, "</p>\n")
+	m.Lit("</header>\n")
+	m.status(v)
+	m.fallbackNote(&v.Base)
+	m.notices(v.Notices)
+	m.details(v.Details)
+	m.image(v.Image)
+	m.about(v.Description, v.Summary)
+	if len(v.Participants) > 0 {
+		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants) })
+	}
+	if len(v.Panels) > 0 {
+		m.section("panels", v.Words.Panels, func() { m.panels(v.Panels) })
+	}
+	if len(v.Works) > 0 {
+		m.section("works", v.Words.Works, func() { m.works(v.Works) })
+	}
+	if len(v.Media) > 0 {
+		m.section("media", v.Words.Media, func() { m.media(v.Media) })
+	}
 	m.hosts(v.Hosts)
-	m.lit("</article>\n")
+	m.Lit("</article>\n")
 }
 
-func (v *ProgramView) html(m *markup) {
+func (m *markup) program(v *view.Program) {
 	m.open("program", &v.Base)
-	m.lit("<header class=\"tt-header\">\n")
-	m.headingOf(v.Base.doc.level, func() { m.programName(&v.Program) })
-	m.lit("</header>\n")
-	m.element("<p class=\"tt-fallback\" role=\"note\"", v.FallbackNote, "</p>\n")
-	m.programBody(&v.Program)
-	m.lit("</article>\n")
+	m.Lit("<header class=\"tt-header\">\n")
+	m.headingOf(m.level, func() { m.programName(&v.Institution) })
+	m.Lit("</header>\n")
+	m.fallbackNote(&v.Base)
+	m.programBody(&v.Institution)
+	m.Lit("</article>\n")
 }
 
-func (v *SpeakerView) html(m *markup) {
+func (m *markup) speaker(v *view.Speaker) {
 	m.open("speaker", &v.Base)
-	m.lit("<header class=\"tt-header\">\n")
-	m.headingOf(v.doc.level, func() { m.name(&v.Person, v.title()) })
-	m.lit("</header>\n")
-	m.element("<p class=\"tt-fallback\" role=\"note\"", v.FallbackNote, "</p>\n")
+	m.Lit("<header class=\"tt-header\">\n")
+	m.headingOf(m.level, func() { m.name(&v.Person, v.Card.Title) })
+	m.Lit("</header>\n")
+	m.fallbackNote(&v.Base)
 	m.image(v.Photo)
-	m.positions(v.positionsBelow())
+	m.positions(v.PositionsBelow())
 	m.bio(&v.Person)
-	m.lit("</article>\n")
+	m.Lit("</article>\n")
+}
+
+// card writes a view of which nothing else is known.
+func (m *markup) card(b *view.Base) {
+	m.open("page", b)
+	m.Lit("<header class=\"tt-header\">\n")
+	m.heading(m.level, b.Card.Title)
+	m.Lit("</header>\n")
+	m.fallbackNote(b)
+	m.image(b.Card.Image)
+	m.about(b.Card.Long, b.Card.Summary)
+	m.Lit("</article>\n")
 }
 
 // open begins the root of a fragment, which always states its language.
-func (m *markup) open(kind literal, b *Base) {
-	m.lit("<article class=\"tt tt-")
-	m.lit(kind)
-	m.lit("\"")
-	m.attr("id", b.Anchor)
-	m.attr("lang", b.doc.lang)
-	m.attr("dir", b.Dir)
-	m.lit(">\n")
+func (m *markup) open(kind escape.Literal, b *view.Base) {
+	m.Lit("<article class=\"tt tt-")
+	m.Lit(kind)
+	m.Lit("\"")
+	if b.Anchor != "" {
+		m.Attr("id", b.Anchor)
+	}
+	m.Attr("lang", b.Lang.String())
+	if b.Dir != "" {
+		m.Attr("dir", b.Dir)
+	}
+	m.Lit(">\n")
 }
 
-var headings = [...]struct{ open, close literal }{
+var headings = [...]struct{ open, close escape.Literal }{
 	{"<h1", "</h1>\n"}, {"<h2", "</h2>\n"}, {"<h3", "</h3>\n"}, {"<h4", "</h4>\n"}, {"<h5", "</h5>\n"}, {"<h6", "</h6>\n"},
 }
 
-func (m *markup) heading(level int, t Text) {
+func (m *markup) heading(level int, t view.Text) {
 	h := headings[min(level, 6)-1]
 	m.element(h.open, t, h.close)
 }
@@ -76,182 +114,116 @@ func (m *markup) heading(level int, t Text) {
 // headingOf writes a heading whose words are markup.
 func (m *markup) headingOf(level int, words func()) {
 	h := headings[min(level, 6)-1]
-	m.lit(h.open)
-	m.lit(">")
+	m.Lit(h.open)
+	m.Lit(">")
 	words()
-	m.lit(h.close)
+	m.Lit(h.close)
 }
 
-// section writes a section with its heading, if it has n items or more.
-func (m *markup) section(name literal, d *document, n int, heading string, body func()) {
-	if n == 0 {
-		return
-	}
-	m.lit("<section class=\"tt-")
-	m.lit(name)
-	m.lit("\">\n")
-	m.label(d, d.level+1, heading)
+// section writes a section with its heading.
+func (m *markup) section(name escape.Literal, heading view.Text, body func()) {
+	m.Lit("<section class=\"tt-")
+	m.Lit(name)
+	m.Lit("\">\n")
+	m.heading(m.level+1, heading)
 	body()
-	m.lit("</section>\n")
+	m.Lit("</section>\n")
 }
 
-// label writes a heading that is a message.
-func (m *markup) label(d *document, level int, id string) {
-	h := headings[min(level, 6)-1]
-	m.lit(h.open)
-	m.message(d, id)
-	m.lit(h.close)
-}
-
-func (v *EventView) status(m *markup) {
+func (m *markup) status(v *view.Event) {
 	if len(v.Statuses) == 0 && len(v.StatusNote) == 0 {
 		return
 	}
-	m.lit("<div class=\"tt-status\" role=\"note\">\n")
+	m.Lit("<div class=\"tt-status\" role=\"note\">\n")
 	for _, s := range v.Statuses {
 		m.element("<p class=\"tt-stated\"", s, "</p>\n")
 	}
 	m.element("<p", v.StatusNote, "</p>\n")
-	m.lit("</div>\n")
+	m.Lit("</div>\n")
 }
 
-// facts writes when, where and how as a list of terms.
-func (v *EventView) facts(m *markup) {
-	f := factList{m: m, d: v.doc}
-	if v.When != nil {
-		f.fact(v.When.label(), func() { m.when(v.When) })
+func (m *markup) fallbackNote(b *view.Base) {
+	m.element("<p class=\"tt-fallback\" role=\"note\"", b.FallbackNote, "</p>\n")
+}
+
+// about writes a long text, or the summary that stands in for it.
+func (m *markup) about(long *view.Markdown, summary view.Text) {
+	if long != nil {
+		m.prose("<div class=\"tt-description\"", long, "</div>\n")
+		return
 	}
-	if len(v.Dates) > 0 {
-		f.term(v.datesLabel())
-		for i := range v.Dates {
-			f.definition(func() { m.occurrence(&v.Dates[i], v.doc, v.Open) })
+	m.element("<p class=\"tt-description\"", summary, "</p>\n")
+}
+
+// details writes when, where and how as a list of terms.
+func (m *markup) details(details []view.Detail) {
+	m.group("<dl class=\"tt-facts\">\n", func() {
+		for i := range details {
+			m.detail(&details[i])
+		}
+	}, "</dl>\n")
+}
+
+// detail writes a term with its definitions, and nothing where they are empty.
+func (m *markup) detail(d *view.Detail) {
+	begin, written := len(m.B), false
+	m.Lit("<dt")
+	m.langAttr(d.Label)
+	m.Lit(">")
+	m.words(d.Label)
+	m.Lit("</dt>\n")
+	for i := range d.Items {
+		if m.group("<dd>", func() { m.item(&d.Items[i]) }, "</dd>\n") {
+			written = true
 		}
 	}
-	if v.Previous != nil {
-		f.fact("when.previous", func() { m.occurrence(v.Previous, v.doc, v.Open) })
-	}
-	if v.Venue != nil {
-		f.fact("where.heading", func() { m.venue(v.Venue, v.doc) })
-	}
-	if v.Open && len(v.Online) > 0 {
-		f.term("where.online")
-		for _, o := range v.Online {
-			f.definition(func() { m.onlineLink(o) })
-		}
-	}
-	f.text("attendance.heading", v.Attendance)
-	if v.Open && v.Registration != nil {
-		f.fact("registration.heading", func() { m.registration(v.Registration, v.doc) })
-		if len(v.Registration.Fees) > 0 {
-			f.term("fee.heading")
-			for _, fee := range v.Registration.Fees {
-				f.definition(func() { m.fee(fee) })
-			}
-		}
-	}
-	if v.Series != nil {
-		f.fact("series.heading", func() { m.link(*v.Series) })
-	}
-	if len(v.Topics) > 0 {
-		f.fact("topics.heading", func() {
-			for i, t := range v.Topics {
-				if i > 0 {
-					m.lit(" · ")
-				}
-				m.spans(t)
-			}
-		})
-	}
-	f.text("audience.heading", v.Audience)
-	f.text("accessibility.heading", v.Accessibility)
-	if v.Venue != nil && len(v.Venue.Accessibility) > 0 {
-		if len(v.Accessibility) == 0 {
-			f.term("accessibility.heading")
-		}
-		f.definition(func() { m.spans(v.Venue.Accessibility) })
-	}
-	if v.Contact != nil {
-		f.fact("contact.heading", func() { m.contact(v.Contact) })
-	}
-	f.close()
-}
-
-// A factList is a dl that is opened by its first fact.
-type factList struct {
-	m    *markup
-	d    *document
-	open bool
-}
-
-func (f *factList) term(id string) {
-	if !f.open {
-		f.m.lit("<dl class=\"tt-facts\">\n")
-		f.open = true
-	}
-	f.m.lit("<dt")
-	f.m.message(f.d, id)
-	f.m.lit("</dt>\n")
-}
-
-// message writes the lang of a message, ">", and its words, after an open tag
-// without its ">".
-func (m *markup) message(d *document, id string) {
-	words := d.l.Message(id, nil)
-	m.lit(d.attr(words.Lang, words.Source))
-	m.lit(">")
-	m.text(words.Value)
-}
-
-func (f *factList) definition(body func()) (written bool) {
-	return f.m.group("<dd>", body, "</dd>\n")
-}
-
-// fact writes a term with its definition, and nothing where that is empty.
-func (f *factList) fact(id string, body func()) {
-	before, open := len(f.m.b), f.open
-	f.term(id)
-	if !f.definition(body) {
-		f.m.b, f.open = f.m.b[:before], open
+	if !written {
+		m.B = m.B[:begin]
 	}
 }
 
-func (f *factList) text(id string, t Text) {
-	if len(t) > 0 {
-		f.fact(id, func() { f.m.spans(t) })
+func (m *markup) item(item *view.Item) {
+	switch {
+	case item.When != nil:
+		m.when(item.When)
+	case item.Occurrence != nil:
+		m.occurrence(item.Occurrence)
+	case item.Venue != nil:
+		m.venue(item.Venue)
+	case item.Registration != nil:
+		m.registration(item.Registration)
+	case item.Contact != nil:
+		m.contact(item.Contact)
+	default:
+		m.link(item.URL, item.Text)
 	}
 }
 
-func (f *factList) close() {
-	if f.open {
-		f.m.lit("</dl>\n")
-	}
-}
-
-func (m *markup) when(w *When) {
+func (m *markup) when(w *view.When) {
 	if len(w.ToBeConfirmed) > 0 {
 		m.spans(w.ToBeConfirmed)
 		return
 	}
-	m.lit("<time")
-	m.attr("datetime", w.Start())
-	m.lit(">")
-	m.text(w.Text)
-	m.lit("</time>")
+	m.Lit("<time")
+	m.Attr("datetime", w.Start())
+	m.Lit(">")
+	m.Text(w.Text)
+	m.Lit("</time>")
 	if len(w.Doors) > 0 {
-		m.lit("<br>")
+		m.Lit("<br>")
 		m.spans(w.Doors)
 	}
 	for _, z := range w.Zones {
-		m.lit("<br>")
+		m.Lit("<br>")
 		m.spans(z)
 	}
 }
 
-func (m *markup) occurrence(o *Occurrence, d *document, open bool) {
-	begin := len(m.b)
+func (m *markup) occurrence(o *view.Occurrence) {
+	begin := len(m.B)
 	line := func(write func()) {
-		var newLine literal
-		if len(m.b) > begin {
+		var newLine escape.Literal
+		if len(m.B) > begin {
 			newLine = "<br>"
 		}
 		m.group(newLine, write, "")
@@ -261,75 +233,66 @@ func (m *markup) occurrence(o *Occurrence, d *document, open bool) {
 	}
 	line(func() { m.spans(o.Attendance) })
 	if o.Venue != nil {
-		line(func() { m.venue(o.Venue, d) })
+		line(func() { m.venue(o.Venue) })
 		line(func() { m.spans(o.Venue.Accessibility) })
 	}
 	for _, l := range o.Online {
-		if !open {
-			break
-		}
-		line(func() { m.onlineLink(l) })
+		line(func() { m.link(l.URL, l.Label) })
 	}
 }
 
-func (m *markup) venue(v *Venue, d *document) {
-	m.place(v)
+func (m *markup) venue(v *view.Venue) {
+	for i, line := range v.Lines {
+		if i > 0 {
+			m.Lit(", ")
+		}
+		m.spans(line)
+	}
 	if v.Map != "" {
-		m.lit(" <a class=\"tt-map\"")
+		m.Lit(" <a class=\"tt-map\"")
 		m.url("href", v.Map)
-		m.message(d, "where.map")
+		m.langAttr(v.MapLabel)
+		m.Lit(">")
+		m.words(v.MapLabel)
 		m.hiddenName(v.Name)
-		m.lit("</a>")
+		m.Lit("</a>")
 	}
 }
 
-// place writes a venue in one line.
-func (m *markup) place(v *Venue) {
-	first := true
-	for _, t := range v.lines() {
-		if len(t) == 0 {
-			continue
-		}
-		if !first {
-			m.lit(", ")
-		}
-		first = false
-		m.spans(t)
-	}
-}
-
-func (m *markup) onlineLink(o OnlineLink) { m.link(Link{o.URL, o.Label}) }
-
-// link writes a link, or only its words where it leads nowhere.
-func (m *markup) link(l Link) {
-	if l.URL == "" {
-		m.spans(l.Label)
+// link writes a link, or only its words where it leads nowhere. Without words
+// the address stands for them.
+func (m *markup) link(u template.URL, words view.Text) {
+	if u == "" {
+		m.spans(words)
 		return
 	}
-	m.lit("<a")
-	m.url("href", l.URL)
-	m.langAttr(l.Label)
-	m.lit(">")
-	m.words(l.Label)
-	m.lit("</a>")
+	m.Lit("<a")
+	m.url("href", u)
+	m.langAttr(words)
+	m.Lit(">")
+	if len(words) == 0 {
+		m.Text(string(u))
+	}
+	m.words(words)
+	m.Lit("</a>")
 }
 
 // hiddenName completes the words of a link for those who hear it: ": Name",
 // in the language of the name.
-func (m *markup) hiddenName(name Text) {
+func (m *markup) hiddenName(name view.Text) {
 	if len(name) == 0 {
 		return
 	}
-	m.lit("<span class=\"tt-hidden\">: ")
+	m.Lit("<span class=\"tt-hidden\">: ")
 	m.spans(name)
-	m.lit("</span>")
+	m.Lit("</span>")
 }
 
-func (m *markup) registration(r *Registration, d *document) {
+func (m *markup) registration(r *view.Registration) {
 	first := true
 	space := func() {
 		if !first {
-			m.lit(" ")
+			m.Lit(" ")
 		}
 		first = false
 	}
@@ -343,31 +306,20 @@ func (m *markup) registration(r *Registration, d *document) {
 	}
 	if r.URL != "" {
 		space()
-		m.lit("<a class=\"tt-register\"")
+		m.Lit("<a class=\"tt-register\"")
 		m.url("href", r.URL)
-		m.message(d, "registration.link")
-		m.lit("</a>")
+		m.langAttr(r.Label)
+		m.Lit(">")
+		m.words(r.Label)
+		m.Lit("</a>")
 	}
 }
 
-func (m *markup) fee(f Fee) {
-	if len(f.Name) > 0 {
-		m.spans(f.Name)
-		m.lit(": ")
-	}
-	m.text(f.Amount)
-	if len(f.Availability) > 0 {
-		m.lit(" (")
-		m.spans(f.Availability)
-		m.lit(")")
-	}
-}
-
-func (m *markup) contact(c *Contact) {
+func (m *markup) contact(c *view.Contact) {
 	first := true
 	comma := func() {
 		if !first {
-			m.lit(", ")
+			m.Lit(", ")
 		}
 		first = false
 	}
@@ -384,169 +336,61 @@ func (m *markup) contact(c *Contact) {
 		}
 		comma()
 		if a.url == "" {
-			m.text(a.words)
+			m.Text(a.words)
 			continue
 		}
-		m.lit("<a")
+		m.Lit("<a")
 		m.url("href", a.url)
-		m.lit(">")
-		m.text(a.words)
-		m.lit("</a>")
+		m.Lit(">")
+		m.Text(a.words)
+		m.Lit("</a>")
 	}
 }
 
-func (m *markup) image(i *Image) {
+func (m *markup) image(i *view.Image) {
 	if i == nil {
 		return
 	}
-	m.lit("<figure class=\"tt-image\"><img")
+	m.Lit("<figure class=\"tt-image\"><img")
 	m.url("src", i.Src)
-	m.attr("alt", i.Alt.String())
+	m.Attr("alt", i.Alt.String())
 	m.langAttr(i.Alt)
 	if i.Width > 0 && i.Height > 0 {
-		m.attr("width", strconv.Itoa(i.Width))
-		m.attr("height", strconv.Itoa(i.Height))
+		m.Attr("width", strconv.Itoa(i.Width))
+		m.Attr("height", strconv.Itoa(i.Height))
 	}
-	m.lit(" loading=\"lazy\">")
+	m.Lit(" loading=\"lazy\">")
 	m.element("<figcaption", i.Credit, "</figcaption>")
-	m.lit("</figure>\n")
+	m.Lit("</figure>\n")
 }
 
 // prose writes converted Markdown in an element that carries its language.
-func (m *markup) prose(open literal, md *Markdown, close literal) {
-	m.lit(open)
-	m.lit(md.attr())
-	m.lit(">\n")
-	m.html(md.html)
-	m.lit(close)
+func (m *markup) prose(open escape.Literal, md *view.Markdown, close escape.Literal) {
+	m.Lit(open)
+	m.partAttr(md.Part)
+	m.Lit(">\n")
+	m.markdown(md)
+	m.Lit(close)
 }
 
-func (m *markup) participants(participants Participants) {
-	m.lit("<ul class=\"tt-people\">\n")
-	for i := range participants {
-		m.lit("<li>")
-		m.participant(&participants[i])
-		m.lit("</li>\n")
-	}
-	m.lit("</ul>\n")
-}
-
-func (m *markup) participant(p *Participant) {
-	m.image(p.Photo)
-	m.lit("<p class=\"tt-who\">")
-	switch {
-	case p.Name != "" || len(p.Native) > 0:
-		m.name(&p.Person, nil)
-	case len(p.Group) > 0:
-		m.lit("<b class=\"tt-name\"")
-		m.langAttr(p.Group)
-		m.lit(">")
-		m.words(p.Group)
-		m.lit("</b>")
-	case len(p.Positions) > 0: // nobody's name is known: what they are stands for it
-		m.element("<b class=\"tt-name\"", p.Positions[0].headline(), "</b>")
-	}
-	m.element(" <span class=\"tt-role\"", p.Role, "</span>")
-	m.element(" <span class=\"tt-note\"", p.Attendance, "</span>")
-	m.element(" <span class=\"tt-note\"", p.Status, "</span>")
-	m.lit("</p>\n")
-	if len(p.Group) > 0 {
-		m.positions(p.Positions)
-	} else {
-		m.positions(p.positionsBelow())
-	}
-	m.bio(&p.Person)
-}
-
-// name writes a name, which no browser is to translate, in isolation from the
-// direction of its surroundings. A speaker without any is called by words.
-func (m *markup) name(p *Person, words Text) {
-	if p.nameless() {
-		m.spans(words)
-		return
-	}
-	if len(p.Prefix) > 0 {
-		m.spans(p.Prefix)
-		m.lit(" ")
-	}
-	if p.Page != "" {
-		m.lit("<a")
-		m.url("href", p.Page)
-		m.lit(">")
-	}
-	if p.Name != "" {
-		m.lit("<bdi class=\"tt-name\" translate=\"no\">")
-		m.text(p.Name)
-		m.lit("</bdi>")
-	}
-	if len(p.Native) > 0 {
-		if p.Name != "" {
-			m.lit(" ")
-		}
-		m.element("<bdi class=\"tt-native\" translate=\"no\"", p.Native, "</bdi>")
-	}
-	if p.Page != "" {
-		m.lit("</a>")
-	}
-}
-
-func (m *markup) positions(positions []Position) {
-	for _, p := range positions {
-		m.lit("<p class=\"tt-position\">")
-		m.position(p)
-		m.lit("</p>\n")
-	}
-}
-
-func (m *markup) position(p Position) {
-	first := true
-	for _, t := range p.texts() {
-		if len(t) == 0 {
-			continue
-		}
-		if !first {
-			m.lit(", ")
-		}
-		first = false
-		m.spans(t)
-	}
-}
-
-func (m *markup) bio(p *Person) {
-	if p.Bio != nil {
-		m.prose("<div class=\"tt-bio\"", p.Bio, "</div>\n")
-	}
-	if len(p.Links) == 0 {
-		return
-	}
-	m.lit("<p class=\"tt-links\">")
-	for i, l := range p.Links {
-		if i > 0 {
-			m.lit(" · ")
-		}
-		m.link(l)
-	}
-	m.lit("</p>\n")
-}
-
-func (m *markup) panels(panels Panels) {
-	m.lit("<ol class=\"tt-sessions\">\n")
+func (m *markup) panels(panels view.Panels) {
+	m.Lit("<ol class=\"tt-sessions\">\n")
 	for i := range panels {
 		m.panel(&panels[i])
 	}
-	m.lit("</ol>\n")
+	m.Lit("</ol>\n")
 }
 
-func (m *markup) panel(p *Panel) {
-	m.lit("<li")
-	m.attr("id", p.Anchor)
-	m.lit(">\n")
+func (m *markup) panel(p *view.Panel) {
+	m.Lit("<li")
+	m.Attr("id", p.Anchor)
+	m.Lit(">\n")
 	if p.When != nil {
-		m.lit("<p class=\"tt-when\">")
+		m.Lit("<p class=\"tt-when\">")
 		m.when(p.When)
-		m.lit("</p>\n")
+		m.Lit("</p>\n")
 	}
-	m.heading(p.doc.level+2, p.Title)
+	m.heading(m.level+2, p.Title)
 	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
 	m.where(p)
 	m.notices(p.Notices)
@@ -562,20 +406,20 @@ func (m *markup) panel(p *Panel) {
 	if len(p.Media) > 0 {
 		m.media(p.Media)
 	}
-	m.lit("</li>\n")
+	m.Lit("</li>\n")
 }
 
 // where writes the rooms of a session and its venue.
-func (m *markup) where(p *Panel) {
+func (m *markup) where(p *view.Panel) {
 	m.group("<p class=\"tt-where\">", func() {
-		var comma literal
+		var comma escape.Literal
 		for _, room := range p.Rooms {
-			m.lit(comma)
+			m.Lit(comma)
 			m.spans(room)
 			comma = ", "
 		}
 		if p.Venue != nil {
-			m.group(comma, func() { m.venue(p.Venue, p.doc) }, "")
+			m.group(comma, func() { m.venue(p.Venue) }, "")
 		}
 	}, "</p>\n")
 	if p.Venue != nil {
@@ -583,103 +427,41 @@ func (m *markup) where(p *Panel) {
 	}
 }
 
-func (m *markup) works(works []Work) {
-	m.lit("<ul class=\"tt-list\">\n")
+func (m *markup) works(works []view.Work) {
+	m.Lit("<ul class=\"tt-list\">\n")
 	for _, w := range works {
-		m.lit("<li>")
+		m.Lit("<li>")
 		if w.URL != "" {
-			m.lit("<a")
+			m.Lit("<a")
 			m.url("href", w.URL)
-			m.lit(">")
+			m.Lit(">")
 		}
 		m.element("<cite", w.Title, "</cite>")
 		if w.URL != "" {
-			m.lit("</a>")
+			m.Lit("</a>")
 		}
 		if w.Author != "" {
-			m.lit(", <bdi translate=\"no\">")
-			m.text(w.Author)
-			m.lit("</bdi>")
+			m.Lit(", <bdi translate=\"no\">")
+			m.Text(w.Author)
+			m.Lit("</bdi>")
 		}
-		m.lit("</li>\n")
+		m.Lit("</li>\n")
 	}
-	m.lit("</ul>\n")
+	m.Lit("</ul>\n")
 }
 
-func (m *markup) media(media []Media) {
-	m.lit("<ul class=\"tt-list\">\n")
+func (m *markup) media(media []view.Media) {
+	m.Lit("<ul class=\"tt-list\">\n")
 	for _, item := range media {
-		m.lit("<li><a")
+		m.Lit("<li><a")
 		m.url("href", item.URL)
 		if hreflang := item.Lang.String(); hreflang != "und" {
-			m.attr("hreflang", hreflang)
+			m.Attr("hreflang", hreflang)
 		}
 		m.langAttr(item.Title)
-		m.lit(">")
+		m.Lit(">")
 		m.words(item.Title)
-		m.lit("</a></li>\n")
+		m.Lit("</a></li>\n")
 	}
-	m.lit("</ul>\n")
-}
-
-func (m *markup) hosts(hosts Hosts) {
-	for i := range hosts {
-		level := hosts[i].doc.level + 1
-		m.lit("<section class=\"tt-hosts\">\n")
-		m.heading(level, hosts[i].Relation)
-		for j := range hosts[i].Programs {
-			p := &hosts[i].Programs[j]
-			m.lit("<div class=\"tt-host\">\n")
-			m.headingOf(level+1, func() { m.programName(p) })
-			m.programBody(p)
-			m.lit("</div>\n")
-		}
-		m.lit("</section>\n")
-	}
-}
-
-func (m *markup) programName(p *Program) {
-	if p.Page != "" {
-		m.link(Link{p.Page, p.Name})
-	} else {
-		m.spans(p.Name)
-	}
-	if len(p.Acronym) > 0 {
-		m.lit(" (")
-		m.spans(p.Acronym)
-		m.lit(")")
-	}
-}
-
-func (m *markup) programBody(p *Program) {
-	m.image(p.Logo)
-	if p.Parent != nil {
-		m.lit("<p class=\"tt-parent\">")
-		for parent := p.Parent; parent != nil; parent = parent.Parent {
-			if parent != p.Parent {
-				m.lit(" · ")
-			}
-			m.programName(parent)
-		}
-		m.lit("</p>\n")
-	}
-	if p.Description != nil {
-		m.prose("<div class=\"tt-description\"", p.Description, "</div>\n")
-	} else {
-		m.element("<p class=\"tt-description\"", p.Summary, "</p>\n")
-	}
-	if p.URL == "" {
-		return
-	}
-	m.lit("<p class=\"tt-more\"><a")
-	m.url("href", p.URL)
-	if hreflang := p.URLLang.String(); hreflang != "und" {
-		m.attr("hreflang", hreflang)
-	}
-	// What is read stands in the link, hidden from view and in its own
-	// language, since an aria-label has only one (WCAG 2.2 criteria 2.4.4, 2.5.3
-	// and 3.1.2).
-	m.message(p.doc, "page.read-more")
-	m.hiddenName(p.Name)
-	m.lit("</a></p>\n")
+	m.Lit("</ul>\n")
 }

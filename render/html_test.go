@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -15,24 +14,13 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
-// before is a moment before the events of these tests.
-func before() time.Time { return time.Date(2027, 1, 10, 12, 0, 0, 0, time.UTC) }
-
-func newRenderer(t testing.TB, languages ...language.Tag) *render.Renderer {
-	t.Helper()
-	return render.New(newCatalog(t, languages...), render.Options{Now: before, Link: siteLink})
-}
-
-func siteLink(ref render.Ref) string {
-	return "/" + ref.Lang.String() + "/" + string(ref.Kind) + "/" + ref.Slug
-}
-
-func pageOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) string {
+func pageOf(t testing.TB, r *rendertest.Site, e *event.Event, tag language.Tag) string {
 	t.Helper()
 	v, err := r.Event(e, tag)
 	require.NoError(t, err)
@@ -41,7 +29,7 @@ func pageOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) 
 	return b.String()
 }
 
-func textOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) string {
+func textOf(t testing.TB, r *rendertest.Site, e *event.Event, tag language.Tag) string {
 	t.Helper()
 	v, err := r.Event(e, tag)
 	require.NoError(t, err)
@@ -94,33 +82,12 @@ func assertSameLines(t testing.TB, want, got, content string) {
 	assert.Len(t, gots, len(wants), "content %.60q", content)
 }
 
-var hostile = []string{
-	`<script>alert(1)</script>`,
-	`"><img src=x onerror=alert(1)>`,
-	`' onmouseover='alert(1)`,
-	`</title></style></textarea><svg onload=alert(1)>`,
-	`<!--`, `-->`, `]]>`, `<![CDATA[`,
-	"a\r\nSet-Cookie: x", "\x00\x01\x1f\x7f\u0080", "\u2028\u2029", "\ufeff\uffff\ufffe",
-	"\u202ereversed\u202c", "\u2066isolated", "\xff\xfe invalid \xc3",
-	`{{.}}{{template "x"}}`, `&lt;b&gt;&amp;#39;`, `javascript:alert(1)`, strings.Repeat("long", 5000),
-	"*[x](javascript:alert(1))*", "# heading\n\n- list\n", "العربية", "`", `\`,
-}
-
-// filled is a specimen whose words are all s. Long texts stay as they are:
-// Markdown may make elements of its own, see FuzzMarkdown.
-func filled(t testing.TB, s string) *event.Event {
-	f := harmless
-	f.text = func(field string) i18n.Text { return both("x"+s+field, "y"+s+field) }
-	f.plain = func(field string) string { return "z" + s + field }
-	return specimen(t, f)
-}
-
 func TestContentDoesNotChangeTheElementsOfAPage(t *testing.T) {
-	r := newRenderer(t)
+	r := rendertest.NewSiteWithoutAddress(t)
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
-		want := skeleton(t, pageOf(t, r, filled(t, ""), tag))
-		for _, s := range hostile {
-			got := pageOf(t, r, filled(t, s), tag)
+		want := skeleton(t, pageOf(t, r, rendertest.Filled(t, ""), tag))
+		for _, s := range rendertest.Hostile {
+			got := pageOf(t, r, rendertest.Filled(t, s), tag)
 			assertSameLines(t, want, skeleton(t, got), s)
 			assert.NotContains(t, got, "\x00")
 		}
@@ -128,16 +95,16 @@ func TestContentDoesNotChangeTheElementsOfAPage(t *testing.T) {
 }
 
 func FuzzContentDoesNotChangeTheElementsOfAPage(f *testing.F) {
-	r := newRenderer(f)
-	want := skeleton(f, pageOf(f, r, filled(f, ""), language.Spanish))
-	for _, s := range hostile {
+	r := rendertest.NewSiteWithoutAddress(f)
+	want := skeleton(f, pageOf(f, r, rendertest.Filled(f, ""), language.Spanish))
+	for _, s := range rendertest.Hostile {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 1<<16 {
 			return
 		}
-		assertSameLines(t, want, skeleton(t, pageOf(t, r, filled(t, s), language.Spanish)), s)
+		assertSameLines(t, want, skeleton(t, pageOf(t, r, rendertest.Filled(t, s), language.Spanish)), s)
 	})
 }
 
@@ -146,8 +113,8 @@ var markdownElements = strings.Fields(`a blockquote br code del em h2 h3 h4 h5 h
 	table tbody td th thead tr ul`)
 
 func FuzzMarkdown(f *testing.F) {
-	r := newRenderer(f)
-	for _, s := range append(hostile,
+	r := rendertest.NewSiteWithoutAddress(f)
+	for _, s := range append(rendertest.Hostile,
 		"# a\n\n## b\n\n#### c", "[x](https://example.org \"t\")", "![x](data:text/html,hi)", "<https://example.org>",
 		"<div onclick=x>\n\n*y*\n</div>", "[x]: javascript:x\n[x]", "| a | b |\n|---|:-:|\n| c | d |", "~~x~~ www.example.org",
 		"<a href=javascript:x>", "&#106;avascript:x", "[x](\tjava\nscript:x)", "> > - > x", "1. a\n2. b\n\n   c", "```js\n<b>\n```") {
@@ -157,7 +124,7 @@ func FuzzMarkdown(f *testing.F) {
 		if len(s) > 1<<14 {
 			return
 		}
-		e := &event.Event{ID: "e", Title: both("T", "T"), Description: i18n.Text{language.Spanish: s}}
+		e := &event.Event{ID: "e", Title: rendertest.Both("T", "T"), Description: i18n.Text{language.Spanish: s}}
 		page := pageOf(t, r, e, language.Spanish)
 		inside := false
 		var depth int
@@ -215,7 +182,7 @@ func checkPage(t testing.TB, page string) {
 	assert.NotRegexp(t, `&amp;(amp|lt|gt|quot|#\d+);`, page, "escaped twice")
 	ids := map[string]bool{}
 	level := 0
-	for _, id := range render.MessageIDs() {
+	for _, id := range view.MessageIDs() {
 		assert.NotContains(t, page, ">"+id+"<", "a message id instead of its words")
 	}
 	walkDOM(t, page, func(_ int, n *html.Node) {
@@ -237,8 +204,8 @@ func checkPage(t testing.TB, page string) {
 }
 
 func TestEveryFieldIsPrintedInTheReadersLanguage(t *testing.T) {
-	r := newRenderer(t)
-	e := specimen(t, harmless)
+	r := rendertest.NewSiteWithoutAddress(t)
+	e := rendertest.Specimen(t, rendertest.Harmless)
 	require.Empty(t, e.Validate())
 	for tag, other := range map[language.Tag]string{language.English: " ES", language.Spanish: " EN"} {
 		page := pageOf(t, r, e, tag)
@@ -271,11 +238,11 @@ func TestEveryFieldIsPrintedInTheReadersLanguage(t *testing.T) {
 }
 
 func TestForeignPassagesAreMarked(t *testing.T) {
-	f := harmless
-	f.text = func(field string) i18n.Text { return i18n.Text{language.Spanish: field + " ES"} }
-	f.prose = f.text
-	r := newRenderer(t)
-	e := specimen(t, f)
+	f := rendertest.Harmless
+	f.Text = func(field string) i18n.Text { return i18n.Text{language.Spanish: field + " ES"} }
+	f.Prose = f.Text
+	r := rendertest.NewSiteWithoutAddress(t)
+	e := rendertest.Specimen(t, f)
 	page := pageOf(t, r, e, language.English)
 	checkPage(t, page)
 	assert.Contains(t, page, "Some parts of this page are available only in Spanish.")
@@ -308,18 +275,18 @@ func TestForeignPassagesAreMarked(t *testing.T) {
 }
 
 func TestAPageInAnotherDirection(t *testing.T) {
-	e := &event.Event{ID: "e", Title: i18n.Text{language.Arabic: "أرشيف"}, Subtitle: both("Sub", "Sub")}
-	page := pageOf(t, newRenderer(t), e, language.English)
+	e := &event.Event{ID: "e", Title: i18n.Text{language.Arabic: "أرشيف"}, Subtitle: rendertest.Both("Sub", "Sub")}
+	page := pageOf(t, rendertest.NewSiteWithoutAddress(t), e, language.English)
 	assert.Contains(t, page, `<h1 lang="ar" dir="rtl">أرشيف</h1>`)
 }
 
 func TestPolicies(t *testing.T) {
 	e := &event.Event{
 		ID: "e", Title: i18n.Text{language.Spanish: "Título"}, Subtitle: i18n.Text{language.Spanish: "Bajada"},
-		Summary: both("Summary", "Resumen"),
+		Summary: rendertest.Both("Summary", "Resumen"),
 	}
-	with := func(p i18n.Policy) *render.Renderer {
-		return render.New(newCatalog(t), render.Options{Fallback: p, Now: before})
+	with := func(p i18n.Policy) *rendertest.Site {
+		return rendertest.New(t, rendertest.NewCatalog(t), view.Options{Fallback: p, Now: rendertest.Before})
 	}
 	shown := pageOf(t, with(i18n.Show), e, language.English)
 	assert.Contains(t, shown, `<p class="tt-subtitle" lang="es">Bajada</p>`)
@@ -329,69 +296,43 @@ func TestPolicies(t *testing.T) {
 	assert.Contains(t, hidden, `<h1 lang="es">Título</h1>`, "what a page is called is never hidden")
 
 	_, err := with(i18n.Refuse).Event(e, language.English)
-	assert.ErrorIs(t, err, render.ErrRefused)
+	assert.ErrorIs(t, err, view.ErrRefused)
 	assert.EqualError(t, err, "title: not published in this language: not written in en\nsubtitle: not published in this language: not written in en")
 	_, err = with(i18n.Refuse).Event(e, language.Make("es-MX"))
 	assert.NoError(t, err)
 }
 
-func TestTextAsAnotherRegionWritesItIsNotRefused(t *testing.T) {
-	e := &event.Event{ID: "e", Title: i18n.Text{language.EuropeanSpanish: "Título"}}
-	r := render.New(newCatalog(t), render.Options{Fallback: i18n.Refuse, Now: before})
-	view, err := r.Event(e, language.Make("es-MX"))
-	require.NoError(t, err)
-	assert.Empty(t, view.FallbackNote, "and has no note")
-	_, err = r.Event(e, language.Make("gl"))
-	assert.ErrorIs(t, err, render.ErrRefused)
-}
-
-func TestWhatCannotBeRenderedIsAnError(t *testing.T) {
-	r := newRenderer(t)
-	_, err := r.Event(nil, language.English)
-	assert.EqualError(t, err, "render: no event")
-	_, err = r.Program(nil, language.English)
-	assert.EqualError(t, err, "render: no program")
-	_, err = r.Speaker(nil, language.English)
-	assert.EqualError(t, err, "render: no speaker")
-	_, err = render.New(nil, render.Options{}).Event(&event.Event{}, language.English)
-	assert.EqualError(t, err, "render: no catalog")
-	empty, err := i18n.Load([]language.Tag{language.English})
-	require.NoError(t, err)
-	_, err = render.New(empty, render.Options{}).Event(&event.Event{}, language.English)
-	assert.ErrorContains(t, err, "is locales.FS loaded? accessibility.heading, ")
-}
-
 func TestBadInputRendersOrIsRefused(t *testing.T) {
 	long := strings.Repeat("palabra ", 10<<20/8)
-	cyclic := &event.Program{Name: both("A", "A")}
-	cyclic.Parent = &event.Program{Name: both("B", "B"), Parent: cyclic}
+	cyclic := &event.Program{Name: rendertest.Both("A", "A")}
+	cyclic.Parent = &event.Program{Name: rendertest.Both("B", "B"), Parent: cyclic}
 	cases := map[string]*event.Event{
 		"an empty event":                 {},
 		"empty maps":                     {Title: i18n.Text{}, Description: i18n.Text{}},
-		"nil in lists":                   {Title: both("T", "T"), Panels: []*event.Panel{nil}, Hosts: []event.Hosting{{}}, Participants: []event.Participant{{}}, ShowZones: []event.Zone{{}}, When: event.When{Start: before()}},
+		"nil in lists":                   {Title: rendertest.Both("T", "T"), Panels: []*event.Panel{nil}, Hosts: []event.Hosting{{}}, Participants: []event.Participant{{}}, ShowZones: []event.Zone{{}}, When: event.When{Start: rendertest.Before()}},
 		"a language nobody lists":        {Title: i18n.Text{language.Dutch: "Titel"}},
 		"und":                            {Title: i18n.Text{language.Und: "1821–2021"}, Languages: notice.Plan{Spoken: []language.Tag{language.Und}}},
 		"two spellings of one language":  {Title: i18n.Text{language.Make("es-Latn"): "a", language.Spanish: "b"}},
 		"10 MB of words":                 {Title: i18n.Same(long), Subtitle: i18n.Same(long)},
-		"10 MB of Markdown":              {Title: both("T", "T"), Description: i18n.Same(long)},
-		"deep quotes":                    {Title: both("T", "T"), Description: i18n.Same(strings.Repeat(">", 1<<19))},
-		"deep lists":                     {Title: both("T", "T"), Description: i18n.Same(strings.Repeat("- ", 1<<18))},
-		"open brackets":                  {Title: both("T", "T"), Description: i18n.Same(strings.Repeat("[", 1<<19))},
-		"open emphasis":                  {Title: both("T", "T"), Description: i18n.Same(strings.Repeat("*a **a ", 1<<14))},
-		"a program that is its ancestor": {Title: both("T", "T"), Hosts: []event.Hosting{{Program: cyclic}}},
+		"10 MB of Markdown":              {Title: rendertest.Both("T", "T"), Description: i18n.Same(long)},
+		"deep quotes":                    {Title: rendertest.Both("T", "T"), Description: i18n.Same(strings.Repeat(">", 1<<19))},
+		"deep lists":                     {Title: rendertest.Both("T", "T"), Description: i18n.Same(strings.Repeat("- ", 1<<18))},
+		"open brackets":                  {Title: rendertest.Both("T", "T"), Description: i18n.Same(strings.Repeat("[", 1<<19))},
+		"open emphasis":                  {Title: rendertest.Both("T", "T"), Description: i18n.Same(strings.Repeat("*a **a ", 1<<14))},
+		"a program that is its ancestor": {Title: rendertest.Both("T", "T"), Hosts: []event.Hosting{{Program: cyclic}}},
 		"unsafe addresses": {
-			Title: both("T", "T"), Image: &field.Image{Src: "javascript:alert(1)"},
-			Media: []event.Media{{URL: "javascript:alert(1)"}}, Venue: &event.Venue{Map: "data:text/html,x", Name: both("V", "V")},
+			Title: rendertest.Both("T", "T"), Image: &field.Image{Src: "javascript:alert(1)"},
+			Media: []event.Media{{URL: "javascript:alert(1)"}}, Venue: &event.Venue{Map: "data:text/html,x", Name: rendertest.Both("V", "V")},
 			Online: []event.OnlineLink{{URL: "vbscript:x"}}, Registration: &event.Registration{URL: i18n.Same("java\nscript:x")},
 			Contact: field.Contact{Email: "a@b\r\nBcc: c", Phone: "javascript:1"},
-			Hosts:   []event.Hosting{{Program: &event.Program{Name: both("P", "P"), URL: i18n.Same("//evil.example")}}},
+			Hosts:   []event.Hosting{{Program: &event.Program{Name: rendertest.Both("P", "P"), URL: i18n.Same("//evil.example")}}},
 		},
-		"a name that turns the text around": {Title: both("T", "T"), Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana\u202e\u2066"}}}}},
-		"words nobody knows":                {Title: both("T", "T"), Kind: field.Term{ID: "<b>"}, Status: []event.Status{"x"}, Attendance: "y", Participants: []event.Participant{{Group: both("G", "G"), Status: "z", Attendance: "w", Role: field.Term{ID: "q"}}}},
-		"an id that is none":                {ID: "\"><script>", Title: both("T", "T"), Panels: []*event.Panel{{ID: "a b", Title: both("P", "P")}}},
-		"an end without a start":            {Title: both("T", "T"), When: event.When{End: before()}},
+		"a name that turns the text around": {Title: rendertest.Both("T", "T"), Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana\u202e\u2066"}}}}},
+		"words nobody knows":                {Title: rendertest.Both("T", "T"), Kind: field.Term{ID: "<b>"}, Status: []event.Status{"x"}, Attendance: "y", Participants: []event.Participant{{Group: rendertest.Both("G", "G"), Status: "z", Attendance: "w", Role: field.Term{ID: "q"}}}},
+		"an id that is none":                {ID: "\"><script>", Title: rendertest.Both("T", "T"), Panels: []*event.Panel{{ID: "a b", Title: rendertest.Both("P", "P")}}},
+		"an end without a start":            {Title: rendertest.Both("T", "T"), When: event.When{End: rendertest.Before()}},
 	}
-	r := newRenderer(t)
+	r := rendertest.NewSiteWithoutAddress(t)
 	for name, e := range cases {
 		t.Run(name, func(t *testing.T) {
 			_ = e.Validate() // returns, whatever it says
@@ -414,8 +355,8 @@ func TestBadInputRendersOrIsRefused(t *testing.T) {
 }
 
 func TestTwoLanguagesStandOnOnePage(t *testing.T) {
-	r := newRenderer(t)
-	e := specimen(t, harmless)
+	r := rendertest.NewSiteWithoutAddress(t)
+	e := rendertest.Specimen(t, rendertest.Harmless)
 	var both bytes.Buffer
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
 		v, err := r.Event(e, tag)
@@ -434,10 +375,11 @@ func TestTwoLanguagesStandOnOnePage(t *testing.T) {
 
 func TestHeadingsOfLongTexts(t *testing.T) {
 	description := "## Programa\n\n#### Mañana\n\n# Educación: ¿qué año?\n\n## Programa\n"
-	e := &event.Event{ID: "e", Title: both("T", "T"), Description: i18n.Same(description)}
-	v, err := newRenderer(t).Event(e, language.Spanish)
+	e := &event.Event{ID: "e", Title: rendertest.Both("T", "T"), Description: i18n.Same(description)}
+	r := rendertest.NewSiteWithoutAddress(t)
+	v, err := r.Event(e, language.Spanish)
 	require.NoError(t, err)
-	page := string(v.Description.HTML())
+	page := r.Part(t, v.Description)
 	for _, want := range []string{
 		`<h2 id="es-e-about-programa">Programa</h2>`,
 		`<h3 id="es-e-about-mañana">Mañana</h3>`,
@@ -449,8 +391,8 @@ func TestHeadingsOfLongTexts(t *testing.T) {
 }
 
 func TestViewsArePrintedFromManyGoroutines(t *testing.T) {
-	r := newRenderer(t)
-	v, err := r.Event(specimen(t, harmless), language.Spanish)
+	r := rendertest.NewSiteWithoutAddress(t)
+	v, err := r.Event(rendertest.Specimen(t, rendertest.Harmless), language.Spanish)
 	require.NoError(t, err)
 	var want bytes.Buffer
 	require.NoError(t, r.Page(&want, v))
@@ -469,15 +411,15 @@ func TestViewsArePrintedFromManyGoroutines(t *testing.T) {
 }
 
 func TestProgramAndSpeakerPages(t *testing.T) {
-	r := newRenderer(t)
-	e := specimen(t, harmless)
+	r := rendertest.NewSiteWithoutAddress(t)
+	e := rendertest.Specimen(t, rendertest.Harmless)
 	p, err := r.Program(e.Hosts[0].Program, language.Spanish)
 	require.NoError(t, err)
 	s, err := r.Speaker(e.Participants[0].Speaker, language.Spanish)
 	require.NoError(t, err)
-	nobody, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{{Title: both("Columnist", "Columnista"), Organization: i18n.Same("Perú21")}}}, language.Spanish)
+	nobody, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{{Title: rendertest.Both("Columnist", "Columnista"), Organization: i18n.Same("Perú21")}}}, language.Spanish)
 	require.NoError(t, err)
-	for name, v := range map[string]render.View{"host.name ES": p, "ana.given": s, "Columnista": nobody} {
+	for name, v := range map[string]view.View{"host.name ES": p, "ana.given": s, "Columnista": nobody} {
 		var page, text bytes.Buffer
 		require.NoError(t, r.Page(&page, v))
 		checkPage(t, page.String())

@@ -9,18 +9,21 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
-	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/markdown"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // jsonLD is a JSON document under construction. Every way in escapes for the
 // place it leads to, and a property without a value leaves no trace.
 type jsonLD struct {
-	b   []byte
-	doc *document
+	b    []byte
+	base *view.Base
+	long *markdown.Converter
 }
 
-func (j *jsonLD) key(name literal) {
+func (j *jsonLD) key(name escape.Literal) {
 	if j.b[len(j.b)-1] != '{' {
 		j.b = append(j.b, ',')
 	}
@@ -30,7 +33,7 @@ func (j *jsonLD) key(name literal) {
 }
 
 // begin opens an object of a type of schema.org.
-func (j *jsonLD) begin(class literal) {
+func (j *jsonLD) begin(class escape.Literal) {
 	j.b = append(j.b, '{')
 	j.lit("@type", class)
 }
@@ -38,32 +41,32 @@ func (j *jsonLD) begin(class literal) {
 func (j *jsonLD) end() { j.b = append(j.b, '}') }
 
 // lit writes a property whose value is a constant.
-func (j *jsonLD) lit(name, value literal) {
+func (j *jsonLD) lit(name, value escape.Literal) {
 	j.key(name)
 	j.b = append(j.b, '"')
 	j.b = append(j.b, value...)
 	j.b = append(j.b, '"')
 }
 
-func (j *jsonLD) bool(name literal, value bool) {
+func (j *jsonLD) bool(name escape.Literal, value bool) {
 	j.key(name)
 	j.b = strconv.AppendBool(j.b, value)
 }
 
-func (j *jsonLD) int(name literal, value int) {
+func (j *jsonLD) int(name escape.Literal, value int) {
 	if value != 0 {
 		j.key(name)
 		j.b = strconv.AppendInt(j.b, int64(value), 10)
 	}
 }
 
-func (j *jsonLD) float(name literal, value float64) {
+func (j *jsonLD) float(name escape.Literal, value float64) {
 	j.key(name)
 	j.b = strconv.AppendFloat(j.b, value, 'f', -1, 64)
 }
 
 // string writes words or a code that have no language.
-func (j *jsonLD) string(name literal, value string) {
+func (j *jsonLD) string(name escape.Literal, value string) {
 	if value != "" {
 		j.key(name)
 		j.b = appendJSON(j.b, value)
@@ -71,11 +74,11 @@ func (j *jsonLD) string(name literal, value string) {
 }
 
 // url writes an address, if it can be followed from elsewhere.
-func (j *jsonLD) url(name literal, u template.URL) { j.anchor(name, u, "") }
+func (j *jsonLD) url(name escape.Literal, u template.URL) { j.anchor(name, u, "") }
 
 // anchor writes the address of an element of a page.
-func (j *jsonLD) anchor(name literal, u template.URL, id string) {
-	origin, rest := j.doc.absolute(u)
+func (j *jsonLD) anchor(name escape.Literal, u template.URL, id string) {
+	origin, rest := j.base.Absolute(u)
 	if rest == "" {
 		return
 	}
@@ -92,7 +95,7 @@ func (j *jsonLD) anchor(name literal, u template.URL, id string) {
 
 // text writes words for readers: a string where they are in the language of
 // the page, else one that says its language (JSON-LD 1.1 section 4.2.4).
-func (j *jsonLD) text(name literal, t Text) {
+func (j *jsonLD) text(name escape.Literal, t view.Text) {
 	switch len(t) {
 	case 0:
 	case 1:
@@ -103,12 +106,12 @@ func (j *jsonLD) text(name literal, t Text) {
 }
 
 // words writes what has been made of a text, in its language.
-func (j *jsonLD) words(name literal, p Part, value string) {
+func (j *jsonLD) words(name escape.Literal, p view.Part, value string) {
 	if value == "" {
 		return
 	}
 	j.key(name)
-	if !p.foreign() {
+	if !p.Foreign {
 		j.b = appendJSON(j.b, value)
 		return
 	}
@@ -116,16 +119,18 @@ func (j *jsonLD) words(name literal, p Part, value string) {
 }
 
 // tagged writes a string that says its language.
-func (j *jsonLD) tagged(p Part, value string) {
+func (j *jsonLD) tagged(p view.Part, value string) {
 	j.b = append(j.b, '{')
-	j.string("@language", p.Lang().String())
+	j.string("@language", p.Lang.String())
 	j.string("@value", value)
 	j.b = append(j.b, '}')
 }
 
-func (j *jsonLD) markdown(name literal, md *Markdown) { j.words(name, md.Part, md.words) }
+func (j *jsonLD) markdown(name escape.Literal, md *view.Markdown) {
+	j.words(name, md.Part, j.long.Words(md.Value))
+}
 
-func (j *jsonLD) tags(name literal, tags []language.Tag) {
+func (j *jsonLD) tags(name escape.Literal, tags []language.Tag) {
 	l := j.list(name)
 	for _, tag := range tags {
 		if tag != language.Und {
@@ -137,7 +142,7 @@ func (j *jsonLD) tags(name literal, tags []language.Tag) {
 }
 
 // time writes t as precisely as it is known (ISO 8601, RFC 3339).
-func (j *jsonLD) time(name literal, t time.Time, p i18n.Precision) {
+func (j *jsonLD) time(name escape.Literal, t time.Time, p i18n.Precision) {
 	if !dated(t) {
 		return
 	}
@@ -146,8 +151,6 @@ func (j *jsonLD) time(name literal, t time.Time, p i18n.Precision) {
 	j.b = appendTime(j.b, t, p)
 	j.b = append(j.b, '"')
 }
-
-func (j *jsonLD) moment(name literal, m field.Moment) { j.time(name, m.Time, m.Precision) }
 
 // when writes a time whose end may be known more or less precisely.
 func (j *jsonLD) when(w event.When, end i18n.Precision) {
@@ -182,7 +185,7 @@ func appendTime(b []byte, t time.Time, p i18n.Precision) []byte {
 // trace, and one stands alone.
 type jsonList struct{ start, open, n int }
 
-func (j *jsonLD) list(name literal) jsonList {
+func (j *jsonLD) list(name escape.Literal) jsonList {
 	l := jsonList{start: len(j.b)}
 	j.key(name)
 	j.b = append(j.b, '[')
@@ -211,7 +214,7 @@ func (j *jsonLD) endList(l jsonList) {
 
 // jsonClasses escape for a JSON string that may stand in HTML: <, > and & too,
 // so that no content ends the script element or opens a comment.
-var jsonClasses = escapes("\t\n<>&\"\\")
+var jsonClasses = escape.NewClasses("\t\n<>&\"\\")
 
 func appendJSON(b []byte, s string) []byte {
 	b = append(b, '"')
@@ -224,8 +227,8 @@ func appendJSON(b []byte, s string) []byte {
 func appendJSONEscaped(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	done := 0
-	for i := jsonClasses.plain(s, 0); i < len(s); i = jsonClasses.plain(s, i) {
-		r, size, printed := jsonClasses.next(s[i:])
+	for i := jsonClasses.Plain(s, 0); i < len(s); i = jsonClasses.Plain(s, i) {
+		r, size, printed := jsonClasses.Next(s[i:])
 		if printed && size > 1 && r != '\u2028' && r != '\u2029' {
 			i += size
 			continue

@@ -3,74 +3,59 @@ package render
 import (
 	"cmp"
 	"html/template"
-	"io"
-	"iter"
 	"slices"
 
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
-// JSONLD writes v as structured data of schema.org: an Event with its panels
-// and dates, an Organization or a Person. It is one JSON document without a
-// line break, and safe inside a script element. The only errors are those of w.
-//
-// A text in another language than the reader's says which
-// ({"@language": …, "@value": …}); inLanguage is what is spoken on stage.
-// Addresses are absolute: see [Options].BaseURL.
-func (r *Renderer) JSONLD(w io.Writer, v View) error {
-	if err := ready(v); err != nil {
-		return err
+func (m *markup) jsonLD(v view.View) {
+	m.Lit("<script type=\"application/ld+json\">")
+	m.B = m.p.appendJSONLD(m.B, v)
+	m.Lit("</script>\n")
+}
+
+func (p *Printer) appendJSONLD(b []byte, v view.View) []byte {
+	j := jsonLD{b: b, base: v.ViewBase(), long: &p.markdown}
+	switch v := v.(type) {
+	case *view.Event:
+		j.event(v)
+	case *view.Program:
+		j.organizationPage(v)
+	case *view.Speaker:
+		j.personPage(v)
+	default:
+		j.webPage()
 	}
-	return r.write(w, func(b []byte) []byte { return append(appendJSONLD(b, v), '\n') })
-}
-
-// JSONLD returns the structured data in its script element, for the head or
-// the body of a page.
-func (v *EventView) JSONLD() template.HTML { return dropPart(v, (*markup).jsonLD) }
-
-// JSONLD is [EventView.JSONLD] of a program.
-func (v *ProgramView) JSONLD() template.HTML { return dropPart(v, (*markup).jsonLD) }
-
-// JSONLD is [EventView.JSONLD] of a speaker.
-func (v *SpeakerView) JSONLD() template.HTML { return dropPart(v, (*markup).jsonLD) }
-
-func (m *markup) jsonLD(v View) {
-	m.lit("<script type=\"application/ld+json\">")
-	m.b = appendJSONLD(m.b, v)
-	m.lit("</script>\n")
-}
-
-func appendJSONLD(b []byte, v View) []byte {
-	j := jsonLD{b, v.base().doc}
-	v.jsonLD(&j)
 	return j.b
 }
 
 // context opens the root of a document.
-func (j *jsonLD) context(class literal) {
+func (j *jsonLD) context(class escape.Literal) {
 	j.b = append(j.b, '{')
 	j.lit("@context", "https://schema.org")
 	j.lit("@type", class)
 }
 
-func (v *EventView) jsonLD(j *jsonLD) {
+func (j *jsonLD) event(v *view.Event) {
 	j.context("Event")
 	j.text("name", v.Title)
 	j.text("disambiguatingDescription", v.Subtitle)
 	j.description(v.Description, v.Summary)
 	j.url("url", v.URL)
 	j.image("image", v.Image)
-	j.when(v.known.when, v.known.end)
+	j.when(v.Facts.When, v.Facts.EndPrecision)
 	j.previous(v)
-	j.status(v.known.statuses)
-	j.attendance(v.known.attendance)
-	j.location(v.Venue, nil, v.Online)
-	j.tags("inLanguage", v.known.spoken)
+	j.status(v.Facts.Statuses)
+	j.attendance(v.Facts.Attendance)
+	j.location(v.Setting.Venue, nil, v.Setting.Online)
+	j.tags("inLanguage", v.Facts.Spoken)
 	j.organizations(v.Hosts)
-	j.people("performer", v.Participants, (*Participant).performs)
-	j.people("translator", v.Participants, (*Participant).interprets)
+	j.people("performer", v.Participants, performs)
+	j.people("translator", v.Participants, interprets)
 	if v.Series != nil {
 		j.key("superEvent")
 		j.begin("EventSeries")
@@ -80,8 +65,8 @@ func (v *EventView) jsonLD(j *jsonLD) {
 	}
 	j.subEvents(v)
 	j.works(v.Works)
-	j.media(v.Media, v.known.recording)
-	j.offers(v.Registration)
+	j.media(v.Media, v.Facts.Recording)
+	j.offers(v.Facts.Registration)
 	j.keywords(v.Topics)
 	if len(v.Audience) > 0 {
 		j.key("audience")
@@ -92,23 +77,34 @@ func (v *EventView) jsonLD(j *jsonLD) {
 	j.end()
 }
 
-func (v *ProgramView) jsonLD(j *jsonLD) {
+func (j *jsonLD) organizationPage(v *view.Program) {
 	j.context("Organization")
-	j.program(&v.Program, v.Base.URL)
+	j.program(&v.Institution, v.URL)
 	j.description(v.Description, v.Summary)
 	j.end()
 }
 
-func (v *SpeakerView) jsonLD(j *jsonLD) {
+func (j *jsonLD) personPage(v *view.Speaker) {
 	j.context("Person")
-	j.person(&v.Person, v.Base.URL)
+	j.person(&v.Person, v.URL)
 	if v.Bio != nil {
 		j.markdown("description", v.Bio)
 	}
 	j.end()
 }
 
-func (j *jsonLD) description(md *Markdown, summary Text) {
+// webPage is a page of which nothing else is known.
+func (j *jsonLD) webPage() {
+	j.context("WebPage")
+	card := &j.base.Card
+	j.text("name", card.Title)
+	j.description(card.Long, card.Summary)
+	j.url("url", j.base.URL)
+	j.image("image", card.Image)
+	j.end()
+}
+
+func (j *jsonLD) description(md *view.Markdown, summary view.Text) {
 	if md != nil {
 		j.markdown("description", md)
 		return
@@ -116,22 +112,22 @@ func (j *jsonLD) description(md *Markdown, summary Text) {
 	j.text("description", summary)
 }
 
-func (j *jsonLD) image(name literal, i *Image) {
-	if i == nil || !j.doc.reaches(i) {
+func (j *jsonLD) image(name escape.Literal, i *view.Image) {
+	if i == nil || !reaches(j.base, i) {
 		return
 	}
 	j.key(name)
 	j.begin("ImageObject")
 	j.url("url", i.Src)
 	j.text("caption", i.Alt)
-	j.text("creditText", i.credit)
+	j.text("creditText", i.Creditor)
 	j.pixels("width", i.Width)
 	j.pixels("height", i.Height)
 	j.end()
 }
 
 // pixels writes a length; E37 is a pixel (UN/CEFACT Recommendation 20).
-func (j *jsonLD) pixels(name literal, n int) {
+func (j *jsonLD) pixels(name escape.Literal, n int) {
 	if n > 0 {
 		j.key(name)
 		j.begin("QuantitativeValue")
@@ -143,9 +139,9 @@ func (j *jsonLD) pixels(name literal, n int) {
 
 // previous is the date that a rescheduled event had; schema.org has it for no
 // other.
-func (j *jsonLD) previous(v *EventView) {
-	if v.Previous != nil && v.Previous.When != nil && slices.Contains(v.known.statuses, event.Rescheduled) {
-		before := v.Previous.When.known
+func (j *jsonLD) previous(v *view.Event) {
+	if v.Previous != nil && v.Previous.When != nil && slices.Contains(v.Facts.Statuses, event.Rescheduled) {
+		before := v.Previous.When.Facts
 		j.time("previousStartDate", before.Start, before.Precision)
 	}
 }
@@ -165,7 +161,7 @@ func (j *jsonLD) status(statuses []event.Status) {
 	j.endList(l)
 }
 
-func statusClass(s event.Status) literal {
+func statusClass(s event.Status) escape.Literal {
 	switch s {
 	case event.Cancelled:
 		return "https://schema.org/EventCancelled"
@@ -180,7 +176,7 @@ func statusClass(s event.Status) literal {
 }
 
 // constant writes a value that is a name of schema.org.
-func (j *jsonLD) constant(name literal) {
+func (j *jsonLD) constant(name escape.Literal) {
 	j.b = append(j.b, '"')
 	j.b = append(j.b, name...)
 	j.b = append(j.b, '"')
@@ -197,7 +193,7 @@ func (j *jsonLD) attendance(a event.Attendance) {
 	}
 }
 
-func (j *jsonLD) location(v *Venue, rooms []Text, online []OnlineLink) {
+func (j *jsonLD) location(v *view.Venue, rooms []view.Text, online []view.OnlineLink) {
 	l := j.list("location")
 	if v != nil || len(rooms) > 0 {
 		j.item(&l)
@@ -207,8 +203,8 @@ func (j *jsonLD) location(v *Venue, rooms []Text, online []OnlineLink) {
 		j.item(&l)
 		j.begin("VirtualLocation")
 		j.url("url", o.URL)
-		if len(o.name) > 0 {
-			j.text("name", o.name)
+		if len(o.Name) > 0 {
+			j.text("name", o.Name)
 		} else {
 			j.text("description", o.Label) // "Join online" is no name
 		}
@@ -217,17 +213,17 @@ func (j *jsonLD) location(v *Venue, rooms []Text, online []OnlineLink) {
 	j.endList(l)
 }
 
-func (j *jsonLD) place(v *Venue, rooms []Text) {
+func (j *jsonLD) place(v *view.Venue, rooms []view.Text) {
 	j.begin("Place")
 	defer j.end()
 	if v == nil {
-		v = &Venue{}
+		v = &view.Venue{}
 	}
 	if len(rooms) == 0 && len(v.Room) > 0 {
-		rooms = []Text{v.Room}
+		rooms = []view.Text{v.Room}
 	}
 	j.text("name", v.Name)
-	if len(rooms) > 0 || v.hasAddress() {
+	if len(rooms) > 0 || hasAddress(v) {
 		j.key("address")
 		j.begin("PostalAddress")
 		l := j.list("extendedAddress")
@@ -240,30 +236,30 @@ func (j *jsonLD) place(v *Venue, rooms []Text) {
 		j.text("addressLocality", v.City)
 		j.text("addressRegion", v.Region)
 		j.text("postalCode", v.PostalCode)
-		j.string("addressCountry", v.country)
+		j.string("addressCountry", v.Facts.Country)
 		j.end()
 	}
-	if v.geo != nil {
+	if v.Facts.Geo != nil {
 		j.key("geo")
 		j.begin("GeoCoordinates")
-		j.float("latitude", v.geo.Latitude)
-		j.float("longitude", v.geo.Longitude)
+		j.float("latitude", v.Facts.Geo.Latitude)
+		j.float("longitude", v.Facts.Geo.Longitude)
 		j.end()
 	}
 	j.url("hasMap", v.Map)
 }
 
-func (v *Venue) hasAddress() bool {
-	return len(v.Address)+len(v.City)+len(v.Region)+len(v.PostalCode)+len(v.country) > 0
+func hasAddress(v *view.Venue) bool {
+	return len(v.Address)+len(v.City)+len(v.Region)+len(v.PostalCode)+len(v.Facts.Country) > 0
 }
 
 // organizations writes the hosts under the property that their relation to the
 // event has in schema.org: a word of one's own is a contributor.
-func (j *jsonLD) organizations(hosts Hosts) {
-	for _, property := range []literal{"organizer", "sponsor", "contributor"} {
+func (j *jsonLD) organizations(hosts view.Hosts) {
+	for _, property := range []escape.Literal{"organizer", "sponsor", "contributor"} {
 		l := j.list(property)
 		for i := range hosts {
-			if hosts[i].property() != property {
+			if string(hosts[i].Facts.Standing) != string(property) {
 				continue
 			}
 			for k := range hosts[i].Programs {
@@ -275,30 +271,7 @@ func (j *jsonLD) organizations(hosts Hosts) {
 	}
 }
 
-func (g *HostGroup) property() literal {
-	switch g.relation {
-	case "hosted-by", "co-hosted-by", "in-partnership-with":
-		return "organizer"
-	case "sponsored-by", "supported-by":
-		return "sponsor"
-	}
-	return "contributor"
-}
-
-// organizers yields the programs that hold an event, without its sponsors.
-func (v *EventView) organizers() iter.Seq[*Program] {
-	return func(yield func(*Program) bool) {
-		for i := range v.Hosts {
-			for k := range v.Hosts[i].Programs {
-				if v.Hosts[i].property() == "organizer" && !yield(&v.Hosts[i].Programs[k]) {
-					return
-				}
-			}
-		}
-	}
-}
-
-func (j *jsonLD) organization(p *Program) {
+func (j *jsonLD) organization(p *view.Institution) {
 	j.begin("Organization")
 	j.program(p, p.Page)
 	j.end()
@@ -306,11 +279,11 @@ func (j *jsonLD) organization(p *Program) {
 
 // program writes what an organization is called and where it is found: on its
 // own pages, else on this site's.
-func (j *jsonLD) program(p *Program, page template.URL) {
+func (j *jsonLD) program(p *view.Institution, page template.URL) {
 	j.text("name", p.Name)
 	j.text("alternateName", p.Acronym)
-	if p.URL != "" {
-		page = p.URL
+	if p.Website != "" {
+		page = p.Website
 	}
 	j.url("url", page)
 	j.image("logo", p.Logo)
@@ -323,27 +296,19 @@ func (j *jsonLD) program(p *Program, page template.URL) {
 // performs reports whether somebody takes part for certain. Who is only
 // invited, or not yet confirmed, is not announced to machines, which have no
 // word for it.
-func (p *Participant) performs() bool {
-	return p.role != "interpreter" && p.certain()
+func performs(p *view.Participant) bool { return p.Facts.Role != "interpreter" && certain(p) }
+
+func interprets(p *view.Participant) bool { return p.Facts.Role == "interpreter" && certain(p) }
+
+func certain(p *view.Participant) bool {
+	return p.Facts.Status == "" || p.Facts.Status == event.Confirmed
 }
 
-func (p *Participant) interprets() bool {
-	return p.role == "interpreter" && p.certain()
-}
-
-func (p *Participant) certain() bool { return p.status == "" || p.status == event.Confirmed }
-
-// nameless reports whether neither somebody nor a group is named.
-func (p *Participant) nameless() bool { return p.Person.nameless() && len(p.Group) == 0 }
-
-// nameless reports whether nobody's name is known.
-func (p *Person) nameless() bool { return p.Name == "" && len(p.Native) == 0 }
-
-func (j *jsonLD) people(name literal, participants Participants, which func(*Participant) bool) {
+func (j *jsonLD) people(name escape.Literal, participants view.Participants, which func(*view.Participant) bool) {
 	l := j.list(name)
 	for i := range participants {
 		p := &participants[i]
-		if !which(p) || p.nameless() && len(p.Positions) == 0 {
+		if !which(p) || !p.Named() && len(p.Positions) == 0 {
 			continue
 		}
 		j.item(&l)
@@ -360,7 +325,7 @@ func (j *jsonLD) people(name literal, participants Participants, which func(*Par
 	j.endList(l)
 }
 
-func (j *jsonLD) person(p *Person, page template.URL) {
+func (j *jsonLD) person(p *view.Person, page template.URL) {
 	if p.Name == "" {
 		j.text("name", p.Native)
 	} else {
@@ -408,15 +373,15 @@ func (j *jsonLD) person(p *Person, page template.URL) {
 }
 
 // value is text as an item of a list.
-func (j *jsonLD) value(t Text) {
-	if len(t) != 1 || !t[0].foreign() {
+func (j *jsonLD) value(t view.Text) {
+	if len(t) != 1 || !t[0].Foreign {
 		j.b = appendJSON(j.b, t.String())
 		return
 	}
 	j.tagged(t[0], t[0].Value)
 }
 
-func (j *jsonLD) subEvents(v *EventView) {
+func (j *jsonLD) subEvents(v *view.Event) {
 	l := j.list("subEvent")
 	for i := range v.Dates {
 		o := &v.Dates[i]
@@ -426,11 +391,11 @@ func (j *jsonLD) subEvents(v *EventView) {
 		j.item(&l)
 		j.begin("Event")
 		j.text("name", v.Title)
-		j.when(o.When.known, o.When.known.Precision)
-		j.status(v.known.statuses)
-		j.attendance(cmp.Or(o.attendance, v.known.attendance))
-		j.location(o.place, nil, o.join)
-		j.tags("inLanguage", v.known.spoken)
+		j.when(o.When.Facts, o.When.Facts.Precision)
+		j.status(v.Facts.Statuses)
+		j.attendance(cmp.Or(o.Facts.Attendance, v.Facts.Attendance))
+		j.location(o.Setting.Venue, nil, o.Setting.Online)
+		j.tags("inLanguage", v.Facts.Spoken)
 		j.end()
 	}
 	for i := range v.Panels {
@@ -440,7 +405,7 @@ func (j *jsonLD) subEvents(v *EventView) {
 	j.endList(l)
 }
 
-func (j *jsonLD) panel(p *Panel, v *EventView) {
+func (j *jsonLD) panel(p *view.Panel, v *view.Event) {
 	j.begin("Event")
 	j.text("name", p.Title)
 	if p.Abstract != nil {
@@ -450,19 +415,19 @@ func (j *jsonLD) panel(p *Panel, v *EventView) {
 		j.anchor("url", v.URL, p.Anchor)
 	}
 	if p.When != nil {
-		j.when(p.When.known, p.When.known.Precision)
+		j.when(p.When.Facts, p.When.Facts.Precision)
 	}
-	j.status(v.known.statuses)
-	j.location(p.place, p.Rooms, p.join)
-	j.tags("inLanguage", p.spoken)
-	j.people("performer", p.Participants, (*Participant).performs)
-	j.people("translator", p.Participants, (*Participant).interprets)
+	j.status(v.Facts.Statuses)
+	j.location(p.Setting.Venue, p.Rooms, p.Setting.Online)
+	j.tags("inLanguage", p.Facts.Spoken)
+	j.people("performer", p.Participants, performs)
+	j.people("translator", p.Participants, interprets)
 	j.works(p.Works)
-	j.media(p.Media, p.recording)
+	j.media(p.Media, p.Facts.Recording)
 	j.end()
 }
 
-func (j *jsonLD) works(works []Work) {
+func (j *jsonLD) works(works []view.Work) {
 	l := j.list("workFeatured")
 	for _, w := range works {
 		j.item(&l)
@@ -476,26 +441,26 @@ func (j *jsonLD) works(works []Work) {
 }
 
 // media writes recordings, and what else there is to read about an event.
-func (j *jsonLD) media(media []Media, r *recording) {
+func (j *jsonLD) media(media []view.Media, r *view.Recording) {
 	l := j.list("recordedIn")
 	for i := range media {
-		if class := media[i].kind; class == event.Video || class == event.Audio {
+		if class := media[i].Facts.Kind; class == event.Video || class == event.Audio {
 			j.item(&l)
 			j.medium(&media[i])
 		}
 	}
-	if r != nil && r.url != "" {
+	if r != nil && r.URL != "" {
 		j.item(&l)
 		j.begin("VideoObject")
-		j.url("url", r.url)
-		j.tags("inLanguage", r.languages)
-		if r.stream || len(r.captions) > 0 {
+		j.url("url", r.URL)
+		j.tags("inLanguage", r.Languages)
+		if r.Stream || len(r.Captions) > 0 {
 			j.key("publication")
 			j.begin("BroadcastEvent")
-			if r.stream {
+			if r.Stream {
 				j.bool("isLiveBroadcast", true)
 			}
-			j.tags("subtitleLanguage", r.captions)
+			j.tags("subtitleLanguage", r.Captions)
 			j.end()
 		}
 		j.end()
@@ -503,7 +468,7 @@ func (j *jsonLD) media(media []Media, r *recording) {
 	j.endList(l)
 	l = j.list("subjectOf")
 	for i := range media {
-		if class := media[i].kind; class != event.Video && class != event.Audio {
+		if class := media[i].Facts.Kind; class != event.Video && class != event.Audio {
 			j.item(&l)
 			j.medium(&media[i])
 		}
@@ -511,22 +476,22 @@ func (j *jsonLD) media(media []Media, r *recording) {
 	j.endList(l)
 }
 
-func (j *jsonLD) medium(m *Media) {
-	j.begin(mediaClass(m.kind))
-	j.text("name", m.name)
+func (j *jsonLD) medium(m *view.Media) {
+	j.begin(mediaClass(m.Facts.Kind))
+	j.text("name", m.Name)
 	j.url("url", m.URL)
 	j.tags("inLanguage", []language.Tag{m.Lang})
 	// schema.org has subtitleLanguage for what is broadcast, not for the file.
-	if len(m.captions) > 0 {
+	if len(m.Facts.Captions) > 0 {
 		j.key("publication")
 		j.begin("BroadcastEvent")
-		j.tags("subtitleLanguage", m.captions)
+		j.tags("subtitleLanguage", m.Facts.Captions)
 		j.end()
 	}
 	j.end()
 }
 
-func mediaClass(kind event.MediaKind) literal {
+func mediaClass(kind event.MediaKind) escape.Literal {
 	switch kind {
 	case event.Video:
 		return "VideoObject"
@@ -542,12 +507,12 @@ func mediaClass(kind event.MediaKind) literal {
 	return "CreativeWork"
 }
 
-func (j *jsonLD) offers(r *Registration) {
+func (j *jsonLD) offers(r *view.Registration) {
 	if r == nil {
 		return
 	}
-	j.int("maximumAttendeeCapacity", r.capacity)
-	if r.free {
+	j.int("maximumAttendeeCapacity", r.Facts.Capacity)
+	if r.Facts.Free {
 		j.bool("isAccessibleForFree", true)
 	}
 	l := j.list("offers")
@@ -556,9 +521,9 @@ func (j *jsonLD) offers(r *Registration) {
 		j.item(&l)
 		j.begin("Offer")
 		j.text("name", fee.Name)
-		j.string("price", fee.price)
-		j.string("priceCurrency", fee.currency)
-		switch fee.availability {
+		j.string("price", fee.Facts.Price)
+		j.string("priceCurrency", fee.Facts.Currency)
+		switch fee.Facts.Availability {
 		case event.InStock:
 			j.lit("availability", "https://schema.org/InStock")
 		case event.SoldOut:
@@ -568,10 +533,10 @@ func (j *jsonLD) offers(r *Registration) {
 		}
 		j.terms(r)
 	}
-	if l.n == 0 && (r.free || r.URL != "" || len(r.Note) > 0) {
+	if l.n == 0 && (r.Facts.Free || r.URL != "" || len(r.Note) > 0) {
 		j.item(&l)
 		j.begin("Offer")
-		if r.free {
+		if r.Facts.Free {
 			j.lit("price", "0")
 		}
 		j.terms(r)
@@ -580,15 +545,15 @@ func (j *jsonLD) offers(r *Registration) {
 }
 
 // terms ends an offer with what all offers of an event have.
-func (j *jsonLD) terms(r *Registration) {
+func (j *jsonLD) terms(r *view.Registration) {
 	j.text("description", r.Note)
 	j.url("url", r.URL)
-	j.moment("validFrom", r.opens)
-	j.moment("validThrough", r.closes)
+	j.time("validFrom", r.Facts.Opens.Time, r.Facts.Opens.Precision)
+	j.time("validThrough", r.Facts.Closes.Time, r.Facts.Closes.Precision)
 	j.end()
 }
 
-func (j *jsonLD) keywords(topics []Text) {
+func (j *jsonLD) keywords(topics []view.Text) {
 	l := j.list("keywords")
 	for _, t := range topics {
 		j.item(&l)

@@ -1,8 +1,6 @@
 package render_test
 
 import (
-	"encoding/json"
-	"html/template"
 	"io"
 	"strings"
 	"testing"
@@ -15,25 +13,15 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/atom"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
-// properties returns the JSON-LD of a view, each property as JSON.
-func properties(t testing.TB, r *render.Renderer, v render.View) map[string]string {
-	t.Helper()
-	var raw map[string]json.RawMessage
-	require.NoError(t, json.Unmarshal([]byte(printed(t, func(w io.Writer) error { return r.JSONLD(w, v) })), &raw))
-	got := map[string]string{}
-	for k, v := range raw {
-		got[k] = string(v)
-	}
-	return got
-}
-
 func TestJSONLDProperties(t *testing.T) {
-	zone := newYork(t)
+	zone := rendertest.NewYork(t)
 	at := func(day, hour int) time.Time { return time.Date(2027, 3, day, hour, 0, 0, 0, zone) }
 	someone := func(name string) *speaker.Speaker { return &speaker.Speaker{Name: speaker.Name{Given: name}} }
 	none := ""
@@ -97,9 +85,9 @@ func TestJSONLDProperties(t *testing.T) {
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
 			e := tc.e
-			e.ID, e.Title = "open", both("Open Archives", "Archivos abiertos")
-			r := newSite(t)
-			got := properties(t, r, viewOf(t, r, &e, language.English))
+			e.ID, e.Title = "open", rendertest.Both("Open Archives", "Archivos abiertos")
+			r := rendertest.NewSite(t)
+			got := rendertest.Properties(t, r, r.ViewOf(t, &e, language.English))
 			for name, want := range tc.want {
 				assert.Equal(t, want, got[name], name)
 			}
@@ -108,47 +96,39 @@ func TestJSONLDProperties(t *testing.T) {
 }
 
 func TestJSONLDOfProgramsAndSpeakers(t *testing.T) {
-	r := newSite(t)
-	p, err := r.Program(&event.Program{ID: "a", Name: both("Archive", "Archivo"), Acronym: i18n.Same("ARC"), Summary: both("Papers", "Papeles"),
+	r := rendertest.NewSite(t)
+	p, err := r.Program(&event.Program{ID: "a", Name: rendertest.Both("Archive", "Archivo"), Acronym: i18n.Same("ARC"), Summary: rendertest.Both("Papers", "Papeles"),
 		Parent: &event.Program{Name: i18n.Same("City")}}, language.Spanish)
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"@context":"https://schema.org","@type":"Organization","name":"Archivo","alternateName":"ARC","url":"https://example.org/es/program/a",
-		"parentOrganization":{"@type":"Organization","name":"City"},"description":"Papeles"}`, printed(t, func(w io.Writer) error { return r.JSONLD(w, p) }))
-	s, err := r.Speaker(&speaker.Speaker{ID: "ana", Name: speaker.Name{Given: "Ana", Family: "Sanjuán", Prefix: both("Dr.", "Dra.")}, Bio: both("*Born* here.", "*Nació* aquí."),
+		"parentOrganization":{"@type":"Organization","name":"City"},"description":"Papeles"}`, rendertest.Printed(t, func(w io.Writer) error { return r.JSONLD(w, p) }))
+	s, err := r.Speaker(&speaker.Speaker{ID: "ana", Name: speaker.Name{Given: "Ana", Family: "Sanjuán", Prefix: rendertest.Both("Dr.", "Dra.")}, Bio: rendertest.Both("*Born* here.", "*Nació* aquí."),
 		Links: []field.Link{{URL: "https://example.org/ana"}}}, language.Spanish)
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"@context":"https://schema.org","@type":"Person","name":"Ana Sanjuán","honorificPrefix":"Dra.","url":"https://example.org/es/speaker/ana",
-		"sameAs":"https://example.org/ana","description":"Nació aquí."}`, printed(t, func(w io.Writer) error { return r.JSONLD(w, s) }))
+		"sameAs":"https://example.org/ana","description":"Nació aquí."}`, rendertest.Printed(t, func(w io.Writer) error { return r.JSONLD(w, s) }))
 }
 
 func TestWithoutABaseAddressOnlyFullAddressesAreTold(t *testing.T) {
-	r := newRenderer(t) // which links by paths
+	r := rendertest.NewSiteWithoutAddress(t) // which links by paths
 	e := &event.Event{ID: "open", Title: i18n.Same("Open"), Image: &field.Image{Src: "photo.jpg"}, When: event.When{Start: time.Date(2027, 3, 9, 9, 0, 0, 0, time.UTC)}}
-	v := viewOf(t, r, e, language.English)
-	got := properties(t, r, v)
+	v := r.ViewOf(t, e, language.English)
+	got := rendertest.Properties(t, r, v)
 	assert.NotContains(t, got, "url")
 	assert.NotContains(t, got, "image")
-	vevent := icsOf(t, r, e, language.English).all("VEVENT")[0]
-	assert.Equal(t, "open", vevent.get("UID"))
-	assert.Empty(t, vevent.get("URL")+vevent.get("IMAGE"))
-	assert.NotContains(t, string(v.Head()), "og:url")
-	assert.Contains(t, string(v.Head()), `<link rel="canonical" href="/en/event/open">`)
-	assert.ErrorIs(t, r.Atom(io.Discard, render.Feed{Title: i18n.Same("x")}, v), render.ErrNoBaseURL)
-}
-
-func TestABaseAddressThatIsNoneIsAnError(t *testing.T) {
-	for _, base := range []string{"example.org", "ftp://example.org", "https://", "javascript:alert(1)", "https://exa mple.org"} {
-		r := render.New(newCatalog(t), render.Options{BaseURL: base})
-		_, err := r.Event(&event.Event{Title: i18n.Same("x")}, language.English)
-		assert.ErrorContains(t, err, "want the address of a site", base)
-	}
+	vevent := rendertest.ParseICS(t, rendertest.Printed(t, func(w io.Writer) error { return r.ICalendar(w, v) })).All("VEVENT")[0]
+	assert.Equal(t, "open", vevent.Get("UID"))
+	assert.Empty(t, vevent.Get("URL")+vevent.Get("IMAGE"))
+	assert.NotContains(t, r.Head(t, v), "og:url")
+	assert.Contains(t, r.Head(t, v), `<link rel="canonical" href="/en/event/open">`)
+	assert.ErrorIs(t, r.Atom(io.Discard, atom.Feed{About: r.Titled(i18n.Same("x"))}, v), atom.ErrNoBaseURL)
 }
 
 func TestRichResultGaps(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	start := time.Date(2027, 3, 9, 9, 0, 0, 0, time.UTC)
 	gaps := func(e *event.Event) (required, recommended []string) {
-		for _, gap := range viewOf(t, r, e, language.English).RichResultGaps() {
+		for _, gap := range render.RichResultGaps(r.ViewOf(t, e, language.English)) {
 			if gap.Required {
 				required = append(required, gap.Property)
 			} else {
@@ -171,7 +151,7 @@ func TestRichResultGaps(t *testing.T) {
 	assert.Equal(t, []string{"description", "endDate", "eventAttendanceMode", "image", "location.name", "offers.availability", "offers.url", "offers.validFrom",
 		"organizer.url", "performer.name", "previousStartDate"}, recommended)
 
-	whole := specimen(t, harmless)
+	whole := rendertest.Specimen(t, rendertest.Harmless)
 	whole.Online, whole.Participants = whole.Online[:1], whole.Participants[:3]
 	whole.Hosts = whole.Hosts[:1]
 	required, recommended = gaps(whole)
@@ -180,18 +160,17 @@ func TestRichResultGaps(t *testing.T) {
 }
 
 func TestTheScriptElementInATemplate(t *testing.T) {
-	r := newSite(t)
-	v := viewOf(t, r, &event.Event{ID: "open", Title: i18n.Same("</script><b>&")}, language.English)
-	page := template.Must(template.New("").Parse("<head>{{.Head}}{{.JSONLD}}</head>"))
-	got := printed(t, func(w io.Writer) error { return page.Execute(w, v) })
+	r := rendertest.NewSite(t)
+	v := r.ViewOf(t, &event.Event{ID: "open", Title: i18n.Same("</script><b>&")}, language.English)
+	got := r.Executed(t, "<head>{{head .}}{{jsonld .}}</head>", v)
 	assert.Equal(t, 1, strings.Count(got, "</script>"))
 	assert.Contains(t, got, `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"\u003c/script\u003e\u003cb\u003e\u0026",`)
 	assert.Contains(t, got, `<meta property="og:title" content="&lt;/script&gt;&lt;b&gt;&amp;">`)
 }
 
 func TestAVagueDateDoesNotBlurTheOthers(t *testing.T) {
-	r := newSite(t)
-	zone := newYork(t)
+	r := rendertest.NewSite(t)
+	zone := rendertest.NewYork(t)
 	hour := event.When{Start: time.Date(2027, 3, 1, 10, 0, 0, 0, zone), End: time.Date(2027, 3, 1, 12, 0, 0, 0, zone)}
 	month := event.When{Start: time.Date(2027, 4, 1, 0, 0, 0, 0, zone), Precision: i18n.Month}
 	before := event.When{Start: time.Date(2027, 1, 1, 0, 0, 0, 0, zone), Precision: i18n.Month}
@@ -208,7 +187,7 @@ func TestAVagueDateDoesNotBlurTheOthers(t *testing.T) {
 			for _, w := range c.dates {
 				e.Dates = append(e.Dates, event.Occurrence{When: w})
 			}
-			got := properties(t, r, viewOf(t, r, e, language.English))
+			got := rendertest.Properties(t, r, r.ViewOf(t, e, language.English))
 			assert.Equal(t, c.start, got["startDate"])
 			assert.Equal(t, c.end, got["endDate"])
 		})
@@ -216,9 +195,9 @@ func TestAVagueDateDoesNotBlurTheOthers(t *testing.T) {
 }
 
 func TestTheDoorsOfADayWithoutHoursAreTold(t *testing.T) {
-	r := newSite(t)
-	day := time.Date(2027, 3, 1, 0, 0, 0, 0, newYork(t))
-	got := properties(t, r, viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"),
+	r := rendertest.NewSite(t)
+	day := time.Date(2027, 3, 1, 0, 0, 0, 0, rendertest.NewYork(t))
+	got := rendertest.Properties(t, r, r.ViewOf(t, &event.Event{ID: "x", Title: i18n.Same("x"),
 		When: event.When{Start: day, Precision: i18n.Day, Doors: day.Add(9 * time.Hour)}}, language.English))
 	assert.Equal(t, `"2027-03-01"`, got["startDate"])
 	assert.Equal(t, `"2027-03-01T09:00:00-05:00"`, got["doorTime"])

@@ -16,7 +16,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 )
 
 // markdownWords returns what a reader of Markdown reads, code and raw HTML
@@ -55,11 +55,11 @@ func markdownWords(t testing.TB, source []byte, visit func(ast.Node)) string {
 
 // checkRewritten prints a program whose description is Markdown, and wants the
 // same words, no raw HTML and no link but a safe one.
-func checkRewritten(t testing.TB, r *render.Renderer, source string) {
+func checkRewritten(t testing.TB, r *rendertest.Site, source string) {
 	t.Helper()
 	p, err := r.Program(&event.Program{ID: "p", Name: i18n.Same("N"), Description: i18n.Text{language.English: source}}, language.English)
 	require.NoError(t, err)
-	out := printed(t, func(w io.Writer) error { return r.Markdown(w, p) })
+	out := rendertest.Printed(t, func(w io.Writer) error { return r.Markdown(w, p) })
 	body, ok := strings.CutPrefix(out, "# N\n")
 	require.True(t, ok, out)
 	got := markdownWords(t, []byte(body), func(n ast.Node) {
@@ -90,8 +90,8 @@ var markdownSeeds = []string{
 }
 
 func TestMarkdownIsWrittenAnew(t *testing.T) {
-	r := newSite(t)
-	for _, source := range append(markdownSeeds, hostile...) {
+	r := rendertest.NewSite(t)
+	for _, source := range append(markdownSeeds, rendertest.Hostile...) {
 		checkRewritten(t, r, source)
 	}
 }
@@ -100,7 +100,7 @@ func FuzzMarkdownIsWrittenAnew(f *testing.F) {
 	for _, source := range markdownSeeds {
 		f.Add(source)
 	}
-	r := newSite(f)
+	r := rendertest.NewSite(f)
 	f.Fuzz(func(t *testing.T, source string) {
 		if len(source) > 500 || i18n.CheckString(source) != nil {
 			return
@@ -110,7 +110,7 @@ func FuzzMarkdownIsWrittenAnew(f *testing.F) {
 }
 
 func TestMarkdownInItsPlace(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	p, err := r.Program(&event.Program{ID: "p", Name: i18n.Same("N"), Description: i18n.Text{language.Spanish: "# Uno\n\n*dos* y **tres**,\ncuatro  \ncinco\n\n1. [seis](/siete)\n\n   > ocho\n"}}, language.English)
 	require.NoError(t, err)
 	var b bytes.Buffer

@@ -12,13 +12,14 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/render/atom"
 )
 
 // TestNobodyIsSentToAVenueForSomethingOnline looks for the venue in every
 // output.
 func TestNobodyIsSentToAVenueForSomethingOnline(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	for name, c := range map[string]struct {
 		attendance event.Attendance
 		status     event.Status
@@ -40,16 +41,16 @@ func TestNobodyIsSentToAVenueForSomethingOnline(t *testing.T) {
 			if c.status != "" {
 				e.Status = []event.Status{c.status}
 			}
-			at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+			at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))}
 			for _, a := range c.dates {
 				e.Dates = append(e.Dates, event.Occurrence{When: at, Attendance: a})
 			}
 			if len(c.dates) == 0 {
 				e.When = at
 			}
-			v := viewOf(t, r, e, language.Spanish)
+			v := r.ViewOf(t, e, language.Spanish)
 			for _, column := range columns[:len(columns)-1] { // cards name no place
-				out := printed(t, func(w io.Writer) error { return column.print(r, w, v) })
+				out := rendertest.Printed(t, func(w io.Writer) error { return column.print(r, w, v) })
 				if c.named {
 					assert.Contains(t, out, "Golden Hall", column.name)
 				} else {
@@ -61,43 +62,43 @@ func TestNobodyIsSentToAVenueForSomethingOnline(t *testing.T) {
 }
 
 func TestAnOnlineDateHasNoPlaceButItsOwn(t *testing.T) {
-	r := newSite(t)
-	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
-	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.InPerson, Venue: &event.Venue{Name: i18n.Same("Golden Hall")},
+	r := rendertest.NewSite(t)
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))}
+	v := r.ViewOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.InPerson, Venue: &event.Venue{Name: i18n.Same("Golden Hall")},
 		Dates: []event.Occurrence{{When: at}, {When: at, Attendance: event.Online}, {When: at, Attendance: event.Online, Venue: &event.Venue{Name: i18n.Same("Studio")}}}}, language.English)
-	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.ICalendar(w, v) })).all("VEVENT")
+	entries := rendertest.ParseICS(t, rendertest.Printed(t, func(w io.Writer) error { return r.ICalendar(w, v) })).All("VEVENT")
 	require.Len(t, entries, 3)
 	var dates []struct{ Location struct{ Name string } }
-	require.NoError(t, json.Unmarshal([]byte(properties(t, r, v)["subEvent"]), &dates))
+	require.NoError(t, json.Unmarshal([]byte(rendertest.Properties(t, r, v)["subEvent"]), &dates))
 	for i, place := range []string{"Golden Hall", "", "Studio"} {
-		assert.Equal(t, place, entries[i].get("LOCATION"))
+		assert.Equal(t, place, entries[i].Get("LOCATION"))
 		assert.Equal(t, place, dates[i].Location.Name)
 	}
-	assert.Contains(t, entries[0].get("DESCRIPTION"), "In person")
-	assert.NotContains(t, entries[1].get("DESCRIPTION"), "In person")
-	f := feedOf(t, r, render.Feed{Title: i18n.Same("x")}, v)
+	assert.Contains(t, entries[0].Get("DESCRIPTION"), "In person")
+	assert.NotContains(t, entries[1].Get("DESCRIPTION"), "In person")
+	f := rendertest.FeedOf(t, r, atom.Feed{About: r.Titled(i18n.Same("x"))}, v)
 	assert.Contains(t, f.Entries[0].Summary.XML, "Studio", "where a date has a place of its own")
 }
 
 func TestADateToWhichOneGoesHasNoLink(t *testing.T) {
-	r := newSite(t)
-	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	r := rendertest.NewSite(t)
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))}
 	link := func(u string) []event.OnlineLink { return []event.OnlineLink{{URL: u}} }
-	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.Hybrid, Online: link("https://example.org/live"),
+	v := r.ViewOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.Hybrid, Online: link("https://example.org/live"),
 		Dates: []event.Occurrence{
 			{When: at}, {When: at, Attendance: event.InPerson}, {When: at, Attendance: event.Online, Online: link("https://example.org/other")},
 		}}, language.English)
-	entries := parseICS(t, printed(t, func(w io.Writer) error { return r.ICalendar(w, v) })).all("VEVENT")
+	entries := rendertest.ParseICS(t, rendertest.Printed(t, func(w io.Writer) error { return r.ICalendar(w, v) })).All("VEVENT")
 	require.Len(t, entries, 3)
 	var dates []struct{ Location struct{ URL string } }
-	require.NoError(t, json.Unmarshal([]byte(properties(t, r, v)["subEvent"]), &dates))
+	require.NoError(t, json.Unmarshal([]byte(rendertest.Properties(t, r, v)["subEvent"]), &dates))
 	for i, u := range []string{"https://example.org/live", "", "https://example.org/other"} {
-		assert.Equal(t, u, entries[i].get("CONFERENCE"))
+		assert.Equal(t, u, entries[i].Get("CONFERENCE"))
 		assert.Equal(t, u, dates[i].Location.URL)
 		if u == "" {
-			assert.NotContains(t, entries[i].get("DESCRIPTION"), "https://example.org/live")
+			assert.NotContains(t, entries[i].Get("DESCRIPTION"), "https://example.org/live")
 		} else {
-			assert.Contains(t, entries[i].get("DESCRIPTION"), u)
+			assert.Contains(t, entries[i].Get("DESCRIPTION"), u)
 		}
 	}
 }

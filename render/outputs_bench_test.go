@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/view"
 	"golang.org/x/text/language"
-
-	"github.com/tertulia-go/tertulia/render"
 )
 
-func benchPrint(b *testing.B, print func(r *render.Renderer, w io.Writer, v *render.EventView) error) {
+func benchPrint(b *testing.B, print func(r *rendertest.Site, w io.Writer, v *view.Event) error) {
 	r, v := benchView(b)
 	var out bytes.Buffer
 	require.NoError(b, print(r, &out, v))
@@ -27,13 +28,13 @@ func benchPrint(b *testing.B, print func(r *render.Renderer, w io.Writer, v *ren
 	}
 }
 
-func printJSONLD(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.JSONLD(w, v) }
+func printJSONLD(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.JSONLD(w, v) }
 
-func printICalendar(r *render.Renderer, w io.Writer, v *render.EventView) error {
+func printICalendar(r *rendertest.Site, w io.Writer, v *view.Event) error {
 	return r.ICalendar(w, v)
 }
 
-func printMarkdown(r *render.Renderer, w io.Writer, v *render.EventView) error {
+func printMarkdown(r *rendertest.Site, w io.Writer, v *view.Event) error {
 	return r.Markdown(w, v)
 }
 
@@ -42,9 +43,9 @@ func BenchmarkICalendar(b *testing.B) { benchPrint(b, printICalendar) }
 func BenchmarkMarkdown(b *testing.B)  { benchPrint(b, printMarkdown) }
 
 func BenchmarkAtom(b *testing.B) {
-	r := newSite(b)
-	v := viewOf(b, r, benchEvent(b), language.Spanish)
-	about := render.Feed{Title: both("Events", "Actividades")}
+	r := rendertest.NewSite(b)
+	v := r.ViewOf(b, benchEvent(b), language.Spanish)
+	about := atom.Feed{About: r.Titled(rendertest.Both("Events", "Actividades"))}
 	var out bytes.Buffer
 	require.NoError(b, r.Atom(&out, about, v, v, v, v))
 	b.SetBytes(int64(out.Len()))
@@ -58,7 +59,7 @@ func BenchmarkAtom(b *testing.B) {
 
 // BenchmarkPage prints a full page, with its cards and structured data.
 func BenchmarkPage(b *testing.B) {
-	benchPrint(b, func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.Page(w, v) })
+	benchPrint(b, func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Page(w, v) })
 }
 
 // The document as a struct, with what the event of the benchmarks has.
@@ -130,8 +131,8 @@ func BenchmarkICalendarFloor(b *testing.B) {
 	for line := range strings.SplitSeq(strings.TrimSuffix(unfolded, "\r\n"), "\r\n") {
 		name, value, _ := strings.Cut(line, ":")
 		lines = append(lines, [2]string{name + ":", value})
-		if slices.Contains(icsWords, strings.SplitN(name, ";", 2)[0]) && !strings.Contains(name, "CATEGORIES") {
-			lines[len(lines)-1][1] = unescapeText(b, value)
+		if slices.Contains(rendertest.ICSWords, strings.SplitN(name, ";", 2)[0]) && !strings.Contains(name, "CATEGORIES") {
+			lines[len(lines)-1][1] = rendertest.UnescapeICS(b, value)
 		} else {
 			lines[len(lines)-1] = [2]string{line, ""}
 		}
@@ -192,11 +193,11 @@ func BenchmarkICalendarFloor(b *testing.B) {
 // BenchmarkAtomFloor appends the same bytes by hand: markup as it is, words
 // with the escaping of XML.
 func BenchmarkAtomFloor(b *testing.B) {
-	r := newSite(b)
-	v := viewOf(b, r, benchEvent(b), language.Spanish)
+	r := rendertest.NewSite(b)
+	v := r.ViewOf(b, benchEvent(b), language.Spanish)
 	var ours bytes.Buffer
-	require.NoError(b, r.Atom(&ours, render.Feed{Title: both("Events", "Actividades")}, v, v, v, v))
-	pieces := cut(ours.String(), v)
+	require.NoError(b, r.Atom(&ours, atom.Feed{About: r.Titled(rendertest.Both("Events", "Actividades"))}, v, v, v, v))
+	pieces := cut(b, r, ours.String(), v)
 	var out []byte
 	write := func() {
 		out = out[:0]

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"html/template"
 	"io"
 	"os"
 	"reflect"
@@ -16,22 +17,25 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // everything is an event in which no field of the model is empty, so that each
 // can be changed. It is not valid: some fields exclude each other.
 func everything(t testing.TB) *event.Event {
-	e := specimen(t, harmless)
+	e := rendertest.Specimen(t, rendertest.Harmless)
 	e.Venue.Geo = &event.Geo{Latitude: 1, Longitude: 2}
 	e.Languages.Interpretation[0].From = []language.Tag{language.Spanish}
 	e.Languages.Interpretation[0].Contact.Phone = "+1 202 555 0101"
 	e.Languages.Sign[0].Deadline = field.Minute(e.When.Start.AddDate(0, 0, -1))
-	e.Languages.Sign[0].Contact = field.Contact{Name: both("sign EN", "sign ES"), Email: "sign@example.org"}
+	e.Languages.Sign[0].Contact = field.Contact{Name: rendertest.Both("sign EN", "sign ES"), Email: "sign@example.org"}
 	e.Languages.Sign[0].Provision = notice.OnRequest
-	e.Dates = []event.Occurrence{{When: e.When, Attendance: event.InPerson, Venue: &event.Venue{Name: both("date EN", "date ES")}, Online: []event.OnlineLink{{URL: "https://example.org/date"}}}}
-	e.Series.Description = both("series EN", "series ES")
+	e.Dates = []event.Occurrence{{When: e.When, Attendance: event.InPerson, Venue: &event.Venue{Name: rendertest.Both("date EN", "date ES")}, Online: []event.OnlineLink{{URL: "https://example.org/date"}}}}
+	e.Series.Description = rendertest.Both("series EN", "series ES")
 	e.Participants[0].Speaker.Languages = []language.Tag{language.Spanish}
 	e.Kind.Label = nil
 	return e
@@ -81,7 +85,7 @@ func leaves(t testing.TB, named string, v reflect.Value) []leaf {
 	case field.Term: // a word is one value
 		changed := field.Term{ID: changedString(named, old.ID)}
 		if !old.Label.IsZero() {
-			changed = field.Term{ID: old.ID, Label: both("other", "otra")}
+			changed = field.Term{ID: old.ID, Label: rendertest.Both("other", "otra")}
 		}
 		return set(changed)
 	}
@@ -142,20 +146,24 @@ func changedString(name, s string) string {
 // columns are the outputs of the table in docs/outputs.md.
 var columns = []struct {
 	name  string
-	print func(r *render.Renderer, w io.Writer, v *render.EventView) error
+	print func(r *rendertest.Site, w io.Writer, v *view.Event) error
 }{
-	{"HTML", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.HTML(w, v) }},
-	{"Text", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.Text(w, v) }},
+	{"HTML", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.HTML(w, v) }},
+	{"Text", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Text(w, v) }},
 	{"Markdown", printMarkdown},
 	{"JSON-LD", printJSONLD},
-	{"iCalendar", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
-		return r.Calendar(w, render.Calendar{Panels: true}, v)
+	{"iCalendar", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
+		return r.Calendar(w, ical.Calendar{Panels: true}, v)
 	}},
-	{"Atom", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
-		return r.Atom(w, render.Feed{Title: i18n.Same("Events")}, v)
+	{"Atom", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
+		return r.Atom(w, atom.Feed{About: r.Titled(i18n.Same("Events"))}, v)
 	}},
-	{"Cards", func(_ *render.Renderer, w io.Writer, v *render.EventView) error {
-		_, err := io.WriteString(w, string(v.Head()))
+	{"Cards", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
+		head, err := r.Printer.Funcs()["head"].(func(view.View) (template.HTML, error))(v)
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(w, string(head))
 		return err
 	}},
 }
@@ -163,12 +171,12 @@ var columns = []struct {
 // observed returns, for each field of the model, the outputs that change with
 // it.
 func observed(t *testing.T) map[string][]string {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	print := func(e *event.Event) []string {
-		v := viewOf(t, r, e, language.Spanish)
+		v := r.ViewOf(t, e, language.Spanish)
 		var all []string
 		for _, c := range columns {
-			all = append(all, printed(t, func(w io.Writer) error { return c.print(r, w, v) }))
+			all = append(all, rendertest.Printed(t, func(w io.Writer) error { return c.print(r, w, v) }))
 		}
 		return all
 	}

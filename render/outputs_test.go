@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"html"
 	"io"
 	"slices"
 	"strings"
@@ -21,60 +22,31 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/golden"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
 )
-
-// newSite is a renderer of a site whose addresses hold no words of content.
-func newSite(t testing.TB, languages ...language.Tag) *render.Renderer {
-	t.Helper()
-	return render.New(newCatalog(t, languages...), render.Options{
-		Now:      before,
-		BaseURL:  "https://example.org/archive/",
-		SiteName: both("The Archive", "El Archivo"),
-		Link: func(ref render.Ref) string {
-			if ref.Kind == render.CalendarRef {
-				return "/" + ref.Lang.String() + "/" + ref.ID + ".ics"
-			}
-			return "/" + ref.Lang.String() + "/" + string(ref.Kind) + "/" + ref.ID
-		},
-	})
-}
-
-func viewOf(t testing.TB, r *render.Renderer, e *event.Event, tag language.Tag) *render.EventView {
-	t.Helper()
-	v, err := r.Event(e, tag)
-	require.NoError(t, err)
-	return v
-}
-
-// printed is what a printer writes.
-func printed(t testing.TB, print func(io.Writer) error) string {
-	t.Helper()
-	var b bytes.Buffer
-	require.NoError(t, print(&b))
-	return b.String()
-}
 
 // A format is an output that a machine reads, and a reader of it written for
 // these tests: it returns every name and value, in order.
 type format struct {
 	name  string
-	print func(r *render.Renderer, w io.Writer, v *render.EventView) error
+	print func(r *rendertest.Site, w io.Writer, v *view.Event) error
 	parse func(t testing.TB, s string) []string
 }
 
 var formats = []format{
-	{"jsonld", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.JSONLD(w, v) }, parseJSON},
-	{"ics", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
-		return r.Calendar(w, render.Calendar{Panels: true, Name: both("Calendar", "Calendario")}, v)
-	}, flattenICS},
-	{"atom", func(r *render.Renderer, w io.Writer, v *render.EventView) error {
-		return r.Atom(w, render.Feed{Title: both("Events", "Actividades"), Source: "/feed.atom"}, v)
+	{"jsonld", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.JSONLD(w, v) }, parseJSON},
+	{"ics", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
+		return r.Calendar(w, ical.Calendar{About: r.Titled(rendertest.Both("Calendar", "Calendario")), Panels: true}, v)
+	}, rendertest.FlattenICS},
+	{"atom", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
+		return r.Atom(w, atom.Feed{About: r.Titled(rendertest.Both("Events", "Actividades")), Source: "/feed.atom"}, v)
 	}, parseXML},
-	{"md", func(r *render.Renderer, w io.Writer, v *render.EventView) error { return r.Markdown(w, v) }, parseMarkdown},
+	{"md", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Markdown(w, v) }, parseMarkdown},
 }
 
 func parseJSON(t testing.TB, s string) []string {
@@ -187,7 +159,7 @@ func wordsOf(n *ast.Text, source []byte) string {
 	if err := goldmark.New().Renderer().Render(&b, source, paragraph); err != nil {
 		return err.Error()
 	}
-	return htmlUnescape(strings.TrimSuffix(strings.TrimPrefix(b.String(), "<p>"), "</p>\n"))
+	return html.UnescapeString(strings.TrimSuffix(strings.TrimPrefix(b.String(), "<p>"), "</p>\n"))
 }
 
 // cleaned is content as a machine may read it: without what cannot be printed.
@@ -219,11 +191,11 @@ const placeholder = "PLACEHOLDER"
 
 // assertSameFields prints an event whose every word holds s, reads the output
 // back, and wants the fields of one whose words hold a placeholder instead.
-func assertSameFields(t testing.TB, r *render.Renderer, tag language.Tag, s string, want map[string][]string) {
+func assertSameFields(t testing.TB, r *rendertest.Site, tag language.Tag, s string, want map[string][]string) {
 	t.Helper()
-	v := viewOf(t, r, filled(t, s), tag)
+	v := r.ViewOf(t, rendertest.Filled(t, s), tag)
 	for _, f := range formats {
-		out := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
+		out := rendertest.Printed(t, func(w io.Writer) error { return f.print(r, w, v) })
 		assert.True(t, utf8.ValidString(out), f.name)
 		got := f.parse(t, out)
 		template := want[f.name]
@@ -245,32 +217,32 @@ func assertSameFields(t testing.TB, r *render.Renderer, tag language.Tag, s stri
 	}
 }
 
-func templates(t testing.TB, r *render.Renderer, tag language.Tag) map[string][]string {
+func templates(t testing.TB, r *rendertest.Site, tag language.Tag) map[string][]string {
 	t.Helper()
-	v := viewOf(t, r, filled(t, placeholder), tag)
+	v := r.ViewOf(t, rendertest.Filled(t, placeholder), tag)
 	want := map[string][]string{}
 	for _, f := range formats {
-		want[f.name] = f.parse(t, printed(t, func(w io.Writer) error { return f.print(r, w, v) }))
+		want[f.name] = f.parse(t, rendertest.Printed(t, func(w io.Writer) error { return f.print(r, w, v) }))
 		require.Greater(t, strings.Count(strings.Join(want[f.name], "\n"), placeholder), 10, f.name)
 	}
 	return want
 }
 
 func TestContentIsReadBackFromEveryOutput(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
 		want := templates(t, r, tag)
-		for _, s := range append(hostile, "; , : = \" ^ ^n ^' \\n \\;", "END:VEVENT", "\r\nEND:VEVENT\r\nATTENDEE:mailto:x@example.org", "a\rb", "] ](x) [a](b) ![i](j)", "1. a\n2) b\n+ c\n===\n---", "| a | b |\n|---|---|", "~~~\ncode\n~~~", "&copy; &#35; &", "!", "*a* _b_ __c__ ~~d~~", "é", "\U0001F3DB\uFE0F", "\xef\r\xbe") {
+		for _, s := range append(rendertest.Hostile, "; , : = \" ^ ^n ^' \\n \\;", "END:VEVENT", "\r\nEND:VEVENT\r\nATTENDEE:mailto:x@example.org", "a\rb", "] ](x) [a](b) ![i](j)", "1. a\n2) b\n+ c\n===\n---", "| a | b |\n|---|---|", "~~~\ncode\n~~~", "&copy; &#35; &", "!", "*a* _b_ __c__ ~~d~~", "é", "\U0001F3DB\uFE0F", "\xef\r\xbe") {
 			assertSameFields(t, r, tag, s[:min(len(s), 500)], want) // in some 200 fields
 		}
 	}
 }
 
 func FuzzContentIsReadBackFromEveryOutput(f *testing.F) {
-	for _, s := range hostile {
+	for _, s := range rendertest.Hostile {
 		f.Add(s)
 	}
-	r := newSite(f)
+	r := rendertest.NewSite(f)
 	want := templates(f, r, language.English)
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 1000 || strings.Contains(s, placeholder) {
@@ -281,11 +253,11 @@ func FuzzContentIsReadBackFromEveryOutput(f *testing.F) {
 }
 
 func TestOutputsOfAnEventWithEveryField(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
-		v := viewOf(t, r, specimen(t, harmless), tag)
+		v := r.ViewOf(t, rendertest.Specimen(t, rendertest.Harmless), tag)
 		for _, f := range formats {
-			out := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
+			out := rendertest.Printed(t, func(w io.Writer) error { return f.print(r, w, v) })
 			if f.name == "jsonld" {
 				var pretty bytes.Buffer
 				require.NoError(t, json.Indent(&pretty, []byte(out), "", "  "))
@@ -293,28 +265,28 @@ func TestOutputsOfAnEventWithEveryField(t *testing.T) {
 			}
 			golden.File(t, "testdata/outputs/specimen."+tag.String()+"."+f.name, []byte(out))
 		}
-		golden.File(t, "testdata/outputs/specimen."+tag.String()+".head.html", []byte(v.Head()))
+		golden.File(t, "testdata/outputs/specimen."+tag.String()+".head.html", []byte(r.Head(t, v)))
 	}
 }
 
 func TestTheSameViewPrintsTheSameBytes(t *testing.T) {
-	r := newSite(t)
-	v := viewOf(t, r, specimen(t, harmless), language.Spanish)
+	r := rendertest.NewSite(t)
+	v := r.ViewOf(t, rendertest.Specimen(t, rendertest.Harmless), language.Spanish)
 	for _, f := range formats {
-		first := printed(t, func(w io.Writer) error { return f.print(r, w, v) })
-		assert.Equal(t, first, printed(t, func(w io.Writer) error { return f.print(r, w, v) }), f.name)
+		first := rendertest.Printed(t, func(w io.Writer) error { return f.print(r, w, v) })
+		assert.Equal(t, first, rendertest.Printed(t, func(w io.Writer) error { return f.print(r, w, v) }), f.name)
 	}
 }
 
 func TestOutputsArePrintedFromManyGoroutines(t *testing.T) {
-	r := newSite(t)
-	v := viewOf(t, r, specimen(t, harmless), language.Spanish)
+	r := rendertest.NewSite(t)
+	v := r.ViewOf(t, rendertest.Specimen(t, rendertest.Harmless), language.Spanish)
 	var want []string
 	for _, f := range formats {
-		want = append(want, printed(t, func(w io.Writer) error { return f.print(r, w, v) }))
+		want = append(want, rendertest.Printed(t, func(w io.Writer) error { return f.print(r, w, v) }))
 	}
-	fresh := newSite(t) // which remembers nothing yet
-	v = viewOf(t, fresh, specimen(t, harmless), language.Spanish)
+	fresh := rendertest.NewSite(t) // which remembers nothing yet
+	v = fresh.ViewOf(t, rendertest.Specimen(t, rendertest.Harmless), language.Spanish)
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {

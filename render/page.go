@@ -1,57 +1,67 @@
 package render
 
-import _ "embed"
+import (
+	_ "embed"
 
-// theme is the built-in style sheet: light, dark and print, without script.
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+// theme is light, dark and print, without script.
 //
 //go:embed theme.css
-var theme literal
+var theme string
+
+// StyleSheet returns the built-in style sheet, for a site that keeps it in a
+// file of its own: see [Printer].Stylesheet.
+func StyleSheet() string { return theme }
 
 // page writes a full document around a view.
-func (m *markup) page(v View) {
-	base := v.base()
-	d := base.doc
-	m.lit("<!DOCTYPE html>\n<html")
-	m.attr("lang", d.lang)
-	m.attr("dir", d.dir)
-	m.lit(">\n<head>\n<meta charset=\"utf-8\">\n")
-	m.lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-	m.text(v.title().String())
-	m.lit("</title>\n")
-	m.head(v)
-	m.jsonLD(v)
-	if d.r.options.Stylesheet != "" {
-		m.lit("<link rel=\"stylesheet\"")
-		m.attr("href", d.r.options.Stylesheet)
-		m.lit(">\n")
-	} else {
-		m.lit("<style>\n")
-		m.lit(theme)
-		m.lit("</style>\n")
+func (m *markup) page(v view.View) {
+	b := v.ViewBase()
+	m.Lit("<!DOCTYPE html>\n<html")
+	m.Attr("lang", b.Lang.String())
+	if b.Dir != "" {
+		m.Attr("dir", b.Dir)
 	}
-	m.lit("</head>\n<body class=\"tt-page\">\n")
-	m.languageLinks(base, d)
-	m.lit("<main>\n")
-	v.html(m)
-	m.lit("</main>\n</body>\n</html>\n")
+	m.Lit(">\n<head>\n<meta charset=\"utf-8\">\n")
+	m.Lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+	m.Text(b.Card.Title.String())
+	m.Lit("</title>\n")
+	m.head(b)
+	m.jsonLD(v)
+	if m.p.Stylesheet != "" {
+		m.Lit("<link rel=\"stylesheet\"")
+		m.Attr("href", m.p.Stylesheet)
+		m.Lit(">\n")
+	} else {
+		m.Lit("<style>\n")
+		m.Lit(escape.Literal(theme))
+		m.Lit("</style>\n")
+	}
+	m.Lit("</head>\n<body class=\"tt-page\">\n")
+	m.languageLinks(b)
+	m.Lit("<main>\n")
+	m.fragment(v)
+	m.Lit("</main>\n</body>\n</html>\n")
 }
 
 // languageLinks leads readers to them, each in its own language.
-func (m *markup) languageLinks(b *Base, d *document) {
+func (m *markup) languageLinks(b *view.Base) {
 	if len(b.Alternates) == 0 {
 		return
 	}
-	m.lit("<nav class=\"tt-languages\"")
-	m.attr("aria-label", d.l.Message("page.languages", nil).Value)
-	m.lit(">\n")
+	m.Lit("<nav class=\"tt-languages\"")
+	m.Attr("aria-label", b.Words.Languages.String())
+	m.Lit(">\n")
 	for _, a := range b.Alternates {
-		m.lit("<a rel=\"alternate\"")
-		m.attr("hreflang", a.Lang.String())
+		m.Lit("<a rel=\"alternate\"")
+		m.Attr("hreflang", a.Lang.String())
 		m.url("href", a.URL)
 		m.langAttr(a.Label)
-		m.lit(">")
+		m.Lit(">")
 		m.words(a.Label)
-		m.lit("</a>\n")
+		m.Lit("</a>\n")
 	}
-	m.lit("</nav>\n")
+	m.Lit("</nav>\n")
 }

@@ -2,7 +2,6 @@ package render_test
 
 import (
 	"bytes"
-	"html/template"
 	"io"
 	"strings"
 	"testing"
@@ -15,8 +14,11 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -32,7 +34,8 @@ func mexicoCity(t testing.TB) func(day, hour int) time.Time {
 func said(t testing.TB, e *event.Event, tag language.Tag, now time.Time) string {
 	t.Helper()
 	e.Title = i18n.Same("T")
-	r := render.New(newCatalog(t), render.Options{TextWidth: -1, Now: func() time.Time { return now }})
+	r := rendertest.New(t, rendertest.NewCatalog(t), view.Options{Now: func() time.Time { return now }})
+	r.Printer.TextWidth = -1
 	var b bytes.Buffer
 	v, err := r.Event(e, tag)
 	require.NoError(t, err)
@@ -121,14 +124,14 @@ func TestZonesAreNamedWhereSomebodyNeedsThem(t *testing.T) {
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
-			assert.Contains(t, said(t, &tc.e, language.Spanish, before()), tc.want)
+			assert.Contains(t, said(t, &tc.e, language.Spanish, rendertest.Before()), tc.want)
 		})
 	}
 }
 
 func TestASentenceOfTheLibraryIsInOneLanguage(t *testing.T) {
 	e := &event.Event{Title: i18n.Text{language.Spanish: "Archivos"}, Panels: []*event.Panel{{Title: i18n.Same("P")}}}
-	r := newRenderer(t)
+	r := rendertest.NewSiteWithoutAddress(t)
 	page := pageOf(t, r, e, language.Catalan)
 	assert.Contains(t, page, `<p class="tt-fallback" role="note" lang="en">Some parts of this page are available only in Spanish`)
 	text := strings.ReplaceAll(textOf(t, r, e, language.Catalan), "\u00a0", " ")
@@ -138,31 +141,31 @@ func TestASentenceOfTheLibraryIsInOneLanguage(t *testing.T) {
 
 func TestPricesAreWrittenAsTheReaderWritesThem(t *testing.T) {
 	e := &event.Event{Registration: &event.Registration{Fees: []event.Fee{{Price: "12500.50", Currency: "EUR"}, {Price: "250000", Currency: "COP"}}}}
-	assert.Contains(t, said(t, e, language.MustParse("es-ES"), before()), "Entradas: 12.500,50 EUR\nEntradas: 250.000 COP")
-	assert.Contains(t, said(t, e, language.MustParse("es-MX"), before()), "Entradas: 12,500.50 EUR")
-	assert.Contains(t, said(t, e, language.English, before()), "Admission: EUR 12,500.50")
+	assert.Contains(t, said(t, e, language.MustParse("es-ES"), rendertest.Before()), "Entradas: 12.500,50 EUR\nEntradas: 250.000 COP")
+	assert.Contains(t, said(t, e, language.MustParse("es-MX"), rendertest.Before()), "Entradas: 12,500.50 EUR")
+	assert.Contains(t, said(t, e, language.English, rendertest.Before()), "Admission: EUR 12,500.50")
 }
 
 func TestAddressesAreWrittenAsInTheirCountry(t *testing.T) {
 	mexico := &event.Event{Venue: &event.Venue{PostalCode: "06060", City: i18n.Same("Ciudad de México"), Country: "MX"}}
-	assert.Contains(t, said(t, mexico, language.Spanish, before()), "Lugar: 06060 Ciudad de México, México")
+	assert.Contains(t, said(t, mexico, language.Spanish, rendertest.Before()), "Lugar: 06060 Ciudad de México, México")
 	newYork := &event.Event{Venue: &event.Venue{PostalCode: "10032", City: i18n.Same("New York"), Region: i18n.Same("NY"), Country: "US"}}
-	assert.Contains(t, said(t, newYork, language.English, before()), "Place: New York, NY 10032, United States")
+	assert.Contains(t, said(t, newYork, language.English, rendertest.Before()), "Place: New York, NY 10032, United States")
 }
 
 func TestAnAddressInAnotherLanguageReachesEveryOutput(t *testing.T) {
 	at := mexicoCity(t)
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	for _, country := range []string{"MX", "US", ""} {
 		v, err := r.Event(&event.Event{
-			ID: "e", Title: both("T", "T"), When: event.When{Start: at(9, 9)}, Updated: at(1, 9),
+			ID: "e", Title: rendertest.Both("T", "T"), When: event.When{Start: at(9, 9)}, Updated: at(1, 9),
 			Venue: &event.Venue{PostalCode: "06060", City: i18n.Text{language.Spanish: "Ciudad"}, Region: i18n.Text{language.Spanish: "Región"}, Country: country},
 		}, language.English)
 		require.NoError(t, err)
-		feed := func(w io.Writer, v render.View) error {
-			return r.Atom(w, render.Feed{Title: both("F", "F"), Lang: language.English}, v)
+		feed := func(w io.Writer, v view.View) error {
+			return r.Atom(w, atom.Feed{About: r.Titled(rendertest.Both("F", "F"))}, v)
 		}
-		for name, print := range map[string]func(io.Writer, render.View) error{
+		for name, print := range map[string]func(io.Writer, view.View) error{
 			"page": r.Page, "text": r.Text, "json-ld": r.JSONLD, "ics": r.ICalendar, "markdown": r.Markdown, "atom": feed,
 		} {
 			var b bytes.Buffer
@@ -175,13 +178,13 @@ func TestAnAddressInAnotherLanguageReachesEveryOutput(t *testing.T) {
 
 func TestAPrefixBeginsALine(t *testing.T) {
 	e := &event.Event{Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{
-		Prefix: both("Ambassador", "embajadora"), Given: "Eva", Family: "de la O"}}}}}
-	assert.Contains(t, said(t, e, language.Spanish, before()), "- Embajadora Eva de la O")
+		Prefix: rendertest.Both("Ambassador", "embajadora"), Given: "Eva", Family: "de la O"}}}}}
+	assert.Contains(t, said(t, e, language.Spanish, rendertest.Before()), "- Embajadora Eva de la O")
 }
 
 func TestANamelessSpeakerIsSaidOnce(t *testing.T) {
-	r := newRenderer(t)
-	v, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{{Title: both("Poet", "Poeta"), Place: i18n.Same("Cuzco")}}}, language.Spanish)
+	r := rendertest.NewSiteWithoutAddress(t)
+	v, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{{Title: rendertest.Both("Poet", "Poeta"), Place: i18n.Same("Cuzco")}}}, language.Spanish)
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, r.Text(&b, v))
@@ -190,62 +193,94 @@ func TestANamelessSpeakerIsSaidOnce(t *testing.T) {
 
 func TestWhatIsEmptyHasNoElement(t *testing.T) {
 	e := &event.Event{
-		ID: "e", Title: both("T", "T"), Dates: []event.Occurrence{{}}, Previous: &event.Occurrence{}, Venue: &event.Venue{},
+		ID: "e", Title: rendertest.Both("T", "T"), Dates: []event.Occurrence{{}}, Previous: &event.Occurrence{}, Venue: &event.Venue{},
 		Registration: &event.Registration{}, Series: &event.Series{}, Panels: []*event.Panel{nil},
 	}
-	page := pageOf(t, newRenderer(t), e, language.Spanish)
+	page := pageOf(t, rendertest.NewSiteWithoutAddress(t), e, language.Spanish)
 	assert.NotContains(t, page, "<dl")
 	assert.NotContains(t, page, "<section")
 }
 
 func TestIdsOfSessionsDoNotMeet(t *testing.T) {
-	e := &event.Event{Title: both("A day", "Un día"), Panels: []*event.Panel{{Title: both("A", "A")}, {ID: "1", Title: both("B", "B")}}}
-	page := pageOf(t, newRenderer(t), e, language.Spanish)
+	e := &event.Event{Title: rendertest.Both("A day", "Un día"), Panels: []*event.Panel{{Title: rendertest.Both("A", "A")}, {ID: "1", Title: rendertest.Both("B", "B")}}}
+	page := pageOf(t, rendertest.NewSiteWithoutAddress(t), e, language.Spanish)
 	checkPage(t, page)
 	assert.Contains(t, page, `id="es-un-dia"`, "an event without an id is known by its title")
 }
 
 func TestLinkMayReturnJunk(t *testing.T) {
 	for _, junk := range []string{`/\evil.example`, "not a url", "javascript:alert(1)", "//evil.example", "\t/x"} {
-		r := render.New(newCatalog(t), render.Options{Link: func(render.Ref) string { return junk }})
-		v, err := r.Event(specimen(t, harmless), language.Spanish)
+		r := rendertest.New(t, rendertest.NewCatalog(t), view.Options{Link: func(view.Ref) string { return junk }})
+		v, err := r.Event(rendertest.Specimen(t, rendertest.Harmless), language.Spanish)
 		require.NoError(t, err)
 		assert.Empty(t, v.URL, junk)
 		assert.Empty(t, v.Alternates, junk)
 	}
 }
 
-func TestViewsThatNobodyMadeAreErrors(t *testing.T) {
-	r := newRenderer(t)
-	var none *render.EventView
-	for _, v := range []render.View{nil, none, &render.EventView{}, &render.ProgramView{}, &render.SpeakerView{}} {
-		for name, print := range map[string]func(io.Writer, render.View) error{
+func TestNoViewIsAnError(t *testing.T) {
+	r := rendertest.NewSiteWithoutAddress(t)
+	for _, v := range []view.View{nil, (*view.Event)(nil), (*view.Program)(nil), (*view.Speaker)(nil), (*view.Page)(nil)} {
+		for name, print := range map[string]func(io.Writer, view.View) error{
 			"HTML": r.HTML, "Page": r.Page, "Text": r.Text, "JSONLD": r.JSONLD, "ICalendar": r.ICalendar, "Markdown": r.Markdown,
+			"Atom": func(w io.Writer, v view.View) error { return r.Atom(w, atom.Feed{About: r.Titled(i18n.Same("x"))}, v) },
 		} {
-			assert.ErrorIs(t, print(io.Discard, v), render.ErrNoView, name)
+			assert.ErrorIs(t, print(io.Discard, v), view.ErrNoView, name)
 		}
 	}
-	_, err := new(render.Renderer).Event(&event.Event{}, language.English)
-	assert.EqualError(t, err, "render: a Renderer is made by New")
-	assert.Empty(t, (&render.EventView{}).HTML())
-	assert.Empty(t, render.Part{Value: "x"}.Attr())
-	assert.Equal(t, template.HTML("x"), render.Text{{Value: "x"}}.HTML())
+	assert.ErrorIs(t, r.Calendar(io.Discard, ical.Calendar{}, nil), view.ErrNoView)
+}
+
+func TestAViewMadeByHandIsPrinted(t *testing.T) {
+	var r rendertest.Site
+	foreign := view.Part{Value: "Cajas", Lang: language.Spanish, Source: i18n.Fallback, Foreign: true}
+	v := &view.Event{
+		Base:  view.Base{ID: "x", Lang: language.English, Dir: "ltr", Anchor: "x", Marks: []view.Mark{{Lang: language.Spanish, Text: "[in Spanish]"}}},
+		Title: view.Same("Boxes"), Subtitle: view.Text{foreign},
+		Details:     []view.Detail{{Label: view.Same("Bring"), Items: []view.Item{{Text: view.Same("Gloves")}, {URL: "https://example.org/"}}}},
+		Description: &view.Markdown{Part: view.Part{Value: "# Why\n\n*Because*"}, Anchor: "about"},
+	}
+	v.Card.Title = v.Title
+	assert.Equal(t, `<article class="tt tt-event" id="x" lang="en" dir="ltr">
+<header class="tt-header">
+<h1>Boxes</h1>
+<p class="tt-subtitle" lang="es">Cajas</p>
+</header>
+<dl class="tt-facts">
+<dt>Bring</dt>
+<dd>Gloves</dd>
+<dd><a href="https://example.org/">https://example.org/</a></dd>
+</dl>
+<div class="tt-description">
+<h2 id="about-why">Why</h2>
+<p><em>Because</em></p>
+</div>
+</article>
+`, rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, v) }))
+	assert.Equal(t, "Boxes\n=====\n\nCajas [in Spanish]\n\nBring: Gloves\nBring: https://example.org/\n\nWhy\n---\n\nBecause\n",
+		rendertest.Printed(t, func(w io.Writer) error { return r.Text(w, v) }))
+	assert.Equal(t, "# Boxes\n\nCajas \\[in Spanish\\]\n\n- **Bring:** Gloves\n- **Bring:** <https://example.org/>\n\n## Why\n\n*Because*\n",
+		rendertest.Printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
+	for name, print := range map[string]func(io.Writer, view.View) error{"Page": r.Page, "JSONLD": r.JSONLD} {
+		assert.Contains(t, rendertest.Printed(t, func(w io.Writer) error { return print(w, v) }), "Boxes", name)
+	}
+	for _, v := range []view.View{&view.Event{}, &view.Program{}, &view.Speaker{}, &view.Page{}} {
+		for name, print := range map[string]func(io.Writer, view.View) error{"HTML": r.HTML, "Page": r.Page, "Text": r.Text, "JSONLD": r.JSONLD, "Markdown": r.Markdown} {
+			assert.NoError(t, print(io.Discard, v), name)
+		}
+	}
 }
 
 func TestATemplateMayNameWhatThereIsNot(t *testing.T) {
-	r := newRenderer(t)
-	v, err := r.Event(&event.Event{ID: "e", Title: both("T", "T")}, language.Spanish)
+	r := rendertest.NewSiteWithoutAddress(t)
+	v, err := r.Event(&event.Event{ID: "e", Title: rendertest.Both("T", "T")}, language.Spanish)
 	require.NoError(t, err)
-	page := template.Must(template.New("").Parse(
-		"{{.When}}|{{.When.HTML}}|{{.Description}}|{{.Description.HTML}}|{{.Image.HTML}}|{{.Notices}}|{{.Notices.HTML}}|{{.Participants.HTML}}|{{.Panels.HTML}}|{{.Hosts.HTML}}|{{.Facts}}|{{.Subtitle}}{{.Subtitle.Attr}}"))
-	var b strings.Builder
-	require.NoError(t, page.Execute(&b, v))
-	assert.Equal(t, strings.Repeat("|", 11), b.String())
+	page := "{{.When}}|{{part .When}}|{{.Description}}|{{part .Description}}|{{part .Image}}|{{.Notices}}|{{part .Notices}}|{{part .Participants}}|{{part .Panels}}|{{part .Hosts}}|{{part .Details}}|{{.Subtitle}}{{.Subtitle.Attr}}"
+	assert.Equal(t, strings.Repeat("|", 11), r.Executed(t, page, v))
 
-	e := &event.Event{When: event.When{Start: before()}, Languages: notice.Plan{Spoken: []language.Tag{language.English}}}
+	e := &event.Event{When: event.When{Start: rendertest.Before()}, Languages: notice.Plan{Spoken: []language.Tag{language.English}}}
 	v, err = r.Event(e, language.Spanish)
 	require.NoError(t, err)
-	b.Reset()
-	require.NoError(t, template.Must(template.New("").Parse("{{.When}}|{{.Notices}}")).Execute(&b, v))
-	assert.Equal(t, "10 de enero de 2027 a las 12:00 (tiempo universal coordinado)|Tenga en cuenta que este evento se está realizando en inglés.", b.String())
+	assert.Equal(t, "10 de enero de 2027 a las 12:00 (tiempo universal coordinado)|Tenga en cuenta que este evento se está realizando en inglés.",
+		r.Executed(t, "{{.When}}|{{.Notices}}", v))
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // RichResultGap is a property that Google asks for before it shows an event
@@ -17,7 +18,7 @@ type RichResultGap struct {
 // RichResultGaps returns what the JSON-LD of v lacks of the properties that
 // Google requires, then of those it recommends. They are in the order of
 // Google's tables; an empty result says that none is missing.
-func (v *EventView) RichResultGaps() []RichResultGap {
+func RichResultGaps(v *view.Event) []RichResultGap {
 	var gaps []RichResultGap
 	required := true
 	check := func(property string, ok bool) {
@@ -25,37 +26,31 @@ func (v *EventView) RichResultGaps() []RichResultGap {
 			gaps = append(gaps, RichResultGap{property, required})
 		}
 	}
-	when := v.known.when
-	check("location", v.Venue != nil || len(v.Online) > 0)
-	check("location.address", v.Venue == nil || v.Venue.hasAddress())
-	check("location.url", !slices.ContainsFunc(v.Online, func(o OnlineLink) bool { return o.URL == "" }))
+	when := v.Facts.When
+	check("location", v.Setting.Venue != nil || len(v.Setting.Online) > 0)
+	check("location.address", v.Setting.Venue == nil || hasAddress(v.Setting.Venue))
+	check("location.url", !slices.ContainsFunc(v.Setting.Online, func(o view.OnlineLink) bool { return o.URL == "" }))
 	check("name", len(v.Title) > 0)
 	check("startDate", dated(when.Start) && when.Precision != i18n.Month)
 
 	required = false
 	check("description", v.Description != nil || len(v.Summary) > 0)
 	check("endDate", dated(when.End))
-	check("eventAttendanceMode", v.known.attendance != "")
-	check("image", v.Image != nil && v.doc.reaches(v.Image))
-	check("location.name", v.Venue == nil || len(v.Venue.Name) > 0)
-	r := v.Registration
-	offered := r != nil && (len(r.Fees) > 0 || r.free)
+	check("eventAttendanceMode", v.Facts.Attendance != "")
+	check("image", v.Image != nil && reaches(&v.Base, v.Image))
+	check("location.name", v.Setting.Venue == nil || len(v.Setting.Venue.Name) > 0)
+	r := v.Facts.Registration
+	offered := r != nil && (len(r.Fees) > 0 || r.Facts.Free)
 	check("offers", offered)
-	check("offers.availability", !offered || !slices.ContainsFunc(r.Fees, func(f Fee) bool { return f.availability == "" }))
+	check("offers.availability", !offered || !slices.ContainsFunc(r.Fees, func(f view.Fee) bool { return f.Facts.Availability == "" }))
 	check("offers.url", !offered || r.URL != "")
-	check("offers.validFrom", !offered || dated(r.opens.Time))
-	organizers := slices.Collect(v.organizers())
+	check("offers.validFrom", !offered || dated(r.Facts.Opens.Time))
+	organizers := slices.Collect(v.Hosts.Organizers())
 	check("organizer", len(organizers) > 0)
-	check("organizer.url", !slices.ContainsFunc(organizers, func(p *Program) bool { return p.URL == "" && p.Page == "" }))
-	check("performer", slices.ContainsFunc(v.Participants, func(p Participant) bool { return p.performs() }))
-	check("performer.name", !slices.ContainsFunc(v.Participants, func(p Participant) bool { return p.performs() && p.nameless() }))
-	rescheduled := slices.Contains(v.known.statuses, event.Rescheduled)
-	check("previousStartDate", !rescheduled || v.Previous != nil && v.Previous.When != nil && dated(v.Previous.When.known.Start))
+	check("organizer.url", !slices.ContainsFunc(organizers, func(p *view.Institution) bool { return p.Website == "" && p.Page == "" }))
+	check("performer", slices.ContainsFunc(v.Participants, func(p view.Participant) bool { return performs(&p) }))
+	check("performer.name", !slices.ContainsFunc(v.Participants, func(p view.Participant) bool { return performs(&p) && !p.Named() }))
+	rescheduled := slices.Contains(v.Facts.Statuses, event.Rescheduled)
+	check("previousStartDate", !rescheduled || v.Previous != nil && v.Previous.When != nil && dated(v.Previous.When.Facts.Start))
 	return gaps
-}
-
-// reaches reports whether a picture can be shown elsewhere.
-func (d *document) reaches(i *Image) bool {
-	_, rest := d.absolute(i.Src)
-	return rest != ""
 }

@@ -1,9 +1,27 @@
 package render
 
-import "bytes"
+import (
+	"bytes"
 
-// text writes an event.
-func (v *EventView) text(p *plainText) {
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+// view writes a view, and leaves one line feed at the end.
+func (p *plainText) view(v view.View) {
+	switch v := v.(type) {
+	case *view.Event:
+		p.event(v)
+	case *view.Program:
+		p.program(v)
+	case *view.Speaker:
+		p.speaker(v)
+	default:
+		p.card(v.ViewBase())
+	}
+	p.b = append(bytes.TrimRight(p.b, "\n"), '\n')
+}
+
+func (p *plainText) event(v *view.Event) {
 	p.heading(func() { p.text(v.Title) }, '=')
 	p.line(v.Subtitle)
 	p.line(v.Kind)
@@ -17,99 +35,84 @@ func (v *EventView) text(p *plainText) {
 	p.blank()
 	p.notices(v.Notices)
 	p.blank()
-	p.facts(v)
+	p.details(v.Details)
 	p.blank()
-	if v.Description != nil {
-		p.markdown(v.Description)
-	} else {
-		p.line(v.Summary)
-	}
+	p.about(v.Description, v.Summary)
 	if len(v.Participants) > 0 {
-		p.section("participants.heading")
+		p.section(v.Words.Participants)
 		p.participants(v.Participants)
 	}
 	if len(v.Panels) > 0 {
-		p.section("panels.heading")
+		p.section(v.Words.Panels)
 		for i := range v.Panels {
 			p.panel(&v.Panels[i])
 		}
 	}
 	if len(v.Works) > 0 {
-		p.section("works.heading")
+		p.section(v.Words.Works)
 		p.works(v.Works)
 	}
 	if len(v.Media) > 0 {
-		p.section("media.heading")
+		p.section(v.Words.Media)
 		p.media(v.Media)
 	}
 	for _, group := range v.Hosts {
 		p.blank()
-		p.heading(func() { p.text(group.Relation) }, '-')
+		p.section(group.Relation)
 		for i := range group.Programs {
 			p.paragraph("", func() { p.programName(&group.Programs[i]) })
-			p.program(&group.Programs[i])
+			p.institution(&group.Programs[i])
 		}
 	}
-	p.end()
 }
 
-func (v *ProgramView) text(p *plainText) {
-	p.heading(func() { p.programName(&v.Program) }, '=')
+func (p *plainText) program(v *view.Program) {
+	p.heading(func() { p.programName(&v.Institution) }, '=')
 	p.line(v.FallbackNote)
 	p.blank()
-	p.program(&v.Program)
-	p.end()
+	p.institution(&v.Institution)
 }
 
-func (v *SpeakerView) text(p *plainText) {
+func (p *plainText) speaker(v *view.Speaker) {
 	p.heading(func() { p.who(&v.Person, nil) }, '=')
 	p.line(v.FallbackNote)
 	p.blank()
-	for _, position := range v.positionsBelow() {
+	for _, position := range v.PositionsBelow() {
 		p.paragraph("", func() { p.position(position) })
 	}
 	p.life(&v.Person)
-	p.end()
 }
 
-// end leaves one line feed at the end.
-func (p *plainText) end() { p.b = append(bytes.TrimRight(p.b, "\n"), '\n') }
-
-func (p *plainText) section(id string) { p.heading(func() { p.message(id) }, '-') }
-
-func (p *plainText) facts(v *EventView) {
-	if v.When != nil {
-		p.fact(v.When.label(), func() { p.when(v.When) })
-	}
-	if len(v.Dates) > 0 {
-		p.paragraph("", func() {
-			p.message(v.datesLabel())
-			p.lit(":")
-		})
-		for i := range v.Dates {
-			p.paragraph("- ", func() { p.occurrence(&v.Dates[i], v.Open) })
-		}
-	}
-	if v.Previous != nil {
-		p.fact("when.previous", func() { p.occurrence(v.Previous, v.Open) })
-	}
-	if v.Venue != nil {
-		p.fact("where.heading", func() { p.place(v.Venue) })
-	}
-	p.practical(v, v.Attendance, v.Venue, v.Online, p.fact)
+// card writes a view of which nothing else is known.
+func (p *plainText) card(b *view.Base) {
+	p.heading(func() { p.text(b.Card.Title) }, '=')
+	p.line(b.FallbackNote)
+	p.blank()
+	p.about(b.Card.Long, b.Card.Summary)
 }
+
+// about writes a long text, or the summary that stands in for it.
+func (p *plainText) about(long *view.Markdown, summary view.Text) {
+	if long != nil {
+		p.long(long)
+	} else {
+		p.line(summary)
+	}
+}
+
+func (p *plainText) section(heading view.Text) { p.heading(func() { p.text(heading) }, '-') }
 
 // notices writes a paragraph for each, with the address to which it leads.
-func (p *plainText) notices(notices Notices) {
+func (p *plainText) notices(notices view.Notices) {
 	for _, n := range notices {
 		p.paragraph("", func() { p.link(func() { p.text(n.Sentence) }, n.URL) })
 	}
 }
 
-func (p *plainText) participants(participants Participants) {
+func (p *plainText) participants(participants view.Participants) {
 	for i := range participants {
 		v := &participants[i]
-		var rest []Position
+		var rest []view.Position
 		p.paragraph("- ", func() { rest = p.participant(v, "", "") })
 		outer := p.indent
 		p.indent += "  "
@@ -122,26 +125,26 @@ func (p *plainText) participants(participants Participants) {
 }
 
 // life writes what is told of a person.
-func (p *plainText) life(v *Person) {
+func (p *plainText) life(v *view.Person) {
 	if v.Bio != nil {
-		p.markdown(v.Bio)
+		p.long(v.Bio)
 	}
 	for _, l := range v.Links {
 		p.paragraph("", func() {
 			p.text(l.Label)
-			p.thenWords(": ", string(l.URL))
+			p.separatedWords(": ", string(l.URL))
 		})
 	}
 }
 
-func (p *plainText) panel(v *Panel) {
+func (p *plainText) panel(v *view.Panel) {
 	p.blank()
 	if v.When != nil {
 		p.paragraph("", func() { p.when(v.When) })
 	}
 	p.paragraph("", func() {
 		p.text(v.Title)
-		p.thenText(" · ", v.Kind)
+		p.separatedText(" · ", v.Kind)
 	})
 	p.paragraph("", func() { p.where(v) })
 	if v.Venue != nil {
@@ -150,7 +153,7 @@ func (p *plainText) panel(v *Panel) {
 	p.notices(v.Notices)
 	if v.Abstract != nil {
 		p.blank()
-		p.markdown(v.Abstract)
+		p.long(v.Abstract)
 		p.blank()
 	}
 	p.participants(v.Participants)
@@ -158,37 +161,33 @@ func (p *plainText) panel(v *Panel) {
 	p.media(v.Media)
 }
 
-func (p *plainText) works(works []Work) {
+func (p *plainText) works(works []view.Work) {
 	for _, work := range works {
 		p.paragraph("- ", func() {
 			p.link(func() {
 				p.text(work.Title)
-				p.thenWords(", ", work.Author)
+				p.separatedWords(", ", work.Author)
 			}, work.URL)
 		})
 	}
 }
 
-func (p *plainText) media(media []Media) {
+func (p *plainText) media(media []view.Media) {
 	for _, m := range media {
 		p.paragraph("- ", func() { p.link(func() { p.text(m.Title) }, m.URL) })
 	}
 }
 
-// program writes what there is to tell of a program, below its name.
-func (p *plainText) program(v *Program) {
+// institution writes what there is to tell of a program, below its name.
+func (p *plainText) institution(v *view.Institution) {
 	for parent := v.Parent; parent != nil; parent = parent.Parent {
 		p.paragraph("", func() { p.programName(parent) })
 	}
 	p.blank()
-	if v.Description != nil {
-		p.markdown(v.Description)
-	} else {
-		p.line(v.Summary)
-	}
+	p.about(v.Description, v.Summary)
 	p.blank()
-	if v.URL != "" {
-		p.fact("page.read-more", func() { p.words(string(v.URL)) })
+	if v.Website != "" {
+		p.fact(v.ReadMore, func() { p.words(string(v.Website)) })
 	}
 	p.blank()
 }

@@ -13,12 +13,14 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 func textAt(t testing.TB, width int, e *event.Event, tag language.Tag) string {
 	t.Helper()
-	r := render.New(newCatalog(t), render.Options{Now: before, TextWidth: width})
+	r := rendertest.New(t, rendertest.NewCatalog(t), view.Options{Now: rendertest.Before})
+	r.Printer.TextWidth = width
 	v, err := r.Event(e, tag)
 	require.NoError(t, err)
 	var b bytes.Buffer
@@ -91,7 +93,7 @@ func TestMarkdownAsText(t *testing.T) {
 }
 
 func TestTimesInText(t *testing.T) {
-	zone := newYork(t)
+	zone := rendertest.NewYork(t)
 	at := func(day, hour int) time.Time { return time.Date(2027, 3, day, hour, 0, 0, 0, zone) }
 	bogota, err := time.LoadLocation("America/Bogota")
 	require.NoError(t, err)
@@ -114,7 +116,7 @@ func TestTimesInText(t *testing.T) {
 
 func TestAReferenceStandsForNothingThatCannotBePrinted(t *testing.T) {
 	e := described("a &&#08; b &#x202e; c &#xffff; &#X41; &#0; &amp;#65; &unknown; &#99999999;")
-	page := pageOf(t, newRenderer(t), e, language.Spanish)
+	page := pageOf(t, rendertest.NewSiteWithoutAddress(t), e, language.Spanish)
 	for _, bad := range []string{"\b", "\u202e", "\uffff"} {
 		assert.NotContains(t, page, bad)
 	}

@@ -3,11 +3,9 @@ package render
 import (
 	"bytes"
 	"html/template"
-	"strings"
 
-	"golang.org/x/text/language"
-
-	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // wording is a text for people under construction: what plain text and
@@ -16,20 +14,20 @@ import (
 type wording struct {
 	b     []byte
 	start int // of the group of words that is being written
-	doc   *document
+	base  *view.Base
 	marks bool // Markdown: words are escaped, and links are marks
 }
 
 // lit writes words of this package, which are marks where there are any.
-func (w *wording) lit(s literal) { w.b = append(w.b, s...) }
+func (w *wording) lit(s escape.Literal) { w.b = append(w.b, s...) }
 
 // words writes content.
 func (w *wording) words(s string) {
 	if w.marks {
-		w.b = appendMarks(w.b, s, false)
+		w.b = escape.AppendCommonMark(w.b, s, false)
 		return
 	}
-	w.b = append(w.b, inLine(s)...)
+	w.b = append(w.b, escape.InLine(s)...)
 }
 
 // trim takes away the spaces around the words that have just been written.
@@ -57,9 +55,9 @@ func (w *wording) group(begin, write, end func()) (written bool) {
 	return written
 }
 
-// then writes a group after those that the line or the outer group begins with,
+// separated writes a group after those that the line or the outer group begins with,
 // with a separator between; where either is missing, without.
-func (w *wording) then(with literal, write func()) {
+func (w *wording) separated(with escape.Literal, write func()) {
 	w.group(func() {
 		if len(w.b) > w.start {
 			w.lit(with)
@@ -68,82 +66,80 @@ func (w *wording) then(with literal, write func()) {
 }
 
 // between writes a group between two marks.
-func (w *wording) between(before literal, write func(), after literal) {
+func (w *wording) between(before escape.Literal, write func(), after escape.Literal) {
 	w.group(func() { w.lit(before) }, write, func() { w.lit(after) })
 }
 
-// labelled writes a label with what it stands for.
-func (w *wording) labelled(before literal, id string, after literal, write func()) {
+// labelled writes a label with what it stands for, which may have none.
+func (w *wording) labelled(before escape.Literal, label view.Text, after escape.Literal, write func()) {
 	w.group(func() {
-		w.lit(before)
-		w.message(id)
-		w.lit(after)
+		if len(label) > 0 {
+			w.lit(before)
+			w.text(label)
+			w.lit(after)
+		}
 	}, write, func() {})
-}
-
-// message writes a label, marked where it is not in the reader's language.
-func (w *wording) message(id string) {
-	words := w.doc.l.Message(id, nil)
-	w.words(words.Value)
-	if words.Source == i18n.Fallback {
-		w.lit(" ")
-		w.words(w.doc.mark(words.Lang))
-	}
 }
 
 // text writes a text, each passage that is not the reader's with a mark that
 // names its language.
-func (w *wording) text(t Text) {
+func (w *wording) text(t view.Text) {
 	for i := range t {
 		w.words(t[i].Value)
-		if t[i].fellBack() {
-			w.lit(" ")
-			w.words(t[i].mark())
+		if t[i].FellBack() {
+			w.mark(t[i])
 		}
 	}
 }
 
-// thenText is then for a text.
-func (w *wording) thenText(with literal, t Text) {
-	if len(t) > 0 {
-		w.then(with, func() { w.text(t) })
+// mark names the language of the passage that has just been written.
+func (w *wording) mark(p view.Part) {
+	if mark := w.base.Mark(p.Lang); mark != "" {
+		w.lit(" ")
+		w.words(mark)
 	}
 }
 
-// thenWords is then for words without a language.
-func (w *wording) thenWords(with literal, s string) {
+// separatedText is separated for a text.
+func (w *wording) separatedText(with escape.Literal, t view.Text) {
+	if len(t) > 0 {
+		w.separated(with, func() { w.text(t) })
+	}
+}
+
+// separatedWords is separated for words without a language.
+func (w *wording) separatedWords(with escape.Literal, s string) {
 	if s != "" {
-		w.then(with, func() { w.words(s) })
+		w.separated(with, func() { w.words(s) })
 	}
 }
 
 // passage joins texts. Neighbours in one other language get one mark, after
 // the last.
-func (w *wording) passage(with literal, texts []Text) {
+func (w *wording) passage(with escape.Literal, texts ...view.Text) {
 	begin := len(w.b)
-	var open Part // in another language, and not marked yet
-	mark := func() {
-		if open.voice != nil {
-			w.lit(" ")
-			w.words(open.mark())
-			open = Part{}
+	var open view.Part // in another language, and not marked yet
+	markKnown := func() {
+		if open.FellBack() {
+			w.mark(open)
+			open = view.Part{}
 		}
 	}
 	for _, t := range texts {
 		for i, part := range t {
-			if part.voice != open.voice {
-				mark()
+			if part.Lang != open.Lang || part.Source != open.Source {
+				markKnown()
 			}
 			if i == 0 && len(w.b) > begin {
 				w.lit(with)
 			}
 			w.words(part.Value)
-			if part.fellBack() {
+			if part.FellBack() {
 				open = part
 			}
 		}
 	}
-	mark()
+	markKnown()
 }
 
 // link writes words that lead somewhere. Plain text gives the address after
@@ -153,8 +149,8 @@ func (w *wording) link(write func(), u template.URL) {
 	case w.marks:
 		w.markLink(write, u)
 	default:
-		w.then("", write)
-		w.thenWords(" ", string(u))
+		w.separated("", write)
+		w.separatedWords(" ", string(w.address(u)))
 	}
 }
 
@@ -168,67 +164,55 @@ func (w *wording) reach(words string, u template.URL) {
 }
 
 // when writes a time with its doors and other clocks.
-func (w *wording) when(at *When) {
+func (w *wording) when(at *view.When) {
 	if len(at.ToBeConfirmed) > 0 {
 		w.text(at.ToBeConfirmed)
 		return
 	}
 	w.words(at.Text)
-	w.thenText(" · ", at.Doors)
+	w.separatedText(" · ", at.Doors)
 	for _, z := range at.Zones {
-		w.thenText(" · ", z)
+		w.separatedText(" · ", z)
 	}
 }
 
-// occurrence writes one of several occasions, and how to follow it if that is
-// still open.
-func (w *wording) occurrence(o *Occurrence, open bool) {
+// occurrence writes one of several occasions, and how to follow it.
+func (w *wording) occurrence(o *view.Occurrence) {
 	if o.When != nil {
-		w.then("", func() { w.when(o.When) })
+		w.separated("", func() { w.when(o.When) })
 	}
-	w.thenText(" · ", o.Attendance)
+	w.separatedText(" · ", o.Attendance)
 	if o.Venue != nil {
-		w.then(" · ", func() { w.place(o.Venue) })
-		w.thenText(" · ", o.Venue.Accessibility)
+		w.separated(" · ", func() { w.place(o.Venue) })
+		w.separatedText(" · ", o.Venue.Accessibility)
 	}
 	for _, l := range o.Online {
-		if !open {
-			break
-		}
-		w.then(" · ", func() { w.link(func() { w.text(l.Label) }, l.URL) })
+		w.separated(" · ", func() { w.link(func() { w.text(l.Label) }, l.URL) })
 	}
 }
 
 // place writes a venue in one line, and where its map is.
-func (w *wording) place(v *Venue) {
-	lines := v.lines()
-	w.link(func() { w.passage(", ", lines[:]) }, v.Map)
+func (w *wording) place(v *view.Venue) {
+	w.link(func() { w.passage(", ", v.Lines...) }, v.Map)
 }
 
 // where writes the rooms of a session and its venue.
-func (w *wording) where(p *Panel) {
+func (w *wording) where(p *view.Panel) {
 	for _, room := range p.Rooms {
-		w.thenText(", ", room)
+		w.separatedText(", ", room)
 	}
 	if p.Venue != nil {
-		w.then(", ", func() { w.place(p.Venue) })
+		w.separated(", ", func() { w.place(p.Venue) })
 	}
-}
-
-// fee writes one price.
-func (w *wording) fee(f Fee) {
-	w.text(f.Name)
-	w.thenWords(": ", f.Amount)
-	w.then(" ", func() { w.between("(", func() { w.text(f.Availability) }, ")") })
 }
 
 // who writes the name of somebody, or the words that stand for it.
-func (w *wording) who(v *Person, group Text) {
+func (w *wording) who(v *view.Person, group view.Text) {
 	switch {
 	case v.Name != "" || len(v.Native) > 0:
 		w.text(v.Prefix)
-		w.thenWords(" ", v.Name)
-		w.then(" ", func() {
+		w.separatedWords(" ", v.Name)
+		w.separated(" ", func() {
 			if v.Name == "" {
 				w.text(v.Native)
 				return
@@ -238,96 +222,77 @@ func (w *wording) who(v *Person, group Text) {
 	case len(group) > 0:
 		w.text(group)
 	case len(v.Positions) > 0:
-		w.text(v.Positions[0].headline())
+		w.text(v.Positions[0].Headline())
 	}
 }
 
 // participant writes somebody in one line, and returns the positions that it
 // does not tell: of whom nobody knows the name, the first stands for it.
-func (w *wording) participant(v *Participant, before, after literal) []Position {
+func (w *wording) participant(v *view.Participant, before, after escape.Literal) []view.Position {
 	rest := v.Positions
 	w.between(before, func() {
-		if v.nameless() && len(rest) > 0 {
+		if !v.Named() && len(rest) > 0 {
 			w.position(rest[0])
 			rest = rest[1:]
 			return
 		}
 		w.who(&v.Person, v.Group)
 	}, after)
-	w.thenText(" · ", v.Role)
-	w.thenText(" · ", v.Attendance)
-	w.thenText(" · ", v.Status)
+	w.separatedText(" · ", v.Role)
+	w.separatedText(" · ", v.Attendance)
+	w.separatedText(" · ", v.Status)
 	return rest
 }
 
 // position writes what somebody is somewhere.
-func (w *wording) position(p Position) {
-	texts := p.texts()
-	w.passage(", ", texts[:])
+func (w *wording) position(p view.Position) {
+	w.passage(", ", p.Title, p.Organization, p.Place)
 }
 
 // programName writes the name of a program with its acronym.
-func (w *wording) programName(p *Program) {
+func (w *wording) programName(p *view.Institution) {
 	w.text(p.Name)
-	w.then(" ", func() { w.between("(", func() { w.text(p.Acronym) }, ")") })
+	w.separated(" ", func() { w.between("(", func() { w.text(p.Acronym) }, ")") })
 }
 
-// practical writes the facts beside when and where, for who takes part so,
-// there or from afar, each by way of fact.
-func (w *wording) practical(v *EventView, attendance Text, venue *Venue, online []OnlineLink, fact func(id string, write func())) {
-	text := func(id string, t Text) {
-		if len(t) > 0 {
-			fact(id, func() { w.text(t) })
-		}
+// item writes one thing under a label.
+func (w *wording) item(item *view.Item) {
+	switch {
+	case item.When != nil:
+		w.when(item.When)
+	case item.Occurrence != nil:
+		w.occurrence(item.Occurrence)
+	case item.Venue != nil:
+		w.place(item.Venue)
+	case item.Registration != nil:
+		w.registration(item.Registration)
+	case item.Contact != nil:
+		w.contact(item.Contact)
+	default:
+		w.link(func() { w.text(item.Text) }, item.URL)
 	}
-	if v.Open {
-		for _, o := range online {
-			fact("where.online", func() { w.link(func() { w.text(o.Label) }, o.URL) })
-		}
+}
+
+func (w *wording) registration(r *view.Registration) {
+	for _, s := range r.Sentences {
+		w.separatedText(" ", s)
 	}
-	text("attendance.heading", attendance)
-	if r := v.Registration; r != nil && v.Open {
-		fact("registration.heading", func() {
-			for _, s := range r.Sentences {
-				w.thenText(" ", s)
-			}
-			w.thenText(" ", r.Note)
-			w.then(" ", func() { w.register(r) })
-		})
-		for _, f := range r.Fees {
-			fact("fee.heading", func() { w.fee(f) })
-		}
-	}
-	if s := v.Series; s != nil {
-		fact("series.heading", func() { w.link(func() { w.text(s.Label) }, w.address(s.URL)) })
-	}
-	if len(v.Topics) > 0 {
-		fact("topics.heading", func() {
-			for _, t := range v.Topics {
-				w.thenText(" · ", t)
-			}
-		})
-	}
-	text("audience.heading", v.Audience)
-	text("accessibility.heading", v.Accessibility)
-	if venue != nil {
-		text("accessibility.heading", venue.Accessibility)
-	}
-	if c := v.Contact; c != nil {
-		fact("contact.heading", func() {
-			w.text(c.Name)
-			w.then(", ", func() { w.reach(c.Email, c.EmailURL) })
-			w.then(", ", func() { w.reach(c.Phone, c.PhoneNumber) })
-		})
-	}
+	w.separatedText(" ", r.Note)
+	w.separated(" ", func() { w.register(r) })
+}
+
+func (w *wording) contact(c *view.Contact) {
+	w.text(c.Name)
+	w.separated(", ", func() { w.reach(c.Email, c.EmailURL) })
+	w.separated(", ", func() { w.reach(c.Phone, c.PhoneNumber) })
 }
 
 // register writes where one registers: Markdown has words to link.
-func (w *wording) register(r *Registration) {
+func (w *wording) register(r *view.Registration) {
 	switch {
 	case r.URL == "":
 	case w.marks:
-		w.markLink(func() { w.message("registration.link") }, r.URL)
+		w.markLink(func() { w.text(r.Label) }, r.URL)
 	default:
 		w.words(string(r.URL))
 	}
@@ -335,19 +300,8 @@ func (w *wording) register(r *Registration) {
 
 // address is a page of the site, in full where the site's address is known.
 func (w *wording) address(u template.URL) template.URL {
-	if origin, rest := w.doc.absolute(u); rest != "" {
+	if origin, rest := w.base.Absolute(u); rest != "" {
 		return template.URL(origin + rest)
 	}
 	return u
-}
-
-// mark names the language of a passage: "[en inglés]".
-func (p Part) mark() string { return p.voice.doc.mark(p.voice.lang) }
-
-func (d *document) mark(lang language.Tag) string {
-	mark := d.inOneLanguage("fallback.mark", func(l *i18n.Localizer) i18n.Args {
-		return i18n.Args{"Language": l.LanguageName(lang)}
-	})
-	// No-break spaces keep the mark in one piece.
-	return strings.ReplaceAll(mark.Value, " ", "\u00a0")
 }

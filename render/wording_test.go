@@ -15,30 +15,33 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
-	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // linesOf prints an event as text and as Markdown.
 func linesOf(t *testing.T, e *event.Event, tag language.Tag) (text, markdown string) {
 	t.Helper()
-	r := newSite(t)
-	v := viewOf(t, r, e, tag)
-	return printed(t, func(w io.Writer) error { return r.Text(w, v) }), printed(t, func(w io.Writer) error { return r.Markdown(w, v) })
+	r := rendertest.NewSite(t)
+	v := r.ViewOf(t, e, tag)
+	return rendertest.Printed(t, func(w io.Writer) error { return r.Text(w, v) }), rendertest.Printed(t, func(w io.Writer) error { return r.Markdown(w, v) })
 }
 
 func TestViewsArePrintedByManyAtOnce(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	s, err := r.Speaker(&speaker.Speaker{ID: "a", Name: speaker.Name{Family: "Ríos"}}, language.Spanish)
 	require.NoError(t, err)
-	e := viewOf(t, r, specimen(t, harmless), language.Spanish)
-	printers := []func(w io.Writer) error{func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, e) }}
-	for _, v := range []render.View{s, e} {
+	e := r.ViewOf(t, rendertest.Specimen(t, rendertest.Harmless), language.Spanish)
+	printers := []func(w io.Writer) error{func(w io.Writer) error { return r.Calendar(w, ical.Calendar{Panels: true}, e) }}
+	for _, v := range []view.View{s, e} {
 		printers = append(printers,
 			func(w io.Writer) error { return r.HTML(w, v) }, func(w io.Writer) error { return r.Page(w, v) },
 			func(w io.Writer) error { return r.Text(w, v) }, func(w io.Writer) error { return r.Markdown(w, v) },
-			func(w io.Writer) error { return r.JSONLD(w, v) }, func(w io.Writer) error { return r.Atom(w, render.Feed{Title: i18n.Same("x")}, v) })
+			func(w io.Writer) error { return r.JSONLD(w, v) }, func(w io.Writer) error { return r.Atom(w, atom.Feed{About: r.Titled(i18n.Same("x"))}, v) })
 	}
 	var wg sync.WaitGroup
 	got := make([][4]strings.Builder, len(printers)) // before anything has been printed and remembered
@@ -49,26 +52,17 @@ func TestViewsArePrintedByManyAtOnce(t *testing.T) {
 	}
 	wg.Wait()
 	for i, print := range printers {
-		want := printed(t, print)
+		want := rendertest.Printed(t, print)
 		for k := range got[i] {
 			assert.Equal(t, want, got[i][k].String())
 		}
 	}
 }
 
-func TestAViewThatNoRendererMadeHasNoParts(t *testing.T) {
-	var none *render.EventView
-	for _, v := range []interface{}{none, &render.EventView{}} {
-		assert.Empty(t, v.(*render.EventView).Head())
-		assert.Empty(t, v.(*render.EventView).JSONLD())
-		assert.Empty(t, v.(*render.EventView).HTML())
-	}
-}
-
 func TestTimesOnAnotherClockSayWhich(t *testing.T) {
 	madrid, err := time.LoadLocation("Europe/Madrid")
 	require.NoError(t, err)
-	at := time.Date(2027, 3, 6, 18, 0, 0, 0, newYork(t))
+	at := time.Date(2027, 3, 6, 18, 0, 0, 0, rendertest.NewYork(t))
 	text, _ := linesOf(t, &event.Event{
 		ID: "x", Title: i18n.Same("x"), When: event.When{Start: at, Doors: at.Add(-time.Hour).UTC()}, Attendance: event.InPerson,
 		Registration: &event.Registration{Closes: field.Minute(at.Add(-2 * time.Hour).UTC())},
@@ -87,17 +81,17 @@ func TestTimesOnAnotherClockSayWhich(t *testing.T) {
 }
 
 func TestNobodyIsSentToARoomForSomethingOnline(t *testing.T) {
-	r := newSite(t)
-	at := time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))
-	v := viewOf(t, r, &event.Event{
+	r := rendertest.NewSite(t)
+	at := time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))
+	v := r.ViewOf(t, &event.Event{
 		ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.MovedOnline}, When: event.When{Start: at},
 		Panels: []*event.Panel{{ID: "a", When: event.When{Start: at}, Rooms: []i18n.Text{i18n.Same("Golden Room")}, Venue: &event.Venue{Name: i18n.Same("Golden Annex")}, Title: i18n.Same("A")}},
 	}, language.English)
 	for _, print := range []func(w io.Writer) error{
 		func(w io.Writer) error { return r.Page(w, v) }, func(w io.Writer) error { return r.Text(w, v) }, func(w io.Writer) error { return r.Markdown(w, v) },
-		func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) },
+		func(w io.Writer) error { return r.Calendar(w, ical.Calendar{Panels: true}, v) },
 	} {
-		assert.NotContains(t, printed(t, print), "Golden")
+		assert.NotContains(t, rendertest.Printed(t, print), "Golden")
 	}
 }
 
@@ -119,7 +113,7 @@ func TestSpaceAroundWordsIsNoContent(t *testing.T) {
 }
 
 func TestThePostponedDatesAreTheOriginalOnes(t *testing.T) {
-	at := time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))
+	at := time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))
 	e := &event.Event{
 		ID: "x", Title: i18n.Same("x"), Attendance: event.InPerson,
 		Dates: []event.Occurrence{{When: event.When{Start: at}}, {When: event.When{Start: at.AddDate(0, 0, 7), Precision: i18n.Day}, Attendance: event.Online}},
@@ -135,7 +129,7 @@ func TestThePostponedDatesAreTheOriginalOnes(t *testing.T) {
 func TestListsThatMeetStayTwo(t *testing.T) {
 	link := []event.Media{{URL: "https://example.org/a", Title: i18n.Same("Slides")}}
 	_, markdown := linesOf(t, &event.Event{
-		ID: "x", Title: i18n.Same("x"), When: event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}, Attendance: event.InPerson,
+		ID: "x", Title: i18n.Same("x"), When: event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))}, Attendance: event.InPerson,
 		Description: i18n.Text{language.English: "- a\n- b\n\n* c\n\n1. d\n\n1) e\n\n---\n"},
 		Panels: []*event.Panel{{
 			ID: "a", Title: i18n.Same("A"), Abstract: i18n.Text{language.English: "- f"},
@@ -156,7 +150,7 @@ func TestWordsThatMakeAReferenceTogether(t *testing.T) {
 }
 
 func TestTheMapOfEachPlace(t *testing.T) {
-	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))}
 	place := func(name string) *event.Venue {
 		return &event.Venue{Name: i18n.Same(name), Map: "https://example.org/" + name}
 	}
@@ -166,8 +160,8 @@ func TestTheMapOfEachPlace(t *testing.T) {
 		Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), Venue: place("two")}},
 	}
 	text, markdown := linesOf(t, e, language.English)
-	r := newSite(t)
-	html := printed(t, func(w io.Writer) error { return r.HTML(w, viewOf(t, r, e, language.English)) })
+	r := rendertest.NewSite(t)
+	html := rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, r.ViewOf(t, e, language.English)) })
 	for _, name := range []string{"one", "two"} {
 		assert.Contains(t, text, name+" https://example.org/"+name)
 		assert.Contains(t, markdown, "["+name+"](https://example.org/"+name+")")
@@ -176,17 +170,17 @@ func TestTheMapOfEachPlace(t *testing.T) {
 }
 
 func TestNoLabelStandsAlone(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	html := func(e *event.Event) string {
 		e.Title = i18n.Same("x")
-		return printed(t, func(w io.Writer) error { return r.HTML(w, viewOf(t, r, e, language.English)) })
+		return rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, r.ViewOf(t, e, language.English)) })
 	}
 	fees := html(&event.Event{Registration: &event.Registration{Fees: []event.Fee{{Price: "5", Currency: "USD"}}}})
 	assert.NotContains(t, fees, "Registration")
 	assert.Contains(t, fees, "Admission")
 	lift := &event.Venue{Accessibility: i18n.Same("Lift")}
 	assert.NotContains(t, html(&event.Event{Venue: lift}), "Place")
-	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))}
 	panel := func(v *event.Venue, rooms ...i18n.Text) string {
 		return html(&event.Event{Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), Venue: v, Rooms: rooms}}})
 	}
@@ -196,16 +190,16 @@ func TestNoLabelStandsAlone(t *testing.T) {
 }
 
 func TestANamelessSpeakerIsToldOnce(t *testing.T) {
-	r := newSite(t)
+	r := rendertest.NewSite(t)
 	v, err := r.Speaker(&speaker.Speaker{Positions: []speaker.Position{
 		{Title: i18n.Same("Director"), Organization: i18n.Same("Archive"), Place: i18n.Same("Salta")}, {Title: i18n.Same("Author")},
 	}}, language.English)
 	require.NoError(t, err)
-	assert.Equal(t, "# Director\n\n- Archive, Salta\n- Author\n", printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
+	assert.Equal(t, "# Director\n\n- Archive, Salta\n- Author\n", rendertest.Printed(t, func(w io.Writer) error { return r.Markdown(w, v) }))
 }
 
 func TestZonesInALanguageWithoutWords(t *testing.T) {
-	at := time.Date(2027, 3, 6, 18, 0, 0, 0, newYork(t))
+	at := time.Date(2027, 3, 6, 18, 0, 0, 0, rendertest.NewYork(t))
 	text, _ := linesOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.Online, When: event.When{Start: at}, ShowZones: []event.Zone{{Location: time.UTC}}}, language.French)
 	assert.Contains(t, strings.Join(strings.Fields(text), " "), "6 mars 2027 à 18:00 (heure normale de l’Est nord-américain) · 23:00 (temps universel coordonné)")
 }
@@ -225,27 +219,28 @@ func TestTheLineUnderAHeadingIsAsLongAsItsWords(t *testing.T) {
 }
 
 func TestSeparatorsStayWithWhatIsBeforeThem(t *testing.T) {
-	at := time.Date(2027, 3, 9, 9, 0, 0, 0, newYork(t))
+	at := time.Date(2027, 3, 9, 9, 0, 0, 0, rendertest.NewYork(t))
 	for width := 20; width < 90; width++ {
-		r := render.New(newCatalog(t), render.Options{TextWidth: width})
-		v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: at, Doors: at.Add(-time.Hour)}, ShowZones: []event.Zone{{Location: time.UTC}}}, language.Spanish)
-		for line := range strings.Lines(printed(t, func(w io.Writer) error { return r.Text(w, v) })) {
+		r := rendertest.New(t, rendertest.NewCatalog(t), view.Options{})
+		r.Printer.TextWidth = width
+		v := r.ViewOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), When: event.When{Start: at, Doors: at.Add(-time.Hour)}, ShowZones: []event.Zone{{Location: time.UTC}}}, language.Spanish)
+		for line := range strings.Lines(rendertest.Printed(t, func(w io.Writer) error { return r.Text(w, v) })) {
 			assert.NotRegexp(t, `^\s*·`, line)
 		}
 	}
 }
 
 func TestNothingOfAViewChangesWithItsEvent(t *testing.T) {
-	r := newSite(t)
-	at := time.Date(2027, 3, 9, 9, 0, 0, 0, newYork(t))
+	r := rendertest.NewSite(t)
+	at := time.Date(2027, 3, 9, 9, 0, 0, 0, rendertest.NewYork(t))
 	e := &event.Event{
 		ID: "x", Title: i18n.Same("x"), When: event.When{Start: at},
 		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, Interpretation: []notice.Interpretation{{Into: []language.Tag{language.English}, Provision: notice.OnRequest}}},
 		Panels:    []*event.Panel{{ID: "p", When: event.When{Start: at}, Title: i18n.Same("P")}, {ID: "q", When: event.When{Start: at}, Title: i18n.Same("Q"), Languages: notice.Plan{Spoken: []language.Tag{language.French}}}},
 	}
-	v := viewOf(t, r, e, language.English)
+	v := r.ViewOf(t, e, language.English)
 	calendar := func() string {
-		return printed(t, func(w io.Writer) error { return r.Calendar(w, render.Calendar{Panels: true}, v) })
+		return rendertest.Printed(t, func(w io.Writer) error { return r.Calendar(w, ical.Calendar{Panels: true}, v) })
 	}
 	before := calendar()
 	e.Languages.Spoken[0], e.Languages.Interpretation[0].Into[0], e.Panels[1].Languages.Spoken[0] = language.Polish, language.Polish, language.Polish
@@ -253,15 +248,15 @@ func TestNothingOfAViewChangesWithItsEvent(t *testing.T) {
 }
 
 func TestDatesThatAreOverCannotBeJoined(t *testing.T) {
-	r := newSite(t)
-	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, newYork(t))}
+	r := rendertest.NewSite(t)
+	at := event.When{Start: time.Date(2027, 3, 9, 18, 0, 0, 0, rendertest.NewYork(t))}
 	e := &event.Event{ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.Cancelled}, Dates: []event.Occurrence{{When: at, Attendance: event.Online, Online: []event.OnlineLink{{URL: "https://example.org/date-link"}}}}}
-	v := viewOf(t, r, e, language.English)
+	v := r.ViewOf(t, e, language.English)
 	for _, print := range []func(w io.Writer) error{
 		func(w io.Writer) error { return r.HTML(w, v) }, func(w io.Writer) error { return r.Text(w, v) }, func(w io.Writer) error { return r.Markdown(w, v) },
 		func(w io.Writer) error { return r.ICalendar(w, v) },
 	} {
-		assert.NotContains(t, printed(t, print), "date-link")
+		assert.NotContains(t, rendertest.Printed(t, print), "date-link")
 	}
 }
 
@@ -271,15 +266,15 @@ func TestWordsThatLookLikeATable(t *testing.T) {
 }
 
 func TestAPostponedEventWhoseNewDateIsNotKnown(t *testing.T) {
-	r := newSite(t)
-	at := time.Date(2027, 2, 11, 19, 30, 0, 0, newYork(t))
+	r := rendertest.NewSite(t)
+	at := time.Date(2027, 2, 11, 19, 30, 0, 0, rendertest.NewYork(t))
 	e := &event.Event{
 		ID: "x", Title: i18n.Same("x"), Status: []event.Status{event.Postponed}, Attendance: event.InPerson, When: event.When{ToBeConfirmed: true},
 		Previous: &event.Occurrence{When: event.When{Start: at}, Venue: &event.Venue{Name: i18n.Same("Hall"), Map: "https://example.org/map", Accessibility: i18n.Same("Ramp")}, Online: []event.OnlineLink{{URL: "https://example.org/live"}}},
 	}
 	text, _ := linesOf(t, e, language.Spanish)
 	assert.Contains(t, text, "Fecha y hora: Por confirmar\nAntes: 11 de febrero de 2027 a las 19:30 · Hall\n", "nobody is to find the way to where it is not")
-	summary := feedOf(t, r, render.Feed{Title: i18n.Same("x")}, viewOf(t, r, e, language.Spanish)).Entries[0].Summary.XML
+	summary := rendertest.FeedOf(t, r, atom.Feed{About: r.Titled(i18n.Same("x"))}, r.ViewOf(t, e, language.Spanish)).Entries[0].Summary.XML
 	assert.Contains(t, summary, "<p>Fecha: Por confirmar</p>")
 	assert.Contains(t, summary, "<p>Antes: 11 de febrero de 2027 a las 19:30</p>")
 	e.When = event.When{Start: at.AddDate(0, 2, 0)}
@@ -288,16 +283,16 @@ func TestAPostponedEventWhoseNewDateIsNotKnown(t *testing.T) {
 }
 
 func TestASentenceIsInOneLanguage(t *testing.T) {
-	at := time.Date(2027, 3, 4, 17, 0, 0, 0, newYork(t))
+	at := time.Date(2027, 3, 4, 17, 0, 0, 0, rendertest.NewYork(t))
 	e := &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: field.Minute(at), Opens: field.Minute(at.AddDate(0, 0, -7))}}
 	text, _ := linesOf(t, e, language.French)
 	assert.Contains(t, strings.Join(strings.Fields(text), " "), "Registration closes March 4, 2027 at 5:00 PM.")
 }
 
 func TestOnePointEndsAnAbbreviationAndItsSentence(t *testing.T) {
-	at := time.Date(2027, 3, 4, 17, 0, 0, 0, newYork(t))
-	r := render.New(newCatalog(t, language.MustParse("es-CO")), render.Options{Now: func() time.Time { return at.AddDate(0, -1, 0) }})
-	v := viewOf(t, r, &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: field.Minute(at), Capacity: 120}}, language.MustParse("es-CO"))
-	text := strings.Join(strings.Fields(printed(t, func(w io.Writer) error { return r.Text(w, v) })), " ")
+	at := time.Date(2027, 3, 4, 17, 0, 0, 0, rendertest.NewYork(t))
+	r := rendertest.New(t, rendertest.NewCatalog(t, language.MustParse("es-CO")), view.Options{Now: func() time.Time { return at.AddDate(0, -1, 0) }})
+	v := r.ViewOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: field.Minute(at), Capacity: 120}}, language.MustParse("es-CO"))
+	text := strings.Join(strings.Fields(rendertest.Printed(t, func(w io.Writer) error { return r.Text(w, v) })), " ")
 	assert.Contains(t, strings.ReplaceAll(text, "\u00a0", " "), "a las 5:00 p. m. Cupo: 120 personas.")
 }

@@ -17,6 +17,9 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -48,17 +51,20 @@ func (p *program) render(args []string) error {
 	if err != nil {
 		return err
 	}
-	r := render.New(catalog, render.Options{
+	views, err := view.New(catalog, view.Options{
 		Fallback: folder.Settings.Fallback, BaseURL: folder.Settings.BaseURL, SiteName: folder.Settings.Name,
 	})
-	view, err := viewOf(r, folder, name, tag)
+	if err != nil {
+		return err
+	}
+	v, err := viewOf(views, folder, name, tag)
 	if err != nil {
 		return p.unprintable(names[0], tag, err)
 	}
-	if view == nil {
+	if v == nil {
 		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
 	}
-	e, isEvent := view.(*render.EventView)
+	e, isEvent := v.(*view.Event)
 	if isEvent && isDraft(folder, e.ID) {
 		p.note("render.draft", i18n.Args{"File": names[0]})
 	}
@@ -67,15 +73,17 @@ func (p *program) render(args []string) error {
 		return errFound
 	}
 	var b bytes.Buffer
+	var printer render.Printer
 	write := map[string]func() error{
-		"html":     func() error { return r.Page(&b, view) },
-		"fragment": func() error { return r.HTML(&b, view) },
-		"text":     func() error { return r.Text(&b, view) },
-		"markdown": func() error { return r.Markdown(&b, view) },
-		"json-ld":  func() error { return r.JSONLD(&b, view) },
-		"ics":      func() error { return r.ICalendar(&b, view) },
+		"html":     func() error { return printer.Page(&b, v) },
+		"fragment": func() error { return printer.HTML(&b, v) },
+		"text":     func() error { return printer.Text(&b, v) },
+		"markdown": func() error { return printer.Markdown(&b, v) },
+		"json-ld":  func() error { return printer.JSONLD(&b, v) },
+		"ics":      func() error { return new(ical.Printer).Event(&b, v) },
 		"atom": func() error {
-			return r.Atom(&b, render.Feed{Lang: tag, Title: folder.Settings.Name}, view)
+			site := views.Page(view.About{Title: folder.Settings.Name}, tag)
+			return new(atom.Printer).Feed(&b, atom.Feed{About: site}, v)
 		},
 	}[*format]
 	if err := write(); err != nil {
@@ -94,11 +102,11 @@ func (p *program) unprintable(file string, tag language.Tag, err error) error {
 	args := i18n.Args{"File": file}
 	id := ""
 	switch {
-	case errors.Is(err, render.ErrRefused):
+	case errors.Is(err, view.ErrRefused):
 		id, args["Language"], args["Fields"] = "render.refused", p.words.LanguageName(tag), strings.Join(fieldsOf(err), ", ")
-	case errors.Is(err, render.ErrNoDay):
+	case errors.Is(err, ical.ErrNoDay):
 		id = "render.no-day"
-	case errors.Is(err, render.ErrNoBaseURL):
+	case errors.Is(err, atom.ErrNoBaseURL):
 		id = "render.no-base-url"
 	default:
 		return err
@@ -110,7 +118,7 @@ func (p *program) unprintable(file string, tag language.Tag, err error) error {
 // fieldsOf returns the fields that an error joins.
 func fieldsOf(err error) []string {
 	switch e := err.(type) {
-	case *render.RefusedError:
+	case *view.RefusedError:
 		return []string{e.Gap.Root.Places()}
 	case interface{ Unwrap() []error }:
 		var all []string
@@ -180,19 +188,19 @@ func (p *program) note(id string, args i18n.Args) {
 
 // viewOf returns the view of the thing that a name means: its file, its folder
 // and id, or the id of an event. Nil is nothing of that name.
-func viewOf(r *render.Renderer, folder *content.Folder, name string, tag language.Tag) (render.View, error) {
+func viewOf(views *view.Views, folder *content.Folder, name string, tag language.Tag) (view.View, error) {
 	means := func(kind field.Kind, id string, names ...string) bool {
 		return name == folder.File(field.Ref{Kind: kind, ID: id}) || slices.Contains(names, name)
 	}
 	name = strings.TrimSuffix(name, "/")
 	if i := slices.IndexFunc(folder.Events, func(e *event.Event) bool { return means(field.Event, e.ID, e.ID, "events/"+e.ID) }); i >= 0 {
-		return r.Event(folder.Events[i], tag)
+		return views.Event(folder.Events[i], tag)
 	}
 	if i := slices.IndexFunc(folder.Speakers, func(s *speaker.Speaker) bool { return means(field.Speaker, s.ID, "speakers/"+s.ID) }); i >= 0 {
-		return r.Speaker(folder.Speakers[i], tag)
+		return views.Speaker(folder.Speakers[i], tag)
 	}
 	if i := slices.IndexFunc(folder.Programs, func(g *event.Program) bool { return means(field.Program, g.ID, "programs/"+g.ID) }); i >= 0 {
-		return r.Program(folder.Programs[i], tag)
+		return views.Program(folder.Programs[i], tag)
 	}
 	return nil, nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"golang.org/x/text/language"
 )
 
@@ -18,8 +19,11 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	renderer := render.New(catalog, render.Options{})
-	view, err := renderer.Event(&event.Event{
+	views, err := view.New(catalog, view.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	v, err := views.Event(&event.Event{
 		ID:        "archivos-abiertos",
 		Title:     i18n.Text{language.Spanish: "Archivos abiertos, ciudades abiertas"},
 		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
@@ -27,7 +31,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := renderer.HTML(os.Stdout, view); err != nil {
+	var printer render.Printer
+	if err := printer.HTML(os.Stdout, v); err != nil {
 		log.Fatal(err)
 	}
 }

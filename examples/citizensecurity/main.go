@@ -14,6 +14,7 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 func main() {
@@ -37,17 +38,21 @@ func run(dir string, w io.Writer) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	r := render.New(catalog, render.Options{Link: link})
+	views, err := view.New(catalog, view.Options{Link: link})
+	if err != nil {
+		return err
+	}
+	var printer render.Printer
 	for i, tag := range languages {
-		view, err := r.Event(e, tag)
+		v, err := views.Event(e, tag)
 		if err != nil {
 			return err
 		}
 		var page, text bytes.Buffer
-		if err := r.Page(&page, view); err != nil {
+		if err := printer.Page(&page, v); err != nil {
 			return err
 		}
-		if err := r.Text(&text, view); err != nil {
+		if err := printer.Text(&text, v); err != nil {
 			return err
 		}
 		name := filepath.Join(dir, e.ID+"."+tag.String())
@@ -68,8 +73,8 @@ func run(dir string, w io.Writer) error {
 }
 
 // link says where the pages of this example lie: beside each other.
-func link(ref render.Ref) string {
-	if ref.Kind != render.EventRef {
+func link(ref view.Ref) string {
+	if ref.Kind != view.EventRef {
 		return ""
 	}
 	return ref.ID + "." + ref.Lang.String() + ".html"

@@ -15,25 +15,34 @@ import (
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 func main() {
 	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, locales.FS)
+	var h http.Handler
 	if err == nil {
-		err = http.ListenAndServe("localhost:8080", handler(catalog, lecture()))
+		h, err = handler(catalog, lecture())
+	}
+	if err == nil {
+		err = http.ListenAndServe("localhost:8080", h)
 	}
 	fmt.Fprintln(os.Stderr, "handler:", err)
 	os.Exit(1)
 }
 
-func handler(catalog *i18n.Catalog, e *event.Event) http.HandlerFunc {
-	r := render.New(catalog, render.Options{})
+func handler(catalog *i18n.Catalog, e *event.Event) (http.HandlerFunc, error) {
+	views, err := view.New(catalog, view.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var printer render.Printer
 	return func(w http.ResponseWriter, req *http.Request) {
 		tag := catalog.Match(req.URL.Query().Get("lang"), req.Header.Get("Accept-Language"))
-		view, err := r.Event(e, tag)
+		v, err := views.Event(e, tag)
 		var page bytes.Buffer
 		if err == nil {
-			err = r.Page(&page, view)
+			err = printer.Page(&page, v)
 		}
 		if err != nil {
 			http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
@@ -43,7 +52,7 @@ func handler(catalog *i18n.Catalog, e *event.Event) http.HandlerFunc {
 		w.Header().Set("Content-Language", tag.String())
 		w.Header().Add("Vary", "Accept-Language")
 		_, _ = page.WriteTo(w) // the reader has gone away
-	}
+	}, nil
 }
 
 func lecture() *event.Event {

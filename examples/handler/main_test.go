@@ -17,7 +17,8 @@ import (
 func TestAnswersInTheReadersLanguage(t *testing.T) {
 	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, locales.FS)
 	require.NoError(t, err)
-	h := handler(catalog, lecture())
+	h, err := handler(catalog, lecture())
+	require.NoError(t, err)
 	cases := []struct{ name, target, accept, want string }{
 		{"the browser prefers English", "/", "en-GB,en;q=0.9", "en"},
 		{"a reader from Argentina", "/", "es-AR", "es"},

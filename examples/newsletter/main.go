@@ -23,6 +23,7 @@ import (
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 func main() {
@@ -46,14 +47,18 @@ func run(dir string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	views, err := view.New(catalog, view.Options{Now: now})
+	if err != nil {
+		return err
+	}
 	// In a mail the event stands below the newsletter's own heading.
-	r := render.New(catalog, render.Options{HeadingLevel: 2, Now: now})
+	printer := &render.Printer{HeadingLevel: 2}
 	for _, tag := range languages {
-		view, err := r.Event(e, tag)
+		v, err := views.Event(e, tag)
 		if err != nil {
 			return err
 		}
-		message, text, err := mail(r, view)
+		message, text, err := mail(printer, v)
 		if err != nil {
 			return err
 		}
@@ -72,24 +77,24 @@ func now() time.Time { return time.Date(2027, 8, 1, 12, 0, 0, 0, time.UTC) }
 
 // mail returns a message with both parts (RFC 2046 section 5.1.4), and its
 // text.
-func mail(r *render.Renderer, view *render.EventView) (message, text []byte, err error) {
+func mail(printer *render.Printer, v *view.Event) (message, text []byte, err error) {
 	var plain, html bytes.Buffer
-	if err := r.Text(&plain, view); err != nil {
+	if err := printer.Text(&plain, v); err != nil {
 		return nil, nil, err
 	}
-	if err := r.HTML(&html, view); err != nil {
+	if err := printer.HTML(&html, v); err != nil {
 		return nil, nil, err
 	}
 	var body bytes.Buffer
 	parts := multipart.NewWriter(&body)
-	if err := parts.SetBoundary("tertulia-" + view.Anchor); err != nil {
+	if err := parts.SetBoundary("tertulia-" + v.Anchor); err != nil {
 		return nil, nil, err
 	}
 	for _, part := range []struct {
 		kind    string
 		content []byte
 	}{{"text/plain", plain.Bytes()}, {"text/html", html.Bytes()}} {
-		if err := addPart(parts, part.kind, view.Lang.String(), part.content); err != nil {
+		if err := addPart(parts, part.kind, v.Lang.String(), part.content); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -97,8 +102,8 @@ func mail(r *render.Renderer, view *render.EventView) (message, text []byte, err
 		return nil, nil, err
 	}
 	var head bytes.Buffer
-	fmt.Fprintf(&head, "Subject: %s\r\n", mime.QEncoding.Encode("utf-8", view.Title.String()))
-	fmt.Fprintf(&head, "MIME-Version: 1.0\r\nContent-Language: %s\r\n", view.Lang)
+	fmt.Fprintf(&head, "Subject: %s\r\n", mime.QEncoding.Encode("utf-8", v.Title.String()))
+	fmt.Fprintf(&head, "MIME-Version: 1.0\r\nContent-Language: %s\r\n", v.Lang)
 	fmt.Fprintf(&head, "Content-Type: multipart/alternative; boundary=%q\r\n\r\n", parts.Boundary())
 	return append(head.Bytes(), body.Bytes()...), plain.Bytes(), nil
 }

@@ -16,6 +16,9 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 func main() {
@@ -39,44 +42,48 @@ func run(dir string, w io.Writer) error {
 	if err := e.Validate().Err(); err != nil {
 		return err
 	}
-	r := render.New(catalog, render.Options{
+	views, err := view.New(catalog, view.Options{
 		BaseURL:  "https://archivo.example.org",
 		SiteName: both("Archive of the City", "Archivo de la Ciudad"),
 		Link:     link,
 		Now:      func() time.Time { return time.Date(2027, 2, 1, 0, 0, 0, 0, time.UTC) },
 	})
+	if err != nil {
+		return err
+	}
+	var (
+		printer   render.Printer
+		calendars ical.Printer
+		feeds     atom.Printer
+	)
 	for _, tag := range languages {
-		v, err := r.Event(e, tag)
+		v, err := views.Event(e, tag)
 		if err != nil {
 			return err
 		}
-		one := func(print func(io.Writer, render.View) error) func(io.Writer) error {
+		// What the calendar and the feed of all events say of themselves.
+		about := views.Page(view.About{Title: both("Events of the Archive", "Actividades del Archivo")}, tag)
+		one := func(print func(io.Writer, view.View) error) func(io.Writer) error {
 			return func(w io.Writer) error { return print(w, v) }
 		}
 		for name, print := range map[string]func(io.Writer) error{
-			e.ID + ".html":   one(r.Page),
-			e.ID + ".txt":    one(r.Text),
-			e.ID + ".md":     one(r.Markdown),
-			e.ID + ".jsonld": one(r.JSONLD),
-			e.ID + ".ics":    one(r.ICalendar),
+			e.ID + ".html":   one(printer.Page),
+			e.ID + ".txt":    one(printer.Text),
+			e.ID + ".md":     one(printer.Markdown),
+			e.ID + ".jsonld": one(printer.JSONLD),
+			e.ID + ".ics":    one(calendars.Event),
 			"calendar.ics": func(w io.Writer) error {
-				return r.Calendar(w, render.Calendar{
-					Lang: tag, Name: both("Events of the Archive", "Actividades del Archivo"),
-					Source: "/" + tag.String() + "/calendar.ics", Panels: true,
-				}, v)
+				return calendars.Calendar(w, ical.Calendar{About: about, Source: "/" + tag.String() + "/calendar.ics", Panels: true}, v)
 			},
 			"feed.atom": func(w io.Writer) error {
-				return r.Atom(w, render.Feed{
-					Lang: tag, Title: both("Events of the Archive", "Actividades del Archivo"),
-					Source: "/" + tag.String() + "/feed.atom",
-				}, v)
+				return feeds.Feed(w, atom.Feed{About: about, Source: "/" + tag.String() + "/feed.atom"}, v)
 			},
 		} {
 			if err := write(filepath.Join(dir, tag.String(), name), print); err != nil {
 				return err
 			}
 		}
-		for _, gap := range v.RichResultGaps() {
+		for _, gap := range render.RichResultGaps(v) {
 			fmt.Fprintf(w, "%s: %s (required: %t)\n", tag, gap.Property, gap.Required)
 		}
 	}
@@ -99,11 +106,11 @@ func write(name string, print func(io.Writer) error) error {
 }
 
 // link says where the files of this example lie on its site.
-func link(ref render.Ref) string {
+func link(ref view.Ref) string {
 	switch ref.Kind {
-	case render.EventRef:
+	case view.EventRef:
 		return "/" + ref.Lang.String() + "/" + ref.ID + ".html"
-	case render.CalendarRef:
+	case view.CalendarRef:
 		return "/" + ref.Lang.String() + "/" + ref.ID + ".ics"
 	}
 	return ""

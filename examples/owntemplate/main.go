@@ -20,6 +20,7 @@ import (
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -40,7 +41,12 @@ func run(dir string) error {
 	if err != nil {
 		return err
 	}
-	t, err := template.New("page").Parse(page)
+	views, err := view.New(catalog, view.Options{Now: now})
+	if err != nil {
+		return err
+	}
+	var printer render.Printer
+	t, err := template.New("page").Funcs(printer.Funcs()).Parse(page)
 	if err != nil {
 		return err
 	}
@@ -51,9 +57,8 @@ func run(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	r := render.New(catalog, render.Options{Now: now})
 	for _, tag := range languages {
-		view, err := r.Event(e, tag)
+		v, err := views.Event(e, tag)
 		if err != nil {
 			return err
 		}
@@ -61,7 +66,7 @@ func run(dir string) error {
 		if err != nil {
 			return err
 		}
-		if err := t.Execute(f, view); err != nil {
+		if err := t.Execute(f, v); err != nil {
 			return err
 		}
 		if err := f.Close(); err != nil {
@@ -72,7 +77,7 @@ func run(dir string) error {
 }
 
 // now stands still, so that this example writes the same every year. A site
-// leaves render.Options.Now nil.
+// leaves view.Options.Now nil.
 func now() time.Time { return time.Date(2027, 2, 1, 12, 0, 0, 0, time.UTC) }
 
 func both(en, es string) i18n.Text {

@@ -20,6 +20,7 @@ import (
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -56,24 +57,28 @@ func run(dir string, w io.Writer) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	r := render.New(catalog, render.Options{Link: link, Now: now})
+	views, err := view.New(catalog, view.Options{Link: link, Now: now})
+	if err != nil {
+		return err
+	}
+	var printer render.Printer
 	for _, tag := range catalog.Languages() {
-		view, err := r.Event(e, tag)
+		v, err := views.Event(e, tag)
 		if err != nil {
 			return err
 		}
-		f, err := os.Create(filepath.Join(dir, link(render.Ref{Kind: render.EventRef, ID: e.ID, Lang: tag})))
+		f, err := os.Create(filepath.Join(dir, link(view.Ref{Kind: view.EventRef, ID: e.ID, Lang: tag})))
 		if err != nil {
 			return err
 		}
-		if err := r.Page(f, view); err != nil {
+		if err := printer.Page(f, v); err != nil {
 			return err
 		}
 		if err := f.Close(); err != nil {
 			return err
 		}
 		if tag == language.Portuguese {
-			if err := r.Text(w, view); err != nil {
+			if err := printer.Text(w, v); err != nil {
 				return err
 			}
 		}
@@ -82,11 +87,11 @@ func run(dir string, w io.Writer) error {
 }
 
 // now stands still, so that this example prints the same every year. A site
-// leaves render.Options.Now nil.
+// leaves view.Options.Now nil.
 func now() time.Time { return time.Date(2027, 4, 1, 12, 0, 0, 0, time.UTC) }
 
-func link(ref render.Ref) string {
-	if ref.Kind != render.EventRef {
+func link(ref view.Ref) string {
+	if ref.Kind != view.EventRef {
 		return ""
 	}
 	return ref.ID + "." + ref.Lang.String() + ".html"

@@ -1,0 +1,397 @@
+// Package atom writes views as a feed (Atom, RFC 4287).
+//
+//	var p atom.Printer
+//	err := p.Feed(w, atom.Feed{About: home}, views...)
+package atom
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/internal/address"
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/markdown"
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+var (
+	// ErrNoBaseURL says that a feed cannot name its entries: the address of its
+	// site is not known (see [view.Options]).
+	ErrNoBaseURL = errors.New("a feed needs the address of its site")
+	// ErrNoTitle says that a feed has no title.
+	ErrNoTitle = errors.New("a feed needs a title")
+	// ErrNoID says that a feed would not know something again: it has no ID.
+	ErrNoID = errors.New("it has no ID")
+)
+
+// A Printer writes feeds. The zero value is ready. It is safe for concurrent
+// use, and remembers converted Markdown, within a bound, as long as it lives;
+// do not copy it.
+type Printer struct {
+	markdown markdown.Converter
+	buffers  sync.Pool
+}
+
+// Feed is what a feed says of itself. Only About is required.
+type Feed struct {
+	// About has the language of the feed, its title and subtitle (see
+	// [view.Card]), and the address of the page that shows the same entries, as
+	// [view.Views.Page] makes them; without a page it is the site. Views for
+	// other readers are marked by their language.
+	About  view.View
+	ID     string // among the feeds of the site. If empty, it is "events"
+	Author string // of entries without a host; if empty, the title
+	Source string // of the feed itself, to be read again
+}
+
+// Feed writes a feed of views, in the order given. Each entry links to its
+// page, to the same page in other languages and to its calendar file; its
+// summary says in XHTML when and where, in which language, and what it is
+// about. Without a page the same is its content.
+//
+// Ids are made of the address of the site, the ID of a thing and the language,
+// so they stay when titles and addresses change. What is printed depends on the
+// views alone: something of which it is not known when it was updated has the
+// date 1970-01-01.
+//
+// A feed without a base address gives [ErrNoBaseURL], without a title
+// [ErrNoTitle], a view without an ID [ErrNoID], a nil view [view.ErrNoView];
+// other errors are those of w.
+func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
+	for _, v := range append([]view.View{about.About}, views...) {
+		if err := view.Check(v); err != nil {
+			return fmt.Errorf("atom: %w", err)
+		}
+	}
+	base := about.About.ViewBase()
+	var errs []error
+	if base.BaseURL == "" {
+		errs = append(errs, fmt.Errorf("atom: %w", ErrNoBaseURL))
+	}
+	if len(base.Card.Title) == 0 {
+		errs = append(errs, fmt.Errorf("atom: %w", ErrNoTitle))
+	}
+	for _, v := range views {
+		if b := v.ViewBase(); b.ID == "" {
+			errs = append(errs, fmt.Errorf("atom: %s %q: %w", b.Kind, b.Card.Title, ErrNoID))
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	buffer, ok := p.buffers.Get().(*[]byte)
+	if !ok {
+		buffer = new([]byte)
+	}
+	f := feed{Markup: escape.Markup{B: (*buffer)[:0]}, markdown: &p.markdown, lang: base.Lang}
+	f.feed(about, base, views)
+	*buffer = f.B
+	_, err := w.Write(*buffer)
+	if cap(*buffer) <= maxKeptBuffer {
+		p.buffers.Put(buffer)
+	}
+	return err
+}
+
+// maxKeptBuffer keeps one huge feed from holding its memory for good.
+const maxKeptBuffer = 1 << 20
+
+// feed is XML under construction. It escapes as markup does, which leaves out
+// all that XML 1.0 cannot hold (section 2.2).
+type feed struct {
+	escape.Markup
+	markdown *markdown.Converter
+	lang     language.Tag
+}
+
+func (f *feed) feed(about Feed, base *view.Base, views []view.View) {
+	f.Lit("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+	f.Attr("xml:lang", base.Lang.String())
+	f.Lit(">\n")
+	f.id(base, "feed", cmp.Or(about.ID, "events"))
+	f.words("title", base.Card.Title)
+	f.words("subtitle", base.Card.Summary)
+	updated := (&view.Base{}).Stamp()
+	for _, v := range views {
+		if at := v.ViewBase().Stamp(); at.After(updated) {
+			updated = at
+		}
+	}
+	f.updated(updated)
+	f.Lit("<author><name>")
+	f.Text(cmp.Or(about.Author, base.Card.Title.String()))
+	f.Lit("</name></author>\n")
+	f.link("self", "application/atom+xml", language.Und, base, address.SiteOrExternal(about.Source))
+	f.link("alternate", "text/html", base.Lang, base, cmp.Or(base.URL, template.URL(base.BaseURL)))
+	for _, v := range views {
+		f.entry(v)
+	}
+	f.Lit("</feed>\n")
+}
+
+func (f *feed) entry(v view.View) {
+	b := v.ViewBase()
+	f.Lit("<entry")
+	if b.Lang != f.lang {
+		f.Attr("xml:lang", b.Lang.String())
+	}
+	f.Lit(">\n")
+	f.id(b, escape.Literal(b.Kind), b.ID)
+	f.words("title", b.Card.Title)
+	f.updated(b.Stamp())
+	e, isEvent := v.(*view.Event)
+	if isEvent {
+		f.authors(e)
+	}
+	f.link("alternate", "text/html", b.Lang, b, b.URL)
+	for _, a := range b.Alternates {
+		f.link("alternate", "text/html", a.Lang, b, a.URL)
+	}
+	f.link("related", "text/calendar", b.Lang, b, b.Calendar)
+	if isEvent {
+		f.categories(e)
+	}
+	name := escape.Literal("summary")
+	if _, rest := b.Absolute(b.URL); rest == "" {
+		name = "content" // RFC 4287 section 4.1.2 asks for one of the two
+	}
+	f.Lit("<")
+	f.Lit(name)
+	f.Lit(" type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">\n")
+	switch v := v.(type) {
+	case *view.Event:
+		f.event(v)
+	case *view.Speaker:
+		for _, p := range v.Positions {
+			f.passage(p.Title, p.Organization, p.Place)
+		}
+	}
+	f.paragraph(b.Card.Gist(f.markdown))
+	f.Lit("</div></")
+	f.Lit(name)
+	f.Lit(">\n</entry>\n")
+}
+
+// id writes a name that stays: the site, and in its fragment the thing. An
+// entry in another language is another entry. The site's path is normalized, as
+// RFC 4287 section 4.2.6 asks, so that a slash at its end changes nothing.
+func (f *feed) id(b *view.Base, kind escape.Literal, id string) {
+	origin := address.Origin(b.BaseURL)
+	f.Lit("<id>")
+	f.Text(origin)
+	f.Text(cmp.Or(strings.TrimSuffix(b.BaseURL[len(origin):], "/"), "/"))
+	f.Lit("#")
+	f.Lit(kind)
+	f.Lit("/")
+	f.Text(url.PathEscape(id))
+	f.Lit("/")
+	f.Text(b.Lang.String())
+	f.Lit("</id>\n")
+}
+
+func (f *feed) updated(t time.Time) {
+	f.Lit("<updated>")
+	f.B = t.UTC().AppendFormat(f.B, time.RFC3339)
+	f.Lit("</updated>\n")
+}
+
+// words writes a text construct in one line.
+func (f *feed) words(name escape.Literal, t view.Text) {
+	if len(t) == 0 && name != "title" {
+		return
+	}
+	f.Lit("<")
+	f.Lit(name)
+	f.langAttr(t)
+	f.Lit(">")
+	f.Text(t.String())
+	f.Lit("</")
+	f.Lit(name)
+	f.Lit(">\n")
+}
+
+// langAttr marks the element that is being opened, if its words are all in
+// another language than the entry.
+func (f *feed) langAttr(t view.Text) {
+	if len(t) == 1 && t[0].Foreign {
+		f.Attr("xml:lang", t[0].Lang.String())
+	}
+}
+
+func (f *feed) link(rel, class escape.Literal, lang language.Tag, b *view.Base, u template.URL) {
+	origin, rest := b.Absolute(u)
+	if rest == "" {
+		return
+	}
+	f.Lit("<link rel=\"")
+	f.Lit(rel)
+	f.Lit("\" type=\"")
+	f.Lit(class)
+	f.Lit("\"")
+	if lang != language.Und {
+		f.Attr("hreflang", lang.String())
+	}
+	f.Lit(" href=\"")
+	f.Text(origin)
+	f.Text(rest)
+	f.Lit("\"/>\n")
+}
+
+// paragraph writes a text as XHTML, each run in another language marked.
+func (f *feed) paragraph(t view.Text) {
+	if len(t) == 0 {
+		return
+	}
+	f.Lit("<p")
+	f.xhtmlLang(t)
+	f.Lit(">")
+	if len(t) == 1 {
+		f.Text(t[0].Value)
+	} else {
+		f.xhtml(t)
+	}
+	f.Lit("</p>\n")
+}
+
+// xhtmlLang marks the element that is being opened. XML has xml:lang, and
+// programs that read XHTML as HTML want lang.
+func (f *feed) xhtmlLang(t view.Text) {
+	if len(t) == 1 && t[0].Foreign {
+		f.langAttr(t)
+		f.Attr("lang", t[0].Lang.String())
+		if t[0].Dir != "" {
+			f.Attr("dir", t[0].Dir)
+		}
+	}
+}
+
+// xhtml writes a text inside an element that nobody has marked.
+func (f *feed) xhtml(t view.Text) {
+	for i := range t {
+		if t[i].Foreign {
+			f.Lit("<span")
+			f.xhtmlLang(t[i : i+1])
+			f.Lit(">")
+			f.Text(t[i].Value)
+			f.Lit("</span>")
+			continue
+		}
+		f.Text(t[i].Value)
+	}
+}
+
+// passage writes texts as one paragraph, with commas between them.
+func (f *feed) passage(texts ...view.Text) {
+	before := len(f.B)
+	for _, t := range texts {
+		switch {
+		case len(t) == 0:
+			continue
+		case len(f.B) == before:
+			f.Lit("<p>")
+		default:
+			f.Lit(", ")
+		}
+		f.xhtml(t)
+	}
+	if len(f.B) > before {
+		f.Lit("</p>\n")
+	}
+}
+
+// plain writes words in the reader's language.
+func (f *feed) plain(s string) {
+	if s != "" {
+		f.Lit("<p>")
+		f.Text(s)
+		f.Lit("</p>\n")
+	}
+}
+
+func (f *feed) authors(v *view.Event) {
+	for p := range v.Hosts.Organizers() {
+		f.Lit("<author")
+		f.langAttr(p.Name)
+		f.Lit("><name>")
+		f.Text(p.Name.String())
+		f.Lit("</name>")
+		if origin, rest := v.Absolute(p.Website); rest != "" {
+			f.Lit("<uri>")
+			f.Text(origin)
+			f.Text(rest)
+			f.Lit("</uri>")
+		}
+		f.Lit("</author>\n")
+	}
+}
+
+func (f *feed) categories(v *view.Event) {
+	f.category(v.Kind)
+	for _, t := range v.Topics {
+		f.category(t)
+	}
+}
+
+func (f *feed) category(t view.Text) {
+	if len(t) == 0 {
+		return
+	}
+	f.Lit("<category")
+	f.langAttr(t)
+	f.Attr("term", t.String())
+	f.Lit("/>\n")
+}
+
+// event writes what a reader of the feed decides by, before what it is about.
+func (f *feed) event(v *view.Event) {
+	for _, s := range v.Statuses {
+		f.paragraph(s)
+	}
+	f.paragraph(v.StatusNote)
+	f.when(v, v.When)
+	for i := range v.Dates {
+		o := &v.Dates[i]
+		f.when(v, o.When)
+		f.paragraph(o.Attendance)
+		if o.Venue != nil {
+			f.passage(o.Venue.Lines...)
+		}
+	}
+	if v.Previous != nil && v.Previous.When != nil && v.Previous.When.Text != "" {
+		f.plain(v.Words.Previous.String() + ": " + v.Previous.When.Text)
+	}
+	if v.Venue != nil {
+		f.passage(v.Venue.Lines...)
+	}
+	f.paragraph(v.Attendance)
+	for _, n := range v.Notices {
+		f.paragraph(n.Sentence)
+	}
+	f.paragraph(v.Subtitle)
+}
+
+// when writes a time under its label, where it holds no more or is not known.
+func (f *feed) when(v *view.Event, w *view.When) {
+	switch {
+	case w == nil:
+	case len(w.ToBeConfirmed) > 0:
+		f.Lit("<p>")
+		f.Text(v.Words.Date.String())
+		f.Lit(": ")
+		f.xhtml(w.ToBeConfirmed)
+		f.Lit("</p>\n")
+	case w.Superseded && w.Text != "":
+		f.plain(v.Words.Original.String() + ": " + w.Text)
+	default:
+		f.plain(w.Text)
+	}
+}

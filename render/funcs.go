@@ -1,0 +1,98 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+// Funcs returns the functions by which a site's own html/template drops in what
+// p has built in:
+//
+//   - part writes a part of a view as HTML: a text with its languages marked, a
+//     long text, .Notices, .When, .Venue, .Details, .Participants, .Panels,
+//     .Hosts, .Works, .Media, .Image, or a whole view. What is missing is "".
+//   - head writes the elements that tell machines of the page, for its head,
+//     where its title and style sheets stand: description, canonical address,
+//     the page in other languages, the calendar file, cards. The argument is
+//     the view.
+//   - jsonld writes the structured data of a view in its script element.
+//
+// For example:
+//
+//	{{head .}}{{jsonld .}}
+//	<h1{{.Title.Attr}}>{{.Title}}</h1>
+//	{{part .Notices}}
+//	{{with .Description}}<div{{.Attr}}>{{part .}}</div>{{end}}
+func (p *Printer) Funcs() template.FuncMap {
+	return template.FuncMap{
+		"part": p.part,
+		"head": func(v view.View) (template.HTML, error) {
+			return p.asHTML(v, func(m *markup) { m.head(v.ViewBase()) })
+		},
+		"jsonld": func(v view.View) (template.HTML, error) {
+			return p.asHTML(v, func(m *markup) { m.jsonLD(v) })
+		},
+	}
+}
+
+// asHTML is what is printed of a view, to be dropped into a template.
+func (p *Printer) asHTML(v view.View, print func(*markup)) (template.HTML, error) {
+	if err := view.Check(v); err != nil {
+		return "", fmt.Errorf("render: %w", err)
+	}
+	m := p.newMarkup(nil)
+	print(&m)
+	return template.HTML(m.B), nil
+}
+
+func (p *Printer) part(part any) (template.HTML, error) {
+	m := p.newMarkup(nil)
+	switch part := part.(type) {
+	case nil:
+	case view.Text:
+		m.spans(part)
+	case *view.Markdown:
+		if part != nil {
+			m.markdown(part)
+		}
+	case view.Notices:
+		m.notices(part)
+	case *view.When:
+		if part != nil {
+			m.when(part)
+		}
+	case *view.Venue:
+		if part != nil {
+			m.venue(part)
+		}
+	case []view.Detail:
+		m.details(part)
+	case view.Participants:
+		if len(part) > 0 {
+			m.participants(part)
+		}
+	case view.Panels:
+		if len(part) > 0 {
+			m.panels(part)
+		}
+	case view.Hosts:
+		m.hosts(part)
+	case []view.Work:
+		if len(part) > 0 {
+			m.works(part)
+		}
+	case []view.Media:
+		if len(part) > 0 {
+			m.media(part)
+		}
+	case *view.Image:
+		m.image(part)
+	case view.View:
+		return p.asHTML(part, func(m *markup) { m.fragment(part) })
+	default:
+		return "", fmt.Errorf("render: a %T is no part of a view", part)
+	}
+	return template.HTML(m.B), nil
+}

@@ -1,0 +1,171 @@
+package render
+
+import "github.com/tertulia-go/tertulia/render/view"
+
+func (m *markup) participants(participants view.Participants) {
+	m.Lit("<ul class=\"tt-people\">\n")
+	for i := range participants {
+		m.Lit("<li>")
+		m.participant(&participants[i])
+		m.Lit("</li>\n")
+	}
+	m.Lit("</ul>\n")
+}
+
+func (m *markup) participant(p *view.Participant) {
+	m.image(p.Photo)
+	m.Lit("<p class=\"tt-who\">")
+	switch {
+	case p.Name != "" || len(p.Native) > 0:
+		m.name(&p.Person, nil)
+	case len(p.Group) > 0:
+		m.Lit("<b class=\"tt-name\"")
+		m.langAttr(p.Group)
+		m.Lit(">")
+		m.words(p.Group)
+		m.Lit("</b>")
+	case len(p.Positions) > 0: // nobody's name is known: what they are stands for it
+		m.element("<b class=\"tt-name\"", p.Positions[0].Headline(), "</b>")
+	}
+	m.element(" <span class=\"tt-role\"", p.Role, "</span>")
+	m.element(" <span class=\"tt-note\"", p.Attendance, "</span>")
+	m.element(" <span class=\"tt-note\"", p.Status, "</span>")
+	m.Lit("</p>\n")
+	if len(p.Group) > 0 {
+		m.positions(p.Positions)
+	} else {
+		m.positions(p.PositionsBelow())
+	}
+	m.bio(&p.Person)
+}
+
+// name writes a name, which no browser is to translate, in isolation from the
+// direction of its surroundings. A speaker without any is called by words.
+func (m *markup) name(p *view.Person, words view.Text) {
+	if !p.Named() {
+		m.spans(words)
+		return
+	}
+	if len(p.Prefix) > 0 {
+		m.spans(p.Prefix)
+		m.Lit(" ")
+	}
+	if p.Page != "" {
+		m.Lit("<a")
+		m.url("href", p.Page)
+		m.Lit(">")
+	}
+	if p.Name != "" {
+		m.Lit("<bdi class=\"tt-name\" translate=\"no\">")
+		m.Text(p.Name)
+		m.Lit("</bdi>")
+	}
+	if len(p.Native) > 0 {
+		if p.Name != "" {
+			m.Lit(" ")
+		}
+		m.element("<bdi class=\"tt-native\" translate=\"no\"", p.Native, "</bdi>")
+	}
+	if p.Page != "" {
+		m.Lit("</a>")
+	}
+}
+
+func (m *markup) positions(positions []view.Position) {
+	for _, p := range positions {
+		m.Lit("<p class=\"tt-position\">")
+		m.position(p)
+		m.Lit("</p>\n")
+	}
+}
+
+func (m *markup) position(p view.Position) {
+	first := true
+	for _, t := range p.Texts() {
+		if len(t) == 0 {
+			continue
+		}
+		if !first {
+			m.Lit(", ")
+		}
+		first = false
+		m.spans(t)
+	}
+}
+
+func (m *markup) bio(p *view.Person) {
+	if p.Bio != nil {
+		m.prose("<div class=\"tt-bio\"", p.Bio, "</div>\n")
+	}
+	if len(p.Links) == 0 {
+		return
+	}
+	m.Lit("<p class=\"tt-links\">")
+	for i, l := range p.Links {
+		if i > 0 {
+			m.Lit(" · ")
+		}
+		m.link(l.URL, l.Label)
+	}
+	m.Lit("</p>\n")
+}
+
+func (m *markup) hosts(hosts view.Hosts) {
+	for i := range hosts {
+		level := m.level + 1
+		m.Lit("<section class=\"tt-hosts\">\n")
+		m.heading(level, hosts[i].Relation)
+		for j := range hosts[i].Programs {
+			p := &hosts[i].Programs[j]
+			m.Lit("<div class=\"tt-host\">\n")
+			m.headingOf(level+1, func() { m.programName(p) })
+			m.programBody(p)
+			m.Lit("</div>\n")
+		}
+		m.Lit("</section>\n")
+	}
+}
+
+func (m *markup) programName(p *view.Institution) {
+	if p.Page != "" {
+		m.link(p.Page, p.Name)
+	} else {
+		m.spans(p.Name)
+	}
+	if len(p.Acronym) > 0 {
+		m.Lit(" (")
+		m.spans(p.Acronym)
+		m.Lit(")")
+	}
+}
+
+func (m *markup) programBody(p *view.Institution) {
+	m.image(p.Logo)
+	if p.Parent != nil {
+		m.Lit("<p class=\"tt-parent\">")
+		for parent := p.Parent; parent != nil; parent = parent.Parent {
+			if parent != p.Parent {
+				m.Lit(" · ")
+			}
+			m.programName(parent)
+		}
+		m.Lit("</p>\n")
+	}
+	m.about(p.Description, p.Summary)
+	if p.Website == "" {
+		return
+	}
+	m.Lit("<p class=\"tt-more\"><a")
+	m.url("href", p.Website)
+	if hreflang := p.WebsiteLang.String(); hreflang != "und" {
+		m.Attr("hreflang", hreflang)
+	}
+	// What is read stands in the link, hidden from view and in its own
+	// language, since an aria-label has only one (WCAG 2.2 criteria 2.4.4, 2.5.3
+	// and 3.1.2).
+	m.langAttr(p.ReadMore)
+	m.Lit(">")
+	m.words(p.ReadMore)
+	m.hiddenName(p.Name)
+	m.Lit("</a></p>\n")
+}

@@ -1,0 +1,191 @@
+package view
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// An Entry is what a calendar holds of an event in one place: the event itself,
+// one of its dates, or a session.
+type Entry struct {
+	// Part names the entry among those of the event, and stays when others are
+	// added or deleted. It is "" for the event itself.
+	Part string
+	// Of is the entry of the day on which a session is; nil: there is none.
+	Of    *Entry
+	Panel *Panel // nil: the event or one of its dates
+
+	When    *When // its day is known
+	Setting Setting
+	Online  []OnlineLink // of the setting, where one can still take part
+	Rooms   []Text       // instead of that of the venue
+	Notices Notices
+	// Details are those for which a calendar has no place of its own: not when
+	// and where.
+	Details []Detail
+}
+
+// Details of entries only.
+const (
+	DetailDoors DetailName = "doors"
+	DetailMap   DetailName = "map"
+)
+
+// Entries returns what a calendar holds of an event, each with a day that is
+// known: the event, its dates, and its sessions if panels are asked for.
+func (v *Event) Entries(panels bool) []Entry {
+	entries := make([]Entry, 0, 1+len(v.Dates)+len(v.Panels))
+	if v.When.DayKnown() {
+		entries = append(entries, Entry{When: v.When, Setting: v.Setting, Notices: v.Notices})
+	}
+	parts := v.dateParts()
+	of := make(map[int]int) // entries of dates
+	for i := range v.Dates {
+		if o := &v.Dates[i]; o.When.DayKnown() {
+			of[i] = len(entries)
+			entries = append(entries, Entry{Part: parts[i], When: o.When, Setting: o.Setting, Notices: v.Notices})
+		}
+	}
+	days := len(entries)
+	for i := range v.Panels {
+		p := &v.Panels[i]
+		if !panels || !p.When.DayKnown() {
+			continue
+		}
+		e := Entry{
+			Part: strings.TrimPrefix(p.Anchor, v.Anchor+"-"), Panel: p,
+			When: p.When, Setting: p.Setting, Rooms: p.Rooms, Notices: p.CalendarNotices,
+		}
+		if date, ok := of[v.dateOf(p.When.Facts.Start)]; ok {
+			e.Of = &entries[date]
+		} else if days > 0 && entries[0].Part == "" {
+			e.Of = &entries[0]
+		}
+		entries = append(entries, e)
+	}
+	for i := range entries {
+		e := &entries[i]
+		if v.Open {
+			e.Online = e.Setting.Online
+		}
+		e.Details = v.entryDetails(e)
+	}
+	return entries
+}
+
+// entryDetails are those of an event for who takes part in one entry of it.
+func (v *Event) entryDetails(e *Entry) []Detail {
+	details := make([]Detail, 0, len(v.Details)+2)
+	add := func(name DetailName, label Text, items ...Item) {
+		if len(items) > 0 {
+			details = append(details, Detail{Name: name, Label: label, Items: items})
+		}
+	}
+	if e.When.Superseded {
+		at := e.When
+		if e.Panel != nil && v.When != nil { // whose day its own words leave out
+			at = v.When
+		}
+		add(DetailWhen, v.Words.Original, Item{Text: Same(at.Text)})
+	}
+	if len(e.When.Doors) > 0 {
+		add(DetailDoors, nil, Item{Text: e.When.Doors})
+	}
+	venue := e.Setting.Venue
+	place := sync.OnceFunc(func() {
+		if venue != nil && venue.Map != "" {
+			add(DetailMap, venue.MapLabel, Item{URL: venue.Map})
+		}
+		add(DetailOnline, v.Words.Online, linkItems(e.Online)...)
+		if len(e.Setting.Attendance) > 0 {
+			add(DetailAttendance, v.Words.Attendance, Item{Text: e.Setting.Attendance})
+		}
+	})
+	accessibility := sync.OnceFunc(func() {
+		add(DetailAccessibility, v.Words.Accessibility, accessibilityItems(v.Accessibility, venue)...)
+	})
+	for _, d := range v.Details {
+		switch d.Name {
+		case DetailWhen, DetailDates, DetailWhere, DetailOnline, DetailAttendance: // have their own place, or are the entry's own
+			continue
+		case DetailPrevious:
+			details = append(details, d)
+			continue
+		}
+		place()
+		switch d.Name {
+		case DetailAccessibility:
+			accessibility()
+			continue
+		case DetailContact:
+			accessibility()
+		}
+		details = append(details, d)
+	}
+	place()
+	accessibility()
+	return details
+}
+
+// DayKnown reports whether the day is known, without which a calendar has no
+// place for an entry. That of a nil When is not.
+func (w *When) DayKnown() bool {
+	return w != nil && w.Facts.Precision != i18n.Month && dated(w.Facts.Start) && w.Facts.Start.UTC().Year() >= 1
+}
+
+// dated reports whether t can be written by the formats for machines, whose
+// years have four digits.
+func dated(t time.Time) bool {
+	return !t.IsZero() && t.Year() >= 1 && t.Year() <= 9999
+}
+
+// hasDay reports whether an event has a calendar file to link to.
+func (v *Event) hasDay() bool {
+	return v.When.DayKnown() || slices.ContainsFunc(v.Dates, func(o Occurrence) bool { return o.When.DayKnown() })
+}
+
+// dateParts name the dates that have an entry: by their IDs, else by their
+// start, so that a name stays when another date is added or deleted. Of several
+// at the same time the later ones are counted.
+func (v *Event) dateParts() []string {
+	parts := make([]string, len(v.Dates))
+	at := make(map[string]int)
+	for i := range v.Dates {
+		o := &v.Dates[i]
+		switch {
+		case !o.When.DayKnown():
+			continue
+		case o.Facts.ID != "":
+			parts[i] = "date-" + o.Facts.ID
+			continue
+		case o.When.Facts.Precision == i18n.Day:
+			parts[i] = "at-" + o.When.Facts.Start.Format("20060102")
+		default:
+			parts[i] = "at-" + o.When.Facts.Start.UTC().Format("20060102T150405Z")
+		}
+		at[parts[i]]++
+		if n := at[parts[i]]; n > 1 {
+			parts[i] += "-" + strconv.Itoa(n)
+		}
+	}
+	return parts
+}
+
+// dateOf returns which of the dates of an event t falls on: during it, else on
+// its day; -1 for none.
+func (v *Event) dateOf(t time.Time) int {
+	during := func(o Occurrence) bool {
+		return o.When.DayKnown() && !t.Before(o.When.Facts.Start) && t.Before(o.When.Facts.Over())
+	}
+	if i := slices.IndexFunc(v.Dates, during); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(v.Dates, func(o Occurrence) bool {
+		return o.When.DayKnown() && sameDay(o.When.Facts.Start, t.In(o.When.Facts.Start.Location()))
+	})
+}

@@ -1,0 +1,123 @@
+package view
+
+import (
+	"slices"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/notice"
+)
+
+// MessageIDs returns the ids of the messages that this package prints, sorted.
+// A catalog has each of them in at least one language; variants of them
+// (role.moderator.feminine) are optional.
+func MessageIDs() []string {
+	ids := append(noticeMessageIDs(), messageIDs...)
+	for family, words := range map[string][]string{
+		"role.": event.Roles(), "kind.": event.Kinds(), "relation.": event.Relations(),
+	} {
+		for _, word := range words {
+			ids = append(ids, family+word)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// labelIDs are the messages that stand beside content and have no arguments.
+// They are no passages of the page: the note on other languages does not count
+// them.
+var labelIDs = []string{
+	"accessibility.heading", "attendance.heading", "audience.heading", "contact.heading", "fee.heading",
+	"media.heading", "page.languages", "page.read-more", "panels.heading", "participants.heading",
+	"registration.heading", "registration.link", "series.heading", "topics.heading",
+	"when.date", "when.dates", "when.heading", "when.original", "when.original-dates", "when.previous",
+	"where.heading", "where.map", "where.online", "works.heading",
+}
+
+var messageIDs = []string{
+	"accessibility.heading",
+	"attendance.heading", "attendance.hybrid", "attendance.in-person", "attendance.online",
+	"audience.heading",
+	"contact.heading",
+	"fallback.mark", "fallback.note",
+	"fee.amount", "fee.heading", "fee.in-stock", "fee.pre-sale", "fee.sold-out",
+	"image.credit",
+	"media.audio", "media.document", "media.heading", "media.in", "media.in-subtitled", "media.link", "media.photos",
+	"media.slides", "media.subtitled", "media.video",
+	"page.languages", "page.read-in", "page.read-more",
+	"panels.heading",
+	"participant.cancelled", "participant.hybrid", "participant.in-person", "participant.invited",
+	"participant.online", "participant.to-be-confirmed",
+	"participants.heading",
+	"registration.capacity", "registration.closed", "registration.closes", "registration.free",
+	"registration.heading", "registration.link", "registration.opens", "registration.required",
+	"series.heading",
+	"status.cancelled", "status.moved-online", "status.postponed", "status.rescheduled",
+	"topics.heading",
+	"when.date", "when.dates", "when.doors", "when.heading", "when.original", "when.original-dates", "when.previous", "when.to-be-confirmed", "when.zoned",
+	"where.heading", "where.join", "where.join-in", "where.link-later", "where.link-later-in", "where.map", "where.online",
+	"works.heading",
+}
+
+// noticeMessageIDs returns the ids of all messages about languages.
+func noticeMessageIDs() []string {
+	ids := slices.Clone(noticeIDs)
+	for _, tense := range []notice.Tense{notice.Future, notice.Present, notice.Past} {
+		for _, id := range tensedNoticeIDs {
+			ids = append(ids, id+"."+tense.String())
+		}
+		if tense == notice.Past {
+			break
+		}
+		for _, id := range comingNoticeIDs {
+			ids = append(ids, id+"."+tense.String())
+		}
+	}
+	return ids
+}
+
+var (
+	// Sentences in every tense.
+	tensedNoticeIDs = []string{
+		"notice.captions", "notice.captions.none",
+		"notice.choice.in", "notice.choice.none", "notice.choice.with",
+		"notice.interpretation.none", "notice.provided", "notice.questions", "notice.recording.none",
+		"notice.session.in", "notice.session.none", "notice.session.with",
+		"notice.sessions.interpretation", "notice.sessions.languages", "notice.sign.none",
+		"notice.spoken.in", "notice.spoken.none", "notice.spoken.with",
+		"notice.stream", "notice.stream.form",
+	}
+	// Sentences before and during an event.
+	comingNoticeIDs = []string{
+		"notice.choice.important.none",
+		"notice.request.ask", "notice.request.ask-by", "notice.request.by", "notice.request.plain",
+		"notice.session.important.in", "notice.session.important.none", "notice.session.important.with",
+		"notice.spoken.important.in", "notice.spoken.important.none", "notice.spoken.important.with",
+	}
+	// Sentences without a tense, phrases and labels.
+	noticeIDs = []string{
+		"from", "in", "into", "number",
+		"notice.acronym",
+		"notice.ask.both", "notice.ask.email", "notice.ask.name", "notice.ask.phone",
+		"notice.caption.automatic", "notice.caption.live", "notice.caption.prepared", "notice.caption.unspecified",
+		"notice.closed",
+		"notice.conditional.ask", "notice.conditional.ask-by", "notice.conditional.by", "notice.conditional.plain",
+		"notice.delivery.app", "notice.delivery.headsets", "notice.delivery.video-call",
+		"notice.direction.among", "notice.direction.both", "notice.direction.from-into", "notice.direction.into",
+		"notice.form.in", "notice.form.in-subtitled", "notice.form.subtitled",
+		"notice.label.captions.none", "notice.label.choice.in", "notice.label.choice.none", "notice.label.choice.with",
+		"notice.label.closed", "notice.label.conditional", "notice.label.interpretation.none", "notice.label.languages",
+		"notice.label.materials", "notice.label.planned", "notice.label.questions", "notice.label.recording",
+		"notice.label.recording-form", "notice.label.recording.none", "notice.label.request",
+		"notice.label.sessions.interpretation", "notice.label.sessions.languages", "notice.label.sign.none",
+		"notice.label.spoken.in", "notice.label.spoken.none", "notice.label.spoken.with",
+		"notice.label.stream", "notice.label.stream-form",
+		"notice.level.important", "notice.level.info",
+		"notice.materials.only", "notice.materials.served",
+		"notice.mode.consecutive", "notice.mode.simultaneous", "notice.mode.unspecified", "notice.mode.whispered",
+		"notice.planned",
+		"notice.recording.available", "notice.recording.awaited", "notice.recording.later",
+		"notice.recording.form.available", "notice.recording.form.awaited", "notice.recording.form.later",
+		"notice.sign.phrase",
+	}
+)

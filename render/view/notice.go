@@ -1,0 +1,126 @@
+package view
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/address"
+	"github.com/tertulia-go/tertulia/notice"
+)
+
+// Notices are what an event or a panel says of its languages.
+type Notices []Notice
+
+// Notice is one thing that it says, in a sentence and in a few words. A site
+// with words of its own finds the facts beside them.
+type Notice struct {
+	Topic     notice.Topic
+	Level     notice.Level
+	LevelName Text // "Important": what the icon beside the sentence says
+	Sentence  Text // an editor's own words, where there are any
+	Label     Text // "Spanish · interpretation into English"
+	// URL is where the recording or stream is of which the sentence speaks;
+	// "": there is none, or [field.CheckURL] refuses it.
+	URL   template.URL
+	Facts notice.Facts
+}
+
+// String returns the sentences of the notices.
+func (n Notices) String() string {
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(n[i].Sentence.String())
+	}
+	return b.String()
+}
+
+// Important reports whether the notice is one that its reader should not miss.
+func (n Notice) Important() bool { return n.Level == notice.Important }
+
+func (r *resolver) eventNotices(e *event.Event) Notices {
+	if e.HasStatus(event.Cancelled) {
+		return nil
+	}
+	return r.notices(notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now))))
+}
+
+func (r *resolver) panelNotices(e *event.Event, p *event.Panel) Notices {
+	if e.HasStatus(event.Cancelled) {
+		return nil
+	}
+	return r.notices(notice.OfSession(r.readable(p.Languages), r.readable(e.Languages), r.reading(e.PanelTense(p, r.now))))
+}
+
+func (r *resolver) reading(tense notice.Tense) notice.Reading {
+	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense}
+}
+
+// calendarNotices are those of the panels of an event as one reads of each
+// alone: all that there is to tell about its languages. What panels take from
+// their event is put in words once for each tense.
+type calendarNotices struct {
+	r       *resolver
+	e       *event.Event
+	byTense map[notice.Tense]Notices
+}
+
+func (c *calendarNotices) of(p *event.Panel) Notices {
+	if c.e.HasStatus(event.Cancelled) {
+		return nil
+	}
+	tense := c.e.PanelTense(p, c.r.now)
+	whole := c.r.readable(p.Languages).Inherit(c.r.readable(c.e.Languages))
+	if !p.Languages.IsZero() {
+		return c.r.notices(notice.OfSession(whole, notice.Plan{}, c.r.reading(tense)))
+	}
+	if _, ok := c.byTense[tense]; !ok {
+		if c.byTense == nil {
+			c.byTense = make(map[notice.Tense]Notices)
+		}
+		c.byTense[tense] = c.r.notices(notice.OfSession(whole, notice.Plan{}, c.r.reading(tense)))
+	}
+	return c.byTense[tense]
+}
+
+// readable returns a plan without an editor's note that the site hides from this
+// reader, so that the generated sentences take its place.
+func (r *resolver) readable(plan notice.Plan) notice.Plan {
+	if r.hides(plan.Note) {
+		plan.Note = nil
+	}
+	return plan
+}
+
+// hides reports whether the site's policy hides a text from the reader.
+func (r *resolver) hides(t i18n.Text) bool {
+	return r.options.Fallback == i18n.Hide && r.l.Text(t).Source == i18n.Fallback
+}
+
+func (r *resolver) notices(facts []notice.Facts) Notices {
+	if len(facts) == 0 {
+		return nil
+	}
+	notices := make(Notices, 0, len(facts))
+	for _, fact := range facts {
+		if r.hides(fact.Note) {
+			continue
+		}
+		sentence, label := noticeWords(r.catalog, r.l, fact)
+		if words := r.textOf(sentence); len(words) > 0 {
+			n := Notice{
+				Topic: fact.Topic, Level: fact.Level, LevelName: r.message("notice.level."+fact.Level.String(), nil),
+				Sentence: words, Label: r.textOf(label), Facts: fact,
+			}
+			if fact.Recording != nil {
+				n.URL = address.External(fact.Recording.URL)
+			}
+			notices = append(notices, n)
+		}
+	}
+	return notices
+}

@@ -1,0 +1,132 @@
+package view
+
+import (
+	"html/template"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+)
+
+// Program is a program as one reader sees it.
+type Program struct {
+	Base
+	Institution
+}
+
+// ViewBase implements [View].
+func (v *Program) ViewBase() *Base {
+	if v == nil {
+		return nil
+	}
+	return &v.Base
+}
+
+// Institution is a program wherever it is named.
+type Institution struct {
+	Name        Text
+	Acronym     Text
+	Summary     Text
+	Description *Markdown
+	Website     template.URL // of its own
+	WebsiteLang language.Tag // in which that page is, if it is not the reader's; else Und
+	ReadMore    Text         // words of the link to Website
+	Page        template.URL // of the program on this site
+	Parent      *Institution
+	Logo        *Image
+}
+
+// Speaker is a person as one reader sees them.
+type Speaker struct {
+	Base
+	Person
+}
+
+// ViewBase implements [View].
+func (v *Speaker) ViewBase() *Base {
+	if v == nil {
+		return nil
+	}
+	return &v.Base
+}
+
+// Participants are the people on stage.
+type Participants []Participant
+
+// Participant is one appearance.
+type Participant struct {
+	Person
+	Group      Text // instead of a name
+	Role       Text
+	Status     Text
+	Attendance Text
+	Facts      ParticipantFacts
+}
+
+// ParticipantFacts are what an appearance states in codes.
+type ParticipantFacts struct {
+	Role   string // id of its term
+	Status event.ParticipantStatus
+}
+
+// Named reports whether somebody or a group is named.
+func (p *Participant) Named() bool { return p.Person.Named() || len(p.Group) > 0 }
+
+// Person is somebody, possibly without a name.
+type Person struct {
+	Prefix    Text
+	Name      string // never translated; "": nobody's name is known
+	Native    Text   // the name in its own script
+	Positions []Position
+	Bio       *Markdown
+	Photo     *Image
+	Links     []Link
+	Page      template.URL // of the person on this site
+}
+
+// Named reports whether somebody's name is known.
+func (p *Person) Named() bool { return p.Name != "" || len(p.Native) > 0 }
+
+// PositionsBelow are the positions of somebody without the words that have
+// stood for a name.
+func (p *Person) PositionsBelow() []Position {
+	if p.Named() || len(p.Positions) == 0 {
+		return p.Positions
+	}
+	below := p.Positions[0].withoutHeadline()
+	if len(below.Headline()) == 0 {
+		return p.Positions[1:]
+	}
+	return append([]Position{below}, p.Positions[1:]...)
+}
+
+// Position is what a person is somewhere.
+type Position struct{ Title, Organization, Place Text }
+
+// Texts returns what is known of a position, from the title to the place; what
+// is not is empty.
+func (p Position) Texts() [3]Text { return [3]Text{p.Title, p.Organization, p.Place} }
+
+// Headline returns the first part of a position that is known, which stands for
+// a name where there is none.
+func (p Position) Headline() Text {
+	for _, t := range p.Texts() {
+		if len(t) > 0 {
+			return t
+		}
+	}
+	return nil
+}
+
+// withoutHeadline is what Headline has left.
+func (p Position) withoutHeadline() Position {
+	switch {
+	case len(p.Title) > 0:
+		p.Title = nil
+	case len(p.Organization) > 0:
+		p.Organization = nil
+	default:
+		p.Place = nil
+	}
+	return p
+}

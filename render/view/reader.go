@@ -1,0 +1,182 @@
+package view
+
+import (
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// A reader is what all views for readers of one language have in common. Only
+// what it remembers of marks changes after it has been made.
+type reader struct {
+	catalog *i18n.Catalog
+	l       *i18n.Localizer
+	tag     language.Tag
+	dir     string
+	lang    string // tag as the lang attribute spells it
+
+	words      Words
+	labels     map[string]Text // by message
+	alternates []Alternate     // without their addresses
+	marks      []Mark          // for words and labels that fell back
+
+	mu    sync.Mutex
+	known map[language.Tag]string // marks for content
+}
+
+// maxReaders bounds the languages that are remembered: anybody may ask for any.
+const maxReaders = 64
+
+// reader returns what views for readers of a language have in common.
+func (views *Views) reader(tag language.Tag) *reader {
+	if tag == language.Und { // nobody reads it: the site's main language
+		tag = views.catalog.Match()
+	}
+	views.mu.RLock()
+	r := views.readers[tag]
+	views.mu.RUnlock()
+	if r != nil {
+		return r
+	}
+	r = newReader(views.catalog, views.options.SiteName, tag)
+	views.mu.Lock()
+	defer views.mu.Unlock()
+	if views.readers == nil || len(views.readers) >= maxReaders {
+		views.readers = make(map[language.Tag]*reader)
+	}
+	views.readers[tag] = r
+	return r
+}
+
+func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader {
+	l := catalog.Localizer(tag)
+	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), dir: i18n.Direction(l.Tag())}
+	r.labels = make(map[string]Text, len(labelIDs))
+	for _, id := range labelIDs {
+		r.labels[id] = r.label(l.Message(id, nil))
+	}
+	r.words = Words{
+		SiteName:      Same(l.Text(site).Value),
+		Languages:     r.labels["page.languages"],
+		Participants:  r.labels["participants.heading"],
+		Panels:        r.labels["panels.heading"],
+		Works:         r.labels["works.heading"],
+		Media:         r.labels["media.heading"],
+		Date:          r.labels["when.date"],
+		Original:      r.labels["when.original"],
+		Previous:      r.labels["when.previous"],
+		Online:        r.labels["where.online"],
+		Attendance:    r.labels["attendance.heading"],
+		Accessibility: r.labels["accessibility.heading"],
+	}
+	for _, other := range catalog.Languages() {
+		if other != r.tag {
+			r.alternates = append(r.alternates, r.alternate(other))
+		}
+	}
+	return r
+}
+
+// label makes a text of words of the library.
+func (r *reader) label(words i18n.Localized) Text {
+	part, ok := r.part(words)
+	if !ok {
+		return nil
+	}
+	if part.FellBack() && markOf(r.marks, part.Lang) == "" {
+		r.marks = append(r.marks, Mark{part.Lang, r.mark(part.Lang)})
+	}
+	return Text{part}
+}
+
+// part is words as r reads them, false for none. Space around the words, which
+// YAML leaves at the end of a folded text, is not content.
+func (r *reader) part(l i18n.Localized) (p Part, ok bool) {
+	l.Value = strings.TrimSpace(l.Value)
+	return r.partAsIs(l), l.Value != ""
+}
+
+// partAsIs is part with the space around its words.
+func (r *reader) partAsIs(l i18n.Localized) Part {
+	p := Part{Value: l.Value, Lang: l.Lang, Source: l.Source}
+	if l.Source == i18n.Fallback || l.Source == i18n.Sibling {
+		p.Foreign = true
+		if dir := i18n.Direction(l.Lang); dir != r.dir {
+			p.Dir = dir
+		}
+	}
+	return p
+}
+
+// alternate is the link to a page in another language, in that language.
+func (r *reader) alternate(tag language.Tag) Alternate {
+	there := r.catalog.Localizer(tag)
+	label := there.Message("page.read-in", i18n.Args{"Language": there.LanguageName(tag)})
+	if tag != label.Lang { // the catalog has no words in that language
+		label.Value, label.Lang = there.LanguageName(tag), tag
+	}
+	// Machines are told its language, the reader needs no note.
+	label.Source = i18n.Sibling
+	return Alternate{Lang: tag, Locale: locale(tag), Label: r.label(label)}
+}
+
+// mark names the language of a passage: "[en inglés]".
+func (r *reader) mark(lang language.Tag) string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if mark, ok := r.known[lang]; ok {
+		return mark
+	}
+	words := r.inOneLanguage("fallback.mark", func(l *i18n.Localizer) i18n.Args {
+		return i18n.Args{"Language": l.LanguageName(lang)}
+	})
+	// No-break spaces keep the mark in one piece.
+	mark := strings.ReplaceAll(words.Value, " ", "\u00a0")
+	if r.known == nil {
+		r.known = make(map[language.Tag]string)
+	}
+	r.known[lang] = mark
+	return mark
+}
+
+func markOf(marks []Mark, lang language.Tag) string {
+	for i := range marks {
+		if marks[i].Lang == lang {
+			return marks[i].Text
+		}
+	}
+	return ""
+}
+
+// inOneLanguage returns a message whose arguments are words of the library
+// too. Where the message comes in another language, so do they: a sentence in
+// two languages is in neither.
+func (r *reader) inOneLanguage(id string, args func(*i18n.Localizer) i18n.Args) i18n.Localized {
+	message := r.l.Message(id, args(r.l))
+	if message.Source == i18n.Fallback {
+		there := r.catalog.Localizer(message.Lang)
+		message.Value = there.Message(id, args(there)).Value
+	}
+	return message
+}
+
+// locale returns a language as Open Graph writes it: with a territory, which
+// for Latin America is LA. Spanish without a territory is American, as the words
+// of package locales are.
+func locale(tag language.Tag) string {
+	if tag == language.Spanish {
+		tag = language.LatinAmericanSpanish
+	}
+	base, _ := tag.Base()
+	region, confidence := tag.Region()
+	switch {
+	case region.String() == "419":
+		return base.String() + "_LA"
+	case confidence == language.No || !region.IsCountry():
+		return base.String()
+	}
+	return base.String() + "_" + region.String()
+}

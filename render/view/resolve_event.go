@@ -1,0 +1,192 @@
+package view
+
+import (
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/address"
+	"github.com/tertulia-go/tertulia/notice"
+)
+
+// newEvent resolves an event. The order is that of the page, so that the note
+// on other languages names them in the order in which they appear.
+func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
+	id := e.ID
+	if id == "" { // so that two events without one can stand on a page
+		id = i18n.Slug(views.reader(tag).l.Text(e.Title).Value)
+	}
+	r := views.resolver(tag, "event", id)
+	v := &Event{
+		Open:        !e.HasStatus(event.Cancelled) && e.Tense(r.now) != notice.Past,
+		Kind:        r.term("kind.", e.Kind, ""),
+		Title:       r.name(e.Title),
+		Subtitle:    r.text(e.Subtitle),
+		Statuses:    r.statuses(e),
+		StatusNote:  r.text(e.StatusNote),
+		Notices:     r.eventNotices(e),
+		When:        r.when(e.When, e),
+		Attendance:  r.attendance("attendance.", e.Attendance),
+		Online:      r.online(e.Online),
+		Summary:     r.text(e.Summary),
+		Description: r.markdown(e.Description, 0, r.anchor+"-about"),
+		Image:       r.image(e.Image),
+	}
+	if !e.OnlineOnly() {
+		v.Venue = r.venue(e.Venue)
+	}
+	v.Setting = Setting{v.Attendance, v.Venue, v.Online}
+	r.dates(v, e)
+	v.Participants = r.participants(e.Participants, e.Attendance, 1)
+	v.Panels = r.panels(e)
+	v.placePanels()
+	// With a date that it had before, the other is the new one.
+	if e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) && e.Previous == nil {
+		r.supersede(v)
+	}
+	v.Works = r.works(e.Works)
+	v.Media = r.media(e.Media)
+	v.Series = r.series(e.Series)
+	v.Topics = r.topics(e.Topics)
+	v.Audience = r.text(e.Audience)
+	v.Accessibility = r.text(e.Accessibility)
+	v.Registration = r.registration(e)
+	v.Contact = r.contact(e.Contact)
+	v.Hosts = r.hosts(e.Hosts)
+	v.Facts = EventFacts{
+		Statuses:     slices.Clone(e.Status),
+		Attendance:   e.Attendance,
+		Spoken:       slices.Clone(e.Languages.Spoken),
+		Recording:    recordingOf(e.Languages.Recording),
+		Registration: v.Registration,
+	}
+	v.Facts.When, v.Facts.EndPrecision = span(e)
+	if !v.Open {
+		v.uninvite()
+	}
+	v.Details = r.details(v)
+	v.Base = r.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title, Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image})
+	if v.hasDay() {
+		v.Calendar = r.link(Ref{Kind: CalendarRef, ID: e.ID}, e.Slug, e.Title, r.l)
+	}
+	v.Updated, v.Sequence = e.Updated, e.Sequence
+	return v
+}
+
+// dates resolves when else an event is, and when it was to be before.
+func (r *resolver) dates(v *Event, e *event.Event) {
+	for _, o := range e.Dates {
+		date := r.occurrence(o, e)
+		if date.empty() {
+			continue
+		}
+		date.Setting = Setting{date.Attendance, date.Venue, date.Online}
+		if len(date.Attendance) == 0 {
+			date.Setting.Attendance = v.Attendance
+		}
+		if date.Venue == nil && !e.OnlineOnlyBy(o.Attendance) {
+			date.Setting.Venue = v.Venue
+		}
+		if len(date.Online) == 0 && o.Attendance != event.InPerson {
+			date.Setting.Online = v.Online
+		}
+		v.Dates = append(v.Dates, date)
+	}
+	if e.Previous == nil {
+		return
+	}
+	before := *e.Previous
+	before.Online = nil // nobody is to find the way there
+	if before.Venue != nil {
+		place := *before.Venue
+		place.Map, place.Accessibility = "", nil
+		before.Venue = &place
+	}
+	if o := r.occurrence(before, e); !o.empty() {
+		v.Previous = &o
+	}
+}
+
+// uninvite takes from what is shown how one takes part.
+func (v *Event) uninvite() {
+	v.Online, v.Registration = nil, nil
+	for i := range v.Dates {
+		v.Dates[i].Online = nil
+	}
+}
+
+// supersede marks the times of an event that will not take place then.
+func (r *resolver) supersede(v *Event) {
+	whens := []*When{v.When}
+	for i := range v.Dates {
+		whens = append(whens, v.Dates[i].When)
+	}
+	for i := range v.Panels {
+		whens = append(whens, v.Panels[i].When)
+	}
+	for _, w := range whens {
+		if w != nil && len(w.ToBeConfirmed) == 0 {
+			w.Superseded, w.Label = true, r.labels["when.original"]
+		}
+	}
+}
+
+func (r *resolver) series(s *event.Series) *Link {
+	if s == nil {
+		return nil
+	}
+	name := r.name(s.Name)
+	if len(name) == 0 {
+		return nil
+	}
+	u := r.link(Ref{Kind: SeriesRef, ID: s.ID}, nil, s.Name, r.l)
+	if u == "" {
+		u = address.External(r.l.Text(s.URL).Value)
+	}
+	return &Link{URL: u, Label: name}
+}
+
+func (r *resolver) topics(terms []field.Term) []Text {
+	if len(terms) == 0 {
+		return nil
+	}
+	topics := make([]Text, 0, len(terms))
+	for _, t := range terms {
+		if topic := r.text(t.Label); len(topic) > 0 {
+			topics = append(topics, topic)
+		}
+	}
+	return topics
+}
+
+func recordingOf(recording *notice.Recording) *Recording {
+	if recording == nil {
+		return nil
+	}
+	return &Recording{address.External(recording.URL), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
+}
+
+// statuses say what has become of an event, in the tense of the event where
+// the language has a sentence for that.
+func (r *resolver) statuses(e *event.Event) []Text {
+	var sentences []Text
+	for _, s := range e.Status {
+		if s == event.Scheduled {
+			continue
+		}
+		if t := r.textOf(r.l.Variant("status."+string(s), e.Tense(r.now).String(), nil)); len(t) > 0 {
+			sentences = append(sentences, t)
+		}
+	}
+	return sentences
+}
+
+func (r *resolver) attendance(family string, a event.Attendance) Text {
+	if a == "" {
+		return nil
+	}
+	return r.message(family+string(a), nil)
+}

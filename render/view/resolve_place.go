@@ -1,0 +1,96 @@
+package view
+
+import (
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/address"
+)
+
+func (r *resolver) venue(v *event.Venue) *Venue {
+	if v == nil {
+		return nil
+	}
+	view := &Venue{
+		Name:          r.name(v.Name),
+		Room:          r.name(v.Room),
+		Address:       r.name(v.Address),
+		City:          r.name(v.City),
+		Region:        r.name(v.Region),
+		PostalCode:    r.unlocalized(v.PostalCode),
+		Map:           address.External(v.Map),
+		Accessibility: r.text(v.Accessibility),
+	}
+	if view.Map != "" {
+		view.MapLabel = r.labels["where.map"]
+	}
+	if v.Geo != nil {
+		geo := *v.Geo
+		view.Facts.Geo = &geo
+	}
+	if region, err := language.ParseRegion(v.Country); err == nil {
+		view.Country = r.unlocalized(r.l.RegionName(region))
+		view.Facts.Country = region.String()
+	}
+	view.Lines = r.lines(view)
+	if view.Map == "" && len(view.Accessibility) == 0 && len(view.Lines) == 0 {
+		return nil
+	}
+	return view
+}
+
+// lines are the parts of an address in the order in which it is written: the
+// postal code before the city (06060 Ciudad de México), but after the state
+// where people write it so (New York, NY 10032).
+func (r *resolver) lines(v *Venue) []Text {
+	city, region := v.City, v.Region
+	switch v.Facts.Country {
+	case "AU", "CA", "US":
+		region = r.spaced(v.Region, v.PostalCode)
+	default:
+		city = r.spaced(v.PostalCode, v.City)
+	}
+	lines := make([]Text, 0, 6)
+	for _, t := range [...]Text{v.Room, v.Name, v.Address, city, region, v.Country} {
+		if len(t) > 0 {
+			lines = append(lines, t)
+		}
+	}
+	return lines
+}
+
+// spaced joins two texts by a space.
+func (r *resolver) spaced(a, b Text) Text {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	return r.joined(a, Text{{Value: " "}}, b)
+}
+
+func (r *resolver) online(links []event.OnlineLink) []OnlineLink {
+	if len(links) == 0 {
+		return nil
+	}
+	view := make([]OnlineLink, 0, len(links))
+	for _, o := range links {
+		v := OnlineLink{URL: address.External(o.URL), Lang: o.Language, Name: r.text(o.Label)}
+		v.Label = v.Name
+		switch {
+		case len(v.Label) > 0:
+		case v.URL == "" && o.Language != language.Und:
+			v.Label = r.message("where.link-later-in", i18n.Args{"Language": r.l.LanguageName(o.Language)})
+		case v.URL == "":
+			v.Label = r.message("where.link-later", nil)
+		case o.Language != language.Und:
+			v.Label = r.message("where.join-in", i18n.Args{"Language": r.l.LanguageName(o.Language)})
+		default:
+			v.Label = r.message("where.join", nil)
+		}
+		view = append(view, v)
+	}
+	return view
+}

@@ -1,0 +1,116 @@
+package view
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/address"
+)
+
+func (r *resolver) registration(e *event.Event) *Registration {
+	terms := e.Registration
+	if terms == nil {
+		return nil
+	}
+	v := &Registration{
+		URL: address.External(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
+		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free},
+	}
+	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
+		if t := r.textOf(r.inOneLanguage(id, args)); len(t) > 0 {
+			v.Sentences = append(v.Sentences, t)
+		}
+	}
+	none := func(*i18n.Localizer) i18n.Args { return nil }
+	date := func(m field.Moment) func(*i18n.Localizer) i18n.Args {
+		return func(l *i18n.Localizer) i18n.Args {
+			t := m.Time
+			if m.Precision == i18n.Day {
+				return i18n.Args{"Date": l.Date(t, i18n.DateLong)}
+			}
+			if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
+				t = t.In(all.Start.Location())
+			}
+			return i18n.Args{"Date": l.DateTime(t, i18n.DateLong)}
+		}
+	}
+	if terms.Required {
+		say("registration.required", none)
+	}
+	if !terms.Opens.IsZero() && r.now.Before(terms.Opens.Time) {
+		say("registration.opens", date(terms.Opens))
+	}
+	switch {
+	case terms.Closes.IsZero():
+	case !terms.Closes.Passed(r.now):
+		say("registration.closes", date(terms.Closes))
+	default:
+		say("registration.closed", none)
+		v.URL = ""
+	}
+	if v.URL != "" {
+		v.Label = r.labels["registration.link"]
+	}
+	if terms.Capacity > 0 {
+		say("registration.capacity", func(l *i18n.Localizer) i18n.Args {
+			return i18n.Args{"Count": terms.Capacity, "Number": l.Number(int64(terms.Capacity))}
+		})
+	}
+	if terms.Free {
+		say("registration.free", none)
+	}
+	for _, f := range terms.Fees {
+		v.Fees = append(v.Fees, r.fee(f))
+	}
+	if v.URL == "" && len(v.Sentences) == 0 && len(v.Fees) == 0 && len(v.Note) == 0 {
+		return nil
+	}
+	return v
+}
+
+func (r *resolver) fee(f event.Fee) Fee {
+	v := Fee{
+		Name:   r.text(f.Name),
+		Amount: r.l.Message("fee.amount", i18n.Args{"Price": r.l.Decimal(f.Price), "Currency": f.Currency}).Value,
+		Facts:  FeeFacts{f.Price, f.Currency, f.Availability},
+	}
+	if f.Availability != "" {
+		v.Availability = r.message("fee."+string(f.Availability), nil)
+	}
+	return v
+}
+
+func (r *resolver) contact(c field.Contact) *Contact {
+	if c.IsZero() {
+		return nil
+	}
+	v := &Contact{Name: r.name(c.Name), Email: strings.TrimSpace(c.Email), Phone: strings.TrimSpace(c.Phone)}
+	// Escaped as the path of a URL: an address is content too.
+	v.EmailURL = mailto("mailto:", v.Email)
+	v.PhoneNumber = mailto("tel:", digits(c.Phone))
+	return v
+}
+
+// mailto returns a URL that opens a mail or a call.
+func mailto(scheme, to string) template.URL {
+	if to == "" {
+		return ""
+	}
+	return address.External(scheme + (&url.URL{Path: to}).EscapedPath())
+}
+
+// digits returns a telephone number as RFC 3966 section 3 writes it, without
+// what people put in to read it.
+func digits(phone string) string {
+	out := make([]byte, 0, len(phone))
+	for i := range len(phone) {
+		if c := phone[i]; c >= '0' && c <= '9' || c == '+' && len(out) == 0 {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}

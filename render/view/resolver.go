@@ -1,0 +1,271 @@
+package view
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/address"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// A resolver is one view while it is made.
+type resolver struct {
+	*reader
+	options *Options
+	thing   string // what the view shows, in ids
+	anchor  string // language and thing
+	now     time.Time
+
+	// What backs the texts of the view, the positions of its people and its
+	// long texts, so that each is not allocated by itself. Growing leaves the
+	// slices into the old array as they are.
+	parts      []Part
+	positions  []Position
+	longs      []Markdown
+	others     []language.Tag // languages of passages that are not the reader's
+	bioPrinted []*speaker.Speaker
+}
+
+func (views *Views) resolver(tag language.Tag, kind, id string) *resolver {
+	r := &resolver{reader: views.reader(tag), options: &views.options, now: views.options.Now()}
+	r.thing = anchorOf(id, kind)
+	r.anchor = r.lang + "-" + r.thing
+	r.parts = make([]Part, 0, 80)
+	r.positions = make([]Position, 0, 12)
+	r.longs = make([]Markdown, 0, 4)
+	return r
+}
+
+// anchorOf returns id as part of an id attribute, or kind for an id that is
+// empty or no good.
+func anchorOf(id, kind string) string {
+	if id == "" || strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || i18n.Unprintable(r) }) {
+		return kind
+	}
+	return id
+}
+
+// base finishes the part of a view that all have. It comes last, when it is
+// known which passages fell back.
+func (r *resolver) base(ref Ref, slug, title i18n.Text, card Card) Base {
+	b := Base{
+		Kind: ref.Kind, ID: ref.ID, Lang: r.tag, Dir: r.dir, Anchor: r.anchor, Card: card,
+		BaseURL: r.options.BaseURL, Locale: locale(r.tag), Words: r.words,
+	}
+	b.FallbackNote = r.fallbackNote()
+	b.Marks = r.allMarks()
+	if r.options.Link == nil {
+		return b
+	}
+	b.URL = r.link(ref, slug, title, r.l)
+	main := r.catalog.Languages()[0]
+	if r.tag == main {
+		b.Default = b.URL
+	}
+	for _, a := range r.alternates {
+		if a.URL = r.link(ref, slug, title, r.catalog.Localizer(a.Lang)); a.URL == "" {
+			continue
+		}
+		b.Alternates = append(b.Alternates, a)
+		if a.Lang == main && a.URL != b.URL {
+			b.Default = a.URL
+		}
+	}
+	return b
+}
+
+// fallbackNote tells the reader in which other languages parts of the page are.
+func (r *resolver) fallbackNote() Text {
+	if len(r.others) == 0 {
+		return nil
+	}
+	return r.textOf(r.inOneLanguage("fallback.note", func(l *i18n.Localizer) i18n.Args {
+		names := make([]string, len(r.others))
+		for i, tag := range r.others {
+			names[i] = l.LanguageName(tag)
+		}
+		return i18n.Args{"Languages": l.And(names...)}
+	}))
+}
+
+// allMarks are those of the view's passages, and of the reader's labels.
+func (r *resolver) allMarks() []Mark {
+	if len(r.others) == 0 {
+		return r.marks
+	}
+	marks := make([]Mark, 0, len(r.others)+len(r.marks))
+	for _, tag := range r.others {
+		marks = append(marks, Mark{tag, r.mark(tag)})
+	}
+	for _, m := range r.marks {
+		if markOf(marks, m.Lang) == "" {
+			marks = append(marks, m)
+		}
+	}
+	return marks
+}
+
+// text resolves content that a page can do without.
+func (r *resolver) text(t i18n.Text) Text { return r.textOf(r.shown(t)) }
+
+// shown resolves content, without what the site's policy hides.
+func (r *resolver) shown(t i18n.Text) i18n.Localized {
+	l := r.l.Text(t)
+	if l.Source == i18n.Fallback && r.options.Fallback == i18n.Hide {
+		return i18n.Localized{}
+	}
+	return l
+}
+
+// name resolves what something is called, which no policy hides.
+func (r *resolver) name(t i18n.Text) Text { return r.textOf(r.l.Text(t)) }
+
+// ownTitle resolves what has a title in a language of its own, such as a book.
+// In another than the reader's it is marked for machines, but it is no passage
+// that waits for a translation.
+func (r *resolver) ownTitle(t i18n.Text) Text {
+	l := r.l.Text(t)
+	if l.Source == i18n.Fallback {
+		l.Source = i18n.Sibling
+	}
+	return r.textOf(l)
+}
+
+// message resolves words of the library that are a passage of the page.
+func (r *resolver) message(id string, args i18n.Args) Text {
+	return r.textOf(r.l.Message(id, args))
+}
+
+// sentence is a message whose arguments keep their language.
+func (r *resolver) sentence(id string, args i18n.Args) Text {
+	from := len(r.parts)
+	for _, l := range r.l.Parts(id, args) {
+		r.add(r.partAsIs(l))
+	}
+	return r.since(from)
+}
+
+// term resolves a word of an open vocabulary: its own label, else the
+// catalog's, in the variant asked for.
+func (r *resolver) term(family string, t field.Term, variant string) Text {
+	if label := r.text(t.Label); len(label) > 0 || t.ID == "" {
+		return label
+	}
+	if variant == "" {
+		return r.message(family+t.ID, nil)
+	}
+	return r.textOf(r.l.Variant(family+t.ID, variant, nil))
+}
+
+// textOf makes a text of one part, and none of what is missing.
+func (r *resolver) textOf(l i18n.Localized) Text {
+	part, ok := r.part(l)
+	if !ok {
+		return nil
+	}
+	from := len(r.parts)
+	r.add(part)
+	return r.since(from)
+}
+
+// textAsIs is textOf for words that stand between others.
+func (r *resolver) textAsIs(l i18n.Localized) Text {
+	from := len(r.parts)
+	r.add(r.partAsIs(l))
+	return r.since(from)
+}
+
+// add appends a part to those of the view, unless it is empty.
+func (r *resolver) add(p Part) {
+	if p.Value == "" {
+		return
+	}
+	if p.FellBack() && !contains(r.others, p.Lang) {
+		r.others = append(r.others, p.Lang)
+	}
+	r.parts = append(r.parts, p)
+}
+
+func contains(tags []language.Tag, tag language.Tag) bool {
+	for _, t := range tags {
+		if t == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// since returns the parts added from an index on as one text.
+func (r *resolver) since(from int) Text {
+	if n := len(r.parts); n > from {
+		return r.parts[from:n:n]
+	}
+	return nil
+}
+
+// joined makes one text of several.
+func (r *resolver) joined(texts ...Text) Text {
+	from := len(r.parts)
+	for _, t := range texts {
+		r.parts = append(r.parts, t...)
+	}
+	return r.since(from)
+}
+
+// unlocalized returns words that have no language: a name, a date.
+func (r *resolver) unlocalized(s string) Text {
+	return r.textOf(i18n.Localized{Value: s, Lang: r.tag, Source: i18n.Exact})
+}
+
+// markdown resolves a long text whose section has its heading depth levels
+// below that of the view. Its headings have ids where the field is named.
+func (r *resolver) markdown(t i18n.Text, depth int, anchor string) *Markdown {
+	l := r.shown(t)
+	if l.Value == "" {
+		return nil
+	}
+	p := r.partAsIs(l) // space means something in Markdown
+	if p.FellBack() && !contains(r.others, p.Lang) {
+		r.others = append(r.others, p.Lang)
+	}
+	r.longs = append(r.longs, Markdown{Part: p, Anchor: anchor, Depth: depth})
+	return &r.longs[len(r.longs)-1]
+}
+
+// link returns the site's own page for a thing, in the language of l.
+func (r *resolver) link(ref Ref, slug, title i18n.Text, l *i18n.Localizer) template.URL {
+	if r.options.Link == nil {
+		return ""
+	}
+	if ref.Slug = i18n.Slug(l.Text(slug).Value); ref.Slug == "" {
+		ref.Slug = i18n.Slug(l.Text(title).Value)
+	}
+	return r.linkSlug(ref, l)
+}
+
+// linkSlug is link for a thing whose slug is known.
+func (r *resolver) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
+	if r.options.Link == nil || ref.ID == "" {
+		return ""
+	}
+	ref.Lang = l.Tag()
+	return address.SiteOrExternal(r.options.Link(ref))
+}
+
+// host is what a link without words is called.
+func host(u string) string {
+	parsed, err := url.Parse(u)
+	switch {
+	case err != nil:
+		return u
+	case parsed.Host != "":
+		return strings.TrimPrefix(parsed.Hostname(), "www.")
+	}
+	return parsed.Opaque // an address or a number
+}

@@ -1,0 +1,200 @@
+package view
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// Options are what a site decides. The zero value is a good default.
+type Options struct {
+	// Fallback is what to do with text that the reader's language lacks. If
+	// zero, it is shown, marked.
+	Fallback i18n.Policy
+	// Now is the clock that decides between "will be" and "was". If nil, it is
+	// time.Now.
+	Now func() time.Time
+	// Link returns the address of a page of the site, "" for none. If nil,
+	// nothing is linked inside the site.
+	Link func(Ref) string
+	// BaseURL is the address of the site, https://example.org, against which
+	// the paths that Link returns and those of pictures are resolved wherever
+	// they are read away from the page: in JSON-LD, calendars, feeds and cards.
+	// If empty, these leave such paths out, ids in calendars hold no host, and
+	// there are no feeds.
+	BaseURL string
+	// SiteName is the name of the site on cards. If nil, they have none.
+	SiteName i18n.Text
+}
+
+// Ref is a page of the site in one language.
+type Ref struct {
+	Kind RefKind
+	ID   string
+	Slug string // the last part of an address, in Lang: made from the title if the event gives none
+	Lang language.Tag
+}
+
+// RefKind is what a [Ref] leads to.
+type RefKind string
+
+// The kinds of pages that a view links to. A site has others of its own.
+const (
+	EventRef   RefKind = "event"
+	SpeakerRef RefKind = "speaker"
+	ProgramRef RefKind = "program"
+	SeriesRef  RefKind = "series"
+	// CalendarRef is the calendar file (.ics) of the event of that ID.
+	CalendarRef RefKind = "calendar"
+)
+
+// Views makes views. It is safe for concurrent use, and remembers what all
+// views for readers of one language have in common. [New] makes one.
+type Views struct {
+	catalog *i18n.Catalog
+	options Options
+
+	mu      sync.RWMutex
+	readers map[language.Tag]*reader
+}
+
+// New returns what makes the views of a site. The catalog must hold the
+// messages of package locales, or their translations. A catalog without them is
+// an error, and so is a BaseURL that is not a URL of http or https.
+func New(catalog *i18n.Catalog, options Options) (*Views, error) {
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	base, err := normalBase(options.BaseURL)
+	options.BaseURL = base
+	if err := errors.Join(requireMessages(catalog), err); err != nil {
+		return nil, err
+	}
+	return &Views{catalog: catalog, options: options}, nil
+}
+
+// normalBase returns the address of a site without what tells it from no other:
+// a user, a query, a fragment.
+func normalBase(given string) (string, error) {
+	if given == "" {
+		return "", nil
+	}
+	u, err := url.Parse(given)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || field.CheckURL(given) != nil {
+		return "", fmt.Errorf("view: BaseURL %q: want the address of a site, https://example.org", given)
+	}
+	u.User, u.RawQuery, u.ForceQuery, u.Fragment, u.RawFragment = nil, "", false, "", ""
+	return u.String(), nil
+}
+
+// requireMessages returns an error that names the messages that no language of
+// the catalog has.
+func requireMessages(catalog *i18n.Catalog) error {
+	if catalog == nil {
+		return errors.New("view: no catalog")
+	}
+	l := catalog.Localizer(catalog.Match())
+	var missing []string
+	for _, id := range MessageIDs() {
+		if !l.Has(id) {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) > 0 {
+		return fmt.Errorf("view: the catalog lacks %d messages, is locales.FS loaded? %s", len(missing), strings.Join(missing, ", "))
+	}
+	return nil
+}
+
+// ErrRefused says that content is not translated and that the site's policy
+// is not to publish it so.
+var ErrRefused = errors.New("not published in this language")
+
+// RefusedError is a text that keeps content from being published in a language.
+type RefusedError struct{ Gap field.Gap }
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("%s: %s: not written in %s", e.Gap.Root.Places(), ErrRefused, e.Gap.Lang)
+}
+
+// Unwrap returns [ErrRefused].
+func (e *RefusedError) Unwrap() error { return ErrRefused }
+
+// refuse returns an error that names the gaps of something that the site's
+// policy does not publish with any, or nil.
+func (views *Views) refuse(table *field.Table, thing any, tag language.Tag) error {
+	if views.options.Fallback != i18n.Refuse {
+		return nil
+	}
+	var errs []error
+	for _, gap := range field.Gaps(table, thing, tag) {
+		errs = append(errs, &RefusedError{gap})
+	}
+	return errors.Join(errs...)
+}
+
+// Event returns the view of e for readers of tag. It keeps no part of e that
+// could change, except texts. An event that is not valid (see
+// [event.Event.Validate]) is shown as far as it can be; a nil event is an
+// error, and so is, under [i18n.Refuse], a text that tag lacks ([ErrRefused]).
+func (views *Views) Event(e *event.Event, tag language.Tag) (*Event, error) {
+	if e == nil {
+		return nil, errors.New("view: no event")
+	}
+	if err := views.refuse(event.Fields(), e, tag); err != nil {
+		return nil, err
+	}
+	return views.newEvent(e, tag), nil
+}
+
+// Program returns the view of p for readers of tag, as [Views.Event] does.
+func (views *Views) Program(p *event.Program, tag language.Tag) (*Program, error) {
+	if p == nil {
+		return nil, errors.New("view: no program")
+	}
+	if err := views.refuse(event.ProgramFields(), p, tag); err != nil {
+		return nil, err
+	}
+	return views.newProgram(p, tag), nil
+}
+
+// Speaker returns the view of s for readers of tag, as [Views.Event] does.
+func (views *Views) Speaker(s *speaker.Speaker, tag language.Tag) (*Speaker, error) {
+	if s == nil {
+		return nil, errors.New("view: no speaker")
+	}
+	if err := views.refuse(speaker.Fields(), s, tag); err != nil {
+		return nil, err
+	}
+	return views.newSpeaker(s, tag), nil
+}
+
+// About is what a page of a site's own says of itself.
+type About struct {
+	// Kind and ID are handed to [Options].Link for the page's address in each
+	// language. Without a Kind it has none.
+	Kind    RefKind
+	ID      string
+	Title   i18n.Text
+	Summary i18n.Text
+	Image   *field.Image
+}
+
+// Page returns a page of a site's own for readers of tag, without a body: its
+// card, its addresses, and the words that printers need. It is also what a
+// calendar or a feed says of itself.
+func (views *Views) Page(about About, tag language.Tag) *Page {
+	r := views.resolver(tag, string(about.Kind), about.ID)
+	card := Card{Title: r.name(about.Title), Summary: r.text(about.Summary), Image: r.image(about.Image)}
+	return &Page{Base: r.base(Ref{Kind: about.Kind, ID: about.ID}, nil, about.Title, card)}
+}
