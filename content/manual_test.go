@@ -6,8 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -15,12 +15,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
-	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/golden"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
-	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // definitions are the maps of the format, those of files first, in the order
@@ -87,12 +85,22 @@ func (d *definition) table(t *testing.T, language string) string {
 	return b.String()
 }
 
+// loadEditors makes the catalog of the words for editors once for all tests.
+var loadEditors = sync.OnceValues(func() (*i18n.Catalog, error) {
+	return i18n.Load([]language.Tag{language.English, language.Spanish}, Messages())
+})
+
+func editors(t *testing.T) *i18n.Catalog {
+	t.Helper()
+	catalog, err := loadEditors()
+	require.NoError(t, err)
+	return catalog
+}
+
 // editor is somebody who reads the manual in a language.
 func editor(t *testing.T, tag string) *i18n.Localizer {
 	t.Helper()
-	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, Messages())
-	require.NoError(t, err)
-	return catalog.Localizer(language.Make(tag))
+	return editors(t).Localizer(language.Make(tag))
 }
 
 // codes describes what the JSON of check can say.
@@ -237,35 +245,4 @@ func TestTheManualSaysTheSameInBothLanguages(t *testing.T) {
 		return s
 	}
 	assert.Equal(t, read(manuals["en"]), read(manuals["es"]))
-}
-
-// Every key has an example that can be read, and words in every language of the
-// manual.
-func TestTheExamplesOfKeys(t *testing.T) {
-	english, spanish := editor(t, "en"), editor(t, "es")
-	for at, m := range book().maps {
-		for _, k := range m.keys {
-			t.Run(m.name+"."+k.name, func(t *testing.T) {
-				d := &decoder{
-					index: index{
-						{Kind: field.Speaker, ID: "ana-diaz"}:     &speaker.Speaker{},
-						{Kind: field.Program, ID: "city-archive"}: &event.Program{},
-					},
-					zones: &zones{known: make(map[string]*time.Location)},
-					scope: scope{zone: time.UTC},
-				}
-				root := d.parse([]byte(k.name + ": " + k.example))
-				require.Empty(t, d.errs)
-				value := at.table.New()
-				k.read(d, valueOf(root, k.name), value)
-				assert.Empty(t, d.errs)
-				if k.name != "zone" { // it is in the dates
-					assert.NotEqual(t, at.table.New(), value, "nothing was set")
-				}
-				assert.NotEmpty(t, k.what(english))
-				assert.NotEmpty(t, k.what(spanish))
-				assert.NotEqual(t, k.what(english), k.what(spanish), "content/messages lacks key.%s.%s in Spanish", k.words, k.name)
-			})
-		}
-	}
 }

@@ -160,6 +160,7 @@ var explanations = []struct {
 	{field.CurrencyMalformed, "", "error.format.currency"},
 	{field.BelowZero, "sequence", "error.format.sequence"},
 	{field.BelowZero, "width", "error.format.width"},
+	{field.BelowZero, "height", "error.format.width"},
 	{field.BelowZero, "", "error.format.capacity"},
 	{field.YearOutOfRange, "", "error.date.impossible"},
 	{field.URLUnsafe, "", "error.url"},

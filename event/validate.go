@@ -46,9 +46,6 @@ func (e *Event) check(c *field.Checks) {
 	if len(e.Dates) > 0 && !e.When.IsZero() {
 		c.At("dates", field.DatesAndStart, fmt.Errorf("%w: an event has either dates or a start", field.ErrConflict))
 	}
-	if e.Sequence < 0 {
-		c.At("sequence", field.BelowZero, fmt.Errorf("%w: below zero", field.ErrFormat))
-	}
 	e.checkServices(c)
 	dates, panels := make(idsSeen), make(idsSeen)
 	for i, o := range e.Dates {
@@ -150,9 +147,6 @@ func (p *Participant) check(c *field.Checks) {
 }
 
 func (r *Registration) check(c *field.Checks) {
-	if r.Capacity < 0 {
-		c.At("capacity", field.BelowZero, fmt.Errorf("%w: below zero", field.ErrFormat))
-	}
 	if !r.Closes.IsZero() && !r.Closes.Over().After(r.Opens.Time) && !r.Closes.Equal(r.Opens.Time) {
 		c.At("closes", field.ClosesBeforeOpening, fmt.Errorf("%w: before it opens", field.ErrOrder))
 	}

@@ -192,9 +192,9 @@ func invalid() []validation {
 		{"a registration that is wrong throughout", &event.Event{Title: title(), Registration: &event.Registration{
 			Capacity: -1, Free: true, Opens: field.Minute(day(9, 0)), Closes: field.Day(day(8, 0)), Fees: []event.Fee{{Price: "180 USD", Currency: "usd"}}}},
 			[]string{
-				"registration.capacity: malformed: below zero",
 				"registration.closes: out of order: before it opens",
 				"registration.fee: conflict: stated to be free, and given",
+				"registration.capacity: malformed: below zero",
 				`registration.fee[0].price: malformed: "180 USD" is not a decimal number`,
 				`registration.fee[0].currency: malformed: "usd" is not a currency code of three capitals`,
 			}, field.ErrFormat},
@@ -205,6 +205,8 @@ func invalid() []validation {
 				`registration.fee[3].price: malformed: "120.000" has three decimals, and "" has two at most`,
 				"registration.fee[3].currency: required",
 			}, field.ErrFormat},
+		{"a height below zero", &event.Event{Title: title(), Image: &field.Image{Src: "a.jpg", Width: 1, Height: -1}},
+			[]string{"image.height: malformed: below zero"}, field.ErrFormat},
 		{"a picture that is a script", &event.Event{Title: title(), Image: &field.Image{Src: "data:x"}},
 			[]string{`image.src: not a safe URL: "data:x" is neither http, https nor a path`}, field.ErrURL},
 	}

@@ -134,6 +134,10 @@ func (c *Checks) node(n *Node) {
 		}
 	case *[]language.Tag:
 		c.tags(*value, n.Field.Written)
+	case *int:
+		if *value < 0 {
+			c.Fault(BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
+		}
 	case nil:
 		if c.path[len(c.path)-1].isItem() {
 			c.Fault(NotGiven, ErrRequired)

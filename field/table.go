@@ -35,7 +35,7 @@ const (
 	TypeTag  // a language.Tag
 	TypeTags // several
 	TypeBool
-	TypeInt
+	TypeInt // a count, and so never below zero
 	TypeFloat
 	TypeTime   // a time.Time
 	TypeMoment // a [Moment]
@@ -333,7 +333,7 @@ func Tags[T any](name string, at func(*T) *[]language.Tag) Of[T] { return plain(
 // Bool is a fact that holds or does not.
 func Bool[T any](name string, at func(*T) *bool) Of[T] { return plain(TypeBool, name, at) }
 
-// Int is a number.
+// Int is a count.
 func Int[T any](name string, at func(*T) *int) Of[T] { return plain(TypeInt, name, at) }
 
 // Float is a number with a fraction.

@@ -1,7 +1,6 @@
 package field
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/tertulia-go/tertulia/i18n"
@@ -63,19 +62,13 @@ type Image struct {
 // ImageFields returns the table of [Image].
 func ImageFields() *Table { return imageFields }
 
-var imageFields = NewTable("image", About[Image]{Check: (*Image).check},
+var imageFields = NewTable("image", About[Image]{},
 	Picture("src", func(i *Image) *string { return &i.Src }).Require(),
 	Prose("alt", func(i *Image) *i18n.Text { return &i.Alt }),
 	Words("credit", func(i *Image) *i18n.Text { return &i.Credit }),
 	Int("width", func(i *Image) *int { return &i.Width }),
 	Int("height", func(i *Image) *int { return &i.Height }),
 )
-
-func (i *Image) check(c *Checks) {
-	if i.Width < 0 || i.Height < 0 {
-		c.At("width", BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
-	}
-}
 
 // Moment is a point in time and how precisely it is known: a minute, which may
 // be midnight, or a day as a whole. The zero value is not known.

@@ -25,7 +25,7 @@ func File(t *testing.T, name string, got []byte) {
 	}
 	want, err := os.ReadFile(name)
 	require.NoError(t, err, "run the test with -update to make it")
-	assert.Equal(t, string(want), string(got), name)
+	assert.Equal(t, string(want), string(got), "%s is not what the test makes now; if it should be, run the test with -update", name)
 }
 
 // Archives runs a test for each txtar archive that matches the pattern. The
