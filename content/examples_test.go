@@ -117,36 +117,6 @@ func TestTheExamplesConformToTheSchemas(t *testing.T) {
 	}
 }
 
-// A key is used if the examples no longer conform to a schema without it.
-func TestTheExamplesUseEveryKey(t *testing.T) {
-	files := exampleFiles(t)
-	unused := make(map[string]bool)
-	for _, kind := range content.FileKinds() {
-		schema := schemaOf(t, kind, "en")
-		maps.DeleteFunc(schema["$defs"].(map[string]any), func(_ string, d any) bool { return d.(map[string]any) == nil })
-		owners := map[string]map[string]any{kind: schema}
-		for name, definition := range schema["$defs"].(map[string]any) {
-			owners[name] = definition.(map[string]any)
-		}
-		for owner, definition := range owners {
-			properties, _ := definition["properties"].(map[string]any)
-			for _, key := range slices.Sorted(maps.Keys(properties)) {
-				property := properties[key]
-				delete(properties, key)
-				used := slices.ContainsFunc(files[kind], func(file any) bool { return len(conforms(schema, schema, file, kind)) > 0 })
-				properties[key] = property
-				name := owner + "." + key
-				if before, seen := unused[name]; !seen || before {
-					unused[name] = !used
-				}
-			}
-		}
-	}
-	maps.DeleteFunc(unused, func(_ string, is bool) bool { return !is })
-	assert.Empty(t, unused)
-	assert.NotEmpty(t, files)
-}
-
 func TestTheExamplesUseEveryWord(t *testing.T) {
 	f := loadExamples(t)
 	statuses := make(map[event.Status]bool)
