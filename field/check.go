@@ -165,7 +165,7 @@ func (c *Checks) string(t Type, s string) {
 			c.Fault(EmailMalformed, fmt.Errorf("%w: %.60q is not an address", ErrFormat, s))
 		}
 	case TypeID:
-		if !idForm.MatchString(s) {
+		if !isID(s) {
 			c.Fault(IDMalformed, fmt.Errorf("%w: %.60q is not letters a to z, digits, '.', '_' and '-'", ErrFormat, s))
 		}
 	default:
@@ -177,8 +177,6 @@ func (c *Checks) string(t Type, s string) {
 // 4.10.5.1.5), with a dot in the domain.
 var emailForm = regexp.MustCompile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@" +
 	`[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$`)
-
-var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 func (c *Checks) url(url string) {
 	if url == "" {

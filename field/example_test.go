@@ -41,3 +41,42 @@ func ExampleParsePlace() {
 	// event open-archives title <nil>
 	// event/open-archives#panels[opening].title@es
 }
+
+// Whoever has the name of a text finds where it is kept, and can set it.
+func ExampleWalk_Find() {
+	e := &event.Event{ID: "open-archives", Panels: []*event.Panel{{ID: "opening", Title: i18n.Text{language.English: "Opening"}}}}
+	place, err := field.ParsePlace("event/open-archives#panels[opening].title@es")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	n, err := field.Walk{Own: true}.Find(event.Fields(), e, place.Path)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	(*n.Text())[language.Spanish] = "Apertura"
+	fmt.Println(e.Panels[0].Title[language.Spanish])
+
+	_, err = field.Walk{Own: true}.Find(event.Fields(), e, field.Path{{Field: "panels"}, field.Item(1, "closing")})
+	fmt.Println(err)
+	// Output:
+	// Apertura
+	// panels[closing]: nothing is named so
+}
+
+// The texts of an event in the order of its table, with those that nobody has
+// written yet.
+func ExampleWalk_Texts() {
+	v := &event.Venue{ID: "hall", Name: i18n.Text{language.English: "Main Hall"}, City: i18n.Same("Lima")}
+	for n, text := range (field.Walk{}).Texts(event.VenueFields(), v) {
+		fmt.Println(n.Place(), len(text))
+	}
+	// Output:
+	// venue/hall#name 1
+	// venue/hall#room 0
+	// venue/hall#address 0
+	// venue/hall#city 1
+	// venue/hall#region 0
+	// venue/hall#accessibility 0
+}

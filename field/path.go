@@ -52,7 +52,7 @@ func (s Step) isItem() bool { return s.Field == "" && s.Lang == "" }
 //	panels[opening].title@es
 //
 // An item is named by its id, by what it refers to, or by the fingerprint of
-// its words ([Table.Walk]).
+// its words ([Walk].Languages).
 type Path []Step
 
 // Fields returns a path that leads through fields only.
@@ -191,6 +191,9 @@ func isName(s, marks string) bool {
 	return s != ""
 }
 
+// isID reports whether s may be the id of a thing or of an item.
+func isID(s string) bool { return isName(s, "._-") && isName(s[:1], "") }
+
 // Place is a place in a named thing, in the one notation that files, the
 // command, faults and editors share:
 //
@@ -211,9 +214,9 @@ func (p Place) String() string {
 // ParsePlace reads the notation of a place. What is no place gives an error
 // that wraps [ErrFormat].
 func ParsePlace(s string) (Place, error) {
-	thing, rest, _ := strings.Cut(s, "#")
+	thing, rest, hash := strings.Cut(s, "#")
 	kind, id, ok := strings.Cut(thing, "/")
-	if !ok || !slices.Contains(Kinds(), Kind(kind)) || !isName(id, "._-") {
+	if !ok || !slices.Contains(Kinds(), Kind(kind)) || !isID(id) || hash && rest == "" {
 		return Place{}, fmt.Errorf("place %.80q: %w: want kind/id#path", s, ErrFormat)
 	}
 	path, err := ParsePath(rest)

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"iter"
@@ -165,18 +166,20 @@ func (w *walker) items(f *Field, owner any) {
 	}
 }
 
-// nameOf is the name of an item by its id, or by what it refers to.
+// nameOf is the name of an item by its id, or by what it refers to. What cannot
+// be written in a path is no name.
 func (f *Field) nameOf(item any) string {
+	name := ""
 	switch {
 	case f.Type == TypeTerm:
-		return item.(*Term).ID
-	case f.Table == nil:
+		name = item.(*Term).ID
+	case f.Table != nil:
+		name = cmp.Or(f.Table.name(item), f.Table.id(item))
+	}
+	if !isID(name) {
 		return ""
 	}
-	if name := f.Table.name(item); name != "" {
-		return name
-	}
-	return f.Table.id(item)
+	return name
 }
 
 // value shows a value and walks its fields.
