@@ -183,6 +183,14 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a boolean for a text", "title: true", []string{"events/e.yaml:1:8: title: true means something else to YAML: put it in quotes if it is a text"}},
 		{"NO for a boolean", titled("draft: NO"), []string{`events/e.yaml:2:8: draft: "NO" is neither true nor false; did you mean "false"?`}},
 		{"a list for an id", titled("hosts: [[a]]"), []string{"events/e.yaml:2:9: hosts[0]: want a map of keys"}},
+		{"nothing in a list of texts, and a fault after it", titled("panels:\n  - title: T\n    room:\n      -\n      - \"a\\u0007\""), []string{
+			"events/e.yaml:5:8: panels[0].room[0]: required",
+			"events/e.yaml:6:9: panels[0].room[1]: holds a character that no page can print: U+0007"}},
+		{"nothing in a list of maps, and faults of the model after it", titled("media:\n  -\n  - {url: \"javascript:a\"}\n  - {url: \"https://example.org\"}\npanels:\n  - title: T\n  -\n  - {room: A}\n"), []string{
+			"events/e.yaml:3:4: media[0]: required",
+			`events/e.yaml:4:11: media[1].url: "javascript:a" is no address to link to: want http, https, mailto or tel`,
+			"events/e.yaml:8:4: panels[1]: required",
+			"events/e.yaml:9:5: panels[2].title: required"}},
 		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},
 
 		{"a local time that is skipped", titled("start: 2024-03-10 02:30"),

@@ -185,6 +185,8 @@ func invalid() []validation {
 			[]string{"participants[0].group: conflict: a participant is a speaker or a group"}, field.ErrConflict},
 		{"a time that is wrong throughout", &event.Event{Title: title(), When: event.When{Start: day(9, 11).AddDate(10000, 0, 0), Doors: day(9, 12).AddDate(10000, 0, 0), ToBeConfirmed: true}},
 			[]string{"doors: out of order: after start", "start: conflict: given and to be confirmed", "start: malformed: year 12027"}, field.ErrFormat},
+		{"the year of an end", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 12).AddDate(9000, 0, 0)}},
+			[]string{"end: malformed: year 11027"}, field.ErrFormat},
 		{"a precision that is none", &event.Event{Title: title(), When: event.When{Start: day(9, 11), Precision: 9}}, []string{"precision: unknown word 9"}, field.ErrUnknownWord},
 		{"an id with a space", &event.Event{ID: "a b", Title: title()}, []string{`id: malformed: "a b" is not letters a to z, digits, '.', '_' and '-'`}, field.ErrFormat},
 		{"a venue that is nowhere", &event.Event{Title: title(), Venue: &event.Venue{Country: "Norway", Geo: &event.Geo{Latitude: 91}}},
@@ -252,6 +254,10 @@ func TestGaps(t *testing.T) {
 		Title:    i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
 		Subtitle: i18n.Text{language.Spanish: "Una charla"},
 		Summary:  i18n.Same("1821–2021"),
+		// An address, a slug and a name in its own script are nothing to translate.
+		Slug:         i18n.Text{language.Spanish: "archivos"},
+		Registration: &event.Registration{URL: i18n.Text{language.Spanish: "https://example.org/es"}},
+		Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{Native: i18n.Text{language.Japanese: "村上春樹"}}}}},
 	}
 	var got []string
 	for _, g := range field.Gaps(event.Fields(), e, language.English, language.Make("es-MX")) {

@@ -146,6 +146,7 @@ func replace(root *os.Root, file content.File) error {
 		return err
 	}
 	unfinished := folder + "." + name + ".new"
+	defer root.Remove(unfinished) // where something went wrong; else there is no such file any more
 	if err := root.WriteFile(unfinished, file.Data, 0o644); err != nil {
 		return err
 	}
