@@ -14,6 +14,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/internal/fieldtest"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -59,6 +60,10 @@ func changed(table *field.Table, a, b any) (names []string) {
 		}
 	})
 	return names
+}
+
+func TestEveryFieldOfTheSettingsHasARow(t *testing.T) {
+	assert.Empty(t, fieldtest.Forgotten(map[string]string{"content.Settings.Fallback": "the composite fallback"}, settingsFields))
 }
 
 // A row that has no key of its own is in leftOut, or in inFilesOnly where the

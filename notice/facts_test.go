@@ -1,0 +1,386 @@
+package notice_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
+)
+
+var (
+	en, es, pt, fr = language.English, language.Spanish, language.Portuguese, language.French
+	mfs            = language.Make("mfs")
+)
+
+func tags(t ...language.Tag) []language.Tag { return t }
+
+func day(d, hour int) time.Time { return time.Date(2027, 3, d, hour, 0, 0, 0, time.UTC) }
+
+// note is what an editor says of a plan or a service.
+func note() i18n.Text { return i18n.Same("Cabina al fondo.") }
+
+func into(tags ...language.Tag) notice.Interpretation { return notice.Interpretation{Into: tags} }
+
+func list(in ...notice.Interpretation) []notice.Interpretation { return in }
+
+// as returns interpretation with a provision.
+func as(p notice.Provision, in notice.Interpretation) notice.Interpretation {
+	in.Provision = p
+	return in
+}
+
+// before is a reader before the event.
+func before(reader language.Tag) notice.Reading {
+	return notice.Reading{Reader: reader, Now: day(1, 0), Tense: notice.Future}
+}
+
+// topics says what notices are about.
+func topics(notices []notice.Facts) []notice.Topic {
+	var all []notice.Topic
+	for _, n := range notices {
+		all = append(all, n.Topic)
+	}
+	return all
+}
+
+func TestLevel(t *testing.T) {
+	cases := []struct {
+		name   string
+		plan   notice.Plan
+		reader string
+		tense  notice.Tense
+		want   notice.Level
+	}{
+		{"spoken", notice.Plan{Spoken: tags(es)}, "es", notice.Future, notice.Info},
+		{"spoken in the reader's region", notice.Plan{Spoken: tags(es)}, "es-MX", notice.Future, notice.Info},
+		{"spoken as in another region", notice.Plan{Spoken: tags(language.Make("es-AR"))}, "es-ES", notice.Future, notice.Info},
+		{"not spoken", notice.Plan{Spoken: tags(es)}, "en", notice.Future, notice.Important},
+		{"not spoken, running", notice.Plan{Spoken: tags(es)}, "en", notice.Present, notice.Important},
+		{"not spoken, over", notice.Plan{Spoken: tags(es)}, "en", notice.Past, notice.Info},
+		{"interpreted into", notice.Plan{Spoken: tags(es), Interpretation: list(into(en))}, "en-GB", notice.Future, notice.Info},
+		{"interpreted into another", notice.Plan{Spoken: tags(es), Interpretation: list(as(notice.Provided, into(fr)))}, "en", notice.Future, notice.Important},
+		{"on request does not lower it", notice.Plan{Spoken: tags(es), Interpretation: list(as(notice.OnRequest, into(en)))}, "en", notice.Future, notice.Important},
+		{"planned does not lower it", notice.Plan{Spoken: tags(es), Interpretation: list(as(notice.Planned, into(en)))}, "en", notice.Future, notice.Important},
+		{"conditional does not lower it", notice.Plan{Spoken: tags(es), Interpretation: list(as(notice.Conditional, into(en)))}, "en", notice.Future, notice.Important},
+		{"several, and it is not known whether they are interpreted", notice.Plan{Spoken: tags(es, en)}, "es", notice.Future, notice.Info},
+		{"several, and none is interpreted", notice.Plan{Spoken: tags(es, en), NoInterpretation: true}, "es", notice.Future, notice.Important},
+		{"one as in two regions, and none is interpreted", notice.Plan{Spoken: tags(es, language.Make("es-MX")), NoInterpretation: true}, "es", notice.Future, notice.Info},
+		{"several, and none was interpreted", notice.Plan{Spoken: tags(es, en), NoInterpretation: true}, "es", notice.Past, notice.Info},
+		{"one that is spoken, and none is interpreted", notice.Plan{Spoken: tags(es), NoInterpretation: true}, "es", notice.Future, notice.Info},
+		{"it is not known what is spoken", notice.Plan{NoInterpretation: true}, "en", notice.Future, notice.Info},
+		{"speakers choose", notice.Plan{SpeakersChoice: true}, "en", notice.Future, notice.Info},
+		{"speakers choose, and none is interpreted", notice.Plan{SpeakersChoice: true, NoInterpretation: true}, "en", notice.Future, notice.Important},
+		{"several that nobody lists", notice.Plan{Spoken: tags(language.Make("mul"))}, "en", notice.Future, notice.Info},
+		{"several that nobody lists, and none is interpreted", notice.Plan{Spoken: tags(language.Make("mul")), NoInterpretation: true}, "en", notice.Future, notice.Info},
+		{"a reader of no language", notice.Plan{Spoken: tags(en)}, "und", notice.Future, notice.Important},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			notices := notice.OfOccasion(tc.plan, nil, notice.Reading{Reader: language.Make(tc.reader), Now: day(1, 0), Tense: tc.tense})
+			require.NotEmpty(t, notices)
+			assert.Equal(t, tc.want, notices[0].Level)
+			for _, n := range notices[1:] {
+				assert.Equal(t, notice.Info, n.Level, "of %s", n.Topic)
+			}
+		})
+	}
+}
+
+func TestNothingIsToldWithoutFacts(t *testing.T) {
+	assert.Empty(t, notice.OfOccasion(notice.Plan{}, []notice.Plan{{}}, before(es)))
+	assert.Empty(t, notice.OfSession(notice.Plan{}, notice.Plan{}, before(es)))
+	assert.Empty(t, notice.OfSession(notice.Plan{}, notice.Plan{Spoken: tags(es)}, before(es)), "what the event says is not said again")
+	// What validation refuses is not said.
+	assert.Empty(t, notice.OfOccasion(notice.Plan{
+		Interpretation: list(as("perhaps", into(en)), notice.Interpretation{}),
+		Sign:           []notice.Sign{{Language: mfs, Provision: "perhaps"}},
+	}, nil, before(es)))
+}
+
+func TestInterpretationIsToldAsOneService(t *testing.T) {
+	spoken := tags(es, en)
+	from := func(f, i language.Tag) notice.Interpretation {
+		return notice.Interpretation{From: tags(f), Into: tags(i), Mode: notice.Simultaneous}
+	}
+	cases := []struct {
+		name   string
+		spoken []language.Tag
+		in     []notice.Interpretation
+		want   []notice.Interpreted
+	}{
+		{"into two languages, in two entries", tags(fr), []notice.Interpretation{into(es), into(en), into(es)},
+			[]notice.Interpreted{{Into: tags(es, en)}}},
+		{"in two modes", tags(fr), []notice.Interpretation{into(es), {Into: tags(en), Mode: notice.Whispered}},
+			[]notice.Interpreted{{Into: tags(es)}, {Into: tags(en), Mode: notice.Whispered}}},
+		{"both ways, in one entry", spoken, []notice.Interpretation{into(en, es)},
+			[]notice.Interpreted{{Direction: notice.BothWays, Into: spoken}}},
+		{"both ways, in two entries", spoken, []notice.Interpretation{from(es, en), from(en, es)},
+			[]notice.Interpreted{{Direction: notice.BothWays, Into: spoken, Mode: notice.Simultaneous}}},
+		{"one way", spoken, []notice.Interpretation{from(es, en)},
+			[]notice.Interpreted{{From: tags(es), Into: tags(en), Mode: notice.Simultaneous}}},
+		{"among all", tags(es, en, pt), []notice.Interpretation{into(pt, en, es)},
+			[]notice.Interpreted{{Direction: notice.AmongAll, Into: tags(es, en, pt)}}},
+		{"among two of three", tags(es, en, pt), []notice.Interpretation{into(en, es)},
+			[]notice.Interpreted{{Into: tags(en, es)}}},
+		{"both ways and into a third", spoken, []notice.Interpretation{into(es, en, pt)},
+			[]notice.Interpreted{{Into: tags(es, en, pt)}}},
+		{"from all that is spoken", spoken, []notice.Interpretation{{From: tags(en, es), Into: tags(pt)}},
+			[]notice.Interpreted{{Into: tags(pt)}}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			given := fmt.Sprint(tc.in)
+			notices := notice.OfOccasion(notice.Plan{Spoken: tc.spoken, Interpretation: tc.in}, nil, before(es))
+			require.Len(t, notices, 1)
+			assert.Equal(t, tc.want, notices[0].Interpretation)
+			assert.Equal(t, given, fmt.Sprint(tc.in), "the plan stays as it was")
+		})
+	}
+}
+
+func TestEachServiceHasASentenceOfItsOwn(t *testing.T) {
+	modes := func(p notice.Provision, deadline field.Moment) []notice.Interpretation {
+		return []notice.Interpretation{
+			{Into: tags(en), Mode: notice.Simultaneous, Provision: p, Deadline: deadline},
+			{Into: tags(fr), Mode: notice.Consecutive, Provision: p, Deadline: deadline},
+		}
+	}
+	for _, p := range []notice.Provision{notice.Provided, notice.OnRequest, notice.Conditional, notice.Planned} {
+		t.Run(string(p), func(t *testing.T) {
+			notices := notice.OfOccasion(notice.Plan{Interpretation: modes(p, field.Moment{})}, nil, before(fr))
+			require.Equal(t, []notice.Topic{notice.AboutInterpretation, notice.AboutInterpretation}, topics(notices))
+			assert.Equal(t, []notice.Interpreted{{Into: tags(en), Mode: notice.Simultaneous}}, notices[0].Interpretation)
+			assert.Equal(t, []notice.Interpreted{{Into: tags(fr), Mode: notice.Consecutive}}, notices[1].Interpretation)
+			assert.Equal(t, []bool{false, true}, []bool{notices[0].Served, notices[1].Served})
+		})
+	}
+	t.Run("with what is spoken they are one sentence", func(t *testing.T) {
+		notices := notice.OfOccasion(notice.Plan{Spoken: tags(es), Interpretation: modes(notice.Provided, field.Moment{})}, nil, before(fr))
+		require.Len(t, notices, 1)
+		assert.Len(t, notices[0].Interpretation, 2)
+	})
+	t.Run("too late for both is said once", func(t *testing.T) {
+		notices := notice.OfOccasion(notice.Plan{Interpretation: modes(notice.OnRequest, field.Day(day(3, 0)))}, nil, notice.Reading{Reader: fr, Now: day(5, 0)})
+		require.Len(t, notices, 1)
+		assert.Len(t, notices[0].Interpretation, 2)
+	})
+}
+
+func TestDeadline(t *testing.T) {
+	ask := func(deadline field.Moment, now time.Time, tense notice.Tense) []notice.Facts {
+		in := as(notice.OnRequest, into(en))
+		in.Deadline = deadline
+		return notice.OfOccasion(notice.Plan{Interpretation: list(in)}, nil, notice.Reading{Reader: es, Now: now, Tense: tense})
+	}
+	bogota := time.FixedZone("", -5*3600)
+	cases := []struct {
+		name     string
+		deadline field.Moment
+		now      time.Time
+		closed   bool
+	}{
+		{"none", field.Moment{}, day(9, 11), false},
+		{"a day is in time until it ends", field.Day(day(3, 0)), day(4, 0).Add(-1), false},
+		{"a day that is over", field.Day(day(3, 0)), day(4, 0), true},
+		{"a day ends where the event is", field.Day(time.Date(2027, 3, 3, 0, 0, 0, 0, bogota)), day(4, 4), false},
+		{"an hour", field.Minute(day(3, 18)), day(3, 18).Add(-1), false},
+		{"an hour that has struck", field.Minute(day(3, 18)), day(3, 18), true},
+		{"midnight is an hour like any other", field.Minute(day(3, 0)), day(3, 0), true},
+		{"the last minute of a day is an hour like any other", field.Minute(day(4, 0).Add(-time.Minute)), day(4, 0).Add(-time.Minute), true},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			notices := ask(tc.deadline, tc.now, notice.Future)
+			require.Len(t, notices, 1)
+			assert.Equal(t, tc.closed, notices[0].Closed)
+			assert.Equal(t, tc.deadline, notices[0].Deadline)
+		})
+	}
+	assert.Empty(t, ask(field.Day(day(3, 0)), day(10, 0), notice.Past), "nobody asks for anything after the event")
+}
+
+func TestSessionsInheritAndDoNotRepeat(t *testing.T) {
+	of := notice.Plan{
+		Spoken:         tags(es, en),
+		Interpretation: []notice.Interpretation{{Into: tags(pt), Mode: notice.Simultaneous}, {Into: tags(fr), Provision: notice.OnRequest}},
+		Sign:           []notice.Sign{{Language: mfs}},
+		Captions:       []notice.Captions{{Language: es, Kind: notice.LiveCaptions}, {Language: en}},
+		Materials:      tags(es, en),
+		Questions:      tags(es),
+		Recording:      &notice.Recording{Languages: tags(es)},
+	}
+	cases := []struct {
+		name string
+		own  notice.Plan
+		want []notice.Topic
+	}{
+		{"nothing of its own", notice.Plan{}, nil},
+		{"the same in another order", notice.Plan{
+			Spoken:         tags(en, es),
+			Interpretation: []notice.Interpretation{{Into: tags(fr), Provision: notice.OnRequest}, {Into: tags(pt), Mode: notice.Simultaneous, Provision: notice.Provided}},
+			Sign:           []notice.Sign{{Language: mfs, Provision: notice.Provided}},
+			Captions:       []notice.Captions{{Language: en}, {Language: es, Kind: notice.LiveCaptions}},
+			Materials:      tags(en, es),
+			Recording:      &notice.Recording{Languages: tags(es)},
+		}, nil},
+		{"spoken replaces interpretation, too", notice.Plan{Spoken: tags(es, en)}, []notice.Topic{notice.AboutSpoken}},
+		{"another language", notice.Plan{Spoken: tags(pt)}, []notice.Topic{notice.AboutSpoken}},
+		{"nothing is interpreted", notice.Plan{NoInterpretation: true}, []notice.Topic{notice.AboutSpoken}},
+		{"other interpretation", notice.Plan{Interpretation: []notice.Interpretation{into(pt)}}, []notice.Topic{notice.AboutSpoken}},
+		{"other interpretation on request only", notice.Plan{Interpretation: []notice.Interpretation{
+			{Into: tags(pt), Mode: notice.Simultaneous}, {Into: tags(language.German), Provision: notice.OnRequest}}}, []notice.Topic{notice.AboutInterpretation}},
+		{"no sign language", notice.Plan{NoSign: true}, []notice.Topic{notice.AboutSign}},
+		{"other captions", notice.Plan{Captions: []notice.Captions{{Language: es, Kind: notice.LiveCaptions}}}, []notice.Topic{notice.AboutCaptions}},
+		{"other materials and questions", notice.Plan{Materials: tags(pt), Questions: tags(pt)}, []notice.Topic{notice.AboutMaterials, notice.AboutQuestions}},
+		{"a stream", notice.Plan{Recording: &notice.Recording{Languages: tags(es), Stream: true}}, []notice.Topic{notice.AboutRecording}},
+		{"no recording", notice.Plan{NoRecording: true}, []notice.Topic{notice.AboutRecording}},
+		{"a note", notice.Plan{Note: note()}, []notice.Topic{notice.AboutSpoken}},
+		{"interpretation on request is not to be had here", notice.Plan{Interpretation: []notice.Interpretation{
+			{Into: tags(pt), Mode: notice.Simultaneous}}}, []notice.Topic{notice.AboutSpoken}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			notices := notice.OfSession(tc.own, of, before(es))
+			assert.Equal(t, tc.want, topics(notices))
+			for _, n := range notices {
+				assert.Equal(t, notice.OfPanel, n.Scope)
+			}
+		})
+	}
+}
+
+func TestSessionsThatAreWrittenInAnotherWayAreNotAnnounced(t *testing.T) {
+	from := func(f, i language.Tag) notice.Interpretation {
+		return notice.Interpretation{From: tags(f), Into: tags(i)}
+	}
+	asked := func(in notice.Interpretation) notice.Interpretation { return as(notice.OnRequest, in) }
+	noted := func(in notice.Interpretation) notice.Interpretation {
+		in.Note = note()
+		return in
+	}
+	cases := []struct {
+		name   string
+		spoken []language.Tag
+		of     []notice.Interpretation
+		own    []notice.Interpretation
+		want   []notice.Topic
+	}{
+		{"with its source written out", tags(es), list(into(en)), list(from(es, en)), nil},
+		{"with its sources, of which one is the target", tags(es, en), list(into(en)), list(from(es, en)), nil},
+		{"in two entries", tags(es), list(into(en, fr)), list(into(fr), into(en)), nil},
+		{"in two directions", tags(es, en), list(into(en, es)), list(from(es, en), from(en, es)), nil},
+		{"twice", tags(es), list(into(en)), list(into(en), into(en)), nil},
+		{"on request, in two entries", tags(es), list(asked(into(en, fr))), list(asked(into(fr)), asked(from(es, en))), nil},
+		{"with a note", tags(es), list(into(en)), list(noted(into(en))), []notice.Topic{notice.AboutInterpretation}},
+		{"with a note, on request", tags(es), list(asked(into(en))), list(asked(noted(into(en)))), []notice.Topic{notice.AboutInterpretation}},
+		{"with the note of the event", tags(es), list(noted(into(en))), list(noted(from(es, en))), nil},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			of := notice.Plan{Spoken: tc.spoken, Interpretation: tc.of}
+			for _, spoken := range [][]language.Tag{nil, tc.spoken} { // the session may say so or not
+				own := notice.Plan{Spoken: spoken, Interpretation: tc.own}
+				notices := notice.OfSession(own, of, before(en))
+				assert.Equal(t, tc.want, topics(notices))
+				for _, n := range notices {
+					assert.NotEmpty(t, n.Note, "only the note is said")
+				}
+				assert.NotContains(t, topics(notice.OfOccasion(of, []notice.Plan{own}, before(en))), notice.AboutSessions)
+			}
+		})
+	}
+
+	t.Run("with something new, of which alone they tell", func(t *testing.T) {
+		own := notice.Plan{Interpretation: list(asked(into(en)), as(notice.Planned, into(fr)))}
+		notices := notice.OfSession(own, notice.Plan{Spoken: tags(es), Interpretation: list(asked(into(en)))}, before(en))
+		require.Equal(t, []notice.Topic{notice.AboutInterpretation}, topics(notices))
+		assert.Equal(t, notice.Planned, notices[0].Provision)
+	})
+	t.Run("of sign languages, with a note", func(t *testing.T) {
+		own := notice.Plan{Sign: []notice.Sign{{Language: mfs, Note: note()}, {Language: mfs}}}
+		notices := notice.OfSession(own, notice.Plan{Sign: []notice.Sign{{Language: mfs, Provision: notice.Provided}}}, before(es))
+		require.Equal(t, []notice.Topic{notice.AboutSign}, topics(notices))
+		assert.Equal(t, note(), notices[0].Note)
+	})
+	t.Run("twice", func(t *testing.T) {
+		own := notice.Plan{Captions: []notice.Captions{{Language: es}, {Language: es}}, Materials: tags(es, es)}
+		assert.Empty(t, notice.OfSession(own, notice.Plan{Captions: []notice.Captions{{Language: es}}, Materials: tags(es)}, before(es)))
+	})
+}
+
+func TestAnEventSaysThatItsSessionsDiffer(t *testing.T) {
+	inSpanish, inEnglish := notice.Plan{Spoken: tags(es)}, notice.Plan{Spoken: tags(en)}
+	interpreted := notice.Plan{Interpretation: []notice.Interpretation{into(en)}}
+	none := notice.Plan{NoInterpretation: true}
+	cases := []struct {
+		name     string
+		of       notice.Plan
+		sessions []notice.Plan
+		want     notice.Topic
+	}{
+		{"no sessions", inSpanish, nil, ""},
+		{"all as the event", inSpanish, []notice.Plan{{}, inSpanish}, ""},
+		{"all alike, and the event says nothing", notice.Plan{}, []notice.Plan{inSpanish, inSpanish}, ""},
+		{"one is known", notice.Plan{}, []notice.Plan{inSpanish, {}}, ""},
+		{"two languages", notice.Plan{}, []notice.Plan{inSpanish, {}, inEnglish}, notice.AboutSpoken},
+		{"one unlike the event", inSpanish, []notice.Plan{{}, inEnglish}, notice.AboutSpoken},
+		{"speakers choose in one", inSpanish, []notice.Plan{{SpeakersChoice: true}}, notice.AboutSpoken},
+		{"two kinds of interpretation", inSpanish, []notice.Plan{interpreted, none}, notice.AboutInterpretation},
+		{"interpretation is known of one", inSpanish, []notice.Plan{interpreted, {}}, ""},
+		{"language and interpretation", inSpanish, []notice.Plan{interpreted, none, inEnglish}, notice.AboutSpoken},
+		{"Spanish of another region is Spanish", inSpanish, []notice.Plan{{Spoken: tags(language.Make("es-MX"))}}, ""},
+		{"and is interpreted as Spanish is", notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(en)}},
+			[]notice.Plan{{Spoken: tags(language.Make("es-MX")), Interpretation: []notice.Interpretation{into(en)}}}, ""},
+		{"a note on interpretation does not count", notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(en)}},
+			[]notice.Plan{{Interpretation: []notice.Interpretation{{Into: tags(en), Note: note()}}}}, ""},
+		{"captions do not count", inSpanish, []notice.Plan{{NoCaptions: true}}, ""},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			var varies notice.Topic
+			for _, n := range notice.OfOccasion(tc.of, tc.sessions, before(es)) {
+				if n.Topic == notice.AboutSessions {
+					varies = n.Varies
+				}
+			}
+			assert.Equal(t, tc.want, varies)
+		})
+	}
+}
+
+func TestWhatWasNeverCertainDoesNotVaryAfterwards(t *testing.T) {
+	plan := notice.Plan{Spoken: tags(es), Interpretation: list(into(en), as(notice.OnRequest, into(fr)))}
+	sessions := []notice.Plan{{Interpretation: list(into(en))}}
+	assert.Contains(t, topics(notice.OfOccasion(plan, sessions, before(es))), notice.AboutSessions)
+	after := notice.Reading{Reader: es, Now: day(10, 0), Tense: notice.Past}
+	assert.Equal(t, []notice.Topic{notice.AboutSpoken}, topics(notice.OfOccasion(plan, sessions, after)))
+}
+
+func TestAnEditorsNoteStandsForWhatIsSpokenAndInterpreted(t *testing.T) {
+	said := i18n.Same("Se habla, se traduce.")
+	plan := notice.Plan{
+		Spoken: tags(es, en), SpeakersChoice: true, Note: said,
+		Interpretation: []notice.Interpretation{{Into: tags(pt), Provision: notice.OnRequest, Note: note()}},
+		Captions:       []notice.Captions{{Language: es}},
+	}
+	inFrench, withoutCaptions := notice.Plan{Spoken: tags(fr)}, notice.Plan{NoCaptions: true}
+
+	notices := notice.OfOccasion(plan, []notice.Plan{inFrench, withoutCaptions}, before(fr))
+	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutInterpretation, notice.AboutCaptions}, topics(notices))
+	assert.Equal(t, said, notices[0].Note)
+	assert.Equal(t, notice.Important, notices[0].Level, "the note is as important as the sentence it replaces")
+	assert.Equal(t, tags(es, en), notices[0].Languages, "the facts stay")
+	assert.Equal(t, note(), notices[1].Note)
+
+	other := notice.OfSession(inFrench, plan, before(fr))
+	assert.Equal(t, []notice.Topic{notice.AboutSpoken}, topics(other))
+	assert.Empty(t, other[0].Note, "the note of the event is not about this session")
+	assert.Equal(t, []notice.Topic{notice.AboutCaptions}, topics(notice.OfSession(withoutCaptions, plan, before(fr))))
+}
