@@ -38,6 +38,7 @@ func loadExamples(t *testing.T) *content.Folder {
 }
 
 func TestTheExamplesAreClean(t *testing.T) {
+	t.Parallel()
 	f := loadExamples(t)
 	assert.Empty(t, f.Warnings)
 	assert.GreaterOrEqual(t, len(f.Events), 12)
@@ -58,6 +59,7 @@ func TestTheExamplesAreClean(t *testing.T) {
 }
 
 func TestTheExamplesRenderInEveryLanguageAndFormat(t *testing.T) {
+	t.Parallel()
 	f := loadExamples(t)
 	catalog, err := i18n.Load(f.Settings.Languages, locales.FS, f.Messages)
 	require.NoError(t, err)
@@ -109,6 +111,7 @@ func exampleFiles(t *testing.T) map[string][]any {
 }
 
 func TestTheExamplesConformToTheSchemas(t *testing.T) {
+	t.Parallel()
 	for kind, files := range exampleFiles(t) {
 		schema := schemaOf(t, kind, "en")
 		for _, file := range files {
@@ -118,6 +121,7 @@ func TestTheExamplesConformToTheSchemas(t *testing.T) {
 }
 
 func TestTheExamplesUseEveryWord(t *testing.T) {
+	t.Parallel()
 	f := loadExamples(t)
 	statuses := make(map[event.Status]bool)
 	roles := make(map[string]bool)

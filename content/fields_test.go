@@ -63,12 +63,14 @@ func changed(table *field.Table, a, b any) (names []string) {
 }
 
 func TestEveryFieldOfTheSettingsHasARow(t *testing.T) {
+	t.Parallel()
 	assert.Empty(t, fieldtest.Forgotten(map[string]string{"content.Settings.Fallback": "the composite fallback"}, settingsFields))
 }
 
 // A row that has no key of its own is in leftOut, or in inFilesOnly where the
 // thing is written in place; the id of a thing is the name of its file.
 func TestEveryFieldHasAKeyThatSetsItAlone(t *testing.T) {
+	t.Parallel()
 	used := make(map[string]bool)
 	keyOf := func(m *mapping, name string, f *field.Field) *key {
 		place := m.find(f.Name)
@@ -128,6 +130,7 @@ func TestEveryFieldHasAKeyThatSetsItAlone(t *testing.T) {
 }
 
 func TestNoMapHasAKeyTwice(t *testing.T) {
+	t.Parallel()
 	for _, m := range book().maps {
 		for i, k := range m.keys {
 			assert.Equal(t, i, m.find(k.name), "%s has two keys %s: only the first is read", m.name, k.name)
@@ -138,6 +141,7 @@ func TestNoMapHasAKeyTwice(t *testing.T) {
 // What the files have besides the tables is written down by name, and no name
 // may outlive what it names.
 func TestTheFormatNamesOnlyWhatIsThere(t *testing.T) {
+	t.Parallel()
 	tables, named, keys := make(map[string]*field.Table), make(map[string]bool), make(map[string]bool)
 	var collect func(table *field.Table)
 	collect = func(table *field.Table) {
@@ -178,6 +182,7 @@ func TestTheFormatNamesOnlyWhatIsThere(t *testing.T) {
 // Every key has an example that can be read, and words in every language of the
 // manual; no words are of a key that is gone.
 func TestTheExamplesAndTheWordsOfKeys(t *testing.T) {
+	t.Parallel()
 	english, spanish := editor(t, "en"), editor(t, "es")
 	words := make(map[string]bool)
 	for at, m := range book().maps {

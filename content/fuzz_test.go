@@ -30,9 +30,7 @@ import (
 // that each have a place and words in both languages, or a model that passes
 // Validate and renders in every language and format.
 func FuzzLoad(f *testing.F) {
-	editors, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages())
-	require.NoError(f, err)
-	spanish := editors.Localizer(language.Spanish)
+	spanish := editors(f).Localizer(language.Spanish)
 	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, locales.FS)
 	require.NoError(f, err)
 	for name, file := range synth.Folder(1) {

@@ -68,6 +68,7 @@ func both(en, es string) i18n.Text {
 }
 
 func TestLoad(t *testing.T) {
+	t.Parallel()
 	f := load(t,
 		"events/open-archives/event.yaml", `
 title: {en: Open Archives, es: Archivos abiertos}
@@ -153,6 +154,7 @@ series: nights
 }
 
 func TestAFolderWithoutMessagesHasAnEmptyFileSystemOfThem(t *testing.T) {
+	t.Parallel()
 	names, err := fs.Glob(load(t).Messages, "*")
 	require.NoError(t, err)
 	assert.Empty(t, names)
@@ -162,6 +164,7 @@ func TestAFolderWithoutMessagesHasAnEmptyFileSystemOfThem(t *testing.T) {
 func titled(more string) string { return "title: {en: T, es: T}\n" + more }
 
 func TestWhatIsWrongInAnEvent(t *testing.T) {
+	t.Parallel()
 	const file = "events/e.yaml"
 	cases := []struct {
 		name, data string
@@ -353,6 +356,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 }
 
 func TestWhatIsWrongInAFolder(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name  string
 		files []string
@@ -416,11 +420,13 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 }
 
 func TestAFolderWithoutASiteFile(t *testing.T) {
+	t.Parallel()
 	_, err := content.Load(fstest.MapFS{})
 	assert.EqualError(t, err, "site.yaml: site.yaml is missing")
 }
 
 func TestWarnings(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name  string
 		files []string
@@ -496,6 +502,7 @@ venue: {name: Here}`)}, nil},
 }
 
 func TestDates(t *testing.T) {
+	t.Parallel()
 	const newYork = "America/New_York"
 	cases := []struct {
 		name, yaml string
@@ -526,6 +533,7 @@ func TestDates(t *testing.T) {
 }
 
 func TestWhatEditorsAndSystemsDoToFiles(t *testing.T) {
+	t.Parallel()
 	want := load(t, "events/e.yaml", "title: {es: Añó}\ndescription:\n  es: |\n    Uno.\n\n    Dos.\n").Events
 	for name, data := range map[string]string{
 		"a byte order mark": "\ufefftitle: {es: Añó}\ndescription:\n  es: |\n    Uno.\n\n    Dos.\n",
@@ -543,6 +551,7 @@ func TestWhatEditorsAndSystemsDoToFiles(t *testing.T) {
 }
 
 func TestValuesStayAsTheyAreWritten(t *testing.T) {
+	t.Parallel()
 	f := load(t, "events/e.yaml", `
 title: 1984
 venue: {name: NO, country: NO, postal_code: 01067, region: 1_000}
@@ -555,6 +564,7 @@ contact: {phone: +52 55 5555 0100}
 }
 
 func TestLanguageOfTheFile(t *testing.T) {
+	t.Parallel()
 	f := load(t, "events/e.yaml", `
 title: Archivos abiertos
 slug: archivos
@@ -579,12 +589,14 @@ func TestASlugInOneLanguageIsNoAddressInAnother(t *testing.T) {
 }
 
 func TestADraftIsNotAmongThePublished(t *testing.T) {
+	t.Parallel()
 	f := load(t, "events/a.yaml", "draft: true\ntitle: A", "events/b.yaml", "title: B", "events/c.yaml", "title: C")
 	assert.Len(t, f.Events, 3)
 	assert.Equal(t, f.Events[1:], f.Published())
 }
 
 func TestSymbolicLinks(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		return // making a link takes a privilege there
 	}
@@ -634,6 +646,7 @@ func TestSymbolicLinks(t *testing.T) {
 }
 
 func TestLoadIsTheSameEveryTime(t *testing.T) {
+	t.Parallel()
 	files := folder()
 	for _, id := range strings.Split("abcdefghijklmnopqrstuvwxyz", "") {
 		maps.Copy(files, folder("events/"+id+".yaml", "titel: x\nkind: y\nhosts: [z]"))
@@ -646,6 +659,7 @@ func TestLoadIsTheSameEveryTime(t *testing.T) {
 }
 
 func TestTheFolderOfTheBenchmarksIsClean(t *testing.T) {
+	t.Parallel()
 	f, err := content.Load(synth.Folder(20))
 	require.NoError(t, err)
 	assert.Len(t, f.Events, 20)
@@ -654,6 +668,7 @@ func TestTheFolderOfTheBenchmarksIsClean(t *testing.T) {
 }
 
 func TestAFileThatIsWrongThroughoutIsNotReadToItsEnd(t *testing.T) {
+	t.Parallel()
 	_, err := content.Load(folder("events/e.yaml", titled("hosts:\n"+strings.Repeat("- archives\n", 5000)), "programs/archive.yaml", "name: A"))
 	got := faults(t, err)
 	require.Len(t, got, 1001)
@@ -663,12 +678,14 @@ func TestAFileThatIsWrongThroughoutIsNotReadToItsEnd(t *testing.T) {
 }
 
 func TestManyWarningsAreNoFault(t *testing.T) {
+	t.Parallel()
 	f := load(t, "events/e.yaml", titled("panels:\n"+strings.Repeat("- {title: A, abstract: Prose.}\n", 2000)))
 	assert.Len(t, f.Events[0].Panels, 2000)
 	assert.Len(t, f.Warnings, 2000)
 }
 
 func TestErrorsWrapTheirCauses(t *testing.T) {
+	t.Parallel()
 	_, err := content.Load(folder("events/e.yaml", "start: 2027-03-09 09:00\nend: 2027-03-08 09:00\nkind: fiesta"))
 	assert.ErrorIs(t, err, field.ErrRequired)
 	assert.ErrorIs(t, err, field.ErrOrder)
@@ -679,6 +696,7 @@ func TestErrorsWrapTheirCauses(t *testing.T) {
 }
 
 func TestWriteErrors(t *testing.T) {
+	t.Parallel()
 	_, err := content.Load(folder("events/e.yaml", "title: E\nsummary: x\nkind: \"100%, a:b\\nc\"", "events/f.yml", ""))
 	var list content.Errors
 	require.ErrorAs(t, err, &list)

@@ -85,9 +85,9 @@ func (d *definition) table(t *testing.T, language string) string {
 	return b.String()
 }
 
-// loadEditors makes the catalog of the words for editors once for all tests.
+// loadEditors makes the words for editors and for readers once for all tests.
 var loadEditors = sync.OnceValues(func() (*i18n.Catalog, error) {
-	return i18n.Load([]language.Tag{language.English, language.Spanish}, Messages())
+	return i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS, Messages())
 })
 
 func editors(t *testing.T) *i18n.Catalog {
@@ -122,11 +122,9 @@ func codes(t *testing.T, language string) string {
 
 // printed describes what readers see for the words of lists.
 func printed(t *testing.T, manual string) string {
-	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
-	require.NoError(t, err)
 	args := i18n.Args{"Interpretation": "…"}
 	label := func(tag language.Tag, id string) string {
-		reader := catalog.Localizer(tag)
+		reader := editors(t).Localizer(tag)
 		var forms []string
 		for _, form := range []string{".feminine", ".masculine", ""} {
 			said := reader.Message(id+form, args)
@@ -175,6 +173,7 @@ func printed(t *testing.T, manual string) string {
 // The manual has a section for each map, made from the format. To make them
 // anew, run the test with -update.
 func TestTheManualDescribesTheFormat(t *testing.T) {
+	t.Parallel()
 	for language, manual := range manuals {
 		t.Run(language, func(t *testing.T) {
 			data, err := os.ReadFile(manual)
@@ -208,6 +207,7 @@ func TestTheManualDescribesTheFormat(t *testing.T) {
 // What a manual says in words nobody can compare; what it names and shows must
 // be the same in both languages.
 func TestTheManualSaysTheSameInBothLanguages(t *testing.T) {
+	t.Parallel()
 	type skeleton struct {
 		headings []string // those of level 2 without their words
 		blocks   []string // what is indented, without what explains it

@@ -10,6 +10,7 @@ import (
 )
 
 func TestEveryKeyThatMayBeMeantExists(t *testing.T) {
+	t.Parallel()
 	keys := make(map[string]bool)
 	for _, d := range definitions() {
 		for _, k := range d.keys {
@@ -25,6 +26,7 @@ func TestEveryKeyThatMayBeMeantExists(t *testing.T) {
 }
 
 func TestEveryWordThatMayBeMeantExists(t *testing.T) {
+	t.Parallel()
 	words := slices.Concat(event.Kinds(), event.Roles(), event.Relations(), []string{"none"})
 	var collect func(schema any)
 	collect = func(schema any) {
@@ -56,6 +58,7 @@ func TestEveryWordThatMayBeMeantExists(t *testing.T) {
 }
 
 func TestEveryFolderThatMayBeMeantExists(t *testing.T) {
+	t.Parallel()
 	for name, meant := range foldersMeant {
 		assert.Equal(t, plainly(name), name)
 		assert.Contains(t, knownFolders, meant)
@@ -63,6 +66,7 @@ func TestEveryFolderThatMayBeMeantExists(t *testing.T) {
 }
 
 func TestDatesThatCanBeTold(t *testing.T) {
+	t.Parallel()
 	for written, want := range map[string]string{
 		"5 de marzo de 2027":                  "2027-03-05",
 		"viernes, 5 de marzo del 2027":        "2027-03-05",

@@ -16,6 +16,7 @@ import (
 
 // Reading a pipe would wait for ever for somebody to write.
 func TestAPipeIsRefusedAndNotWaitedFor(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"site.yaml", "events/e.yaml", "events/d/description.es.md", content.WholeLockFile, "locks/event/e.lock", "messages/es.yaml"} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

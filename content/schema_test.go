@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,12 +17,19 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
 )
+
+// loadEditors makes the words for editors once for all tests, with the names of
+// sign languages.
+var loadEditors = sync.OnceValues(func() (*i18n.Catalog, error) {
+	return i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS, content.Messages())
+})
 
 // editors are those who read in English and Spanish.
 func editors(t testing.TB) *i18n.Catalog {
 	t.Helper()
-	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages())
+	catalog, err := loadEditors()
 	require.NoError(t, err)
 	return catalog
 }
@@ -156,6 +164,7 @@ func parseYAML(t testing.TB, data string) any {
 }
 
 func TestTheSchemaKnowsWhatTheLoaderKnows(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name, data string
 		wrong      bool
@@ -197,6 +206,7 @@ func TestTheSchemaKnowsWhatTheLoaderKnows(t *testing.T) {
 }
 
 func TestSchemasAreInTheEditorsLanguage(t *testing.T) {
+	t.Parallel()
 	title := func(language string) any {
 		return schemaOf(t, "event", language)["properties"].(map[string]any)["title"].(map[string]any)["description"]
 	}
@@ -207,6 +217,7 @@ func TestSchemasAreInTheEditorsLanguage(t *testing.T) {
 }
 
 func TestSchemaOfNoKind(t *testing.T) {
+	t.Parallel()
 	assert.Equal(t, []string{"site", "event", "speaker", "program", "venue", "series"}, content.FileKinds())
 	assert.EqualError(t, content.WriteSchema(&bytes.Buffer{}, "events", nil),
 		`schema "events": want site, event, speaker, program, venue, series`)

@@ -23,6 +23,7 @@ func states(f *content.Folder, languages ...language.Tag) map[string]translation
 }
 
 func TestStatus(t *testing.T) {
+	t.Parallel()
 	f := load(t,
 		"events/e.yaml", `
 title: {en: Talk, es: Charla}
@@ -65,6 +66,7 @@ participants: [{speaker: ana, positions: [{title: {es: Directora, en: Director}}
 }
 
 func TestIncomplete(t *testing.T) {
+	t.Parallel()
 	f := load(t,
 		"events/e.yaml", "title: {en: Talk, es: Charla}\nsummary: {en: Only here.}\n",
 		"events/draft.yaml", "draft: true\ntitle: {en: Draft}\n")
@@ -101,6 +103,7 @@ func flat(files map[string]string) []string {
 const lockOfE = "locks/event/e.lock"
 
 func TestLock(t *testing.T) {
+	t.Parallel()
 	const file = "events/e.yaml"
 	files := map[string]string{file: "title: {es: Charla, en: Talk}\nsubtitle: {es: Uno, en: One}\n"}
 	title := func(f *content.Folder) translation.State { return states(f)["e title en"] }
@@ -140,6 +143,7 @@ event/e title en ff50beb6ec1c8a95 449f5a775762cdc5
 }
 
 func TestLockOfTextsWithoutIDs(t *testing.T) {
+	t.Parallel()
 	const file = "events/e.yaml"
 	files := map[string]string{file: `title: T
 topics: [{es: Uno, en: One}, {es: Dos, en: Two}]
@@ -155,6 +159,7 @@ topics: [{es: Nuevo, en: New}, {es: Dos, en: Two}, {es: Primero, en: One}]
 }
 
 func TestMachineMade(t *testing.T) {
+	t.Parallel()
 	const file = "events/e.yaml"
 	files := map[string]string{file: "title: {es: Charla, en: Talk}\n"}
 	title := func(f *content.Folder) translation.State { return states(f)["e title en"] }
@@ -169,6 +174,7 @@ func TestMachineMade(t *testing.T) {
 }
 
 func TestALockThatGitHasMerged(t *testing.T) {
+	t.Parallel()
 	const line = "event/e title en ff50beb6ec1c8a95 449f5a775762cdc5\n"
 	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n",
 		lockOfE, line+"event/e title en 0000000000000000 1111111111111111\n"+line)
@@ -177,6 +183,7 @@ func TestALockThatGitHasMerged(t *testing.T) {
 }
 
 func TestATranslationMadeFromAnotherSourceIsStaleThoughTheLockKnowsBoth(t *testing.T) {
+	t.Parallel()
 	const file = "events/e.yaml"
 	locked := func(event string) string {
 		files := map[string]string{file: event}
@@ -209,6 +216,7 @@ func TestATranslationMadeFromAnotherSourceIsStaleThoughTheLockKnowsBoth(t *testi
 }
 
 func TestAMarkThatNamesNothing(t *testing.T) {
+	t.Parallel()
 	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n")
 	for _, mark := range []string{"event/f", "speaker/e", "event/e#subtitle", "event/e#title@pt", "e", "e:title"} {
 		_, err := f.Relock(translation.Marks{Accept: []string{mark}})

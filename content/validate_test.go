@@ -5,20 +5,17 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/field"
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // Every reason has words: whatever event finds is said in the editor's language,
 // never in the English of the error.
 func TestEveryFaultOfTheModelHasWords(t *testing.T) {
-	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, Messages())
-	require.NoError(t, err)
-	spanish := catalog.Localizer(language.Spanish)
+	t.Parallel()
+	spanish := editor(t, "es")
 	for _, reason := range field.Reasons() {
 		var e Error
 		e.ID, e.Args = explain(&field.Fault{Reason: reason, Languages: []language.Tag{language.English}, Words: []string{"a"}, Err: errors.New("raw")},

@@ -15,16 +15,17 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/locales"
 )
 
 func TestMessagesAreComplete(t *testing.T) {
+	t.Parallel()
 	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages())
 	require.NoError(t, err)
 	assert.Empty(t, catalog.Gaps())
 }
 
 func TestTheCodeUsesEveryMessage(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("*.go")
 	require.NoError(t, err)
 	used := map[string]bool{"error.translation.missing": true, "error.translation.stale": true} // made of a State
@@ -38,23 +39,22 @@ func TestTheCodeUsesEveryMessage(t *testing.T) {
 			used[id[1]] = true
 		}
 	}
-	catalog, err := i18n.Load([]language.Tag{language.English}, content.Messages())
+	messages, err := i18n.Load([]language.Tag{language.English}, content.Messages())
 	require.NoError(t, err)
 	for _, id := range []string{"value.ids", "value.texts", "value.zones"} { // of several
 		used[id] = true
 	}
-	ids := slices.DeleteFunc(catalog.IDs(), func(id string) bool { return strings.HasPrefix(id, "key.") }) // see the manual's test
+	ids := slices.DeleteFunc(messages.IDs(), func(id string) bool { return strings.HasPrefix(id, "key.") }) // see the manual's test
 	assert.Equal(t, slices.Sorted(maps.Keys(used)), ids)
 }
 
 func TestFaultsInSpanish(t *testing.T) {
-	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, content.Messages())
-	require.NoError(t, err)
-	_, err = content.Load(folder("events/e.yaml", "titel: x\nstart: 5 de marzo\nsummary: Una charla."))
+	t.Parallel()
+	_, err := content.Load(folder("events/e.yaml", "titel: x\nstart: 5 de marzo\nsummary: Una charla."))
 	var list content.Errors
 	require.ErrorAs(t, err, &list)
 	var b strings.Builder
-	require.NoError(t, list.WriteText(&b, catalog.Localizer(language.Make("es-MX"))))
+	require.NoError(t, list.WriteText(&b, editors(t).Localizer(language.Make("es-MX"))))
 	assert.Equal(t, `events/e.yaml:1:1: titel: clave desconocida: «titel»; ¿quiso decir «title»?
 events/e.yaml:1:1: title: es obligatorio
 events/e.yaml:2:8: start: «5 de marzo» no está escrita como se necesita: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
@@ -65,9 +65,8 @@ events/e.yaml:3:10: aviso: summary: ¿es igual en todos los idiomas? Escríbalo 
 // What an editor who reads only Spanish has met, and could not mend with what
 // was said.
 func TestWhatEditorsReadInSpanish(t *testing.T) {
-	catalog, err := i18n.Load([]language.Tag{language.Spanish, language.English}, locales.FS, content.Messages())
-	require.NoError(t, err)
-	reader := catalog.Localizer(language.Make("es-CO"))
+	t.Parallel()
+	reader := editors(t).Localizer(language.Make("es-CO"))
 	type told struct {
 		name string
 		data string // after the title

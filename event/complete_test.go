@@ -15,6 +15,7 @@ import (
 )
 
 func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
+	t.Parallel()
 	site := fstest.MapFS{"es.yaml": {Data: []byte("language.qab: lengua de señas del taller\n")}}
 	catalog, err := i18n.Load(tags(en, es), locales.FS, site)
 	require.NoError(t, err)

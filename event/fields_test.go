@@ -22,6 +22,7 @@ func roots() []*field.Table {
 }
 
 func TestEveryFieldOfTheModelHasARow(t *testing.T) {
+	t.Parallel()
 	assert.Empty(t, fieldtest.Forgotten(map[string]string{
 		"event.When.Start":         "the composites start and end",
 		"event.When.End":           "the composite end",
@@ -56,6 +57,7 @@ func textsIn(v reflect.Value, name string, into map[*i18n.Text]string) {
 }
 
 func TestTheWalkYieldsEveryText(t *testing.T) {
+	t.Parallel()
 	untranslated := []field.Type{field.TypeAddresses, field.TypeSlugs, field.TypeNative}
 	for _, table := range roots() {
 		t.Run(table.Name, func(t *testing.T) {
@@ -166,6 +168,7 @@ func places(faults field.Faults, reason field.Reason) map[string]bool {
 // Each value of a filled model is spoilt in each way that its type knows, and
 // there must be one fault more, at its place.
 func TestValidationChecksEveryField(t *testing.T) {
+	t.Parallel()
 	for _, table := range roots() {
 		t.Run(table.Name, func(t *testing.T) {
 			root := fieldtest.Filled(table)
@@ -192,6 +195,7 @@ func TestValidationChecksEveryField(t *testing.T) {
 }
 
 func TestValidationMissesWhatIsRequired(t *testing.T) {
+	t.Parallel()
 	checked := 0
 	for _, table := range roots() {
 		root := fieldtest.Filled(table)
@@ -216,6 +220,7 @@ func TestValidationMissesWhatIsRequired(t *testing.T) {
 func isItem(n *field.Node) bool { return n.Root[len(n.Root)-1].Field == "" }
 
 func TestValidationRefusesWhatIsGivenAndStatedToBeNone(t *testing.T) {
+	t.Parallel()
 	root := fieldtest.Filled(event.Fields())
 	stated := 0
 	for n := range (field.Walk{}).Nodes(event.Fields(), root) {
@@ -233,6 +238,7 @@ func TestValidationRefusesWhatIsGivenAndStatedToBeNone(t *testing.T) {
 }
 
 func TestValidationMissesAnItemThatIsNil(t *testing.T) {
+	t.Parallel()
 	e := &event.Event{Title: title(), Panels: []*event.Panel{{Title: title()}, nil}}
 	assert.Equal(t, "panels[1]: required", e.Validate().String())
 }

@@ -33,6 +33,7 @@ func into(tags ...language.Tag) notice.Interpretation { return notice.Interpreta
 // What is told of a plan is tested where plans are; here it is when, and of what.
 
 func TestNoticesAreInTheTenseOfTheEvent(t *testing.T) {
+	t.Parallel()
 	e := held(notice.Plan{Spoken: tags(es)})
 	for now, want := range map[time.Time]notice.Tense{day(1, 0): notice.Future, day(9, 11): notice.Present, day(10, 0): notice.Past} {
 		notices := e.Notices(en, now)
@@ -45,6 +46,7 @@ func TestNoticesAreInTheTenseOfTheEvent(t *testing.T) {
 }
 
 func TestNoticesOfAPanelAreInItsOwnTime(t *testing.T) {
+	t.Parallel()
 	p := session(notice.Plan{Spoken: tags(pt)})
 	p.When = event.When{Start: day(9, 10), End: day(9, 11)}
 	e := held(notice.Plan{Spoken: tags(es)}, p)
@@ -58,6 +60,7 @@ func TestNoticesOfAPanelAreInItsOwnTime(t *testing.T) {
 }
 
 func TestNoticesOfAPanelTellWhatDiffersFromItsEvent(t *testing.T) {
+	t.Parallel()
 	same, other := session(notice.Plan{Spoken: tags(es)}), session(notice.Plan{Spoken: tags(en)})
 	e := held(notice.Plan{Spoken: tags(es)}, same, nil, other)
 	assert.Empty(t, e.PanelNotices(same, es, day(1, 0)))
@@ -74,6 +77,7 @@ func TestNoticesOfAPanelTellWhatDiffersFromItsEvent(t *testing.T) {
 }
 
 func TestADeadlineIsInTimeByTheClockOfWhoAsks(t *testing.T) {
+	t.Parallel()
 	in := into(en)
 	in.Provision, in.Deadline = notice.OnRequest, field.Day(day(3, 0))
 	e := held(notice.Plan{Interpretation: []notice.Interpretation{in}})
@@ -83,6 +87,7 @@ func TestADeadlineIsInTimeByTheClockOfWhoAsks(t *testing.T) {
 }
 
 func TestWhatIsCancelledOrNothingHasNoNotices(t *testing.T) {
+	t.Parallel()
 	var none *event.Event
 	assert.Empty(t, none.Notices(es, day(1, 0)))
 	assert.Empty(t, none.PanelNotices(session(notice.Plan{}), es, day(1, 0)))

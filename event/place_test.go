@@ -9,6 +9,7 @@ import (
 )
 
 func TestWhoGoesAnywhere(t *testing.T) {
+	t.Parallel()
 	dates := func(ways ...event.Attendance) (all []event.Occurrence) {
 		for _, a := range ways {
 			all = append(all, event.Occurrence{Attendance: a})

@@ -14,6 +14,7 @@ import (
 )
 
 func TestTense(t *testing.T) {
+	t.Parallel()
 	from := func(start, end time.Time) event.When { return event.When{Start: start, End: end} }
 	days := func(start, end time.Time) event.When {
 		return event.When{Start: start, End: end, Precision: i18n.Day}

@@ -40,6 +40,7 @@ func faults(err error) []string {
 }
 
 func TestValidate(t *testing.T) {
+	t.Parallel()
 	for _, tc := range invalid() {
 		t.Run(tc.name, func(t *testing.T) {
 			err := tc.e.Validate().Err()
@@ -55,6 +56,7 @@ func TestValidate(t *testing.T) {
 
 // Whoever puts faults in other words wants a reason for each, and no other.
 func TestEveryFaultHasAReason(t *testing.T) {
+	t.Parallel()
 	given := make(map[field.Reason]bool)
 	for _, tc := range invalid() {
 		for _, fault := range tc.e.Validate() {
@@ -65,6 +67,7 @@ func TestEveryFaultHasAReason(t *testing.T) {
 }
 
 func TestWhatAFaultIsAbout(t *testing.T) {
+	t.Parallel()
 	wrong := plan(notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(es)}}).Validate()
 	require.Len(t, wrong, 1)
 	assert.Equal(t, field.IntoItself, wrong[0].Reason)
@@ -215,6 +218,7 @@ func invalid() []validation {
 }
 
 func TestTexts(t *testing.T) {
+	t.Parallel()
 	host := &event.Program{ID: "archive", Name: title()}
 	e := &event.Event{
 		ID: "open", Title: title(),
@@ -250,6 +254,7 @@ func TestTexts(t *testing.T) {
 }
 
 func TestGaps(t *testing.T) {
+	t.Parallel()
 	e := &event.Event{
 		Title:    i18n.Text{language.English: "Open Archives", language.Spanish: "Archivos abiertos"},
 		Subtitle: i18n.Text{language.Spanish: "Una charla"},
@@ -273,6 +278,7 @@ func TestTextAsAnotherRegionWritesItIsNoGap(t *testing.T) {
 }
 
 func TestValidateVenueAndSeries(t *testing.T) {
+	t.Parallel()
 	assert.Empty(t, (&event.Venue{Country: "NO"}).Validate())
 	assert.Equal(t, `country: malformed: "Norway" is not a country code of two letters`,
 		(&event.Venue{ID: "hall", Country: "Norway"}).Validate().String())
@@ -282,6 +288,7 @@ func TestValidateVenueAndSeries(t *testing.T) {
 }
 
 func TestValidateOwn(t *testing.T) {
+	t.Parallel()
 	e := &event.Event{
 		Title:  title(),
 		Venue:  &event.Venue{ID: "hall", Country: "Norway"},
@@ -301,7 +308,8 @@ func TestValidateOwn(t *testing.T) {
 }
 
 func TestAFaultInSomethingHugeIsShort(t *testing.T) {
-	long := strings.Repeat("x", 10<<20)
+	t.Parallel()
+	long := strings.Repeat("x", 1<<20)
 	e := &event.Event{
 		ID: long + "/", Title: title(), Attendance: event.Attendance(long), Kind: field.Term{ID: long},
 		Contact: field.Contact{Email: long}, Media: []event.Media{{URL: long}}, Venue: &event.Venue{Country: long},

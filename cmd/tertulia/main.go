@@ -72,11 +72,12 @@ var commands = map[string]func(*program, []string) error{
 }
 
 func run(args []string, stdout, stderr io.Writer, env func(string) string) int {
-	words, err := wordsFor(args, env)
+	catalog, err := loadWords()
 	if err != nil {
 		fmt.Fprintln(stderr, "tertulia:", err)
 		return somethingWrong
 	}
+	words := wordsFor(catalog, args, env)
 	plain := env("NO_COLOR") != "" || env("TERM") == "dumb"
 	out := &keeper{w: stdout}
 	p := &program{stdout: out, stderr: stderr, words: words, paint: !plain && isTerminal(stdout), watched: isTerminal(stderr)}
@@ -189,18 +190,19 @@ func oneOf(name, value string, known ...string) error {
 //go:embed messages
 var messages embed.FS
 
-// wordsFor returns the words of the command in the language that --ui names,
-// else in that of the environment, else in English. Those of pages are among
-// them for the names of sign languages.
-func wordsFor(args []string, env func(string) string) (*i18n.Localizer, error) {
+// loadWords returns the words of the command in all its languages, and those of
+// pages for the names of sign languages.
+func loadWords() (*i18n.Catalog, error) {
 	own, err := fs.Sub(messages, "messages")
 	if err != nil {
 		return nil, err
 	}
-	catalog, err := i18n.Load(uiLanguages, locales.FS, content.Messages(), own)
-	if err != nil {
-		return nil, err
-	}
+	return i18n.Load(uiLanguages, locales.FS, content.Messages(), own)
+}
+
+// wordsFor returns the words in the language that --ui names, else in that of the
+// environment, else in English.
+func wordsFor(catalog *i18n.Catalog, args []string, env func(string) string) *i18n.Localizer {
 	ui, _ := uiFlag(args)
 	wishes := []string{ui}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} { // POSIX 8.2: the first that is set
@@ -210,7 +212,7 @@ func wordsFor(args []string, env func(string) string) (*i18n.Localizer, error) {
 			break
 		}
 	}
-	return catalog.Localizer(catalog.Match(wishes...)), nil
+	return catalog.Localizer(catalog.Match(wishes...))
 }
 
 // uiLanguages are those in which the command speaks.

@@ -24,6 +24,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
@@ -36,6 +37,7 @@ func TestScripts(t *testing.T) {
 }
 
 func TestTheWordsOfTheCommandAreComplete(t *testing.T) {
+	t.Parallel()
 	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages(), os.DirFS("messages"))
 	require.NoError(t, err)
 	assert.Empty(t, catalog.Gaps())
@@ -49,6 +51,7 @@ func TestTheWordsOfTheCommandAreComplete(t *testing.T) {
 }
 
 func TestTheLanguageOfThePersonAtTheKeyboard(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name string
 		args []string
@@ -64,16 +67,18 @@ func TestTheLanguageOfThePersonAtTheKeyboard(t *testing.T) {
 		{"the flag in one word", []string{"-ui=es", "check"}, nil, "es"},
 		{"the flag without a value", []string{"--ui"}, nil, "en"},
 	}
+	catalog, err := loadWords()
+	require.NoError(t, err)
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
-			words, err := wordsFor(tc.args, func(name string) string { return tc.env[name] })
-			require.NoError(t, err)
+			words := wordsFor(catalog, tc.args, func(name string) string { return tc.env[name] })
 			assert.Equal(t, tc.want, words.Tag().String())
 		})
 	}
 }
 
 func TestColoursAreForTerminals(t *testing.T) {
+	t.Parallel()
 	var b bytes.Buffer
 	p := &program{stdout: &b, paint: true}
 	assert.Equal(t, "\x1b[31mx\x1b[0m", p.in(red, "x"))
@@ -82,10 +87,11 @@ func TestColoursAreForTerminals(t *testing.T) {
 }
 
 func TestWatchShowsHowManyFilesAreOpen(t *testing.T) {
-	words, err := wordsFor(nil, func(string) string { return "" })
+	t.Parallel()
+	catalog, err := loadWords()
 	require.NoError(t, err)
 	var b bytes.Buffer
-	p := &program{stderr: &b, words: words}
+	p := &program{stderr: &b, words: catalog.Localizer(language.English)}
 	files := fstest.MapFS{"a": {}, "b": {Mode: fs.ModeSymlink, Data: []byte("a")}}
 	fsys, done := p.watch(files)
 	assert.Equal(t, fs.FS(files), fsys, "nobody watches")
@@ -107,6 +113,7 @@ func TestWatchShowsHowManyFilesAreOpen(t *testing.T) {
 }
 
 func TestTheExitCodes(t *testing.T) {
+	t.Parallel()
 	site := t.TempDir()
 	require.NoError(t, os.WriteFile(site+"/site.yaml", []byte("name: A\nlanguages: es\n"), 0o600))
 	cases := []struct {

@@ -48,6 +48,7 @@ func filesIn(t *testing.T, folder string) (names []string) {
 }
 
 func TestALockThatCannotBeWrittenIsStillTheOldOne(t *testing.T) {
+	t.Parallel()
 	site := siteWithLock(t)
 	lock := filepath.Join(site, content.LockFile(refOfA))
 	before, err := os.ReadFile(lock)
@@ -69,6 +70,7 @@ func TestALockThatCannotBeWrittenIsStillTheOldOne(t *testing.T) {
 }
 
 func TestALockThatIsNotPutInItsPlaceLeavesNothingUnfinished(t *testing.T) {
+	t.Parallel()
 	site := t.TempDir()
 	root, err := os.OpenRoot(site)
 	require.NoError(t, err)
@@ -82,6 +84,7 @@ func TestALockThatIsNotPutInItsPlaceLeavesNothingUnfinished(t *testing.T) {
 // A write that was cut off before its end, as by a power failure, is not met by
 // readers and is written again.
 func TestAnUnfinishedLockIsNoLock(t *testing.T) {
+	t.Parallel()
 	site := siteWithLock(t)
 	unfinished := filepath.Join(site, filepath.Dir(content.LockFile(refOfA)), ".a.lock.new")
 	require.NoError(t, os.WriteFile(unfinished, []byte("event/a ti"), 0o600))
