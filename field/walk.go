@@ -225,7 +225,7 @@ func (w *walker) fingerprintOf(f *Field, item any) string {
 	first := func(n *Node) bool {
 		if t := n.Text(); t != nil && !t.IsZero() {
 			words = (*t)[Source(*t, w.node.Lang, w.Languages)]
-		} else if s, ok := n.Value.(*string); ok && n.Field.Type != TypeID {
+		} else if s, ok := n.Value.(*string); ok {
 			words = *s
 		}
 		return words == ""
