@@ -58,15 +58,15 @@ var mayImport = map[string][]string{
 		module + "/internal/address", module + "/internal/escape",
 	},
 	"render": {
-		"golang.org/x/text/language", "github.com/rivo/uniseg", module + "/event", module + "/field", module + "/notice", module + "/i18n",
+		"golang.org/x/text/language", "github.com/rivo/uniseg", module + "/event", module + "/notice", module + "/i18n",
 		module + "/render/view", module + "/render/markdown", module + "/internal/address", module + "/internal/escape",
 	},
 	"render/ical": {
-		"golang.org/x/text/language", module + "/event", module + "/field", module + "/i18n", module + "/render", module + "/render/view",
+		"golang.org/x/text/language", module + "/event", module + "/i18n", module + "/render", module + "/render/view",
 		module + "/render/markdown", module + "/internal/address", module + "/internal/escape",
 	},
 	"render/atom": {
-		"golang.org/x/text/language", module + "/field", module + "/render/view", module + "/render/markdown", module + "/internal/address", module + "/internal/escape",
+		"golang.org/x/text/language", module + "/render/view", module + "/render/markdown", module + "/internal/address", module + "/internal/escape",
 	},
 	"content/translation": {"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/event"},
 	"content": {
@@ -122,7 +122,7 @@ func TestPackagesDoNotReachWhatTheyMustNotLink(t *testing.T) {
 		if name != "i18n" {
 			assert.NotContains(t, p.Imports, "github.com/nicksnyder/go-i18n/v2/i18n", "only i18n imports go-i18n")
 		}
-		if name != "render/markdown" {
+		if name != "render/markdown" && name != "internal/rendertest" { // which reads what has been printed
 			assert.NotContains(t, p.Imports, goldmark, "only render/markdown imports goldmark")
 		}
 		if !strings.HasPrefix(name, "cmd/") && !strings.HasPrefix(name, "examples/") && name != "site" {

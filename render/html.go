@@ -96,8 +96,8 @@ func (m *markup) open(kind escape.Literal, b *view.Base) {
 		m.Attr("id", b.Anchor)
 	}
 	m.Attr("lang", b.Lang.String())
-	if b.Dir != "" {
-		m.Attr("dir", b.Dir)
+	if b.Dir != 0 {
+		m.Attr("dir", b.Dir.String())
 	}
 	m.Lit(">\n")
 }

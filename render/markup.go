@@ -51,8 +51,8 @@ func (m *markup) partAttr(p view.Part) {
 		return
 	}
 	m.Attr("lang", p.Lang.String())
-	if p.Dir != "" {
-		m.Attr("dir", p.Dir)
+	if p.Dir != 0 {
+		m.Attr("dir", p.Dir.String())
 	}
 }
 

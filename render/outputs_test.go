@@ -5,13 +5,11 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"html"
 	"io"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
@@ -22,7 +20,6 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/golden"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/render/atom"
@@ -121,7 +118,7 @@ func parseMarkdown(t testing.TB, s string) []string {
 		switch n := n.(type) {
 		case *ast.Text:
 			if entering {
-				words += wordsOf(n, source)
+				words += rendertest.WordsOf(n, source)
 				if n.SoftLineBreak() || n.HardLineBreak() {
 					words += " "
 				}
@@ -147,46 +144,6 @@ func parseMarkdown(t testing.TB, s string) []string {
 	return lines
 }
 
-// wordsOf is a text node as a reader sees it, through goldmark's own printer.
-func wordsOf(n *ast.Text, source []byte) string {
-	if n.Parent().Kind() == ast.KindCodeSpan {
-		return string(n.Segment.Value(source))
-	}
-	paragraph := ast.NewParagraph()
-	bare := ast.NewTextSegment(n.Segment)
-	paragraph.AppendChild(paragraph, bare)
-	var b bytes.Buffer
-	if err := goldmark.New().Renderer().Render(&b, source, paragraph); err != nil {
-		return err.Error()
-	}
-	return html.UnescapeString(strings.TrimSuffix(strings.TrimPrefix(b.String(), "<p>"), "</p>\n"))
-}
-
-// cleaned is content as a machine may read it: without what cannot be printed.
-func cleaned(s string) string {
-	return strings.Map(func(r rune) rune {
-		if i18n.Unprintable(r) {
-			return -1
-		}
-		return r
-	}, s) // which maps what is not UTF-8 to U+FFFD
-}
-
-// unspaced leaves out all space: lines are joined and broken as a format asks.
-// So are several marks of what is not UTF-8.
-func unspaced(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u2028' || r == '\u2029' {
-			return -1
-		}
-		return r
-	}, s)
-	for strings.Contains(s, "\uFFFD\uFFFD") {
-		s = strings.ReplaceAll(s, "\uFFFD\uFFFD", "\uFFFD")
-	}
-	return s
-}
-
 const placeholder = "PLACEHOLDER"
 
 // assertSameFields prints an event whose every word holds s, reads the output
@@ -201,16 +158,16 @@ func assertSameFields(t testing.TB, r *rendertest.Site, tag language.Tag, s stri
 		template := want[f.name]
 		if !assert.Len(t, got, len(template), "%s of %.80q has other fields", f.name, s) {
 			for i := range min(len(got), len(template)) {
-				if expected := strings.ReplaceAll(template[i], placeholder, cleaned(s)); unspaced(got[i]) != unspaced(expected) {
+				if expected := strings.ReplaceAll(template[i], placeholder, rendertest.Cleaned(s)); rendertest.Unspaced(got[i]) != rendertest.Unspaced(expected) {
 					t.Fatalf("first at %d:\n got %.300q\nwant %.300q", i, got[i], expected)
 				}
 			}
 			t.FailNow()
 		}
 		for i := range got {
-			expected := strings.ReplaceAll(template[i], placeholder, cleaned(s))
+			expected := strings.ReplaceAll(template[i], placeholder, rendertest.Cleaned(s))
 			if f.name != "jsonld" { // whose strings are exact
-				expected, got[i] = unspaced(expected), unspaced(got[i])
+				expected, got[i] = rendertest.Unspaced(expected), rendertest.Unspaced(got[i])
 			}
 			require.Equal(t, expected, got[i], "%s", f.name)
 		}

@@ -21,15 +21,18 @@ func (m *markup) page(v view.View) {
 	b := v.ViewBase()
 	m.Lit("<!DOCTYPE html>\n<html")
 	m.Attr("lang", b.Lang.String())
-	if b.Dir != "" {
-		m.Attr("dir", b.Dir)
+	if b.Dir != 0 {
+		m.Attr("dir", b.Dir.String())
 	}
 	m.Lit(">\n<head>\n<meta charset=\"utf-8\">\n")
 	m.Lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	m.Text(b.Card.Title.String())
 	m.Lit("</title>\n")
 	m.head(b)
-	m.jsonLD(v)
+	switch v.(type) {
+	case *view.Event, *view.Program, *view.Speaker: // what search engines look for
+		m.jsonLD(v)
+	}
 	if m.p.Stylesheet != "" {
 		m.Lit("<link rel=\"stylesheet\"")
 		m.Attr("href", m.p.Stylesheet)

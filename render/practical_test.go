@@ -235,7 +235,7 @@ func TestAViewMadeByHandIsPrinted(t *testing.T) {
 	var r rendertest.Site
 	foreign := view.Part{Value: "Cajas", Lang: language.Spanish, Source: i18n.Fallback, Foreign: true}
 	v := &view.Event{
-		Base:  view.Base{ID: "x", Lang: language.English, Dir: "ltr", Anchor: "x", Marks: []view.Mark{{Lang: language.Spanish, Text: "[in Spanish]"}}},
+		Base:  view.Base{ID: "x", Lang: language.English, Dir: view.LeftToRight, Anchor: "x", Marks: []view.Mark{{Lang: language.Spanish, Text: "[in Spanish]"}}},
 		Title: view.Same("Boxes"), Subtitle: view.Text{foreign},
 		Details:     []view.Detail{{Label: view.Same("Bring"), Items: []view.Item{{Text: view.Same("Gloves")}, {URL: "https://example.org/"}}}},
 		Description: &view.Markdown{Part: view.Part{Value: "# Why\n\n*Because*"}, Anchor: "about"},

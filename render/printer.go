@@ -10,7 +10,8 @@ import (
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
-// A Printer writes views. The zero value is ready. It is safe for concurrent
+// A Printer writes views. Of a view of a site's own type it writes the card, and
+// so it does of a [view.Page] in formats without markup. The zero value is ready. It is safe for concurrent
 // use, as long as its fields are not changed, and remembers converted Markdown,
 // within a bound, as long as it lives; do not copy it.
 type Printer struct {

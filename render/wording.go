@@ -119,7 +119,7 @@ func (w *wording) separatedWords(with escape.Literal, s string) {
 func (w *wording) passage(with escape.Literal, texts ...view.Text) {
 	begin := len(w.b)
 	var open view.Part // in another language, and not marked yet
-	markKnown := func() {
+	markOpen := func() {
 		if open.FellBack() {
 			w.mark(open)
 			open = view.Part{}
@@ -128,7 +128,7 @@ func (w *wording) passage(with escape.Literal, texts ...view.Text) {
 	for _, t := range texts {
 		for i, part := range t {
 			if part.Lang != open.Lang || part.Source != open.Source {
-				markKnown()
+				markOpen()
 			}
 			if i == 0 && len(w.b) > begin {
 				w.lit(with)
@@ -139,7 +139,7 @@ func (w *wording) passage(with escape.Literal, texts ...view.Text) {
 			}
 		}
 	}
-	markKnown()
+	markOpen()
 }
 
 // link writes words that lead somewhere. Plain text gives the address after

@@ -1,16 +1,23 @@
-// Command outside renders an event for a reader of English, through nothing but the library's public API.
+// Command outside is a site of its own: through nothing but the library's public API it writes a page with a list, on
+// which an event stands for readers of English, and who takes part in a format that the library does not have.
 package main
 
 import (
+	"bytes"
+	"encoding/csv"
+	"html/template"
+	"io"
 	"log"
 	"os"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/speaker"
 	"golang.org/x/text/language"
 )
 
@@ -27,12 +34,38 @@ func main() {
 		ID:        "archivos-abiertos",
 		Title:     i18n.Text{language.Spanish: "Archivos abiertos, ciudades abiertas"},
 		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
+		Participants: []event.Participant{{
+			Role:    field.Term{ID: "moderator"},
+			Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana María", Family: "Sanjuán"}},
+		}},
 	}, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
-	var printer render.Printer
-	if err := printer.HTML(os.Stdout, v); err != nil {
+	list := views.Page(view.About{Title: i18n.Text{language.English: "Events", language.Spanish: "Actividades"}}, language.English)
+	printer := &render.Printer{HeadingLevel: 2}
+	var body bytes.Buffer
+	body.WriteString("<h1>" + template.HTMLEscapeString(list.Card.Title.String()) + "</h1>\n")
+	if err := printer.HTML(&body, v); err != nil {
 		log.Fatal(err)
 	}
+	list.Body = template.HTML(body.String())
+	if err := printer.Page(os.Stdout, list); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeParticipants(os.Stderr, v); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// writeParticipants writes who takes part as CSV: the role for readers, and in the words of machines.
+func writeParticipants(w io.Writer, v *view.Event) error {
+	rows := csv.NewWriter(w)
+	for _, p := range v.Participants {
+		if err := rows.Write([]string{p.Name, p.Role.String(), p.Facts.Role, p.Role.Lang().String()}); err != nil {
+			return err
+		}
+	}
+	rows.Flush()
+	return rows.Error()
 }

@@ -43,13 +43,14 @@ func HasScheme(u string) bool {
 // on which u stands, may be relative to it. Both pieces are empty for a path
 // where the base is.
 func Absolute(base string, page, u template.URL) (origin, rest string) {
-	switch {
-	case u == "" || HasScheme(string(u)):
+	if u == "" || HasScheme(string(u)) {
 		return "", string(u)
-	case base == "":
+	}
+	if origin = Origin(base); origin == "" {
 		return "", ""
-	case u[0] == '/' && !strings.HasPrefix(string(u), "//"):
-		return Origin(base), string(u)
+	}
+	if u[0] == '/' && !strings.HasPrefix(string(u), "//") {
+		return origin, string(u)
 	}
 	site, err := url.Parse(base)
 	if err != nil {

@@ -65,8 +65,8 @@ func (w *rewriter) line(words marks) {
 	w.b = append(w.b, '\n')
 }
 
-// own writes a line that is no content.
-func (w *rewriter) own(words marks) {
+// markLine writes a line that is no content.
+func (w *rewriter) markLine(words marks) {
 	w.separate()
 	w.b = append(w.b, w.indent...)
 	w.b = append(w.b, words...)
@@ -133,7 +133,7 @@ func (w *rewriter) node(n ast.Node, source []byte) {
 	case *ast.FencedCodeBlock:
 		w.code(string(n.Language(source)), string(n.Lines().Value(source)))
 	case *ast.ThematicBreak:
-		w.own("___") // which neither begins a list nor underlines a heading
+		w.markLine("___") // which neither begins a list nor underlines a heading
 	case *ast.HTMLBlock:
 		w.line(marks(escape.AppendCommonMark(nil, rawHTML(n, source), false)))
 	case *extast.Table:
@@ -201,7 +201,7 @@ func (w *rewriter) list(n *ast.List, source []byte) {
 		w.within(strings.Repeat(" ", len(marker)), func() { w.blocks(item, source) })
 		first := at + len(w.indent)
 		if first+len(marker) > len(w.b) { // an empty item
-			w.own(marks(strings.TrimRight(marker, " ")))
+			w.markLine(marks(strings.TrimRight(marker, " ")))
 			continue
 		}
 		copy(w.b[first:], marker)
@@ -215,11 +215,11 @@ func (w *rewriter) code(language, code string) {
 	if strings.Trim(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.#") != "" {
 		language = ""
 	}
-	w.own(fence + marks(language))
+	w.markLine(fence + marks(language))
 	for line := range strings.SplitSeq(strings.TrimRight(code, "\n"), "\n") {
-		w.own(marks(line))
+		w.markLine(marks(line))
 	}
-	w.own(fence)
+	w.markLine(fence)
 }
 
 func longestRun(s string, c byte) int {
@@ -242,13 +242,13 @@ func (w *rewriter) table(n *extast.Table, source []byte) {
 			words := string(oneMark(w.inline(cell, source)))
 			line += " " + marks(strings.ReplaceAll(strings.Trim(words, " "), "|", "\\|")) + " |"
 		}
-		w.own(line)
+		w.markLine(line)
 		if row.Kind() == extast.KindTableHeader {
 			line = "|"
 			for _, alignment := range n.Alignments {
 				line += rules[alignment]
 			}
-			w.own(line)
+			w.markLine(line)
 		}
 	}
 }

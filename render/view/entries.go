@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/tertulia-go/tertulia/i18n"
@@ -16,8 +15,8 @@ type Entry struct {
 	// Part names the entry among those of the event, and stays when others are
 	// added or deleted. It is "" for the event itself.
 	Part string
-	// Of is the entry of the day on which a session is; nil: there is none.
-	Of    *Entry
+	// Day is the entry of the day on which a session is; nil: there is none.
+	Day   *Entry
 	Panel *Panel // nil: the event or one of its dates
 
 	When    *When // its day is known
@@ -39,15 +38,22 @@ const (
 // Entries returns what a calendar holds of an event, each with a day that is
 // known: the event, its dates, and its sessions if panels are asked for.
 func (v *Event) Entries(panels bool) []Entry {
-	entries := make([]Entry, 0, 1+len(v.Dates)+len(v.Panels))
+	most := 1 + len(v.Dates)
+	if panels {
+		most += len(v.Panels)
+	}
+	entries := make([]Entry, 0, most) // none moves: sessions lead to others
 	if v.When.DayKnown() {
 		entries = append(entries, Entry{When: v.When, Setting: v.Setting, Notices: v.Notices})
 	}
 	parts := v.dateParts()
-	of := make(map[int]int) // entries of dates
+	var dates map[int]int // entries by date
+	if len(v.Dates) > 0 {
+		dates = make(map[int]int, len(v.Dates))
+	}
 	for i := range v.Dates {
 		if o := &v.Dates[i]; o.When.DayKnown() {
-			of[i] = len(entries)
+			dates[i] = len(entries)
 			entries = append(entries, Entry{Part: parts[i], When: o.When, Setting: o.Setting, Notices: v.Notices})
 		}
 	}
@@ -61,10 +67,10 @@ func (v *Event) Entries(panels bool) []Entry {
 			Part: strings.TrimPrefix(p.Anchor, v.Anchor+"-"), Panel: p,
 			When: p.When, Setting: p.Setting, Rooms: p.Rooms, Notices: p.CalendarNotices,
 		}
-		if date, ok := of[v.dateOf(p.When.Facts.Start)]; ok {
-			e.Of = &entries[date]
+		if date, ok := dates[v.dateOf(p.When.Facts.Start)]; ok {
+			e.Day = &entries[date]
 		} else if days > 0 && entries[0].Part == "" {
-			e.Of = &entries[0]
+			e.Day = &entries[0]
 		}
 		entries = append(entries, e)
 	}
@@ -80,68 +86,61 @@ func (v *Event) Entries(panels bool) []Entry {
 
 // entryDetails are those of an event for who takes part in one entry of it.
 func (v *Event) entryDetails(e *Entry) []Detail {
-	details := make([]Detail, 0, len(v.Details)+2)
-	add := func(name DetailName, label Text, items ...Item) {
-		if len(items) > 0 {
-			details = append(details, Detail{Name: name, Label: label, Items: items})
-		}
-	}
+	d := detailList{details: make([]Detail, 0, len(v.Details)+2), items: make([]Item, 0, 2+len(e.Online))}
 	if e.When.Superseded {
 		at := e.When
 		if e.Panel != nil && v.When != nil { // whose day its own words leave out
 			at = v.When
 		}
-		add(DetailWhen, v.Words.Original, Item{Text: Same(at.Text)})
+		d.add(DetailWhen, v.Words.Original, Item{Text: Same(at.Text)})
 	}
 	if len(e.When.Doors) > 0 {
-		add(DetailDoors, nil, Item{Text: e.When.Doors})
+		d.add(DetailDoors, nil, Item{Text: e.When.Doors})
 	}
-	venue := e.Setting.Venue
-	place := sync.OnceFunc(func() {
-		if venue != nil && venue.Map != "" {
-			add(DetailMap, venue.MapLabel, Item{URL: venue.Map})
-		}
-		add(DetailOnline, v.Words.Online, linkItems(e.Online)...)
-		if len(e.Setting.Attendance) > 0 {
-			add(DetailAttendance, v.Words.Attendance, Item{Text: e.Setting.Attendance})
-		}
-	})
-	accessibility := sync.OnceFunc(func() {
-		add(DetailAccessibility, v.Words.Accessibility, accessibilityItems(v.Accessibility, venue)...)
-	})
-	for _, d := range v.Details {
-		switch d.Name {
+	setting, accessibility := false, false
+	for i := range v.Details {
+		name := v.Details[i].Name
+		switch name {
 		case DetailWhen, DetailDates, DetailWhere, DetailOnline, DetailAttendance: // have their own place, or are the entry's own
 			continue
 		case DetailPrevious:
-			details = append(details, d)
+			d.details = append(d.details, v.Details[i])
 			continue
 		}
-		place()
-		switch d.Name {
-		case DetailAccessibility:
-			accessibility()
-			continue
-		case DetailContact:
-			accessibility()
+		if !setting {
+			setting = true
+			d.setting(e, &v.Words)
 		}
-		details = append(details, d)
+		if !accessibility && (name == DetailAccessibility || name == DetailContact) {
+			accessibility = true
+			d.accessibility(v, e)
+		}
+		if name != DetailAccessibility {
+			d.details = append(d.details, v.Details[i])
+		}
 	}
-	place()
-	accessibility()
-	return details
+	if !setting {
+		d.setting(e, &v.Words)
+	}
+	if !accessibility {
+		d.accessibility(v, e)
+	}
+	return d.details
 }
 
-// DayKnown reports whether the day is known, without which a calendar has no
-// place for an entry. That of a nil When is not.
-func (w *When) DayKnown() bool {
-	return w != nil && w.Facts.Precision != i18n.Month && dated(w.Facts.Start) && w.Facts.Start.UTC().Year() >= 1
+// setting adds where and how one takes part in an entry.
+func (d *detailList) setting(e *Entry, words *Words) {
+	if venue := e.Setting.Venue; venue != nil && venue.Map != "" {
+		d.add(DetailMap, venue.MapLabel, Item{URL: venue.Map})
+	}
+	d.add(DetailOnline, words.Online, linkItems(e.Online)...)
+	if len(e.Setting.Attendance) > 0 {
+		d.add(DetailAttendance, words.Attendance, Item{Text: e.Setting.Attendance})
+	}
 }
 
-// dated reports whether t can be written by the formats for machines, whose
-// years have four digits.
-func dated(t time.Time) bool {
-	return !t.IsZero() && t.Year() >= 1 && t.Year() <= 9999
+func (d *detailList) accessibility(v *Event, e *Entry) {
+	d.add(DetailAccessibility, v.Words.Accessibility, accessibilityItems(v.Accessibility, e.Setting.Venue)...)
 }
 
 // hasDay reports whether an event has a calendar file to link to.
@@ -153,6 +152,9 @@ func (v *Event) hasDay() bool {
 // start, so that a name stays when another date is added or deleted. Of several
 // at the same time the later ones are counted.
 func (v *Event) dateParts() []string {
+	if len(v.Dates) == 0 {
+		return nil
+	}
 	parts := make([]string, len(v.Dates))
 	at := make(map[string]int)
 	for i := range v.Dates {

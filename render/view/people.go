@@ -3,38 +3,8 @@ package view
 import (
 	"html/template"
 
-	"golang.org/x/text/language"
-
 	"github.com/tertulia-go/tertulia/event"
 )
-
-// Program is a program as one reader sees it.
-type Program struct {
-	Base
-	Institution
-}
-
-// ViewBase implements [View].
-func (v *Program) ViewBase() *Base {
-	if v == nil {
-		return nil
-	}
-	return &v.Base
-}
-
-// Institution is a program wherever it is named.
-type Institution struct {
-	Name        Text
-	Acronym     Text
-	Summary     Text
-	Description *Markdown
-	Website     template.URL // of its own
-	WebsiteLang language.Tag // in which that page is, if it is not the reader's; else Und
-	ReadMore    Text         // words of the link to Website
-	Page        template.URL // of the program on this site
-	Parent      *Institution
-	Logo        *Image
-}
 
 // Speaker is a person as one reader sees them.
 type Speaker struct {

@@ -15,8 +15,9 @@ type reader struct {
 	catalog *i18n.Catalog
 	l       *i18n.Localizer
 	tag     language.Tag
-	dir     string
+	dir     Direction
 	lang    string // tag as the lang attribute spells it
+	locale  string // the same for Open Graph
 
 	words      Words
 	labels     map[string]Text // by message
@@ -53,7 +54,7 @@ func (views *Views) reader(tag language.Tag) *reader {
 
 func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader {
 	l := catalog.Localizer(tag)
-	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), dir: i18n.Direction(l.Tag())}
+	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), dir: directionOf(l.Tag()), locale: locale(l.Tag())}
 	r.labels = make(map[string]Text, len(labelIDs))
 	for _, id := range labelIDs {
 		r.labels[id] = r.label(l.Message(id, nil))
@@ -82,33 +83,26 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 
 // label makes a text of words of the library.
 func (r *reader) label(words i18n.Localized) Text {
-	part, ok := r.part(words)
-	if !ok {
+	p := Part{Value: strings.TrimSpace(words.Value), Lang: words.Lang, Source: words.Source}
+	if p.Value == "" {
 		return nil
 	}
-	if part.FellBack() && markOf(r.marks, part.Lang) == "" {
-		r.marks = append(r.marks, Mark{part.Lang, r.mark(part.Lang)})
+	if p.Source == i18n.Fallback || p.Source == i18n.Sibling {
+		p.Foreign, p.Dir = true, r.dirOf(p.Lang)
 	}
-	return Text{part}
+	if p.FellBack() && markOf(r.marks, p.Lang) == "" {
+		r.marks = append(r.marks, Mark{p.Lang, r.mark(p.Lang)})
+	}
+	return Text{p}
 }
 
-// part is words as r reads them, false for none. Space around the words, which
-// YAML leaves at the end of a folded text, is not content.
-func (r *reader) part(l i18n.Localized) (p Part, ok bool) {
-	l.Value = strings.TrimSpace(l.Value)
-	return r.partAsIs(l), l.Value != ""
-}
-
-// partAsIs is part with the space around its words.
-func (r *reader) partAsIs(l i18n.Localized) Part {
-	p := Part{Value: l.Value, Lang: l.Lang, Source: l.Source}
-	if l.Source == i18n.Fallback || l.Source == i18n.Sibling {
-		p.Foreign = true
-		if dir := i18n.Direction(l.Lang); dir != r.dir {
-			p.Dir = dir
-		}
+// dirOf is the direction of words in another language, zero where it is that of
+// the page.
+func (r *reader) dirOf(tag language.Tag) Direction {
+	if dir := directionOf(tag); dir != r.dir {
+		return dir
 	}
-	return p
+	return 0
 }
 
 // alternate is the link to a page in another language, in that language.

@@ -2,7 +2,7 @@ package view
 
 // details are when, where and how, in the order of the page.
 func (r *resolver) details(v *Event) []Detail {
-	d := detailList{r: r, details: make([]Detail, 0, 12)}
+	d := detailList{labels: r.labels, details: make([]Detail, 0, 8), items: make([]Item, 0, 8)}
 	if v.When != nil {
 		d.add(DetailWhen, v.When.Label, Item{When: v.When})
 	}
@@ -33,19 +33,23 @@ func (r *resolver) details(v *Event) []Detail {
 
 // A detailList collects details that have something to say.
 type detailList struct {
-	r       *resolver
+	labels  map[string]Text
 	details []Detail
-}
-
-func (d *detailList) add(name DetailName, label Text, items ...Item) {
-	if len(items) > 0 {
-		d.details = append(d.details, Detail{Name: name, Label: label, Items: items})
-	}
+	items   []Item // back those of the details, so that each is not allocated by itself
 }
 
 // label adds a detail under a message.
 func (d *detailList) label(name DetailName, id string, items ...Item) {
-	d.add(name, d.r.labels[id], items...)
+	d.add(name, d.labels[id], items...)
+}
+
+func (d *detailList) add(name DetailName, label Text, items ...Item) {
+	if len(items) == 0 {
+		return
+	}
+	from := len(d.items)
+	d.items = append(d.items, items...)
+	d.details = append(d.details, Detail{Name: name, Label: label, Items: d.items[from:len(d.items):len(d.items)]})
 }
 
 func (d *detailList) text(name DetailName, id string, t Text) {

@@ -19,7 +19,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	if id == "" { // so that two events without one can stand on a page
 		id = i18n.Slug(views.reader(tag).l.Text(e.Title).Value)
 	}
-	r := views.resolver(tag, "event", id)
+	r := views.resolver(tag, "event", id, len(e.Participants), len(e.Panels))
 	v := &Event{
 		Open:        !e.HasStatus(event.Cancelled) && e.Tense(r.now) != notice.Past,
 		Kind:        r.term("kind.", e.Kind, ""),

@@ -15,7 +15,7 @@ import (
 )
 
 func (views *Views) newSpeaker(s *speaker.Speaker, tag language.Tag) *Speaker {
-	r := views.resolver(tag, "speaker", s.ID)
+	r := views.resolver(tag, "speaker", s.ID, 1, 0)
 	v := &Speaker{}
 	r.person(&v.Person, s, s.Positions)
 	v.Page = ""
@@ -138,7 +138,7 @@ func (r *resolver) positionsOf(positions []speaker.Position) []Position {
 }
 
 func (views *Views) newProgram(p *event.Program, tag language.Tag) *Program {
-	r := views.resolver(tag, "program", p.ID)
+	r := views.resolver(tag, "program", p.ID, 0, 0)
 	v := &Program{Institution: r.institution(p, 0)}
 	v.Page = ""
 	v.Base = r.base(Ref{Kind: ProgramRef, ID: p.ID}, nil, p.Name, Card{Title: v.Name, Summary: v.Summary, Long: v.Description, Image: v.Logo})

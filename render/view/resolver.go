@@ -3,6 +3,7 @@ package view
 import (
 	"html/template"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,15 +31,18 @@ type resolver struct {
 	longs      []Markdown
 	others     []language.Tag // languages of passages that are not the reader's
 	bioPrinted []*speaker.Speaker
+	terms      []termWords // that have been looked up, a few
 }
 
-func (views *Views) resolver(tag language.Tag, kind, id string) *resolver {
+// resolver begins a view of something with so many people and sessions, about.
+func (views *Views) resolver(tag language.Tag, kind, id string, people, sessions int) *resolver {
 	r := &resolver{reader: views.reader(tag), options: &views.options, now: views.options.Now()}
 	r.thing = anchorOf(id, kind)
 	r.anchor = r.lang + "-" + r.thing
-	r.parts = make([]Part, 0, 80)
-	r.positions = make([]Position, 0, 12)
-	r.longs = make([]Markdown, 0, 4)
+	r.parts = make([]Part, 0, 16+5*people+6*sessions)
+	r.positions = make([]Position, 0, 1+people)
+	r.longs = make([]Markdown, 0, 2+sessions)
+	r.terms = make([]termWords, 0, 4)
 	return r
 }
 
@@ -56,7 +60,7 @@ func anchorOf(id, kind string) string {
 func (r *resolver) base(ref Ref, slug, title i18n.Text, card Card) Base {
 	b := Base{
 		Kind: ref.Kind, ID: ref.ID, Lang: r.tag, Dir: r.dir, Anchor: r.anchor, Card: card,
-		BaseURL: r.options.BaseURL, Locale: locale(r.tag), Words: r.words,
+		BaseURL: r.options.BaseURL, Locale: r.locale, Words: r.words,
 	}
 	b.FallbackNote = r.fallbackNote()
 	b.Marks = r.allMarks()
@@ -146,59 +150,74 @@ func (r *resolver) message(id string, args i18n.Args) Text {
 func (r *resolver) sentence(id string, args i18n.Args) Text {
 	from := len(r.parts)
 	for _, l := range r.l.Parts(id, args) {
-		r.add(r.partAsIs(l))
+		r.add(l)
 	}
 	return r.since(from)
 }
 
 // term resolves a word of an open vocabulary: its own label, else the
-// catalog's, in the variant asked for.
+// catalog's, in the variant asked for. Many people have one role.
 func (r *resolver) term(family string, t field.Term, variant string) Text {
 	if label := r.text(t.Label); len(label) > 0 || t.ID == "" {
 		return label
 	}
-	if variant == "" {
-		return r.message(family+t.ID, nil)
+	key := termKey{family, t.ID, variant}
+	for i := range r.terms {
+		if r.terms[i].key == key {
+			return r.terms[i].words
+		}
 	}
-	return r.textOf(r.l.Variant(family+t.ID, variant, nil))
+	var words Text
+	if variant == "" {
+		words = r.message(family+t.ID, nil)
+	} else {
+		words = r.textOf(r.l.Variant(family+t.ID, variant, nil))
+	}
+	if len(r.terms) < cap(r.terms) {
+		r.terms = append(r.terms, termWords{key, words})
+	}
+	return words
 }
 
-// textOf makes a text of one part, and none of what is missing.
+type termKey struct{ family, id, variant string }
+
+type termWords struct {
+	key   termKey
+	words Text
+}
+
+// textOf makes a text of one part, and none of what is missing. Space around
+// the words, which YAML leaves at the end of a folded text, is not content.
 func (r *resolver) textOf(l i18n.Localized) Text {
-	part, ok := r.part(l)
-	if !ok {
-		return nil
-	}
-	from := len(r.parts)
-	r.add(part)
-	return r.since(from)
+	l.Value = strings.TrimSpace(l.Value)
+	return r.textAsIs(l)
 }
 
 // textAsIs is textOf for words that stand between others.
 func (r *resolver) textAsIs(l i18n.Localized) Text {
 	from := len(r.parts)
-	r.add(r.partAsIs(l))
+	r.add(l)
 	return r.since(from)
 }
 
-// add appends a part to those of the view, unless it is empty.
-func (r *resolver) add(p Part) {
-	if p.Value == "" {
+// add appends words to the parts of the view, unless there are none.
+func (r *resolver) add(l i18n.Localized) {
+	if l.Value == "" {
 		return
 	}
-	if p.FellBack() && !contains(r.others, p.Lang) {
-		r.others = append(r.others, p.Lang)
+	r.parts = append(r.parts, Part{Value: l.Value, Lang: l.Lang, Source: l.Source})
+	if l.Source == i18n.Fallback || l.Source == i18n.Sibling {
+		r.markForeign(&r.parts[len(r.parts)-1])
 	}
-	r.parts = append(r.parts, p)
 }
 
-func contains(tags []language.Tag, tag language.Tag) bool {
-	for _, t := range tags {
-		if t == tag {
-			return true
-		}
+// markForeign marks words for machines, and remembers in which other languages
+// passages of the view are.
+func (r *resolver) markForeign(p *Part) {
+	p.Foreign, p.Dir = true, r.dirOf(p.Lang)
+	if p.FellBack() && !slices.Contains(r.others, p.Lang) {
+		r.others = append(r.others, p.Lang)
 	}
-	return false
 }
 
 // since returns the parts added from an index on as one text.
@@ -230,9 +249,9 @@ func (r *resolver) markdown(t i18n.Text, depth int, anchor string) *Markdown {
 	if l.Value == "" {
 		return nil
 	}
-	p := r.partAsIs(l) // space means something in Markdown
-	if p.FellBack() && !contains(r.others, p.Lang) {
-		r.others = append(r.others, p.Lang)
+	p := Part{Value: l.Value, Lang: l.Lang, Source: l.Source} // space means something in Markdown
+	if l.Source == i18n.Fallback {
+		r.markForeign(&p)
 	}
 	r.longs = append(r.longs, Markdown{Part: p, Anchor: anchor, Depth: depth})
 	return &r.longs[len(r.longs)-1]

@@ -21,14 +21,41 @@ type Part struct {
 	// Lang is the language of the words; Und for what is the same in every
 	// language.
 	Lang language.Tag
-	// Dir is the direction of the words, "ltr" or "rtl", where it is not that
-	// of the page; else "".
-	Dir string
+	// Dir is the direction of the words where it is not that of the page.
+	Dir Direction
 	// Source says where the words came from, seen from the reader.
 	Source i18n.Source
 	// Foreign says that a machine must be told Lang and Dir: the words are not
 	// in the language of the page.
 	Foreign bool
+}
+
+// Direction is that in which words are written; the zero value says nothing of
+// it.
+type Direction uint8
+
+const (
+	LeftToRight Direction = iota + 1
+	RightToLeft
+)
+
+// String returns the value of the dir attribute, "" for the zero value.
+func (d Direction) String() string {
+	switch d {
+	case LeftToRight:
+		return "ltr"
+	case RightToLeft:
+		return "rtl"
+	}
+	return ""
+}
+
+// directionOf returns the direction of a language.
+func directionOf(tag language.Tag) Direction {
+	if i18n.Direction(tag) == RightToLeft.String() {
+		return RightToLeft
+	}
+	return LeftToRight
 }
 
 // Same returns words that are the same in every language as a text, and none
@@ -54,8 +81,8 @@ func (p Part) Attr() template.HTMLAttr {
 	}
 	var m escape.Markup
 	m.Attr("lang", p.Lang.String())
-	if p.Dir != "" {
-		m.Attr("dir", p.Dir)
+	if p.Dir != 0 {
+		m.Attr("dir", p.Dir.String())
 	}
 	return template.HTMLAttr(m.B)
 }

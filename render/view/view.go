@@ -36,7 +36,7 @@ type Base struct {
 	ID   string
 	// Lang and Dir are the language and direction of the reader.
 	Lang language.Tag
-	Dir  string
+	Dir  Direction
 	// Anchor is the id of the root element; ids inside begin with it.
 	Anchor string
 	// Card is what the page is called and shows of itself elsewhere.

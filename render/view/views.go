@@ -194,7 +194,7 @@ type About struct {
 // card, its addresses, and the words that printers need. It is also what a
 // calendar or a feed says of itself.
 func (views *Views) Page(about About, tag language.Tag) *Page {
-	r := views.resolver(tag, string(about.Kind), about.ID)
+	r := views.resolver(tag, string(about.Kind), about.ID, 0, 0)
 	card := Card{Title: r.name(about.Title), Summary: r.text(about.Summary), Image: r.image(about.Image)}
 	return &Page{Base: r.base(Ref{Kind: about.Kind, ID: about.ID}, nil, about.Title, card)}
 }

@@ -1,0 +1,220 @@
+package render
+
+import (
+	"html/template"
+
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+func (m *commonMark) view(v view.View) {
+	switch v := v.(type) {
+	case *view.Event:
+		m.event(v)
+	case *view.Program:
+		m.program(v)
+	case *view.Speaker:
+		m.speaker(v)
+	default:
+		m.card(v.ViewBase())
+	}
+}
+
+func (m *commonMark) event(v *view.Event) {
+	m.heading(1, func() { m.text(v.Title) })
+	m.block(v.Subtitle)
+	m.block(v.Kind)
+	for _, s := range v.Statuses {
+		m.paragraph(func() { m.strong(func() { m.text(s) }) })
+	}
+	m.block(v.StatusNote)
+	m.block(v.FallbackNote)
+	m.notices(v.Notices)
+	m.details(v.Details)
+	m.blank = true
+	m.about(v.Description, v.Summary, 1)
+	if v.Image != nil {
+		m.paragraph(func() { m.image(v.Image) })
+	}
+	if len(v.Participants) > 0 {
+		m.section(v.Words.Participants)
+		m.participants(v.Participants)
+	}
+	if len(v.Panels) > 0 {
+		m.section(v.Words.Panels)
+		for i := range v.Panels {
+			m.panel(&v.Panels[i])
+		}
+	}
+	if len(v.Works) > 0 {
+		m.section(v.Words.Works)
+		m.works(v.Works)
+	}
+	if len(v.Media) > 0 {
+		m.section(v.Words.Media)
+		m.media(v.Media)
+	}
+	for _, group := range v.Hosts {
+		m.section(group.Relation)
+		for i := range group.Programs {
+			p := &group.Programs[i]
+			m.paragraph(func() { m.strong(func() { m.programName(p) }) })
+			m.institution(p, 2)
+		}
+	}
+	m.ownAddress(v.URL)
+}
+
+func (m *commonMark) program(v *view.Program) {
+	m.heading(1, func() { m.programName(&v.Institution) })
+	m.block(v.FallbackNote)
+	m.institution(&v.Institution, 1)
+}
+
+func (m *commonMark) speaker(v *view.Speaker) {
+	m.heading(1, func() { m.who(&v.Person, nil) })
+	m.block(v.FallbackNote)
+	m.positions(v.PositionsBelow())
+	m.blank = true
+	m.life(&v.Person, 1)
+}
+
+// card writes a view of which nothing else is known.
+func (m *commonMark) card(b *view.Base) {
+	m.heading(1, func() { m.text(b.Card.Title) })
+	m.block(b.FallbackNote)
+	m.about(b.Card.Long, b.Card.Summary, 1)
+	m.ownAddress(b.URL)
+}
+
+// ownAddress writes where the view is found.
+func (m *commonMark) ownAddress(u template.URL) {
+	if u != "" {
+		m.paragraph(func() { m.markLink(func() {}, u) })
+	}
+}
+
+// about writes a long text, or the summary that stands in for it.
+func (m *commonMark) about(long *view.Markdown, summary view.Text, level int) {
+	if long != nil {
+		m.long(long, level)
+	} else {
+		m.block(summary)
+	}
+}
+
+// details writes facts under their labels as a list.
+func (m *commonMark) details(details []view.Detail) {
+	for i := range details {
+		d := &details[i]
+		if d.List {
+			m.line("- ", func() { m.between("**", func() { m.text(d.Label) }, ":**") })
+			m.indented("  ", func() {
+				for k := range d.Items {
+					m.line("- ", func() { m.item(&d.Items[k]) })
+				}
+			})
+			continue
+		}
+		for k := range d.Items {
+			m.line("- ", func() { m.labelled("**", d.Label, ":** ", func() { m.item(&d.Items[k]) }) })
+		}
+	}
+}
+
+func (m *commonMark) notices(notices view.Notices) {
+	for _, n := range notices {
+		m.paragraph(func() { m.link(func() { m.text(n.Sentence) }, n.URL) })
+	}
+}
+
+func (m *commonMark) image(i *view.Image) {
+	if origin, rest := m.base.Absolute(i.Src); rest != "" {
+		m.lit("![")
+		m.text(i.Alt)
+		m.lit("](")
+		m.b = escape.AppendDestination(m.b, origin)
+		m.b = escape.AppendDestination(m.b, rest)
+		m.lit(")")
+	}
+	m.separatedText(" ", i.Credit)
+}
+
+func (m *commonMark) participants(participants view.Participants) {
+	if len(participants) == 0 {
+		return
+	}
+	bullet := m.newList()
+	for i := range participants {
+		v := &participants[i]
+		var rest []view.Position
+		m.line(bullet, func() { rest = m.participant(v, "**", "**") })
+		m.indented("  ", func() {
+			m.positions(rest)
+			m.life(&v.Person, 2)
+		})
+	}
+	m.blank, m.bullet = true, bullet
+}
+
+func (m *commonMark) positions(positions []view.Position) {
+	if len(positions) == 0 {
+		return
+	}
+	bullet := m.newList()
+	for _, p := range positions {
+		m.line(bullet, func() { m.position(p) })
+	}
+	m.bullet = bullet
+}
+
+// life writes what is told of a person.
+func (m *commonMark) life(v *view.Person, level int) {
+	if v.Bio != nil {
+		m.blank = true
+		m.long(v.Bio, level)
+	}
+	m.links(len(v.Links), func(i int) { m.link(func() { m.text(v.Links[i].Label) }, v.Links[i].URL) })
+}
+
+func (m *commonMark) panel(v *view.Panel) {
+	m.heading(3, func() { m.text(v.Title) })
+	m.block(v.Kind)
+	if v.When != nil {
+		m.paragraph(func() { m.when(v.When) })
+	}
+	m.paragraph(func() { m.where(v) })
+	if v.Venue != nil {
+		m.block(v.Venue.Accessibility)
+	}
+	m.notices(v.Notices)
+	if v.Abstract != nil {
+		m.long(v.Abstract, 3)
+	}
+	m.blank = true
+	m.participants(v.Participants)
+	m.works(v.Works)
+	m.media(v.Media)
+	m.blank = true
+}
+
+func (m *commonMark) works(works []view.Work) {
+	m.links(len(works), func(i int) {
+		m.link(func() { m.text(works[i].Title) }, works[i].URL)
+		m.separatedWords(", ", works[i].Author)
+	})
+}
+
+func (m *commonMark) media(media []view.Media) {
+	m.links(len(media), func(i int) { m.link(func() { m.text(media[i].Title) }, media[i].URL) })
+}
+
+func (m *commonMark) institution(p *view.Institution, level int) {
+	for parent := p.Parent; parent != nil; parent = parent.Parent {
+		m.paragraph(func() { m.programName(parent) })
+	}
+	m.about(p.Description, p.Summary, level)
+	if p.Website != "" {
+		m.paragraph(func() { m.link(func() { m.text(p.ReadMore) }, p.Website) })
+	}
+}

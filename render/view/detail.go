@@ -1,0 +1,45 @@
+package view
+
+import "html/template"
+
+// A Detail is one fact of an event under its label.
+type Detail struct {
+	Name  DetailName
+	Label Text // "": the items need none
+	Items []Item
+	// List says that the items stand below the label, even a single one, where
+	// a format has the room; else each stands beside it.
+	List bool
+}
+
+// DetailName says what a [Detail] is about.
+type DetailName string
+
+// The details of an event. Others may be added.
+const (
+	DetailWhen          DetailName = "when"
+	DetailDates         DetailName = "dates"
+	DetailPrevious      DetailName = "previous"
+	DetailWhere         DetailName = "where"
+	DetailOnline        DetailName = "online"
+	DetailAttendance    DetailName = "attendance"
+	DetailRegistration  DetailName = "registration"
+	DetailFees          DetailName = "fees"
+	DetailSeries        DetailName = "series"
+	DetailTopics        DetailName = "topics"
+	DetailAudience      DetailName = "audience"
+	DetailAccessibility DetailName = "accessibility"
+	DetailContact       DetailName = "contact"
+)
+
+// An Item is one thing under a label: words, which may lead somewhere, or one
+// of the others.
+type Item struct {
+	Text         Text
+	URL          template.URL // where Text leads; without a Text it is its own words
+	When         *When
+	Occurrence   *Occurrence
+	Venue        *Venue
+	Registration *Registration
+	Contact      *Contact
+}

@@ -1,0 +1,66 @@
+package view_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+// TestViewsArePlainData walks the types of the views: a program outside can
+// make one, and none leads back to whoever made it.
+func TestViewsArePlainData(t *testing.T) {
+	seen := map[reflect.Type]bool{}
+	var walk func(where string, typ reflect.Type)
+	walk = func(where string, typ reflect.Type) {
+		if seen[typ] {
+			return
+		}
+		seen[typ] = true
+		switch typ.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Array:
+			walk(where, typ.Elem())
+		case reflect.Struct:
+			if !strings.Contains(typ.PkgPath(), "tertulia") { // a time, a language
+				return
+			}
+			assert.NotContains(t, []string{"Views", "Options"}, typ.Name(), where)
+			for i := range typ.NumField() {
+				f := typ.Field(i)
+				name := typ.Name() + "." + f.Name
+				assert.True(t, f.IsExported(), "%s cannot be read outside", name)
+				walk(name, f.Type)
+			}
+		case reflect.Map: // a text of the model, which stands in the facts of notices
+			walk(where, typ.Elem())
+		case reflect.Func, reflect.Interface, reflect.Chan, reflect.UnsafePointer:
+			t.Errorf("%s is a %s", where, typ.Kind())
+		}
+	}
+	for _, v := range []any{view.Event{}, view.Program{}, view.Speaker{}, view.Page{}, view.Entry{}} {
+		walk("", reflect.TypeOf(v))
+	}
+	assert.Greater(t, len(seen), 40)
+}
+
+// TestNoNameOfAViewIsAmbiguous holds that a template can name every field: two
+// at the same depth would hide each other.
+func TestNoNameOfAViewIsAmbiguous(t *testing.T) {
+	for _, v := range []any{view.Event{}, view.Program{}, view.Speaker{}, view.Page{}, view.Participant{}} {
+		typ := reflect.TypeOf(v)
+		for i := range typ.NumField() {
+			embedded := typ.Field(i)
+			if !embedded.Anonymous {
+				continue
+			}
+			for k := range embedded.Type.NumField() {
+				name := embedded.Type.Field(k).Name
+				_, ok := typ.FieldByName(name)
+				assert.True(t, ok, "%s.%s", typ.Name(), name)
+			}
+		}
+	}
+}
