@@ -16,9 +16,10 @@ func (e *Event) SlugFor(l *i18n.Localizer) (slug, field string) {
 	return slugFor(l, e.Slug, e.Title)
 }
 
-// SlugOf is [Event.SlugFor] for what has a name and no slug of its own.
-func SlugOf(l *i18n.Localizer, name i18n.Text) string {
-	slug, _ := slugFor(l, nil, name)
+// SlugOf is [Event.SlugFor] for anything with a slug of its own, which may be
+// nil, and a title or a name.
+func SlugOf(l *i18n.Localizer, own, title i18n.Text) string {
+	slug, _ := slugFor(l, own, title)
 	return slug
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
@@ -74,7 +75,7 @@ func run(dir string, w io.Writer) error {
 
 // link says where the pages of this example lie: beside each other.
 func link(ref view.Ref) string {
-	if ref.Kind != view.EventRef {
+	if ref.Kind != field.Event {
 		return ""
 	}
 	return ref.ID + "." + ref.Lang.String() + ".html"

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
@@ -108,9 +109,9 @@ func write(name string, print func(io.Writer) error) error {
 // link says where the files of this example lie on its site.
 func link(ref view.Ref) string {
 	switch ref.Kind {
-	case view.EventRef:
+	case field.Event:
 		return "/" + ref.Lang.String() + "/" + ref.ID + ".html"
-	case view.CalendarRef:
+	case view.Calendar:
 		return "/" + ref.Lang.String() + "/" + ref.ID + ".ics"
 	}
 	return ""

@@ -67,7 +67,7 @@ func run(dir string, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		f, err := os.Create(filepath.Join(dir, link(view.Ref{Kind: view.EventRef, ID: e.ID, Lang: tag})))
+		f, err := os.Create(filepath.Join(dir, link(view.Ref{Ref: field.Ref{Kind: field.Event, ID: e.ID}, Lang: tag})))
 		if err != nil {
 			return err
 		}
@@ -91,7 +91,7 @@ func run(dir string, w io.Writer) error {
 func now() time.Time { return time.Date(2027, 4, 1, 12, 0, 0, 0, time.UTC) }
 
 func link(ref view.Ref) string {
-	if ref.Kind != view.EventRef {
+	if ref.Kind != field.Event {
 		return ""
 	}
 	return ref.ID + "." + ref.Lang.String() + ".html"

@@ -46,7 +46,7 @@ func NewSite(t testing.TB, languages ...language.Tag) *Site {
 		BaseURL:  "https://example.org/archive/",
 		SiteName: Both("The Archive", "El Archivo"),
 		Link: func(ref view.Ref) string {
-			if ref.Kind == view.CalendarRef {
+			if ref.Kind == view.Calendar {
 				return "/" + ref.Lang.String() + "/" + ref.ID + ".ics"
 			}
 			return "/" + ref.Lang.String() + "/" + string(ref.Kind) + "/" + ref.ID

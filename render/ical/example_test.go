@@ -25,7 +25,7 @@ func outputsViews() (*view.Views, *view.Event, error) {
 	views, err := view.New(catalog, view.Options{
 		BaseURL: "https://example.org",
 		Link: func(ref view.Ref) string {
-			if ref.Kind == view.CalendarRef {
+			if ref.Kind == view.Calendar {
 				return "/" + ref.Lang.String() + "/" + ref.ID + ".ics"
 			}
 			return "/" + ref.Lang.String() + "/" + ref.ID

@@ -68,9 +68,9 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 		v.uninvite()
 	}
 	v.Details = r.details(v)
-	v.Base = r.base(Ref{Kind: EventRef, ID: e.ID}, e.Slug, e.Title, Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image})
+	v.Base = r.base(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image})
 	if v.hasDay() {
-		v.Calendar = r.link(Ref{Kind: CalendarRef, ID: e.ID}, e.Slug, e.Title, r.l)
+		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
 	v.Updated, v.Sequence = e.Updated, e.Sequence
 	return v
@@ -142,7 +142,7 @@ func (r *resolver) series(s *event.Series) *Link {
 	if len(name) == 0 {
 		return nil
 	}
-	u := r.link(Ref{Kind: SeriesRef, ID: s.ID}, nil, s.Name, r.l)
+	u := r.link(field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name, r.l)
 	if u == "" {
 		u = address.External(r.l.Text(s.URL).Value)
 	}

@@ -29,7 +29,7 @@ func (views *Views) newSpeaker(s *speaker.Speaker, tag language.Tag) *Speaker {
 	case len(v.Positions) > 0:
 		card.Title = v.Positions[0].Headline()
 	}
-	v.Base = r.base(Ref{Kind: SpeakerRef, ID: s.ID}, nil, i18n.Same(s.Name.Full()), card)
+	v.Base = r.base(field.Ref{Kind: field.Speaker, ID: s.ID}, nil, i18n.Same(s.Name.Full()), card)
 	return v
 }
 
@@ -90,7 +90,7 @@ func (r *resolver) person(p *Person, s *speaker.Speaker, positions []speaker.Pos
 	p.Positions = r.positionsOf(positions)
 	p.Photo = r.image(s.Photo)
 	if r.options.Link != nil {
-		p.Page = r.linkSlug(Ref{Kind: SpeakerRef, ID: s.ID, Slug: i18n.Slug(p.Name)}, r.l)
+		p.Page = r.link(field.Ref{Kind: field.Speaker, ID: s.ID}, nil, i18n.Same(p.Name), r.l)
 	}
 	if p.Name != "" {
 		// It begins a line, where Spanish writes "Embajadora" with a capital too.
@@ -141,7 +141,7 @@ func (views *Views) newProgram(p *event.Program, tag language.Tag) *Program {
 	r := views.resolver(tag, "program", p.ID, 0, 0)
 	v := &Program{Institution: r.institution(p, 0)}
 	v.Page = ""
-	v.Base = r.base(Ref{Kind: ProgramRef, ID: p.ID}, nil, p.Name, Card{Title: v.Name, Summary: v.Summary, Long: v.Description, Image: v.Logo})
+	v.Base = r.base(field.Ref{Kind: field.Program, ID: p.ID}, nil, p.Name, Card{Title: v.Name, Summary: v.Summary, Long: v.Description, Image: v.Logo})
 	return v
 }
 
@@ -203,7 +203,7 @@ func (r *resolver) institutionName(p *event.Program) Institution {
 	v := Institution{
 		Name:    r.name(p.Name),
 		Acronym: r.text(p.Acronym),
-		Page:    r.link(Ref{Kind: ProgramRef, ID: p.ID}, nil, p.Name, r.l),
+		Page:    r.link(field.Ref{Kind: field.Program, ID: p.ID}, nil, p.Name, r.l),
 	}
 	u := r.l.Text(p.URL)
 	if v.Website = address.External(u.Value); v.Website != "" {

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/address"
@@ -57,7 +58,7 @@ func anchorOf(id, kind string) string {
 
 // base finishes the part of a view that all have. It comes last, when it is
 // known which passages fell back.
-func (r *resolver) base(ref Ref, slug, title i18n.Text, card Card) Base {
+func (r *resolver) base(ref field.Ref, slug, title i18n.Text, card Card) Base {
 	b := Base{
 		Kind: ref.Kind, ID: ref.ID, Lang: r.tag, Dir: r.dir, Anchor: r.anchor, Card: card,
 		BaseURL: r.options.BaseURL, Locale: r.locale, Words: r.words,
@@ -258,23 +259,11 @@ func (r *resolver) markdown(t i18n.Text, depth int, anchor string) *Markdown {
 }
 
 // link returns the site's own page for a thing, in the language of l.
-func (r *resolver) link(ref Ref, slug, title i18n.Text, l *i18n.Localizer) template.URL {
-	if r.options.Link == nil {
-		return ""
-	}
-	if ref.Slug = i18n.Slug(l.Text(slug).Value); ref.Slug == "" {
-		ref.Slug = i18n.Slug(l.Text(title).Value)
-	}
-	return r.linkSlug(ref, l)
-}
-
-// linkSlug is link for a thing whose slug is known.
-func (r *resolver) linkSlug(ref Ref, l *i18n.Localizer) template.URL {
+func (r *resolver) link(ref field.Ref, slug, title i18n.Text, l *i18n.Localizer) template.URL {
 	if r.options.Link == nil || ref.ID == "" {
 		return ""
 	}
-	ref.Lang = l.Tag()
-	return address.SiteOrExternal(r.options.Link(ref))
+	return address.SiteOrExternal(r.options.Link(Ref{ref, event.SlugOf(l, slug, title), l.Tag()}))
 }
 
 // host is what a link without words is called.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/internal/address"
 )
 
@@ -32,7 +33,7 @@ func Check(v View) error {
 type Base struct {
 	// Kind and ID say of what it is a view. Without an ID a calendar or a feed
 	// would not know it again.
-	Kind RefKind
+	Kind field.Kind
 	ID   string
 	// Lang and Dir are the language and direction of the reader.
 	Lang language.Tag

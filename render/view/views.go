@@ -39,24 +39,15 @@ type Options struct {
 
 // Ref is a page of the site in one language.
 type Ref struct {
-	Kind RefKind
-	ID   string
-	Slug string // the last part of an address, in Lang: made from the title if the event gives none
-	Lang language.Tag
+	field.Ref        // what the page is about
+	Slug      string // the last part of an address, in Lang: made from the title if the event gives none
+	Lang      language.Tag
 }
 
-// RefKind is what a [Ref] leads to.
-type RefKind string
-
-// The kinds of pages that a view links to. A site has others of its own.
-const (
-	EventRef   RefKind = "event"
-	SpeakerRef RefKind = "speaker"
-	ProgramRef RefKind = "program"
-	SeriesRef  RefKind = "series"
-	// CalendarRef is the calendar file (.ics) of the event of that ID.
-	CalendarRef RefKind = "calendar"
-)
+// Calendar is the kind of the calendar file (.ics) of the event of an ID, for
+// [Options].Link. The other kinds are those of things ([field.Kinds]), and those
+// that a site has besides ([About]).
+const Calendar field.Kind = "calendar"
 
 // Views makes views. It is safe for concurrent use, and remembers what all
 // views for readers of one language have in common. [New] makes one.
@@ -183,7 +174,7 @@ func (views *Views) Speaker(s *speaker.Speaker, tag language.Tag) (*Speaker, err
 type About struct {
 	// Kind and ID are handed to [Options].Link for the page's address in each
 	// language. Without a Kind it has none.
-	Kind    RefKind
+	Kind    field.Kind
 	ID      string
 	Title   i18n.Text
 	Summary i18n.Text
@@ -196,5 +187,5 @@ type About struct {
 func (views *Views) Page(about About, tag language.Tag) *Page {
 	r := views.resolver(tag, string(about.Kind), about.ID, 0, 0)
 	card := Card{Title: r.name(about.Title), Summary: r.text(about.Summary), Image: r.image(about.Image)}
-	return &Page{Base: r.base(Ref{Kind: about.Kind, ID: about.ID}, nil, about.Title, card)}
+	return &Page{Base: r.base(field.Ref{Kind: about.Kind, ID: about.ID}, nil, about.Title, card)}
 }
