@@ -86,7 +86,7 @@ func (v *Event) Entries(panels bool) []Entry {
 
 // entryDetails are those of an event for who takes part in one entry of it.
 func (v *Event) entryDetails(e *Entry) []Detail {
-	d := detailList{details: make([]Detail, 0, len(v.Details)+2), items: make([]Item, 0, 2+len(e.Online))}
+	d := newDetailList(len(v.Details)+2, 2+len(e.Online))
 	if e.When.Superseded {
 		at := e.When
 		if e.Panel != nil && v.When != nil { // whose day its own words leave out
@@ -113,7 +113,7 @@ func (v *Event) entryDetails(e *Entry) []Detail {
 		}
 		if !accessibility && (name == DetailAccessibility || name == DetailContact) {
 			accessibility = true
-			d.accessibility(v, e)
+			d.accessibility(&v.Words, v.Accessibility, e.Setting.Venue)
 		}
 		if name != DetailAccessibility {
 			d.details = append(d.details, v.Details[i])
@@ -123,7 +123,7 @@ func (v *Event) entryDetails(e *Entry) []Detail {
 		d.setting(e, &v.Words)
 	}
 	if !accessibility {
-		d.accessibility(v, e)
+		d.accessibility(&v.Words, v.Accessibility, e.Setting.Venue)
 	}
 	return d.details
 }
@@ -134,13 +134,7 @@ func (d *detailList) setting(e *Entry, words *Words) {
 		d.add(DetailMap, venue.MapLabel, Item{URL: venue.Map})
 	}
 	d.add(DetailOnline, words.Online, linkItems(e.Online)...)
-	if len(e.Setting.Attendance) > 0 {
-		d.add(DetailAttendance, words.Attendance, Item{Text: e.Setting.Attendance})
-	}
-}
-
-func (d *detailList) accessibility(v *Event, e *Entry) {
-	d.add(DetailAccessibility, v.Words.Accessibility, accessibilityItems(v.Accessibility, e.Setting.Venue)...)
+	d.text(DetailAttendance, words.Attendance, e.Setting.Attendance)
 }
 
 // hasDay reports whether an event has a calendar file to link to.

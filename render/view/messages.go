@@ -23,17 +23,6 @@ func MessageIDs() []string {
 	return ids
 }
 
-// labelIDs are the messages that stand beside content and have no arguments.
-// They are no passages of the page: the note on other languages does not count
-// them.
-var labelIDs = []string{
-	"accessibility.heading", "attendance.heading", "audience.heading", "contact.heading", "fee.heading",
-	"media.heading", "page.languages", "page.read-more", "panels.heading", "participants.heading",
-	"registration.heading", "registration.link", "series.heading", "topics.heading",
-	"when.date", "when.dates", "when.heading", "when.original", "when.original-dates", "when.previous",
-	"where.heading", "where.map", "where.online", "works.heading",
-}
-
 var messageIDs = []string{
 	"accessibility.heading",
 	"attendance.heading", "attendance.hybrid", "attendance.in-person", "attendance.online",

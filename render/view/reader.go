@@ -20,12 +20,22 @@ type reader struct {
 	locale  string // the same for Open Graph
 
 	words      Words
-	labels     map[string]Text // by message
-	alternates []Alternate     // without their addresses
-	marks      []Mark          // for words and labels that fell back
+	labels     labels
+	alternates []Alternate // without their addresses
+	marks      []Mark      // for words and labels that fell back
 
 	mu    sync.Mutex
 	known map[language.Tag]string // marks for content
+}
+
+// labels stand beside content, besides those in [Words]. They are no passages of
+// the page: the note on other languages does not count them.
+type labels struct {
+	when, dates, originalDates, where            Text
+	registration, fees, series, topics, audience Text
+	contact                                      Text
+	// Words of links.
+	readMore, showMap, register Text
 }
 
 // maxReaders bounds the languages that are remembered: anybody may ask for any.
@@ -55,23 +65,35 @@ func (views *Views) reader(tag language.Tag) *reader {
 func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader {
 	l := catalog.Localizer(tag)
 	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), dir: directionOf(l.Tag()), locale: locale(l.Tag())}
-	r.labels = make(map[string]Text, len(labelIDs))
-	for _, id := range labelIDs {
-		r.labels[id] = r.label(l.Message(id, nil))
-	}
+	say := func(id string) Text { return r.label(l.Message(id, nil)) }
 	r.words = Words{
 		SiteName:      Same(l.Text(site).Value),
-		Languages:     r.labels["page.languages"],
-		Participants:  r.labels["participants.heading"],
-		Panels:        r.labels["panels.heading"],
-		Works:         r.labels["works.heading"],
-		Media:         r.labels["media.heading"],
-		Date:          r.labels["when.date"],
-		Original:      r.labels["when.original"],
-		Previous:      r.labels["when.previous"],
-		Online:        r.labels["where.online"],
-		Attendance:    r.labels["attendance.heading"],
-		Accessibility: r.labels["accessibility.heading"],
+		Languages:     say("page.languages"),
+		Participants:  say("participants.heading"),
+		Panels:        say("panels.heading"),
+		Works:         say("works.heading"),
+		Media:         say("media.heading"),
+		Date:          say("when.date"),
+		Original:      say("when.original"),
+		Previous:      say("when.previous"),
+		Online:        say("where.online"),
+		Attendance:    say("attendance.heading"),
+		Accessibility: say("accessibility.heading"),
+	}
+	r.labels = labels{
+		when:          say("when.heading"),
+		dates:         say("when.dates"),
+		originalDates: say("when.original-dates"),
+		where:         say("where.heading"),
+		registration:  say("registration.heading"),
+		fees:          say("fee.heading"),
+		series:        say("series.heading"),
+		topics:        say("topics.heading"),
+		audience:      say("audience.heading"),
+		contact:       say("contact.heading"),
+		readMore:      say("page.read-more"),
+		showMap:       say("where.map"),
+		register:      say("registration.link"),
 	}
 	for _, other := range catalog.Languages() {
 		if other != r.tag {

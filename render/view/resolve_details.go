@@ -2,45 +2,62 @@ package view
 
 // details are when, where and how, in the order of the page.
 func (r *resolver) details(v *Event) []Detail {
-	d := detailList{labels: r.labels, details: make([]Detail, 0, 8), items: make([]Item, 0, 8)}
+	labels, words := &r.labels, &r.words
+	d := newDetailList(8, 8)
 	if v.When != nil {
 		d.add(DetailWhen, v.When.Label, Item{When: v.When})
 	}
-	d.dates(v.Dates)
+	r.dateDetails(d, v.Dates)
 	if v.Previous != nil {
-		d.label(DetailPrevious, "when.previous", Item{Occurrence: v.Previous})
+		d.add(DetailPrevious, words.Previous, Item{Occurrence: v.Previous})
 	}
 	if v.Venue != nil {
-		d.label(DetailWhere, "where.heading", Item{Venue: v.Venue})
+		d.add(DetailWhere, labels.where, Item{Venue: v.Venue})
 	}
-	d.label(DetailOnline, "where.online", linkItems(v.Online)...)
-	d.text(DetailAttendance, "attendance.heading", v.Attendance)
+	d.add(DetailOnline, words.Online, linkItems(v.Online)...)
+	d.text(DetailAttendance, words.Attendance, v.Attendance)
 	if v.Registration != nil {
-		d.label(DetailRegistration, "registration.heading", Item{Registration: v.Registration})
-		d.label(DetailFees, "fee.heading", r.feeItems(v.Registration.Fees)...)
+		d.add(DetailRegistration, labels.registration, Item{Registration: v.Registration})
+		d.add(DetailFees, labels.fees, r.feeItems(v.Registration.Fees)...)
 	}
 	if v.Series != nil {
-		d.label(DetailSeries, "series.heading", Item{Text: v.Series.Label, URL: v.Series.URL})
+		d.add(DetailSeries, labels.series, Item{Text: v.Series.Label, URL: v.Series.URL})
 	}
-	d.text(DetailTopics, "topics.heading", r.listed(v.Topics))
-	d.text(DetailAudience, "audience.heading", v.Audience)
-	d.label(DetailAccessibility, "accessibility.heading", accessibilityItems(v.Accessibility, v.Venue)...)
+	d.text(DetailTopics, labels.topics, r.listed(v.Topics))
+	d.text(DetailAudience, labels.audience, v.Audience)
+	d.accessibility(words, v.Accessibility, v.Venue)
 	if v.Contact != nil {
-		d.label(DetailContact, "contact.heading", Item{Contact: v.Contact})
+		d.add(DetailContact, labels.contact, Item{Contact: v.Contact})
 	}
 	return d.details
 }
 
+// dateDetails adds the dates of an event, below their label.
+func (r *resolver) dateDetails(d *detailList, dates []Occurrence) {
+	if len(dates) == 0 {
+		return
+	}
+	label := r.labels.dates
+	items := make([]Item, len(dates))
+	for i := range dates {
+		items[i].Occurrence = &dates[i]
+		if w := dates[i].When; w != nil && w.Superseded {
+			label = r.labels.originalDates
+		}
+	}
+	d.add(DetailDates, label, items...)
+	d.details[len(d.details)-1].List = true
+}
+
 // A detailList collects details that have something to say.
 type detailList struct {
-	labels  map[string]Text
 	details []Detail
 	items   []Item // back those of the details, so that each is not allocated by itself
 }
 
-// label adds a detail under a message.
-func (d *detailList) label(name DetailName, id string, items ...Item) {
-	d.add(name, d.labels[id], items...)
+// newDetailList returns a list with room for so many.
+func newDetailList(details, items int) *detailList {
+	return &detailList{make([]Detail, 0, details), make([]Item, 0, items)}
 }
 
 func (d *detailList) add(name DetailName, label Text, items ...Item) {
@@ -52,26 +69,25 @@ func (d *detailList) add(name DetailName, label Text, items ...Item) {
 	d.details = append(d.details, Detail{Name: name, Label: label, Items: d.items[from:len(d.items):len(d.items)]})
 }
 
-func (d *detailList) text(name DetailName, id string, t Text) {
+func (d *detailList) text(name DetailName, label, t Text) {
 	if len(t) > 0 {
-		d.label(name, id, Item{Text: t})
+		d.add(name, label, Item{Text: t})
 	}
 }
 
-func (d *detailList) dates(dates []Occurrence) {
-	if len(dates) == 0 {
-		return
+// accessibility adds that of an event, then that of where one goes.
+func (d *detailList) accessibility(words *Words, own Text, v *Venue) {
+	var items [2]Item
+	n := 0
+	if len(own) > 0 {
+		items[n].Text = own
+		n++
 	}
-	label := "when.dates"
-	items := make([]Item, len(dates))
-	for i := range dates {
-		items[i].Occurrence = &dates[i]
-		if w := dates[i].When; w != nil && w.Superseded {
-			label = "when.original-dates"
-		}
+	if v != nil && len(v.Accessibility) > 0 {
+		items[n].Text = v.Accessibility
+		n++
 	}
-	d.label(DetailDates, label, items...)
-	d.details[len(d.details)-1].List = true
+	d.add(DetailAccessibility, words.Accessibility, items[:n]...)
 }
 
 func linkItems(links []OnlineLink) []Item {
@@ -81,17 +97,6 @@ func linkItems(links []OnlineLink) []Item {
 	items := make([]Item, len(links))
 	for i := range links {
 		items[i] = Item{Text: links[i].Label, URL: links[i].URL}
-	}
-	return items
-}
-
-func accessibilityItems(own Text, v *Venue) []Item {
-	var items []Item
-	if len(own) > 0 {
-		items = append(items, Item{Text: own})
-	}
-	if v != nil && len(v.Accessibility) > 0 {
-		items = append(items, Item{Text: v.Accessibility})
 	}
 	return items
 }

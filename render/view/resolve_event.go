@@ -129,7 +129,7 @@ func (r *resolver) supersede(v *Event) {
 	}
 	for _, w := range whens {
 		if w != nil && len(w.ToBeConfirmed) == 0 {
-			w.Superseded, w.Label = true, r.labels["when.original"]
+			w.Superseded, w.Label = true, r.words.Original
 		}
 	}
 }

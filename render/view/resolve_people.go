@@ -207,7 +207,7 @@ func (r *resolver) institutionName(p *event.Program) Institution {
 	}
 	u := r.l.Text(p.URL)
 	if v.Website = address.External(u.Value); v.Website != "" {
-		v.ReadMore = r.labels["page.read-more"]
+		v.ReadMore = r.labels.readMore
 		if u.Source == i18n.Fallback {
 			v.WebsiteLang = u.Lang
 		}

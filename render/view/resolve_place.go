@@ -23,7 +23,7 @@ func (r *resolver) venue(v *event.Venue) *Venue {
 		Accessibility: r.text(v.Accessibility),
 	}
 	if view.Map != "" {
-		view.MapLabel = r.labels["where.map"]
+		view.MapLabel = r.labels.showMap
 	}
 	if v.Geo != nil {
 		geo := *v.Geo

@@ -53,7 +53,7 @@ func (r *resolver) registration(e *event.Event) *Registration {
 		v.URL = ""
 	}
 	if v.URL != "" {
-		v.Label = r.labels["registration.link"]
+		v.Label = r.labels.register
 	}
 	if terms.Capacity > 0 {
 		say("registration.capacity", func(l *i18n.Localizer) i18n.Args {

@@ -10,14 +10,14 @@ import (
 // when resolves the time of an event or of one of its occasions.
 func (r *resolver) when(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed {
-		return &When{Label: r.labels["when.heading"], ToBeConfirmed: r.message("when.to-be-confirmed", nil)}
+		return &When{Label: r.labels.when, ToBeConfirmed: r.message("when.to-be-confirmed", nil)}
 	}
 	if w.IsZero() {
 		return nil
 	}
-	v := &When{Label: r.labels["when.heading"], Text: r.span(w, e, e.Attendance), Facts: w}
+	v := &When{Label: r.labels.when, Text: r.span(w, e, e.Attendance), Facts: w}
 	if w.Precision != i18n.Minute {
-		v.Label = r.labels["when.date"]
+		v.Label = r.words.Date
 	}
 	v.Doors = r.doors(w)
 	if w.Precision == i18n.Minute {
@@ -151,7 +151,7 @@ func (r *resolver) panelWhen(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed || w.IsZero() {
 		return r.when(w, e)
 	}
-	v := &When{Label: r.labels["when.heading"], Text: r.clock(w, e.When), Doors: r.doors(w), Facts: w}
+	v := &When{Label: r.labels.when, Text: r.clock(w, e.When), Doors: r.doors(w), Facts: w}
 	// The event has said in which zone, if it knows its own hour.
 	said := e.When.Precision == i18n.Minute && !e.When.Start.IsZero()
 	if w.Precision == i18n.Minute && (said && !sameClock(w.Start, e.When.Start.Location()) || !said && e.Attendance != event.InPerson) {

@@ -32,7 +32,7 @@ type resolver struct {
 	longs      []Markdown
 	others     []language.Tag // languages of passages that are not the reader's
 	bioPrinted []*speaker.Speaker
-	terms      []termWords // that have been looked up, a few
+	lastTerm   termWords
 }
 
 // resolver begins a view of something with so many people and sessions, about.
@@ -40,10 +40,9 @@ func (views *Views) resolver(tag language.Tag, kind, id string, people, sessions
 	r := &resolver{reader: views.reader(tag), options: &views.options, now: views.options.Now()}
 	r.thing = anchorOf(id, kind)
 	r.anchor = r.lang + "-" + r.thing
-	r.parts = make([]Part, 0, 16+5*people+6*sessions)
+	r.parts = make([]Part, 0, 14+5*people+5*sessions)
 	r.positions = make([]Position, 0, 1+people)
 	r.longs = make([]Markdown, 0, 2+sessions)
-	r.terms = make([]termWords, 0, 4)
 	return r
 }
 
@@ -157,16 +156,14 @@ func (r *resolver) sentence(id string, args i18n.Args) Text {
 }
 
 // term resolves a word of an open vocabulary: its own label, else the
-// catalog's, in the variant asked for. Many people have one role.
+// catalog's, in the variant asked for. Many people in a row have one role.
 func (r *resolver) term(family string, t field.Term, variant string) Text {
 	if label := r.text(t.Label); len(label) > 0 || t.ID == "" {
 		return label
 	}
 	key := termKey{family, t.ID, variant}
-	for i := range r.terms {
-		if r.terms[i].key == key {
-			return r.terms[i].words
-		}
+	if r.lastTerm.key == key {
+		return r.lastTerm.words
 	}
 	var words Text
 	if variant == "" {
@@ -174,9 +171,7 @@ func (r *resolver) term(family string, t field.Term, variant string) Text {
 	} else {
 		words = r.textOf(r.l.Variant(family+t.ID, variant, nil))
 	}
-	if len(r.terms) < cap(r.terms) {
-		r.terms = append(r.terms, termWords{key, words})
-	}
+	r.lastTerm = termWords{key, words}
 	return words
 }
 
