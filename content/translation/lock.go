@@ -41,25 +41,23 @@ type line struct {
 	machine             bool
 }
 
-// find returns the line of a translation: one that has both fingerprints, or
-// else the translation's, or else the source's. A translation that was made
-// from another source is still that, even if the lock knows this source too,
-// as after a merge that took each from another side.
+// find returns the line of a translation: one that says that it was made from
+// this source, or else from another. A translation that was made from another
+// source is still that, even if the lock knows this source too, as after a merge
+// that took each from another side.
 func (l *Lock) find(at slot, source, translation string) (found line, ok bool) {
 	if l == nil {
 		return found, false
 	}
-	lines := l.lines[at]
-	for _, fits := range []func(line) bool{
-		func(l line) bool { return l.source == source && l.translation == translation },
-		func(l line) bool { return l.translation == translation },
-		func(l line) bool { return l.source == source },
-	} {
-		if i := slices.IndexFunc(lines, fits); i >= 0 {
-			return lines[i], true
+	for _, one := range l.lines[at] {
+		if one.translation == translation {
+			found, ok = one, true
+			if one.source == source {
+				break
+			}
 		}
 	}
-	return found, false
+	return found, ok
 }
 
 func (l *Lock) add(at slot, one line) {

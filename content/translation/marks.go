@@ -49,7 +49,7 @@ func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 		case t.State == Stale:
 			now = before
 		default:
-			now.machine = before.machine && before.translation == now.translation
+			now.machine = before.machine
 		}
 		lock.add(t.slot(), now)
 	}

@@ -94,9 +94,9 @@ func (s Survey) state(t Text) (state State, recorded bool) {
 	}
 	source, translation := field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[at])
 	line, found := s.Lock.find(t.slot(), source, translation)
-	recorded = found && line.source == source && line.translation == translation
+	recorded = found && line.source == source
 	switch {
-	case found && line.source != source: // and so the same translation
+	case found && !recorded:
 		return Stale, true
 	case recorded && line.machine:
 		return MachineMade, true
