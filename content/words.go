@@ -16,8 +16,7 @@ var messageFiles embed.FS
 
 // Messages returns the words of faults and warnings, in English and Spanish,
 // for [i18n.Load]. They are for people who edit content: a program that shows
-// faults in their language hands them over, after those of package locales if sign languages
-// are to have names, and a site need not have them.
+// faults in their language hands them over, and a site need not have them.
 func Messages() fs.FS {
 	sub, err := fs.Sub(messageFiles, "messages")
 	if err != nil { // the name is a valid one

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"golang.org/x/text/language"
 
@@ -15,10 +14,8 @@ import (
 // RequireComplete returns everything that keeps events from being published
 // whole in the given languages: messages that the catalog lacks
 // ([i18n.Catalog.Gaps]), faults ([Event.Validate]), texts that are not
-// written ([Gaps]), and languages in the plans of events and panels whose name
-// a reader would not get but a code: give the catalog a message language.<tag>,
-// also for the few whose name is spelled like their code. Call it in a test of
-// your site:
+// written ([Gaps]), and languages of whose name a reader would get a code: give
+// the catalog a message language.<tag>. Call it in a test of your site:
 //
 //	require.NoError(t, event.RequireComplete(catalog, nil, events...))
 //
@@ -62,22 +59,20 @@ func complete(catalog *i18n.Catalog, e *Event, languages []language.Tag) error {
 	return errors.Join(errs...)
 }
 
-// unnamedLanguages returns an error for each language that is named in a plan
-// of e, for each of the readers who would get its code, at its first place.
+// unnamedLanguages returns an error for each language that is named in e, in a
+// plan or elsewhere, for each of the readers who would get its code, at its
+// first place.
 func unnamedLanguages(catalog *i18n.Catalog, e *Event, readers []language.Tag) []error {
 	var errs []error
 	seen := map[language.Tag]bool{language.Und: true} // which Validate refuses
 	for n := range (field.Walk{}).Nodes(eventFields, e) {
-		if !isHeldIn(n) {
-			continue
-		}
-		for _, tag := range tagsOf(n) {
+		for _, tag := range n.Tags() {
 			if tag = i18n.Canonical(tag); seen[tag] {
 				continue
 			}
 			seen[tag] = true
 			for _, reader := range readers {
-				if !hasName(catalog.Localizer(reader), tag) {
+				if !catalog.Localizer(reader).HasLanguageName(tag) {
 					errs = append(errs, fmt.Errorf("%s: %s has no name in %s: give the catalog a message language.%s", n.Root.Places(), tag, reader, tag))
 				}
 			}
@@ -86,41 +81,9 @@ func unnamedLanguages(catalog *i18n.Catalog, e *Event, readers []language.Tag) [
 	return errs
 }
 
-// isHeldIn reports whether a node is part of a language plan.
-func isHeldIn(n *field.Node) bool {
-	return slices.ContainsFunc(n.Root, func(s field.Step) bool { return s.Field == "languages" }) && n.Ref.Kind == field.Event
-}
-
-// tagsOf are the languages that a node names.
-func tagsOf(n *field.Node) []language.Tag {
-	switch value := n.Value.(type) {
-	case *language.Tag:
-		return []language.Tag{*value}
-	case *[]language.Tag:
-		return *value
-	}
-	return nil
-}
-
-// hasName reports whether readers of l get the name of a language. One that is
-// not in the catalog's words is a code if it begins with it: sgn, sgn (México).
-func hasName(l *i18n.Localizer, tag language.Tag) bool {
-	if l.Message("language."+tag.String(), nil).Source.ForReader() {
-		return true
-	}
-	name, _, _ := strings.Cut(l.LanguageName(tag), " (")
-	return name != base(tag).String()
-}
-
 func nameOf(e *Event, i int) string {
 	if e == nil || e.ID == "" {
 		return fmt.Sprintf("event %d", i)
 	}
 	return e.ID
-}
-
-// base is the language of a tag without script, region and the rest.
-func base(tag language.Tag) language.Base {
-	b, _, _ := i18n.Canonical(tag).Raw()
-	return b
 }

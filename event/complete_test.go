@@ -23,7 +23,7 @@ func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
 	e := plan(notice.Plan{
 		Spoken:         tags(es, tag("qab"), tag("luo")), // luo is its name in Spanish, too
 		Interpretation: []notice.Interpretation{{Into: tags(tag("qac")), From: tags(tag("qad"))}},
-		Sign:           []notice.Sign{{Language: mfs}, {Language: tag("sgn-MX")}},
+		Sign:           []notice.Sign{{Language: mfs}, {Language: tag("csd")}},
 		Captions:       []notice.Captions{{Language: tag("qac")}}, // said once
 		Materials:      tags(tag("qae-MX")),
 	}, notice.Plan{Questions: tags(tag("qaf")), Recording: &notice.Recording{Languages: tags(tag("qag")), Captions: tags(tag("qah"))}})
@@ -39,7 +39,7 @@ func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
 		{"languages.materials", "qae-MX"},
 		{"languages.interpretation[0].into", "qac"},
 		{"languages.interpretation[0].from", "qad"},
-		{"languages.sign[1].language", "sgn-MX"},
+		{"languages.sign[1].language", "csd"},
 		{"panels[0].languages.questions", "qaf"},
 		{"panels[0].languages.recording.languages", "qag"},
 		{"panels[0].languages.recording.captions", "qah"},

@@ -46,6 +46,20 @@ func (n *Node) Text() *i18n.Text {
 	return nil
 }
 
+// Tags returns the languages that the node names, nil if it names none. They are
+// those of the value and not to be changed.
+func (n *Node) Tags() []language.Tag {
+	switch value := n.Value.(type) {
+	case *language.Tag:
+		if *value != language.Und {
+			return []language.Tag{*value}
+		}
+	case *[]language.Tag:
+		return *value
+	}
+	return nil
+}
+
 // Walk goes through the fields of a value and of all values inside it. The zero
 // value goes through the things that it refers to as well.
 type Walk struct {

@@ -129,6 +129,17 @@ var exceptions = []exception{
 		}
 		return "Unknown language"
 	}},
+	{"languages.txt has names that CLDR lacks, or that the speakers of a language do not use", func(c oracleCase, want string) string {
+		ours := map[string][2]string{"arn": {"mapudungun", "Mapudungun"}, "nah": {"náhuatl", "Nahuatl"}, "yua": {"maya yucateco", "Yucatec Maya"}}
+		names, ok := ours[c.Code]
+		switch {
+		case !ok || c.Kind != "lang":
+			return want
+		case strings.HasPrefix(c.Locale, "es"):
+			return names[0]
+		}
+		return names[1]
+	}},
 }
 
 func reader(tag string) *Localizer {

@@ -10,7 +10,8 @@
 // words, es-ES.yaml what people in Spain say differently. Each message has a
 // description for translators. To add a language, translate en.yaml under the
 // name of its tag and hand it to [i18n.Load] in a file system of your own; no
-// code changes.
+// code changes. Spanish and English have the names of languages from package
+// i18n; what yours lacks, you give as language.<tag>.
 package locales
 
 import "embed"

@@ -15,12 +15,16 @@
 // A line is a key, a tab and a value; the lines of a section are sorted by the
 // bytes of their keys. An empty value takes away what the parent has. A value of
 // several parts has "|" between them. The keys are those of gen/values.go.
+//
+// languages.txt has the same form and is written by people: names of languages
+// that win over CLDR's for the same locale.
 package cldr
 
 //go:generate go run ./gen
 
 import (
 	_ "embed"
+	"iter"
 	"slices"
 	"strings"
 
@@ -32,6 +36,9 @@ const Version = "48.2.0"
 
 //go:embed tables.txt
 var tables string
+
+//go:embed languages.txt
+var languages string
 
 // Group is a kind of names, each with sections of its own.
 type Group string
@@ -69,10 +76,15 @@ func Find(tag language.Tag) *Locale {
 	if region.String() != "ZZ" {
 		name += "-" + region.String()
 	}
+	hasTables := false
 	for name != "" {
+		if s, _, ok := read(languages, name); ok {
+			l.chain = append(l.chain, s)
+		}
 		s, parent, ok := read(tables, name)
 		switch {
 		case ok:
+			hasTables = true
 			l.chain = append(l.chain, s)
 			name = parent
 		case name != l.language:
@@ -81,7 +93,7 @@ func Find(tag language.Tag) *Locale {
 			name = ""
 		}
 	}
-	if len(l.chain) == 0 {
+	if !hasTables {
 		s, _, _ := read(iso, "und")
 		l.language, l.chain = "und", append(l.chain, s)
 	}
@@ -107,6 +119,27 @@ func (l *Locale) Format(key string) string {
 func (l *Locale) Name(g Group, code string) string {
 	value, _ := l.find(g, code)
 	return value
+}
+
+// LanguageNames yields every name of a language, in any locale, after the code of
+// the language in lower case: first those that people have written, then CLDR's.
+func LanguageNames() iter.Seq2[string, string] {
+	return func(yield func(code, name string) bool) {
+		for _, text := range []string{languages, tables} {
+			named := false
+			for line := range strings.Lines(text) {
+				line = strings.TrimSuffix(line, "\n")
+				if strings.HasPrefix(line, "[") {
+					named = strings.HasSuffix(line, " "+string(Languages)+"]")
+					continue
+				}
+				code, name, ok := strings.Cut(line, "\t")
+				if named && ok && name != "" && !yield(code, name) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func (l *Locale) find(g Group, key string) (string, bool) {

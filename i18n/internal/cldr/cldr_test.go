@@ -53,7 +53,7 @@ func TestNameIsTakenAwayByAnEmptyValue(t *testing.T) {
 
 func TestSectionsAreSortedSoThatTheyCanBeBisected(t *testing.T) {
 	t.Parallel()
-	for _, table := range []string{tables, zones, iso} {
+	for _, table := range []string{tables, languages, zones, iso} {
 		last, lines := "", 0
 		for line := range strings.Lines(table) {
 			key, _, ok := strings.Cut(line, "\t")
