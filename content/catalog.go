@@ -3,9 +3,13 @@ package content
 import (
 	"errors"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -85,4 +89,74 @@ func messageDoubts(catalog *i18n.Catalog) Errors {
 	}
 	all.sort()
 	return all
+}
+
+// UnnamedLanguages returns a warning for each place where the content names a
+// language, or is written in it, of which readers of the site would get the
+// code, for want of a name in the catalog that the pages are printed with; nil
+// where there is none. It walks through all of the content, so [Folder.Catalog]
+// leaves it to those who want to know.
+func (f *Folder) UnnamedLanguages(catalog *i18n.Catalog) Errors {
+	lacking := make(map[language.Tag][]language.Tag) // the site's languages in which one has no name
+	var all Errors
+	for thing := range f.Things() {
+		var root *yaml.Node // of the thing's file, which few need
+		for n := range (field.Walk{Own: true}).Nodes(thing.Table, thing.Value) {
+			for at, tag := range languagesOf(n) {
+				readers, known := lacking[tag]
+				if !known {
+					readers = readersWithout(catalog, tag)
+					lacking[tag] = readers
+				}
+				if len(readers) == 0 {
+					continue
+				}
+				e := &Error{File: f.File(n.Ref), Path: n.Path().Join(at...), Warning: true, ID: "warning.language.unnamed",
+					Args: i18n.Args{"Code": tag.String(), "Languages": readers}}
+				if root == nil {
+					root = parseAgain(f.fsys, e.File)
+				}
+				if root != nil {
+					e.Path = asWritten(root, e.Path)
+					place, _ := locate(root, e.Path)
+					e.Line, e.Column = place.Line, place.Column
+				}
+				all = append(all, e)
+			}
+		}
+	}
+	all.sort()
+	return all
+}
+
+// languagesOf yields the languages that a node names or is written in, each
+// after the way to it from the node. Names in their own script are left out:
+// nobody says in which language they are.
+func languagesOf(n *field.Node) iter.Seq2[field.Path, language.Tag] {
+	return func(yield func(field.Path, language.Tag) bool) {
+		for i, tag := range n.Tags() {
+			var at field.Path
+			if n.Field.Type == field.TypeTags {
+				at = field.Path{field.Item(i, "")}
+			}
+			if !yield(at, tag) {
+				return
+			}
+		}
+		if text := n.Text(); text != nil && n.Field.Type != field.TypeNative {
+			for tag := range *text {
+				if tag != language.Und && !yield(field.Path{{Lang: tag.String()}}, tag) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// readersWithout returns the languages of the site in which a language has no
+// name.
+func readersWithout(catalog *i18n.Catalog, tag language.Tag) []language.Tag {
+	return slices.DeleteFunc(catalog.Languages(), func(reader language.Tag) bool {
+		return catalog.Localizer(reader).HasLanguageName(tag)
+	})
 }

@@ -77,8 +77,10 @@ func (d *decoder) fault(n *yaml.Node, id string, pairs ...string) *Error {
 }
 
 // warn records that something is odd at n.
-func (d *decoder) warn(n *yaml.Node, id string, pairs ...string) {
-	d.record(n, id, pairs).Warning = true
+func (d *decoder) warn(n *yaml.Node, id string, pairs ...string) *Error {
+	e := d.record(n, id, pairs)
+	e.Warning = true
+	return e
 }
 
 func (d *decoder) record(n *yaml.Node, id string, pairs []string) *Error {

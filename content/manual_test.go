@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"regexp"
@@ -65,6 +66,7 @@ var (
 	headOfKeys  = inBoth{"en": "| key | value | what it is | example |", "es": "| clave | valor | qué es | ejemplo |"}
 	headOfCodes = inBoth{"en": "| code | message |", "es": "| código | mensaje |"}
 	headOfWords = inBoth{"en": "| word | in Spanish | in English |", "es": "| palabra | en español | en inglés |"}
+	headOfNames = inBoth{"en": "| in English | in Spanish | code |", "es": "| en español | en inglés | código |"}
 	mustBeThere = inBoth{"en": "(required)", "es": "(obligatoria)"}
 
 	nothingPrinted = inBoth{"en": "*nothing*", "es": "*nada*"}
@@ -170,6 +172,47 @@ func printed(t *testing.T, manual string) string {
 	return b.String() + "\n"
 }
 
+// languages describes the codes of languages by their names: those of the
+// Americas and Spain, which have names that people have written, and those of
+// two letters.
+func languages(t *testing.T, manual string) string {
+	written, err := os.ReadFile("../i18n/internal/cldr/languages.txt")
+	require.NoError(t, err)
+	var candidates []string
+	for line := range strings.Lines(string(written)) {
+		if code, _, ok := strings.Cut(line, "\t"); ok {
+			candidates = append(candidates, code)
+		}
+	}
+	for first := 'a'; first <= 'z'; first++ {
+		for second := 'a'; second <= 'z'; second++ {
+			candidates = append(candidates, string(first)+string(second))
+		}
+	}
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
+	require.NoError(t, err)
+	reader, other := catalog.Localizer(language.English), catalog.Localizer(language.Spanish)
+	if manual == "es" {
+		reader, other = other, reader
+	}
+	var found []language.Tag
+	for _, code := range candidates {
+		tag, err := language.Parse(code)
+		if err == nil && strings.EqualFold(i18n.Canonical(tag).String(), code) && reader.HasLanguageName(tag) && other.HasLanguageName(tag) {
+			found = append(found, tag)
+		}
+	}
+	slices.SortFunc(found, func(a, b language.Tag) int {
+		return cmp.Or(reader.Compare(reader.LanguageName(a), reader.LanguageName(b)), strings.Compare(a.String(), b.String()))
+	})
+	var b strings.Builder
+	b.WriteString(headOfNames[manual] + "\n|---|---|---|\n")
+	for _, tag := range slices.Compact(found) {
+		fmt.Fprintf(&b, "| %s | %s | `%s` |\n", reader.LanguageName(tag), other.LanguageName(tag), tag)
+	}
+	return b.String()
+}
+
 // The manual has a section for each map, made from the format. To make them
 // anew, run the test with -update.
 func TestTheManualDescribesTheFormat(t *testing.T) {
@@ -198,6 +241,7 @@ func TestTheManualDescribesTheFormat(t *testing.T) {
 			fill("files", files.String()+"\n")
 			fill("maps", maps.String()+"\n")
 			fill("words", printed(t, language))
+			fill("languages", languages(t, language))
 			fill("codes", codes(t, language))
 			golden.File(t, manual, []byte(text))
 		})

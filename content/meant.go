@@ -4,6 +4,10 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // What editors write, in Spanish or by habit, in place of a key, a word or a
@@ -65,6 +69,28 @@ var wordsMeant = map[string][]string{
 	"audio": {"audio"}, "fotos": {"photos"}, "documento": {"document"}, "diapositivas": {"slides"},
 }
 
+// languagesMeant are codes of languages by what else they are called than the
+// tables of package i18n have it.
+var languagesMeant = map[string]string{
+	"castellano": "es", "esp": "es", "sp": "es", "mandarin": "zh", "creole": "ht", "gitano": "rom", "vascuence": "eu", "bable": "ast", "leones": "ast", "asturleones": "ast", "balear": "ca", "mallorquin": "ca",
+	"senas": "sgn", "lenguaje de senas": "sgn", "signos": "sgn",
+	"kichwa": "qu", "runasimi": "qu", "mapuzugun": "arn", "pascuense": "rap", "toba": "tob", "mocovi": "moc", "mataco": "wlv", "mbya": "gun", "guarani jopara": "gn", "jopara": "gn",
+	"maya": "yua", "huasteco": "hus", "huichol": "hch", "tarahumara": "tar", "tarasco": "tsz", "mayo": "mfy", "papago": "ood", "tlapaneco": "tcf", "jakalteko": "jac", "jacalteco": "jac", "mexicano": "nah", "nahua": "nah", "kekchi": "kek", "cakchiquel": "cak", "teko": "ttc", "nahuat pipil": "ppl", "pipil": "ppl", "hnähnu": "oto", "nahnu": "oto",
+	"guajiro": "guc", "wayunaiki": "guc", "paez": "pbb", "nasa": "pbb", "guambiano": "gum", "kuna": "cuk", "cuna": "cuk", "wounaan": "noa", "raizal": "icr", "creole sanandresano": "icr", "wiwa": "mbp", "chimila": "cbg", "ngobe": "gym", "guaymi": "gym", "miskitu": "miq", "garinagu": "cab",
+	"aguaruna": "agr", "campa": "cni", "shipibo": "shp", "conibo": "shp", "machiguenga": "mcb", "huambisa": "hub", "uitoto": "huu", "witoto": "huu", "cofan": "con", "tsachila": "cof", "chachi": "cbi", "huaorani": "auc", "waorani": "auc", "chiquitano": "cax", "chiman": "cas", "moseten": "cas",
+	"chulupi": "cag", "chamacoco": "ceg", "guayaki": "guq", "kaiwa": "kgk", "kaiowa": "kgk", "kayapo": "txu", "dine": "nv", "inuit": "iu", "yupik": "esu", "sioux": "lkt", "chippewa": "oj", "anishinaabemowin": "oj",
+}
+
+// signAcronyms are the sign languages that are known by their acronyms, by what
+// nobody means by it as a code: lse would be Lusengo. An acronym that is the
+// code of a sign language itself, such as lsp, or of Icelandic (isl), is not
+// among the acronyms.
+var signAcronyms = map[string]string{
+	"asl": "ase", "lsm": "mfs", "lsa": "aed", "lsb": "bvl", "libras": "bzs", "lsch": "csg", "lsc": "csn", "lesco": "csr", "lscu": "csf", "lsrd": "doq", "lsec": "ecs", "lessa": "esn", "lensegua": "gsm", "lesho": "hds", "isn": "ncs",
+	"lspy": "pys", "lspr": "psl", "lsu": "ugy", "lsv": "vsl", "lsq": "fcs", "lse": "ssp", "lscv": "vsv", "lgp": "psr", "lsf": "fsl", "bsl": "bfi", "auslan": "asf", "ögs": "asq", "ogs": "asq", "ngt": "dse", "dgs": "gsg", "lis": "ise",
+	"ksl": "kvk", "nzsl": "nzs", "pjm": "pso", "lsfb": "sfb", "sasl": "sfs", "dsgs": "sgg", "tid": "tsm",
+}
+
 var booleansMeant = map[string]string{
 	"si": "true", "yes": "true", "verdadero": "true", "cierto": "true", "on": "true", "y": "true", "s": "true",
 	"no": "false", "falso": "false", "off": "false", "n": "false",
@@ -111,4 +137,18 @@ func (d *decoder) meantWord(word string, known []string) string {
 		}
 	}
 	return d.meant(word, slices.Values(known))
+}
+
+// meantLanguage does so for languages, which may be written by their names.
+func (d *decoder) meantLanguage(name string) string {
+	if d.searches++; d.searches > maxSearches {
+		return ""
+	}
+	if code := languagesMeant[plainly(name)]; code != "" {
+		return code
+	}
+	if meant := i18n.LanguageNamed(name); meant != language.Und {
+		return meant.String()
+	}
+	return ""
 }

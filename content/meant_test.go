@@ -2,11 +2,17 @@ package content
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
 )
 
 func TestEveryKeyThatMayBeMeantExists(t *testing.T) {
@@ -62,6 +68,43 @@ func TestEveryFolderThatMayBeMeantExists(t *testing.T) {
 	for name, meant := range foldersMeant {
 		assert.Equal(t, plainly(name), name)
 		assert.Contains(t, knownFolders, meant)
+	}
+}
+
+func TestWhatLanguagesAreCalledIsInOnePlace(t *testing.T) {
+	for name, code := range languagesMeant {
+		assert.Equal(t, plainly(name), name)
+		assert.Equal(t, code, i18n.Canonical(language.MustParse(code)).String(), name)
+		assert.Equal(t, language.Und, i18n.LanguageNamed(name), "the tables have %s", name)
+		tag, err := language.Parse(name)
+		assert.Error(t, err, "%s is the code of %s", name, tag)
+	}
+}
+
+// The acronyms that notices print are the ones that editors know.
+func TestTheAcronymsOfSignLanguagesAreNoCodes(t *testing.T) {
+	catalog, err := i18n.Load([]language.Tag{language.Spanish}, locales.FS)
+	require.NoError(t, err)
+	reader := catalog.Localizer(language.Spanish)
+	printed := 0
+	for _, id := range catalog.IDs() {
+		code, isAcronym := strings.CutSuffix(strings.TrimPrefix(id, "language."), ".acronym")
+		if !isAcronym || id == "notice.acronym" {
+			continue
+		}
+		printed++
+		acronym := plainly(reader.Message(id, nil).Value)
+		tag, err := language.Parse(acronym)
+		if err == nil && (field.IsSigned(tag) && signAcronyms[acronym] == "" || tag == language.Icelandic) {
+			continue // lsp, jsl, vgt, isl
+		}
+		assert.NotEmpty(t, signAcronyms[acronym], "%s is %s", acronym, code)
+	}
+	assert.Greater(t, printed, 40)
+	for acronym, code := range signAcronyms {
+		assert.Equal(t, plainly(acronym), acronym)
+		assert.True(t, field.IsSigned(language.MustParse(code)), code)
+		assert.Empty(t, signAcronyms[code], "%s is an acronym, and a code", code)
 	}
 }
 

@@ -169,14 +169,19 @@ var topic = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 	texts.read(d, n, f, &value.(*field.Term).Label)
 }, texts.description}
 
-var tag = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+var tag = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 	s, ok := d.word(n, "error.want.string")
 	if !ok {
 		return
 	}
-	if t, ok := d.languageTag(n, s); ok {
-		*value.(*language.Tag) = t
+	t, ok := d.languageTag(n, s)
+	if !ok {
+		return
 	}
+	if _, script, _ := t.Raw(); f.Aloud && script != (language.Script{}) {
+		d.warn(n, "warning.script", "Value", s).Suggestion = withoutScript(t).String()
+	}
+	*value.(*language.Tag) = t
 }, describe("value.tag", object{"type": "string", "pattern": tagPattern})}
 
 // tags are several languages, or one alone.
@@ -211,19 +216,28 @@ const tagPattern = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"
 
 // languageTag returns the language that s names, in canonical form.
 func (d *decoder) languageTag(n *yaml.Node, s string) (language.Tag, bool) {
+	if code := signAcronyms[plainly(s)]; code != "" {
+		d.fault(n, "error.language.acronym", "Value", s).Suggestion = code
+		return language.Und, false
+	}
 	t, err := language.Parse(s)
 	if t = i18n.Canonical(t); err != nil || t == language.Und {
-		d.fault(n, "error.language", "Value", s).Suggestion = languageNames[strings.ToLower(s)]
+		d.fault(n, "error.language", "Value", s).Suggestion = d.meantLanguage(s)
 		return language.Und, false
 	}
 	return t, true
 }
 
-// languageNames are what is written in place of a tag most often.
-var languageNames = map[string]string{
-	"english": "en", "inglés": "en", "ingles": "en",
-	"spanish": "es", "español": "es", "espanol": "es", "castellano": "es", "sp": "es", "esp": "es",
-	"portuguese": "pt", "portugués": "pt", "portugues": "pt", "português": "pt",
-	"french": "fr", "francés": "fr", "frances": "fr",
-	"asl": "ase", "lsm": "mfs", "lse": "ssp", "lsc": "csn", "lsa": "aed",
+// withoutScript returns a language as it is spoken.
+func withoutScript(t language.Tag) language.Tag {
+	base, _, region := t.Raw()
+	parts := []any{base, region}
+	for _, v := range t.Variants() {
+		parts = append(parts, v)
+	}
+	spoken, err := language.Raw.Compose(parts...)
+	if err != nil { // the parts are those of a tag
+		return t
+	}
+	return spoken
 }

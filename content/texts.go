@@ -149,6 +149,7 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 		if !ok {
 			tag, ok = d.languageTag(key, key.Value)
 			if last := d.errs[max(0, len(d.errs)-1):]; !ok && isNull(value) && n.Style&yaml.FlowStyle != 0 {
+				last[0].Suggestion = ""
 				switch f := unspaced.FindStringSubmatch(key.Value); { // a key without a value
 				case f != nil: // {es:Uno}
 					last[0].ID, last[0].Args = "error.yaml.space", i18n.Args{"Key": f[1]}

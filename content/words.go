@@ -50,8 +50,15 @@ func say(reader *i18n.Localizer, id string, args i18n.Args) string {
 func named(args i18n.Args, reader *i18n.Localizer) i18n.Args {
 	args = maps.Clone(args)
 	for name, value := range args {
-		if tag, ok := value.(language.Tag); ok {
-			args[name] = reader.LanguageName(tag)
+		switch value := value.(type) {
+		case language.Tag:
+			args[name] = reader.LanguageName(value)
+		case []language.Tag:
+			names := make([]string, len(value))
+			for i, tag := range value {
+				names[i] = reader.LanguageName(tag)
+			}
+			args[name] = reader.And(names...)
 		}
 	}
 	return args

@@ -27,6 +27,8 @@ func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
 		Captions:       []notice.Captions{{Language: tag("qac")}}, // said once
 		Materials:      tags(tag("qae-MX")),
 	}, notice.Plan{Questions: tags(tag("qaf")), Recording: &notice.Recording{Languages: tags(tag("qag")), Captions: tags(tag("qah"))}})
+	e.Media = []event.Media{{Language: tag("qai"), URL: "https://example.org"}}
+	e.Online = []event.OnlineLink{{Language: tag("qaj")}}
 	lacks := func(path, tag string) []string {
 		var lines []string
 		for _, reader := range []string{"en", "es"} {
@@ -43,6 +45,8 @@ func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
 		{"panels[0].languages.questions", "qaf"},
 		{"panels[0].languages.recording.languages", "qag"},
 		{"panels[0].languages.recording.captions", "qah"},
+		{"media[0].language", "qai"},
+		{"online[0].language", "qaj"},
 	} {
 		want = append(want, lacks(place[0], place[1])...)
 	}

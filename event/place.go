@@ -58,7 +58,7 @@ type OnlineLink struct {
 
 var onlineFields = field.NewTable("online", field.About[OnlineLink]{},
 	field.URL("url", func(o *OnlineLink) *string { return &o.URL }),
-	field.Tag("language", func(o *OnlineLink) *language.Tag { return &o.Language }),
+	field.Tag("language", func(o *OnlineLink) *language.Tag { return &o.Language }).NoScripts(),
 	field.Words("label", func(o *OnlineLink) *i18n.Text { return &o.Label }),
 )
 

@@ -59,6 +59,7 @@ type Field struct {
 	List     bool     // several values of the type
 	Required bool     // a value without it is wrong
 	Written  bool     // of tags: no sign language is among them
+	Aloud    bool     // of tags: people speak or sign, so that a script says nothing
 	Words    []string // of TypeWord: all; of TypeTerm: those that need no label
 	Table    *Table   // of TypeInline, TypeStruct and TypeThing
 	Kind     Kind     // of TypeThing
@@ -98,6 +99,13 @@ func (f Of[T]) Require() Of[T] {
 // NoSigns returns the field as one that names written languages only.
 func (f Of[T]) NoSigns() Of[T] {
 	f.Written = true
+	return f
+}
+
+// NoScripts returns the field as one that names languages as they are spoken or
+// signed.
+func (f Of[T]) NoScripts() Of[T] {
+	f.Aloud = true
 	return f
 }
 

@@ -124,7 +124,7 @@ type Recording struct {
 func PlanFields() *field.Table { return planFields }
 
 var planFields = field.NewTable("languages", field.About[Plan]{},
-	field.Tags("spoken", func(l *Plan) *[]language.Tag { return &l.Spoken }),
+	field.Tags("spoken", func(l *Plan) *[]language.Tag { return &l.Spoken }).NoScripts(),
 	field.Bool("speakers_choice", func(l *Plan) *bool { return &l.SpeakersChoice }),
 	field.Structs("interpretation", func(l *Plan) *[]Interpretation { return &l.Interpretation }, interpretationFields).
 		Else(None, func(l *Plan) *bool { return &l.NoInterpretation }),
@@ -143,8 +143,8 @@ var planFields = field.NewTable("languages", field.About[Plan]{},
 const None = "none"
 
 var interpretationFields = field.NewTable("interpretation", field.About[Interpretation]{},
-	field.Tags("into", func(in *Interpretation) *[]language.Tag { return &in.Into }).Require(),
-	field.Tags("from", func(in *Interpretation) *[]language.Tag { return &in.From }),
+	field.Tags("into", func(in *Interpretation) *[]language.Tag { return &in.Into }).Require().NoScripts(),
+	field.Tags("from", func(in *Interpretation) *[]language.Tag { return &in.From }).NoScripts(),
 	field.Word("mode", func(in *Interpretation) *Mode { return &in.Mode }, Simultaneous, Consecutive, Whispered),
 	field.Word("provision", func(in *Interpretation) *Provision { return &in.Provision }, provisions...),
 	field.Word("delivery", func(in *Interpretation) *Delivery { return &in.Delivery }, Headsets, VideoCall, App),
@@ -154,7 +154,7 @@ var interpretationFields = field.NewTable("interpretation", field.About[Interpre
 )
 
 var signFields = field.NewTable("sign", field.About[Sign]{Check: (*Sign).check, Name: func(s *Sign) string { return nameOf(s.Language) }},
-	field.Tag("language", func(s *Sign) *language.Tag { return &s.Language }).Require(),
+	field.Tag("language", func(s *Sign) *language.Tag { return &s.Language }).Require().NoScripts(),
 	field.Word("provision", func(s *Sign) *Provision { return &s.Provision }, provisions...),
 	field.Moments("deadline", func(s *Sign) *field.Moment { return &s.Deadline }),
 	field.Struct("contact", func(s *Sign) *field.Contact { return &s.Contact }, field.ContactFields()),
@@ -167,7 +167,7 @@ var captionsFields = field.NewTable("captions", field.About[Captions]{Name: func
 )
 
 var recordingFields = field.NewTable("recording", field.About[Recording]{},
-	field.Tags("languages", func(r *Recording) *[]language.Tag { return &r.Languages }),
+	field.Tags("languages", func(r *Recording) *[]language.Tag { return &r.Languages }).NoScripts(),
 	field.Tags("captions", func(r *Recording) *[]language.Tag { return &r.Captions }).NoSigns(),
 	field.URL("url", func(r *Recording) *string { return &r.URL }),
 	field.Bool("stream", func(r *Recording) *bool { return &r.Stream }),

@@ -32,7 +32,7 @@ var fields = field.NewTable("speaker", field.About[Speaker]{Kind: field.Speaker,
 	field.Markdown("bio", func(s *Speaker) *i18n.Text { return &s.Bio }),
 	field.Optional("photo", func(s *Speaker) **field.Image { return &s.Photo }, field.ImageFields()),
 	field.Structs("links", func(s *Speaker) *[]field.Link { return &s.Links }, field.LinkFields()),
-	field.Tags("languages", func(s *Speaker) *[]language.Tag { return &s.Languages }),
+	field.Tags("languages", func(s *Speaker) *[]language.Tag { return &s.Languages }).NoScripts(),
 	field.Structs("positions", func(s *Speaker) *[]Position { return &s.Positions }, positionFields),
 )
 

@@ -25,11 +25,11 @@ func (p *program) check(args []string) error {
 		return err
 	}
 	dir := first(dirs, ".")
-	folder, _, err := p.load(dir)
+	folder, catalog, err := p.load(dir)
 	var found content.Errors
 	switch {
 	case err == nil:
-		found = folder.Warnings
+		found = append(folder.Warnings, folder.UnnamedLanguages(catalog)...)
 		if behind := folder.Unrecorded(); behind != nil {
 			found = append(found, behind)
 		}
