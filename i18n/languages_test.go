@@ -75,9 +75,11 @@ func TestNoTwoLanguagesHaveOneName(t *testing.T) {
 	seen := make(map[string]string)
 	for _, code := range writtenCodes(t) {
 		for _, locale := range []string{"es", "en", "es-ES"} {
-			name := locale + ": " + reader(locale).LanguageName(language.MustParse(code))
-			assert.Empty(t, seen[name], "%s is also %s", code, name)
-			seen[name] = code
+			tag := language.MustParse(code)
+			base, _, _ := tag.Raw()
+			name := locale + ": " + reader(locale).LanguageName(tag)
+			assert.Contains(t, []string{"", base.String()}, seen[name], "%s is also %s", code, name)
+			seen[name] = base.String()
 		}
 	}
 }
@@ -88,7 +90,7 @@ func TestLanguagesAreCalledAsTheirSpeakersCallThem(t *testing.T) {
 		"arn": {"mapudungun", "Mapudungun"}, "guc": {"wayuunaiki", "Wayuunaiki"}, "nah": {"náhuatl", "Nahuatl"}, "kek": {"q’eqchi’", "Q’eqchi’"},
 		"quc": {"k’iche’", "K’iche’"}, "ay": {"aimara", "Aymara"}, "gn": {"guaraní", "Guarani"}, "hch": {"wixárika", "Wixárika"},
 		"tar": {"rarámuri", "Rarámuri"}, "nv": {"navajo", "Navajo"}, "iu": {"inuktitut", "Inuktitut"}, "haw": {"hawaiano", "Hawaiian"},
-		"ca-valencia": {"valenciano", "Valencian"}, "oc-ES": {"aranés", "Aranese"}, "ast": {"asturiano", "Asturian"}, "vec-BR": {"talián", "Talian"},
+		"ca-valencia": {"valenciano", "Valencian"}, "oc-ES": {"aranés", "Aranese"}, "oc-aranes": {"aranés", "Aranese"}, "ast": {"asturiano", "Asturian"}, "vec-BR": {"talián", "Talian"},
 	} {
 		assert.Equal(t, want[0], reader("es").LanguageName(language.MustParse(tag)), tag)
 		assert.Equal(t, want[1], reader("en").LanguageName(language.MustParse(tag)), tag)
