@@ -56,3 +56,16 @@ func TestRequireCompleteNamesLanguagesThatReadersWouldGetAsCodes(t *testing.T) {
 	inSpanish := plan(notice.Plan{Spoken: tags(es, tag("qab"))})
 	assert.NoError(t, event.RequireComplete(catalog, tags(es), inSpanish))
 }
+
+func TestRequireCompleteIsOfWhatTheCatalogPublishes(t *testing.T) {
+	t.Parallel()
+	assert.EqualError(t, event.RequireComplete(nil, nil), "no catalog")
+	catalog, err := i18n.Load(tags(en), locales.FS)
+	require.NoError(t, err)
+	inEnglish := &event.Event{ID: "e", Title: i18n.Text{en: "Open Archives"}}
+	assert.NoError(t, event.RequireComplete(catalog, nil, inEnglish))
+	assert.NoError(t, event.RequireComplete(catalog, nil), "no event lacks anything")
+	assert.Equal(t, []string{"es: the catalog does not publish it", "e: title: not written in es"},
+		faults(event.RequireComplete(catalog, tags(es), inEnglish)))
+	assert.Equal(t, []string{"event 1: event: required"}, faults(event.RequireComplete(catalog, nil, inEnglish, nil)))
+}

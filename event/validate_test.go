@@ -2,6 +2,7 @@ package event_test
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -190,6 +191,32 @@ func invalid() []validation {
 			[]string{"doors: out of order: after start", "start: conflict: given and to be confirmed", "start: malformed: year 12027"}, field.ErrFormat},
 		{"the year of an end", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 12).AddDate(9000, 0, 0)}},
 			[]string{"end: malformed: year 11027"}, field.ErrFormat},
+		{"dates beside a start that is to be confirmed", &event.Event{Title: title(), When: event.When{ToBeConfirmed: true}, Dates: []event.Occurrence{{When: event.When{Start: day(9, 10)}}}},
+			[]string{"dates: conflict: an event has either dates or a start"}, field.ErrConflict},
+		{"an end of which nobody knows the start", &event.Event{Title: title(), When: event.When{End: day(9, 12)}}, []string{"start: required"}, field.ErrRequired},
+		{"doors on a day whose hour is not known", &event.Event{Title: title(), When: event.When{Start: day(9, 0), Precision: i18n.Day, Doors: day(9, 18)}}, nil, nil},
+		{"a registration that opens and closes in one moment", &event.Event{Title: title(), Registration: &event.Registration{Opens: field.Minute(day(9, 0)), Closes: field.Minute(day(9, 0))}}, nil, nil},
+		{"a registration that closes on the day on which it opens", &event.Event{Title: title(), Registration: &event.Registration{Opens: field.Minute(day(9, 18)), Closes: field.Day(day(9, 0))}}, nil, nil},
+		{"a deadline of a panel whose date was given up", &event.Event{Title: title(), Status: []event.Status{event.Postponed}, Panels: []*event.Panel{{Title: title(), When: event.When{Start: day(9, 10), End: day(9, 11)},
+			Languages: notice.Plan{Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(20, 0))}}}}}}, nil, nil},
+		{"a country by three letters", &event.Event{Title: title(), Venue: &event.Venue{Country: "ARG"}}, []string{`venue.country: malformed: "ARG" is not a country code of two letters`}, field.ErrFormat},
+		{"a union for a country", &event.Event{Title: title(), Venue: &event.Venue{Country: "EU"}}, []string{`venue.country: malformed: "EU" is not a country code of two letters`}, field.ErrFormat},
+		{"the edges of the earth", &event.Event{Title: title(), Panels: []*event.Panel{
+			{Title: title(), Venue: &event.Venue{Geo: &event.Geo{Latitude: -90, Longitude: -180}}}, {Title: title(), Venue: &event.Venue{Geo: &event.Geo{Latitude: 90, Longitude: 180}}},
+			{Title: title(), Venue: &event.Venue{Geo: &event.Geo{Latitude: -90.1}}}, {Title: title(), Venue: &event.Venue{Geo: &event.Geo{Longitude: 180.1}}},
+			{Title: title(), Venue: &event.Venue{Geo: &event.Geo{Latitude: 90.1}}}, {Title: title(), Venue: &event.Venue{Geo: &event.Geo{Longitude: -180.1}}},
+			{Title: title(), Venue: &event.Venue{Geo: &event.Geo{Latitude: math.NaN()}}}}},
+			[]string{
+				"panels[2].venue.geo: malformed: not a point on the earth", "panels[3].venue.geo: malformed: not a point on the earth",
+				"panels[4].venue.geo: malformed: not a point on the earth", "panels[5].venue.geo: malformed: not a point on the earth",
+				"panels[6].venue.geo: malformed: not a point on the earth",
+			}, field.ErrFormat},
+		{"a price that nobody pays", &event.Event{Title: title(), Registration: &event.Registration{Fees: []event.Fee{
+			{Price: "999999999999", Currency: "USD"}, {Price: "1000000000000", Currency: "USD"}}}},
+			[]string{`registration.fee[1].price: malformed: "1000000000000" is not a decimal number`}, field.ErrFormat},
+		{"a person who is known by a position", &event.Event{Title: title(), Participants: []event.Participant{
+			{Speaker: &speaker.Speaker{Positions: []speaker.Position{{Title: title()}}}}}}, nil, nil},
+		{"the first precision that is none", &event.Event{Title: title(), When: event.When{Start: day(9, 11), Precision: i18n.Month + 1}}, []string{"precision: unknown word 3"}, field.ErrUnknownWord},
 		{"a precision that is none", &event.Event{Title: title(), When: event.When{Start: day(9, 11), Precision: 9}}, []string{"precision: unknown word 9"}, field.ErrUnknownWord},
 		{"an id with a space", &event.Event{ID: "a b", Title: title()}, []string{`id: malformed: "a b" is not letters a to z, digits, '.', '_' and '-'`}, field.ErrFormat},
 		{"a venue that is nowhere", &event.Event{Title: title(), Venue: &event.Venue{Country: "Norway", Geo: &event.Geo{Latitude: 91}}},
@@ -315,4 +342,25 @@ func TestAFaultInSomethingHugeIsShort(t *testing.T) {
 		Contact: field.Contact{Email: long}, Media: []event.Media{{URL: long}}, Venue: &event.Venue{Country: long},
 	}
 	assert.Less(t, len(e.Validate().String()), 2000)
+}
+
+func TestTheStatusOfAnEvent(t *testing.T) {
+	t.Parallel()
+	assert.True(t, (&event.Event{}).HasStatus(event.Scheduled), "an event of which nobody says anything else")
+	moved := &event.Event{Status: []event.Status{event.Rescheduled, event.MovedOnline}}
+	assert.True(t, moved.HasStatus(event.MovedOnline))
+	assert.False(t, moved.HasStatus(event.Scheduled))
+	assert.False(t, moved.HasStatus(event.Cancelled))
+}
+
+func TestThePositionsOfAParticipant(t *testing.T) {
+	t.Parallel()
+	own := []speaker.Position{{Title: i18n.Same("Presidenta")}}
+	ana := &speaker.Speaker{Positions: []speaker.Position{{Title: i18n.Same("Directora")}}, Gender: speaker.Feminine}
+	assert.Equal(t, own, event.Participant{Speaker: ana, Positions: own}.AllPositions())
+	assert.Equal(t, ana.Positions, event.Participant{Speaker: ana}.AllPositions())
+	assert.Equal(t, own, event.Participant{Positions: own}.AllPositions())
+	assert.Empty(t, event.Participant{}.AllPositions())
+	assert.Equal(t, speaker.Feminine, event.Participant{Speaker: ana}.Gender())
+	assert.Equal(t, speaker.Unstated, event.Participant{}.Gender())
 }

@@ -51,6 +51,7 @@ func topics(notices []notice.Facts) []notice.Topic {
 }
 
 func TestLevel(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name   string
 		plan   notice.Plan
@@ -94,6 +95,7 @@ func TestLevel(t *testing.T) {
 }
 
 func TestNothingIsToldWithoutFacts(t *testing.T) {
+	t.Parallel()
 	assert.Empty(t, notice.OfOccasion(notice.Plan{}, []notice.Plan{{}}, before(es)))
 	assert.Empty(t, notice.OfSession(notice.Plan{}, notice.Plan{}, before(es)))
 	assert.Empty(t, notice.OfSession(notice.Plan{}, notice.Plan{Spoken: tags(es)}, before(es)), "what the event says is not said again")
@@ -105,6 +107,7 @@ func TestNothingIsToldWithoutFacts(t *testing.T) {
 }
 
 func TestInterpretationIsToldAsOneService(t *testing.T) {
+	t.Parallel()
 	spoken := tags(es, en)
 	from := func(f, i language.Tag) notice.Interpretation {
 		return notice.Interpretation{From: tags(f), Into: tags(i), Mode: notice.Simultaneous}
@@ -146,6 +149,7 @@ func TestInterpretationIsToldAsOneService(t *testing.T) {
 }
 
 func TestEachServiceHasASentenceOfItsOwn(t *testing.T) {
+	t.Parallel()
 	modes := func(p notice.Provision, deadline field.Moment) []notice.Interpretation {
 		return []notice.Interpretation{
 			{Into: tags(en), Mode: notice.Simultaneous, Provision: p, Deadline: deadline},
@@ -174,6 +178,7 @@ func TestEachServiceHasASentenceOfItsOwn(t *testing.T) {
 }
 
 func TestDeadline(t *testing.T) {
+	t.Parallel()
 	ask := func(deadline field.Moment, now time.Time, tense notice.Tense) []notice.Facts {
 		in := as(notice.OnRequest, into(en))
 		in.Deadline = deadline
@@ -207,6 +212,7 @@ func TestDeadline(t *testing.T) {
 }
 
 func TestSessionsInheritAndDoNotRepeat(t *testing.T) {
+	t.Parallel()
 	of := notice.Plan{
 		Spoken:         tags(es, en),
 		Interpretation: []notice.Interpretation{{Into: tags(pt), Mode: notice.Simultaneous}, {Into: tags(fr), Provision: notice.OnRequest}},
@@ -257,6 +263,7 @@ func TestSessionsInheritAndDoNotRepeat(t *testing.T) {
 }
 
 func TestSessionsThatAreWrittenInAnotherWayAreNotAnnounced(t *testing.T) {
+	t.Parallel()
 	from := func(f, i language.Tag) notice.Interpretation {
 		return notice.Interpretation{From: tags(f), Into: tags(i)}
 	}
@@ -316,6 +323,7 @@ func TestSessionsThatAreWrittenInAnotherWayAreNotAnnounced(t *testing.T) {
 }
 
 func TestAnEventSaysThatItsSessionsDiffer(t *testing.T) {
+	t.Parallel()
 	inSpanish, inEnglish := notice.Plan{Spoken: tags(es)}, notice.Plan{Spoken: tags(en)}
 	interpreted := notice.Plan{Interpretation: []notice.Interpretation{into(en)}}
 	none := notice.Plan{NoInterpretation: true}
@@ -356,6 +364,7 @@ func TestAnEventSaysThatItsSessionsDiffer(t *testing.T) {
 }
 
 func TestWhatWasNeverCertainDoesNotVaryAfterwards(t *testing.T) {
+	t.Parallel()
 	plan := notice.Plan{Spoken: tags(es), Interpretation: list(into(en), as(notice.OnRequest, into(fr)))}
 	sessions := []notice.Plan{{Interpretation: list(into(en))}}
 	assert.Contains(t, topics(notice.OfOccasion(plan, sessions, before(es))), notice.AboutSessions)
@@ -364,6 +373,7 @@ func TestWhatWasNeverCertainDoesNotVaryAfterwards(t *testing.T) {
 }
 
 func TestAnEditorsNoteStandsForWhatIsSpokenAndInterpreted(t *testing.T) {
+	t.Parallel()
 	said := i18n.Same("Se habla, se traduce.")
 	plan := notice.Plan{
 		Spoken: tags(es, en), SpeakersChoice: true, Note: said,
@@ -383,4 +393,143 @@ func TestAnEditorsNoteStandsForWhatIsSpokenAndInterpreted(t *testing.T) {
 	assert.Equal(t, []notice.Topic{notice.AboutSpoken}, topics(other))
 	assert.Empty(t, other[0].Note, "the note of the event is not about this session")
 	assert.Equal(t, []notice.Topic{notice.AboutCaptions}, topics(notice.OfSession(withoutCaptions, plan, before(fr))))
+}
+
+// told is what there is to tell of a plan before the event.
+func told(plan notice.Plan, reader language.Tag) []notice.Facts {
+	return notice.OfOccasion(plan, nil, before(reader))
+}
+
+func TestWhatIsToldOfEachFact(t *testing.T) {
+	t.Parallel()
+	office := field.Contact{Email: "languages@example.org"}
+	mul := language.Make("mul")
+	cases := []struct {
+		name   string
+		plan   notice.Plan
+		reader language.Tag
+		want   []notice.Facts
+	}{
+		{"each speaks as they choose", notice.Plan{SpeakersChoice: true}, en,
+			[]notice.Facts{{Topic: notice.AboutSpoken, SpeakersChoice: true}}},
+		{"some choose, beside what is known to be spoken", notice.Plan{SpeakersChoice: true, Spoken: tags(en)}, en,
+			[]notice.Facts{{Topic: notice.AboutSpoken, SpeakersChoice: true, Languages: tags(en), Served: true}, {Topic: notice.AboutSpoken, SpeakersChoice: true}}},
+		{"whom to ask for interpretation", notice.Plan{Interpretation: list(notice.Interpretation{Into: tags(en), Provision: notice.OnRequest, Contact: office})}, en,
+			[]notice.Facts{{Topic: notice.AboutInterpretation, Provision: notice.OnRequest, Contact: office, Served: true, Interpretation: []notice.Interpreted{{Into: tags(en)}}}}},
+		{"whom to tell that one needs a sign language", notice.Plan{Sign: []notice.Sign{{Language: mfs, Provision: notice.Conditional, Contact: office, Deadline: field.Day(day(3, 0))}}}, en,
+			[]notice.Facts{{Topic: notice.AboutSign, Languages: tags(mfs), Provision: notice.Conditional, Contact: office, Deadline: field.Day(day(3, 0))}}},
+		{"nobody has to ask for what is planned", notice.Plan{Sign: []notice.Sign{{Language: mfs, Provision: notice.Planned, Contact: office}}}, en,
+			[]notice.Facts{{Topic: notice.AboutSign, Languages: tags(mfs), Provision: notice.Planned}}},
+		{"a sign language twice", notice.Plan{Sign: []notice.Sign{{Language: mfs}, {Language: mfs}}}, en,
+			[]notice.Facts{{Topic: notice.AboutSign, Languages: tags(mfs), Provision: notice.Provided}}},
+		{"no sign language", notice.Plan{NoSign: true}, en, []notice.Facts{{Topic: notice.AboutSign, None: true}}},
+		{"captions in the reader's language", notice.Plan{Captions: []notice.Captions{{Language: es}, {Language: language.Make("en-GB")}}}, en,
+			[]notice.Facts{{Topic: notice.AboutCaptions, Served: true, Captions: []notice.Captions{{Language: es}, {Language: language.Make("en-GB")}}}}},
+		{"captions in another", notice.Plan{Captions: []notice.Captions{{Language: es}}}, en,
+			[]notice.Facts{{Topic: notice.AboutCaptions, Captions: []notice.Captions{{Language: es}}}}},
+		{"captions, and none", notice.Plan{NoCaptions: true, Captions: []notice.Captions{{Language: es}}}, en,
+			[]notice.Facts{{Topic: notice.AboutCaptions, Captions: []notice.Captions{{Language: es}}}}},
+		{"materials in languages that nobody lists", notice.Plan{Materials: tags(mul)}, en,
+			[]notice.Facts{{Topic: notice.AboutMaterials, Languages: tags(mul), Served: true}}},
+		{"questions in another language", notice.Plan{Questions: tags(es)}, en,
+			[]notice.Facts{{Topic: notice.AboutQuestions, Languages: tags(es)}}},
+		{"a recording with subtitles", notice.Plan{Recording: &notice.Recording{Languages: tags(es), Captions: tags(en)}}, en,
+			[]notice.Facts{{Topic: notice.AboutRecording, Languages: tags(es), Served: true, Recording: &notice.Recording{Languages: tags(es), Captions: tags(en)}}}},
+		{"no recording", notice.Plan{NoRecording: true}, en, []notice.Facts{{Topic: notice.AboutRecording, None: true}}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) { assert.Equal(t, tc.want, told(tc.plan, tc.reader)) })
+	}
+}
+
+func TestWhatIsAskedForOnOtherTermsIsAnotherService(t *testing.T) {
+	t.Parallel()
+	asked := func(deadline field.Moment, contact field.Contact, tag language.Tag) notice.Interpretation {
+		return notice.Interpretation{Into: tags(tag), Provision: notice.OnRequest, Deadline: deadline, Contact: contact}
+	}
+	office, desk := field.Contact{Email: "a@example.org"}, field.Contact{Email: "b@example.org"}
+	midnight, phone := day(3, 0), field.Contact{Email: "a@example.org", Phone: "1"}
+	cases := []struct {
+		name string
+		one  notice.Interpretation
+		same bool
+	}{
+		{"the same terms", asked(field.Day(midnight), office, fr), true},
+		{"another contact", asked(field.Day(midnight), desk, fr), false},
+		{"another telephone", asked(field.Day(midnight), phone, fr), false},
+		{"the day's first minute, and the day", asked(field.Minute(midnight), office, fr), false},
+		{"another deadline", asked(field.Day(day(4, 0)), office, fr), false},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			plan := notice.Plan{Interpretation: list(asked(field.Day(midnight), office, en), tc.one)}
+			var services [][]notice.Interpreted
+			for _, n := range told(plan, es) {
+				services = append(services, n.Interpretation)
+			}
+			want := [][]notice.Interpreted{{{Into: tags(en)}}, {{Into: tags(fr)}}}
+			if tc.same {
+				want = [][]notice.Interpreted{{{Into: tags(en, fr)}}}
+			}
+			assert.Equal(t, want, services)
+		})
+	}
+	t.Run("how it is heard", func(t *testing.T) {
+		plan := notice.Plan{Spoken: tags(es), Interpretation: list(
+			notice.Interpretation{Into: tags(en), Delivery: notice.Headsets}, notice.Interpretation{Into: tags(fr), Delivery: notice.App})}
+		assert.Len(t, told(plan, en)[0].Interpretation, 2)
+	})
+}
+
+func TestWhatIsToldChangesNoPlan(t *testing.T) {
+	t.Parallel()
+	two := tags(en, pt) // of which an entry has the first, with room for one more
+	told(notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{{Into: two[:1]}, {Into: tags(fr)}}}, en)
+	assert.Equal(t, tags(en, pt), two)
+}
+
+func TestNotesOfServicesAreOfNoUseAfterwards(t *testing.T) {
+	t.Parallel()
+	plan := notice.Plan{
+		Spoken:         tags(es),
+		Interpretation: list(notice.Interpretation{Into: tags(en), Note: note()}),
+		Sign:           []notice.Sign{{Language: mfs, Note: note()}},
+	}
+	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutInterpretation, notice.AboutSign, notice.AboutSign}, topics(told(plan, en)))
+	after := notice.OfOccasion(plan, nil, notice.Reading{Reader: en, Now: day(10, 0), Tense: notice.Past})
+	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutSign}, topics(after))
+}
+
+func TestWhereSessionsDifferNothingMayBeInterpretedAtAll(t *testing.T) {
+	t.Parallel()
+	for _, none := range []bool{true, false} {
+		notices := notice.OfOccasion(notice.Plan{Spoken: tags(es), NoInterpretation: none}, []notice.Plan{{Spoken: tags(en)}}, before(es))
+		require.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutSessions}, topics(notices))
+		assert.Equal(t, none, notices[1].None)
+	}
+}
+
+func TestASessionTellsWhateverDiffers(t *testing.T) {
+	t.Parallel()
+	recorded := func(r notice.Recording) notice.Plan { return notice.Plan{Recording: &r} }
+	of := notice.Recording{Languages: tags(es), Captions: tags(en), URL: "https://example.org/video"}
+	captioned := func(kind notice.CaptionKind) notice.Plan {
+		return notice.Plan{Captions: []notice.Captions{{Language: es, Kind: kind}}}
+	}
+	cases := []struct {
+		name    string
+		own, of notice.Plan
+		want    []notice.Topic
+	}{
+		{"the same recording", recorded(of), recorded(of), nil},
+		{"a recording elsewhere", recorded(notice.Recording{Languages: of.Languages, Captions: of.Captions}), recorded(of), []notice.Topic{notice.AboutRecording}},
+		{"a recording without subtitles", recorded(notice.Recording{Languages: of.Languages, URL: of.URL}), recorded(of), []notice.Topic{notice.AboutRecording}},
+		{"a recording in another language", recorded(notice.Recording{Languages: tags(en), Captions: of.Captions, URL: of.URL}), recorded(of), []notice.Topic{notice.AboutRecording}},
+		{"captions of another kind", captioned(notice.LiveCaptions), captioned(notice.AutomaticCaptions), []notice.Topic{notice.AboutCaptions}},
+		{"no sign language, like its event", notice.Plan{NoSign: true}, notice.Plan{NoSign: true}, nil},
+		{"that it is not known whether there is interpretation", notice.Plan{Spoken: tags(es)}, notice.Plan{Spoken: tags(es), NoInterpretation: true}, []notice.Topic{notice.AboutSpoken}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) { assert.Equal(t, tc.want, topics(notice.OfSession(tc.own, tc.of, before(en)))) })
+	}
 }

@@ -62,3 +62,8 @@ func TestPeopleStandInTheOrderOfTheReader(t *testing.T) {
 		})
 	}
 }
+
+func TestANameInItsOwnScriptIsAName(t *testing.T) {
+	assert.False(t, speaker.Name{Native: i18n.Text{language.Japanese: "村上春樹"}}.IsZero())
+	assert.True(t, speaker.Name{Native: i18n.Text{language.Japanese: " "}}.IsZero())
+}
