@@ -65,7 +65,7 @@ func TestTheLanguageInWhichATextWasFirstWritten(t *testing.T) {
 		{"the site's main one", i18n.Text{es: "a", en: "b"}, language.Und, site, es},
 		{"the site's next one", i18n.Text{gl: "a", en: "b"}, language.Und, site, en},
 		{"the text's own first one", i18n.Text{gl: "a", mx: "b"}, language.Und, nil, mx},
-		{"one that is written, before what is the same in every language", i18n.Text{language.Und: "x", gl: "a"}, es, site, gl},
+		{"one that is written, before what is the same in every language", i18n.Text{language.Und: "x", language.Chinese: "a"}, es, site, language.Chinese},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) { assert.Equal(t, tc.want, field.Source(tc.text, tc.stated, tc.site)) })
