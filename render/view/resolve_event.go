@@ -73,6 +73,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
 	v.Updated, v.Sequence = e.Updated, e.Sequence
+	v.Until = untilOf(e, r.now)
 	return v
 }
 

@@ -62,6 +62,10 @@ type Base struct {
 	// zero Updated is not known; a zero Sequence is not given.
 	Updated  time.Time
 	Sequence int
+	// Until is the first moment at which a new view may say something else,
+	// since something begins, is over, opens or closes then. Until then it says
+	// the same. It is never late and may be early; zero: it holds for good.
+	Until time.Time
 	// Marks name the languages of passages that fell back, for formats without
 	// markup.
 	Marks []Mark
