@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -218,6 +219,32 @@ func TestUntilIsNeverLate(t *testing.T) {
 			t.Logf("%d ends, %d of them early", seen.all, seen.early)
 		})
 	}
+}
+
+// TestTheUntilOfAListIsThatOfItsEvents follows lists in the same way.
+func TestTheUntilOfAListIsThatOfItsEvents(t *testing.T) {
+	t.Parallel()
+	c := newClocked(t)
+	var seen changes
+	about := view.About{Title: rendertest.Both("Events", "Actividades")}
+	series := &event.Series{Name: i18n.Same("Cajas")}
+	events := append(goldenEvents(t), randomEvents(t, 8)...)
+	for i, few := range slices.Collect(slices.Chunk(events, 4)) {
+		tag := tagsOf(en, es)[i%2]
+		c.follow(t, fmt.Sprint("list ", i), &seen, func() view.View {
+			v, err := c.List(about, few, tag)
+			require.NoError(t, err)
+			return v
+		})
+		few[0].Series = series
+		c.follow(t, fmt.Sprint("series ", i), &seen, func() view.View {
+			v, err := c.Series(series, few, tag)
+			require.NoError(t, err)
+			require.Len(t, v.Events, 1)
+			return v
+		})
+	}
+	t.Logf("%d ends, %d of them early", seen.all, seen.early)
 }
 
 func TestWhatDependsOnNoClockHoldsForGood(t *testing.T) {
