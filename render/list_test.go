@@ -8,10 +8,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/internal/golden"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -61,4 +63,55 @@ func filesOf(text string) fstest.MapFS {
 		}
 	}
 	return files
+}
+
+// listed are an event with every field as a list, and its series, whose words all
+// hold s.
+func listed(t testing.TB, r *rendertest.Site, s string, tag language.Tag) []view.View {
+	t.Helper()
+	e := rendertest.Filled(t, s)
+	e.Series.Description = rendertest.Both("A row.", "Un ciclo.")
+	about := view.About{Title: rendertest.Both("x"+s+"list", "y"+s+"list"), Summary: rendertest.Both("x"+s, "y"+s)}
+	list, err := r.List(about, []*event.Event{e}, tag)
+	require.NoError(t, err)
+	series, err := r.Series(e.Series, []*event.Event{e}, tag)
+	require.NoError(t, err)
+	return []view.View{list, series}
+}
+
+func TestContentDoesNotChangeTheElementsOfAList(t *testing.T) {
+	t.Parallel()
+	r := rendertest.NewSite(t)
+	readers := []struct {
+		print func(io.Writer, view.View) error
+		parse func(testing.TB, string) []string
+	}{
+		{r.Page, func(t testing.TB, page string) []string { return strings.Split(skeleton(t, page), "\n") }},
+		{r.JSONLD, parseJSON},
+		{r.Markdown, parseMarkdown},
+	}
+	harmless := listed(t, r, placeholder, language.Spanish)
+	for _, s := range rendertest.Hostile {
+		for i, v := range listed(t, r, s[:min(len(s), 500)], language.Spanish) {
+			for _, reader := range readers {
+				want := reader.parse(t, rendertest.Printed(t, func(w io.Writer) error { return reader.print(w, harmless[i]) }))
+				got := reader.parse(t, rendertest.Printed(t, func(w io.Writer) error { return reader.print(w, v) }))
+				require.Len(t, got, len(want), "%.60q", s)
+				for k := range want {
+					expected := strings.ReplaceAll(want[k], placeholder, rendertest.Cleaned(s[:min(len(s), 500)]))
+					require.Equal(t, rendertest.Unspaced(expected), rendertest.Unspaced(got[k]), "%.60q", s)
+				}
+			}
+		}
+	}
+}
+
+func TestTheEventsOfAListAreAPart(t *testing.T) {
+	t.Parallel()
+	r := rendertest.NewSite(t)
+	v := listed(t, r, "a", language.Spanish)[0].(*view.List)
+	part := r.Executed(t, "{{part .Events}}", v)
+	assert.Contains(t, part, `<ol class="tt-listed">`)
+	assert.Contains(t, rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, v) }), part)
+	assert.Empty(t, r.Part(t, view.ListedEvents(nil)))
 }
