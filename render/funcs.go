@@ -12,7 +12,8 @@ import (
 //
 //   - part writes a part of a view as HTML: a text with its languages marked, a
 //     long text, .Notices, .When, .Venue, .Details, .Participants, .Panels,
-//     .Hosts, .Works, .Media, .Image, or a whole view. What is missing is "".
+//     .Hosts, .Works, .Media, .Image, .Events, or a whole view. What is missing
+//     is "".
 //   - head writes the elements that tell machines of the page, for its head,
 //     where its title and style sheets stand: description, canonical address,
 //     the page in other languages, the calendar file, cards. The argument is
@@ -89,6 +90,8 @@ func (p *Printer) part(part any) (template.HTML, error) {
 		}
 	case *view.Image:
 		m.image(part)
+	case view.ListedEvents:
+		m.listedEvents(m.level+1, part)
 	case view.View:
 		return p.asHTML(part, func(m *markup) { m.fragment(part) })
 	default:

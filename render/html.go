@@ -17,6 +17,10 @@ func (m *markup) fragment(v view.View) {
 		m.program(v)
 	case *view.Speaker:
 		m.speaker(v)
+	case *view.Series:
+		m.series(v)
+	case *view.List:
+		m.list(v)
 	case *view.Page:
 		m.Lit(escape.Literal(v.Body))
 	default:

@@ -1,6 +1,12 @@
 package render
 
-import "github.com/tertulia-go/tertulia/render/view"
+import (
+	"html/template"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/render/view"
+)
 
 func (m *markup) participants(participants view.Participants) {
 	m.Lit("<ul class=\"tt-people\">\n")
@@ -152,20 +158,25 @@ func (m *markup) programBody(p *view.Institution) {
 		m.Lit("</p>\n")
 	}
 	m.about(p.Description, p.Summary)
-	if p.Website == "" {
+	m.website(p.Website, p.WebsiteLang, p.ReadMore, p.Name)
+}
+
+// website leads to the page of a name elsewhere, if there is one.
+func (m *markup) website(u template.URL, lang language.Tag, readMore, name view.Text) {
+	if u == "" {
 		return
 	}
 	m.Lit("<p class=\"tt-more\"><a")
-	m.url("href", p.Website)
-	if hreflang := p.WebsiteLang.String(); hreflang != "und" {
+	m.url("href", u)
+	if hreflang := lang.String(); hreflang != "und" {
 		m.Attr("hreflang", hreflang)
 	}
 	// What is read stands in the link, hidden from view and in its own
 	// language, since an aria-label has only one (WCAG 2.2 criteria 2.4.4, 2.5.3
 	// and 3.1.2).
-	m.langAttr(p.ReadMore)
+	m.langAttr(readMore)
 	m.Lit(">")
-	m.words(p.ReadMore)
-	m.hiddenName(p.Name)
+	m.words(readMore)
+	m.hiddenName(name)
 	m.Lit("</a></p>\n")
 }

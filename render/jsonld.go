@@ -27,6 +27,10 @@ func (p *Printer) appendJSONLD(b []byte, v view.View) []byte {
 		j.organizationPage(v)
 	case *view.Speaker:
 		j.personPage(v)
+	case *view.Series:
+		j.seriesPage(v)
+	case *view.List:
+		j.listPage(v)
 	default:
 		j.webPage()
 	}

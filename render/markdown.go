@@ -15,6 +15,10 @@ func (m *commonMark) view(v view.View) {
 		m.program(v)
 	case *view.Speaker:
 		m.speaker(v)
+	case *view.Series:
+		m.series(v)
+	case *view.List:
+		m.list(v)
 	default:
 		m.card(v.ViewBase())
 	}
@@ -214,7 +218,12 @@ func (m *commonMark) institution(p *view.Institution, level int) {
 		m.paragraph(func() { m.programName(parent) })
 	}
 	m.about(p.Description, p.Summary, level)
-	if p.Website != "" {
-		m.paragraph(func() { m.link(func() { m.text(p.ReadMore) }, p.Website) })
+	m.website(p.ReadMore, p.Website)
+}
+
+// website writes where one reads more, if there is such a page.
+func (m *commonMark) website(readMore view.Text, u template.URL) {
+	if u != "" {
+		m.paragraph(func() { m.link(func() { m.text(readMore) }, u) })
 	}
 }

@@ -30,7 +30,7 @@ func (m *markup) page(v view.View) {
 	m.Lit("</title>\n")
 	m.head(b)
 	switch v.(type) {
-	case *view.Event, *view.Program, *view.Speaker: // what search engines look for
+	case *view.Event, *view.Program, *view.Speaker, *view.Series, *view.List: // what search engines look for
 		m.jsonLD(v)
 	}
 	if m.p.Stylesheet != "" {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"html/template"
 
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -15,6 +16,10 @@ func (p *plainText) view(v view.View) {
 		p.program(v)
 	case *view.Speaker:
 		p.speaker(v)
+	case *view.Series:
+		p.series(v)
+	case *view.List:
+		p.list(v)
 	default:
 		p.card(v.ViewBase())
 	}
@@ -186,8 +191,13 @@ func (p *plainText) institution(v *view.Institution) {
 	p.blank()
 	p.about(v.Description, v.Summary)
 	p.blank()
-	if v.Website != "" {
-		p.fact(v.ReadMore, func() { p.words(string(v.Website)) })
-	}
+	p.website(v.ReadMore, v.Website)
 	p.blank()
+}
+
+// website writes where one reads more, if there is such a page.
+func (p *plainText) website(readMore view.Text, u template.URL) {
+	if u != "" {
+		p.fact(readMore, func() { p.words(string(u)) })
+	}
 }

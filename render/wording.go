@@ -298,6 +298,20 @@ func (w *wording) register(r *view.Registration) {
 	}
 }
 
+// listedWhen writes when an event of a list is, and whether that is over.
+func (w *wording) listedWhen(e *view.ListedEvent) {
+	if e.When != nil {
+		w.when(e.When)
+	}
+	w.separatedText(" · ", e.Over)
+}
+
+// listedWhere writes where one goes, or how else one takes part.
+func (w *wording) listedWhere(e *view.ListedEvent) {
+	w.text(e.Place)
+	w.separatedText(" · ", e.Attendance)
+}
+
 // address is a page of the site, in full where the site's address is known.
 func (w *wording) address(u template.URL) template.URL {
 	if origin, rest := w.base.Absolute(u); rest != "" {

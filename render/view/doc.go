@@ -21,6 +21,6 @@
 //     program can make a view by hand and print it.
 //
 // Views are for one moment, which [Options].Now tells: they say "will be" or
-// "was". They are safe for concurrent reading. Words are shared among the views
-// of one reader: do not change them.
+// "was", and [Base].Until says how long that holds. They are safe for concurrent
+// reading. Words are shared among the views of one reader: do not change them.
 package view

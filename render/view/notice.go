@@ -42,11 +42,14 @@ func (n Notices) String() string {
 // Important reports whether the notice is one that its reader should not miss.
 func (n Notice) Important() bool { return n.Level == notice.Important }
 
-func (r *resolver) eventNotices(e *event.Event) Notices {
+func (r *resolver) eventNotices(e *event.Event) Notices { return r.notices(r.eventFacts(e)) }
+
+// eventFacts are the facts of which the notices of an event are made.
+func (r *resolver) eventFacts(e *event.Event) []notice.Facts {
 	if e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	return r.notices(notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now))))
+	return notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now)))
 }
 
 func (r *resolver) panelNotices(e *event.Event, p *event.Panel) Notices {

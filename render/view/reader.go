@@ -34,6 +34,8 @@ type labels struct {
 	when, dates, originalDates, where            Text
 	registration, fees, series, topics, audience Text
 	contact                                      Text
+	// Words of lists.
+	over, empty Text
 	// Words of links.
 	readMore, showMap, register Text
 }
@@ -73,6 +75,7 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		Panels:        say("panels.heading"),
 		Works:         say("works.heading"),
 		Media:         say("media.heading"),
+		Events:        say("series.events"),
 		Date:          say("when.date"),
 		Original:      say("when.original"),
 		Previous:      say("when.previous"),
@@ -91,6 +94,8 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		topics:        say("topics.heading"),
 		audience:      say("audience.heading"),
 		contact:       say("contact.heading"),
+		over:          say("list.over"),
+		empty:         say("list.empty"),
 		readMore:      say("page.read-more"),
 		showMap:       say("where.map"),
 		register:      say("registration.link"),

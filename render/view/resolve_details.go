@@ -23,7 +23,7 @@ func (r *resolver) details(v *Event) []Detail {
 	if v.Series != nil {
 		d.add(DetailSeries, labels.series, Item{Text: v.Series.Label, URL: v.Series.URL})
 	}
-	d.text(DetailTopics, labels.topics, r.listed(v.Topics))
+	d.text(DetailTopics, labels.topics, r.separated(" · ", v.Topics))
 	d.text(DetailAudience, labels.audience, v.Audience)
 	d.accessibility(words, v.Accessibility, v.Venue)
 	if v.Contact != nil {
@@ -122,12 +122,12 @@ func (r *resolver) feeItems(fees []Fee) []Item {
 	return items
 }
 
-// listed are texts in a row, with dots between.
-func (r *resolver) listed(texts []Text) Text {
+// separated are texts in a row, with something between.
+func (r *resolver) separated(with string, texts []Text) Text {
 	from := len(r.parts)
 	for i, t := range texts {
 		if i > 0 {
-			r.parts = append(r.parts, Part{Value: " · "})
+			r.parts = append(r.parts, Part{Value: with})
 		}
 		r.parts = append(r.parts, t...)
 	}

@@ -21,7 +21,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	}
 	r := views.resolver(tag, "event", id, len(e.Participants), len(e.Panels))
 	v := &Event{
-		Open:        !e.HasStatus(event.Cancelled) && e.Tense(r.now) != notice.Past,
+		Open:        isOpen(e, e.Tense(r.now)),
 		Kind:        r.term("kind.", e.Kind, ""),
 		Title:       r.name(e.Title),
 		Subtitle:    r.text(e.Subtitle),
@@ -43,8 +43,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Participants = r.participants(e.Participants, e.Attendance, 1)
 	v.Panels = r.panels(e)
 	v.placePanels()
-	// With a date that it had before, the other is the new one.
-	if e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) && e.Previous == nil {
+	if isUndated(e) {
 		r.supersede(v)
 	}
 	v.Works = r.works(e.Works)
@@ -73,6 +72,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
 	v.Updated, v.Sequence = e.Updated, e.Sequence
+	v.Until = untilOf(e, r.now)
 	return v
 }
 
@@ -83,16 +83,7 @@ func (r *resolver) dates(v *Event, e *event.Event) {
 		if date.empty() {
 			continue
 		}
-		date.Setting = Setting{date.Attendance, date.Venue, date.Online}
-		if len(date.Attendance) == 0 {
-			date.Setting.Attendance = v.Attendance
-		}
-		if date.Venue == nil && !e.OnlineOnlyBy(o.Attendance) {
-			date.Setting.Venue = v.Venue
-		}
-		if len(date.Online) == 0 && o.Attendance != event.InPerson {
-			date.Setting.Online = v.Online
-		}
+		date.Setting = Setting{date.Attendance, date.Venue, date.Online}.within(v.Setting, e, o.Attendance)
 		v.Dates = append(v.Dates, date)
 	}
 	if e.Previous == nil {
@@ -108,6 +99,32 @@ func (r *resolver) dates(v *Event, e *event.Event) {
 	if o := r.occurrence(before, e); !o.empty() {
 		v.Previous = &o
 	}
+}
+
+// within completes the setting of an occasion of e, which is attended so, by that
+// of the event.
+func (s Setting) within(whole Setting, e *event.Event, a event.Attendance) Setting {
+	if len(s.Attendance) == 0 {
+		s.Attendance = whole.Attendance
+	}
+	if s.Venue == nil && !e.OnlineOnlyBy(a) {
+		s.Venue = whole.Venue
+	}
+	if len(s.Online) == 0 && a != event.InPerson {
+		s.Online = whole.Online
+	}
+	return s
+}
+
+// isOpen reports whether one can still take part in an event of a tense.
+func isOpen(e *event.Event, tense notice.Tense) bool {
+	return !e.HasStatus(event.Cancelled) && tense != notice.Past
+}
+
+// isUndated reports whether e is postponed and has no new date: with a date that
+// it had before, the other is the new one.
+func isUndated(e *event.Event) bool {
+	return e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) && e.Previous == nil
 }
 
 // uninvite takes from what is shown how one takes part.

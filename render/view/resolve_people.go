@@ -205,14 +205,21 @@ func (r *resolver) institutionName(p *event.Program) Institution {
 		Acronym: r.text(p.Acronym),
 		Page:    r.link(field.Ref{Kind: field.Program, ID: p.ID}, nil, p.Name, r.l),
 	}
-	u := r.l.Text(p.URL)
-	if v.Website = address.External(u.Value); v.Website != "" {
-		v.ReadMore = r.labels.readMore
-		if u.Source == i18n.Fallback {
-			v.WebsiteLang = u.Lang
-		}
-	}
+	v.Website, v.WebsiteLang, v.ReadMore = r.website(p.URL)
 	return v
+}
+
+// website is a page elsewhere, the language of the page if it is not the
+// reader's, and the words of the link.
+func (r *resolver) website(t i18n.Text) (u template.URL, lang language.Tag, readMore Text) {
+	page := r.l.Text(t)
+	if u = address.External(page.Value); u == "" {
+		return "", lang, nil
+	}
+	if page.Source == i18n.Fallback {
+		lang = page.Lang
+	}
+	return u, lang, r.labels.readMore
 }
 
 func (r *resolver) image(image *field.Image) *Image {

@@ -211,6 +211,11 @@ func (r *resolver) add(l i18n.Localized) {
 // passages of the view are.
 func (r *resolver) markForeign(p *Part) {
 	p.Foreign, p.Dir = true, r.dirOf(p.Lang)
+	r.noteOther(*p)
+}
+
+// noteOther remembers the language of a passage that the reader is told of.
+func (r *resolver) noteOther(p Part) {
 	if p.FellBack() && !slices.Contains(r.others, p.Lang) {
 		r.others = append(r.others, p.Lang)
 	}

@@ -12,7 +12,8 @@ import (
 )
 
 // View is something as one reader sees it: an [*Event], a [*Program], a
-// [*Speaker], a [*Page], or a site's own type with a [Base] in it.
+// [*Speaker], a [*Series], a [*List], a [*Page], or a site's own type with a
+// [Base] in it.
 type View interface {
 	// ViewBase returns what every view has, and nil for a nil view.
 	ViewBase() *Base
@@ -62,6 +63,10 @@ type Base struct {
 	// zero Updated is not known; a zero Sequence is not given.
 	Updated  time.Time
 	Sequence int
+	// Until is the first moment at which a new view may say something else,
+	// since something begins, is over, opens or closes then. Until then it says
+	// the same. It is never late and may be early; zero: it holds for good.
+	Until time.Time
 	// Marks name the languages of passages that fell back, for formats without
 	// markup.
 	Marks []Mark
@@ -114,6 +119,7 @@ type Words struct {
 
 	// Headings of the sections of a page.
 	Participants, Panels, Works, Media Text
+	Events                             Text // of a series
 
 	// Labels of times away from the page: of a time that is to be confirmed, of
 	// one that holds no more, and of the one that an event had before.
@@ -122,7 +128,7 @@ type Words struct {
 	Online, Attendance, Accessibility Text
 }
 
-// Page is a page of a site's own: a home page, a list, "not found".
+// Page is a page of a site's own: a home page, "not found".
 type Page struct {
 	Base
 	// Body is the markup inside the main element, which the site answers for.

@@ -170,7 +170,30 @@ func (views *Views) Speaker(s *speaker.Speaker, tag language.Tag) (*Speaker, err
 	return views.newSpeaker(s, tag), nil
 }
 
-// About is what a page of a site's own says of itself.
+// Series returns the view of s for readers of tag, as [Views.Event] does. Of
+// events it lists those whose Series is s, as [Views.List] does.
+func (views *Views) Series(s *event.Series, events []*event.Event, tag language.Tag) (*Series, error) {
+	if s == nil {
+		return nil, errors.New("view: no series")
+	}
+	if err := views.refuse(event.SeriesFields(), s, tag); err != nil {
+		return nil, err
+	}
+	return views.newSeries(s, events, tag), nil
+}
+
+// List returns the view of events under the heading of about for readers of tag,
+// in the order of [ListedEvents]. Nil events are left out, and so are, under
+// [i18n.Refuse], those with a text that tag lacks: one event keeps no other from
+// being published. What about itself lacks is an error then ([ErrRefused]).
+func (views *Views) List(about About, events []*event.Event, tag language.Tag) (*List, error) {
+	if err := views.refuse(aboutFields, &about, tag); err != nil {
+		return nil, err
+	}
+	return views.newList(about, events, tag), nil
+}
+
+// About is what a list, or a page of a site's own, says of itself.
 type About struct {
 	// Kind and ID are handed to [Options].Link for the page's address in each
 	// language. Without a Kind it has none.
@@ -178,14 +201,26 @@ type About struct {
 	ID      string
 	Title   i18n.Text
 	Summary i18n.Text
-	Image   *field.Image
+	Image   *field.Image // on cards
 }
+
+var aboutFields = field.NewTable("page", field.About[About]{},
+	field.Words("title", func(a *About) *i18n.Text { return &a.Title }),
+	field.Prose("summary", func(a *About) *i18n.Text { return &a.Summary }),
+	field.Optional("image", func(a *About) **field.Image { return &a.Image }, field.ImageFields()),
+)
 
 // Page returns a page of a site's own for readers of tag, without a body: its
 // card, its addresses, and the words that printers need. It is also what a
 // calendar or a feed says of itself.
 func (views *Views) Page(about About, tag language.Tag) *Page {
 	r := views.resolver(tag, string(about.Kind), about.ID, 0, 0)
-	card := Card{Title: r.name(about.Title), Summary: r.text(about.Summary), Image: r.image(about.Image)}
-	return &Page{Base: r.base(field.Ref{Kind: about.Kind, ID: about.ID}, nil, about.Title, card)}
+	card := r.cardOf(about)
+	return &Page{Base: r.base(about.ref(), nil, about.Title, card)}
+}
+
+func (about *About) ref() field.Ref { return field.Ref{Kind: about.Kind, ID: about.ID} }
+
+func (r *resolver) cardOf(about About) Card {
+	return Card{Title: r.name(about.Title), Summary: r.text(about.Summary), Image: r.image(about.Image)}
 }

@@ -1,0 +1,71 @@
+package render
+
+import (
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+func (m *markup) list(v *view.List) {
+	m.open("events", &v.Base)
+	m.Lit("<header class=\"tt-header\">\n")
+	m.heading(m.level, v.Title)
+	m.Lit("</header>\n")
+	m.fallbackNote(&v.Base)
+	m.about(nil, v.Summary)
+	m.element("<p", v.Empty, "</p>\n")
+	m.listedEvents(m.level+1, v.Events)
+	m.Lit("</article>\n")
+}
+
+func (m *markup) series(v *view.Series) {
+	m.open("series", &v.Base)
+	m.Lit("<header class=\"tt-header\">\n")
+	m.heading(m.level, v.Name)
+	m.Lit("</header>\n")
+	m.fallbackNote(&v.Base)
+	m.about(v.Description, nil)
+	m.website(v.Website, v.WebsiteLang, v.ReadMore, v.Name)
+	if len(v.Events) > 0 {
+		m.section("events", v.Words.Events, func() { m.listedEvents(m.level+2, v.Events) })
+	}
+	m.Lit("</article>\n")
+}
+
+// listedEvents writes events in a list, each under a heading of the level given.
+func (m *markup) listedEvents(level int, events view.ListedEvents) {
+	if len(events) == 0 {
+		return
+	}
+	m.Lit("<ol class=\"tt-listed\">\n")
+	for i := range events {
+		m.listedEvent(level, &events[i])
+	}
+	m.Lit("</ol>\n")
+}
+
+func (m *markup) listedEvent(level int, e *view.ListedEvent) {
+	m.Lit("<li>\n")
+	m.image(e.Image)
+	m.group("<p class=\"tt-when\">", func() {
+		if e.When != nil {
+			m.when(e.When)
+		}
+		m.element(" <span class=\"tt-note\"", e.Over, "</span>")
+	}, "</p>\n")
+	m.headingOf(level, func() { m.link(e.URL, e.Title) })
+	m.element("<p class=\"tt-kind\"", e.Kind, "</p>\n")
+	for _, s := range e.Statuses {
+		m.element("<p class=\"tt-stated\"", s, "</p>\n")
+	}
+	m.group("<p class=\"tt-where\">", func() {
+		m.spans(e.Place)
+		if len(e.Place) > 0 {
+			m.element(" <span class=\"tt-note\"", e.Attendance, "</span>")
+		} else {
+			m.spans(e.Attendance)
+		}
+	}, "</p>\n")
+	for _, t := range e.Languages {
+		m.element("<p class=\"tt-followed\"", t, "</p>\n")
+	}
+	m.Lit("</li>\n")
+}

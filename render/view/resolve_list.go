@@ -1,0 +1,232 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/notice"
+)
+
+func (views *Views) newList(about About, events []*event.Event, tag language.Tag) *List {
+	r := views.resolver(tag, cmp.Or(string(about.Kind), "list"), about.ID, 0, 0)
+	card := r.cardOf(about)
+	v := &List{Title: card.Title, Summary: card.Summary}
+	listed, until := views.listEvents(r, events)
+	v.Events = listed
+	if len(listed) == 0 {
+		v.Empty = r.labels.empty
+	}
+	v.Base = r.base(about.ref(), nil, about.Title, card)
+	v.Until = until
+	return v
+}
+
+func (views *Views) newSeries(s *event.Series, events []*event.Event, tag language.Tag) *Series {
+	r := views.resolver(tag, "series", s.ID, 0, 0)
+	v := &Series{Name: r.name(s.Name), Description: r.markdown(s.Description, 0, "")}
+	v.Website, v.WebsiteLang, v.ReadMore = r.website(s.URL)
+	listed, until := views.listEvents(r, slices.DeleteFunc(slices.Clone(events), func(e *event.Event) bool {
+		return e == nil || !isOf(e, s)
+	}))
+	v.Events = listed
+	v.Base = r.base(field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name, Card{Title: v.Name, Long: v.Description})
+	v.Until = until
+	return v
+}
+
+// isOf reports whether an event belongs to a series, which may have been loaded
+// twice.
+func isOf(e *event.Event, s *event.Series) bool {
+	return e.Series == s || e.Series != nil && s.ID != "" && e.Series.ID == s.ID
+}
+
+// listEvents resolves events that a list tells of, and returns the first moment
+// at which the list may be another. Under [i18n.Refuse] an event with a text that
+// is not written in the language is left out: one event does not keep others
+// from being published.
+func (views *Views) listEvents(r *resolver, events []*event.Event) (ListedEvents, time.Time) {
+	found := make([]occasion, 0, len(events))
+	until := until{now: r.now}
+	for _, e := range events {
+		if e != nil && views.refuse(event.Fields(), e, r.tag) == nil {
+			found = append(found, occasionOf(e, r.now))
+			until.at(untilOf(e, r.now))
+		}
+	}
+	slices.SortStableFunc(found, compareOccasions)
+	listed := make(ListedEvents, len(found))
+	for i := range found {
+		r.listedEvent(&listed[i], &found[i])
+	}
+	return listed, until.first
+}
+
+// An occasion is the one of an event by which the event stands in a list.
+type occasion struct {
+	event *event.Event
+	tense notice.Tense // of the event
+	event.Occurrence
+}
+
+// occasionOf returns the first occasion of e that is not over; when all are, the
+// last. It is zero where none is known, or where none is any more.
+func occasionOf(e *event.Event, now time.Time) occasion {
+	found := occasion{event: e, tense: e.Tense(now)}
+	if isUndated(e) {
+		return found
+	}
+	occasions := e.Dates
+	if len(occasions) == 0 {
+		occasions = []event.Occurrence{{When: e.When}}
+	}
+	over := found.tense == notice.Past
+	for _, o := range occasions {
+		switch {
+		case o.When.IsZero(), !over && o.Tense(now) == notice.Past:
+		case found.When.IsZero(),
+			over && o.Over().After(found.Over()),
+			!over && !o.Start.IsZero() && (found.Start.IsZero() || o.Start.Before(found.Start)):
+			found.Occurrence = o
+		}
+	}
+	return found
+}
+
+// compareOccasions is the order of [ListedEvents].
+func compareOccasions(a, b occasion) int {
+	return cmp.Or(cmp.Compare(a.rank(), b.rank()), a.compareTimes(&b))
+}
+
+// rank tells what comes from what has no date and from what is over.
+func (o *occasion) rank() int {
+	switch {
+	case o.tense == notice.Past:
+		return 2
+	case o.Start.IsZero():
+		return 1
+	}
+	return 0
+}
+
+func (o *occasion) compareTimes(other *occasion) int {
+	if o.tense == notice.Past {
+		return other.Over().Compare(o.Over())
+	}
+	return o.Start.Compare(other.Start)
+}
+
+// listedEvent resolves an event into v, which is zero.
+func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
+	e := o.event
+	r.unprinted(func() { v.Setting = r.settingOf(o) })
+	v.URL = r.link(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, r.l)
+	v.Title = r.name(e.Title)
+	v.Kind = r.term("kind.", e.Kind, "")
+	v.Statuses = r.statuses(e)
+	v.When = r.listedWhen(o)
+	if o.tense == notice.Past {
+		v.Over = r.labels.over
+	}
+	v.Place = r.printed(r.inShort(v.Setting.Venue))
+	v.Facts = ListedFacts{
+		ID:         e.ID,
+		Tense:      o.tense,
+		When:       o.When,
+		Statuses:   slices.Clone(e.Status),
+		Attendance: o.attendance(),
+		Spoken:     slices.Clone(e.Languages.Spoken),
+		Notices:    r.eventFacts(e),
+	}
+	if o.When.IsZero() {
+		v.Facts.When, _ = span(e)
+	}
+	if v.Facts.Attendance != event.InPerson || len(v.Place) == 0 {
+		v.Attendance = r.printed(v.Setting.Attendance)
+	}
+	v.Languages = r.followedIn(v.Facts.Notices)
+	v.Image = r.image(e.Image)
+	v.Open = isOpen(e, o.tense)
+}
+
+// attendance is how one takes part in an occasion of an event, which says it for
+// all of them where they do not.
+func (o *occasion) attendance() event.Attendance {
+	if o.event.OnlineOnlyBy(o.Attendance) {
+		return event.Online
+	}
+	return cmp.Or(o.Attendance, o.event.Attendance)
+}
+
+// settingOf is where and how one takes part in an occasion.
+func (r *resolver) settingOf(o *occasion) Setting {
+	e := o.event
+	own := Setting{r.attendance("attendance.", o.attendance()), r.venue(o.Venue), r.online(o.Online)}
+	return own.within(Setting{nil, r.venue(e.Venue), r.online(e.Online)}, e, o.Attendance)
+}
+
+// listedWhen is a time beside others: without when doors open, and without other
+// clocks. Of what is to be confirmed a list says what that is.
+func (r *resolver) listedWhen(o *occasion) *When {
+	switch {
+	case o.ToBeConfirmed:
+		words := r.message("when.to-be-confirmed", nil)
+		return &When{ToBeConfirmed: r.joined(r.labels.when, Text{{Value: ": "}}, words)}
+	case o.When.IsZero():
+		return nil
+	}
+	return &When{Text: r.span(o.When, o.event, o.attendance()), Facts: o.When}
+}
+
+// inShort names a place and where that is.
+func (r *resolver) inShort(v *Venue) Text {
+	if v == nil {
+		return nil
+	}
+	known := make([]Text, 0, 2)
+	for _, part := range [][]Text{{v.Name, v.Room, v.Address}, {v.City, v.Region, v.Country}} {
+		if i := slices.IndexFunc(part, func(t Text) bool { return len(t) > 0 }); i >= 0 {
+			known = append(known, part[i])
+		}
+	}
+	return r.separated(", ", known)
+}
+
+// followedIn are the labels of what says in which languages one can follow an
+// event, each once.
+func (r *resolver) followedIn(facts []notice.Facts) []Text {
+	var labels []Text
+	for _, fact := range facts {
+		switch fact.Topic {
+		case notice.AboutSpoken, notice.AboutInterpretation, notice.AboutSessions, notice.AboutSign, notice.AboutCaptions:
+		default: // how one may ask or read is for the page
+			continue
+		}
+		_, words := noticeWords(r.catalog, r.l, fact)
+		label := r.textOf(words)
+		if !slices.ContainsFunc(labels, func(other Text) bool { return other.String() == label.String() }) {
+			labels = append(labels, label)
+		}
+	}
+	return labels
+}
+
+// unprinted resolves what only machines read of a list: the note on other
+// languages does not count it.
+func (r *resolver) unprinted(resolve func()) {
+	others := r.others
+	resolve()
+	r.others = others
+}
+
+// printed returns a text that was resolved unprinted and is printed after all.
+func (r *resolver) printed(t Text) Text {
+	for _, p := range t {
+		r.noteOther(p)
+	}
+	return t
+}
