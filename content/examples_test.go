@@ -20,6 +20,7 @@ import (
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/schematest"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -115,7 +116,7 @@ func TestTheExamplesConformToTheSchemas(t *testing.T) {
 	for kind, files := range exampleFiles(t) {
 		schema := schemaOf(t, kind, "en")
 		for _, file := range files {
-			assert.Empty(t, conforms(schema, schema, file, kind))
+			assert.Empty(t, schematest.Conforms(schema, file), kind)
 		}
 	}
 }

@@ -3,10 +3,6 @@ package content_test
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
-	"regexp"
-	"slices"
-	"strings"
 	"sync"
 	"testing"
 
@@ -17,6 +13,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/schematest"
 	"github.com/tertulia-go/tertulia/locales"
 )
 
@@ -41,94 +38,6 @@ func schemaOf(t testing.TB, kind, tag string) map[string]any {
 	var schema map[string]any
 	require.NoError(t, json.Unmarshal(b.Bytes(), &schema))
 	return schema
-}
-
-// conforms checks value against as much of JSON Schema as the schemas use, and
-// refuses any other keyword.
-func conforms(root, schema map[string]any, value any, path string) []string {
-	var faults []string
-	fault := func(format string, args ...any) { faults = append(faults, path+": "+fmt.Sprintf(format, args...)) }
-	for keyword, rule := range schema {
-		switch keyword {
-		case "$schema", "title", "$defs", "description", "format", "required":
-		case "$ref":
-			name := strings.TrimPrefix(rule.(string), "#/$defs/")
-			faults = append(faults, conforms(root, root["$defs"].(map[string]any)[name].(map[string]any), value, path)...)
-		case "anyOf":
-			if !slices.ContainsFunc(rule.([]any), func(s any) bool { return len(conforms(root, s.(map[string]any), value, path)) == 0 }) {
-				fault("fits no alternative: %v", value)
-			}
-		case "const":
-			if value != rule {
-				fault("is not %v", rule)
-			}
-		case "enum":
-			if !slices.Contains(rule.([]any), value) {
-				fault("%v is none of %v", value, rule)
-			}
-		case "type":
-			if one, ok := rule.(string); ok {
-				rule = []any{one}
-			}
-			if !slices.Contains(rule.([]any), any(typeOf(value))) && !(typeOf(value) == "integer" && slices.Contains(rule.([]any), any("number"))) {
-				fault("%v is no %v", value, rule)
-			}
-		case "pattern":
-			if s, ok := value.(string); ok && !regexp.MustCompile(rule.(string)).MatchString(s) {
-				fault("%q does not match %s", s, rule)
-			}
-		case "items":
-			list, _ := value.([]any)
-			for i, item := range list {
-				faults = append(faults, conforms(root, rule.(map[string]any), item, fmt.Sprintf("%s[%d]", path, i))...)
-			}
-		case "properties", "additionalProperties", "propertyNames":
-			m, _ := value.(map[string]any)
-			for name, member := range m {
-				switch properties, _ := schema["properties"].(map[string]any); {
-				case keyword == "propertyNames":
-					faults = append(faults, conforms(root, rule.(map[string]any), name, path+"."+name)...)
-				case keyword == "properties" && properties[name] != nil:
-					faults = append(faults, conforms(root, properties[name].(map[string]any), member, path+"."+name)...)
-				case keyword == "additionalProperties" && properties[name] == nil:
-					if rule == false {
-						fault("unknown key %s", name)
-					} else {
-						faults = append(faults, conforms(root, rule.(map[string]any), member, path+"."+name)...)
-					}
-				}
-			}
-		default:
-			fault("this test does not know the keyword %s", keyword)
-		}
-	}
-	if required, ok := schema["required"].([]any); ok {
-		m, _ := value.(map[string]any)
-		for _, name := range required {
-			if m[name.(string)] == nil {
-				fault("%s is required", name)
-			}
-		}
-	}
-	return faults
-}
-
-func typeOf(value any) string {
-	switch value.(type) {
-	case string:
-		return "string"
-	case bool:
-		return "boolean"
-	case int:
-		return "integer"
-	case float64:
-		return "number"
-	case []any:
-		return "array"
-	case map[string]any:
-		return "object"
-	}
-	return "null"
 }
 
 // parseYAML reads a file as an editor's language server does (YAML 1.2 core:
@@ -192,7 +101,7 @@ func TestTheSchemaKnowsWhatTheLoaderKnows(t *testing.T) {
 	schema := schemaOf(t, "event", "en")
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
-			found := conforms(schema, schema, parseYAML(t, tc.data), "event")
+			found := schematest.Conforms(schema, parseYAML(t, tc.data))
 			_, err := content.Load(folder("events/e.yaml", tc.data, "series/nights.yaml", "name: N", "programs/a.yaml", "name: A", "speakers/ana.yaml", "name: Ana"))
 			if tc.wrong {
 				assert.NotEmpty(t, found)

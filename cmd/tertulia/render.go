@@ -33,7 +33,7 @@ func (p *program) render(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := oneOf("format", *format, "html", "fragment", "text", "markdown", "json-ld", "ics", "atom"); err != nil {
+	if err := oneOf("format", *format, "html", "fragment", "text", "markdown", "json", "json-ld", "ics", "atom"); err != nil {
 		return err
 	}
 	if _, err := os.Stat(filepath.Join(names[0], "site.yaml")); err == nil {
@@ -79,6 +79,7 @@ func (p *program) render(args []string) error {
 		"fragment": func() error { return printer.HTML(&b, v) },
 		"text":     func() error { return printer.Text(&b, v) },
 		"markdown": func() error { return printer.Markdown(&b, v) },
+		"json":     func() error { return printer.JSON(&b, v) },
 		"json-ld":  func() error { return printer.JSONLD(&b, v) },
 		"ics":      func() error { return new(ical.Printer).Event(&b, v) },
 		"atom": func() error {
