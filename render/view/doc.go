@@ -1,6 +1,6 @@
-// Package view makes what one reader sees of an event, a program or a speaker,
-// as plain data: the words in the reader's language, each with the language it
-// is in, and beside them the facts in codes.
+// Package view makes what one reader sees of an event, a program, a speaker, a
+// series or a list, as plain data: the words in the reader's language, each with
+// the language it is in, and beside them the facts in codes.
 //
 //	views, err := view.New(catalog, view.Options{})
 //	if err != nil { … }
