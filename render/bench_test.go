@@ -22,7 +22,7 @@ import (
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
-// benchEvent makes a page of about 12 kB: 8 participants, 2 panels.
+// benchEvent makes a page of about 12 kB: 8 participants, 3 panels.
 func benchEvent(t testing.TB) *event.Event {
 	at := func(hour, minute int) time.Time {
 		return time.Date(2027, 3, 9, hour, minute, 0, 0, rendertest.NewYork(t))
@@ -76,7 +76,7 @@ func benchEvent(t testing.TB) *event.Event {
 	for i := range 8 {
 		e.Participants = append(e.Participants, person(i))
 	}
-	for i := range 2 {
+	for i := range 3 {
 		e.Panels = append(e.Panels, &event.Panel{
 			ID:       fmt.Sprintf("panel-%d", i),
 			Title:    rendertest.Both("Opening the boxes", "Abrir las cajas"),
