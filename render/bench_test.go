@@ -306,3 +306,17 @@ func BenchmarkViewFloor(b *testing.B) {
 	}
 	require.NotZero(b, size)
 }
+
+// BenchmarkViewUnlisted resolves the same event for a reader whose language the
+// site does not list.
+func BenchmarkViewUnlisted(b *testing.B) {
+	e := benchEvent(b)
+	r, _ := benchView(b)
+	mexican := language.MustParse("es-MX")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := r.Event(e, mexican); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -84,6 +84,14 @@ func (p *Printer) JSONLD(w io.Writer, v view.View) error {
 	return p.write(w, v, func(b []byte) []byte { return append(p.appendJSONLD(b, v), '\n') })
 }
 
+// personOf is of whom a profile is; of nobody, one of whom nothing is known.
+func personOf(v *view.Profile) *view.Person {
+	if v.Person == nil {
+		return &view.Person{}
+	}
+	return v.Person
+}
+
 func (p *Printer) markup(w io.Writer, v view.View, print func(*markup)) error {
 	return p.write(w, v, func(b []byte) []byte {
 		m := p.newMarkup(b)
