@@ -50,16 +50,17 @@ var mayImport = map[string][]string{
 	"notice":          {"golang.org/x/text/language", module + "/i18n", module + "/field"},
 	"event":           {"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/speaker", module + "/notice"},
 	"internal/escape": {module + "/i18n"},
+	"internal/memo":   {},
 	// External and site addresses, by the rules of the model.
 	"internal/address": {module + "/field"},
-	"render/markdown":  {"github.com/yuin/goldmark", module + "/field", module + "/i18n", module + "/internal/address", module + "/internal/escape"},
+	"render/markdown":  {"github.com/yuin/goldmark", module + "/field", module + "/i18n", module + "/internal/address", module + "/internal/escape", module + "/internal/memo"},
 	"render/view": {
 		"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/speaker", module + "/notice", module + "/event", module + "/render/markdown",
-		module + "/internal/address", module + "/internal/escape",
+		module + "/internal/address", module + "/internal/escape", module + "/internal/memo",
 	},
 	"render": {
-		"golang.org/x/text/language", "github.com/rivo/uniseg", module + "/event", module + "/notice", module + "/i18n",
-		module + "/render/view", module + "/render/markdown", module + "/internal/address", module + "/internal/escape",
+		"golang.org/x/text/language", "github.com/rivo/uniseg", module + "/event", module + "/field", module + "/notice", module + "/i18n",
+		module + "/render/view", module + "/render/markdown", module + "/internal/address", module + "/internal/escape", module + "/internal/memo",
 	},
 	"render/ical": {
 		"golang.org/x/text/language", module + "/event", module + "/i18n", module + "/render", module + "/render/view",

@@ -41,6 +41,7 @@ type formats struct {
 	separator string
 
 	collators     sync.Pool // of *collate.Collator, which is not safe for concurrent use
+	zones         sync.Map  // of *namedZone, by the names of locations
 	zoneLocations sync.Map  // of *time.Location, by CLDR's id of a zone that golden ones are compared with
 }
 
@@ -240,6 +241,12 @@ func index(b bool) int {
 
 // appendInt prints n, which is not negative, in at least so many digits.
 func appendInt(dst []byte, n, digits int) []byte {
+	if n < 100 && digits <= 2 { // as all but years are
+		if n >= 10 || digits == 2 {
+			dst = append(dst, byte('0'+n/10))
+		}
+		return append(dst, byte('0'+n%10))
+	}
 	var buf [20]byte
 	i := len(buf)
 	for n > 0 || digits > 0 || i == len(buf) {

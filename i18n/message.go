@@ -137,7 +137,11 @@ func (m *message) tryOut() error {
 }
 
 func (m *message) execute(args Args) (string, error) {
-	config := &goi18n.LocalizeConfig{MessageID: m.id, TemplateData: args}
+	data := make(Args, len(args)) // so that the arguments of other messages can stay on the stack
+	for name, value := range args {
+		data[name] = value
+	}
+	config := &goi18n.LocalizeConfig{MessageID: m.id, TemplateData: data}
 	if m.plural() {
 		config.PluralCount = args[countArgument]
 	}

@@ -108,11 +108,20 @@ func (t Text) Canonical() (Text, error) {
 	return out, errors.Join(errs...)
 }
 
+// knownCanonical are languages that need not be worked out each time they are
+// asked about.
+var knownCanonical = [...]language.Tag{language.Spanish, language.English, language.LatinAmericanSpanish, language.Portuguese, language.French}
+
 // Canonical returns tag as the library compares it: deprecated and legacy
 // codes replaced (iw becomes he), the script left out where the language is
 // nearly always written in it (es-Latn becomes es), extensions dropped (BCP 47
 // section 4.5; CLDR supplemental metadata).
 func Canonical(tag language.Tag) language.Tag {
+	for _, canonical := range knownCanonical {
+		if tag == canonical {
+			return tag
+		}
+	}
 	if base, _, _ := tag.Raw(); base.String() == "und" { // private use, which has no other form
 		return tag
 	}

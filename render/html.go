@@ -70,12 +70,13 @@ func (m *markup) program(v *view.Program) {
 func (m *markup) speaker(v *view.Speaker) {
 	m.open("speaker", &v.Base)
 	m.Lit("<header class=\"tt-header\">\n")
-	m.headingOf(m.level, func() { m.name(&v.Person, v.Card.Title) })
+	person := personOf(&v.Profile)
+	m.headingOf(m.level, func() { m.name(person, v.Card.Title) })
 	m.Lit("</header>\n")
 	m.fallbackNote(&v.Base)
-	m.image(v.Photo)
+	m.image(person.Photo)
 	m.positions(v.PositionsBelow())
-	m.bio(&v.Person)
+	m.life(v.Bio, person.Links)
 	m.Lit("</article>\n")
 }
 

@@ -413,3 +413,11 @@ func TestProgramAndSpeakerPages(t *testing.T) {
 	}
 	assert.Equal(t, []string{"es-ana", "es-host"}, []string{s.Anchor, p.Anchor})
 }
+
+func TestAParticipantMadeByHandNeedsNoPerson(t *testing.T) {
+	v := &view.Event{Title: view.Same("T"), Participants: view.Participants{{Group: view.Same("Coro")}, {Role: view.Same("Músicas")}}}
+	s := rendertest.NewSite(t)
+	for _, print := range []func(io.Writer, view.View) error{s.HTML, s.Page, s.Text, s.Markdown, s.JSONLD} {
+		assert.Contains(t, rendertest.Printed(t, func(w io.Writer) error { return print(w, v) }), "Coro")
+	}
+}

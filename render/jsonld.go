@@ -90,7 +90,7 @@ func (j *jsonLD) organizationPage(v *view.Program) {
 
 func (j *jsonLD) personPage(v *view.Speaker) {
 	j.context("Person")
-	j.person(&v.Person, v.URL)
+	j.person(&v.Profile, v.URL)
 	if v.Bio != nil {
 		j.markdown("description", v.Bio)
 	}
@@ -268,7 +268,7 @@ func (j *jsonLD) organizations(hosts view.Hosts) {
 			}
 			for k := range hosts[i].Programs {
 				j.item(&l)
-				j.organization(&hosts[i].Programs[k])
+				j.organization(hosts[i].Programs[k])
 			}
 		}
 		j.endList(l)
@@ -316,29 +316,31 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 			continue
 		}
 		j.item(&l)
-		if len(p.Group) > 0 && p.Name == "" {
+		person := personOf(&p.Profile)
+		if len(p.Group) > 0 && person.Name == "" {
 			j.begin("Organization")
 			j.text("name", p.Group)
 			j.end()
 			continue
 		}
 		j.begin("Person")
-		j.person(&p.Person, p.Page)
+		j.person(&p.Profile, person.Page)
 		j.end()
 	}
 	j.endList(l)
 }
 
-func (j *jsonLD) person(p *view.Person, page template.URL) {
-	if p.Name == "" {
-		j.text("name", p.Native)
+func (j *jsonLD) person(p *view.Profile, page template.URL) {
+	person := personOf(p)
+	if person.Name == "" {
+		j.text("name", person.Native)
 	} else {
-		j.string("name", p.Name)
-		j.text("alternateName", p.Native)
+		j.string("name", person.Name)
+		j.text("alternateName", person.Native)
 	}
-	j.text("honorificPrefix", p.Prefix)
+	j.text("honorificPrefix", person.Prefix)
 	j.url("url", page)
-	j.image("image", p.Photo)
+	j.image("image", person.Photo)
 	l := j.list("jobTitle")
 	for i := range p.Positions {
 		if len(p.Positions[i].Title) > 0 {
@@ -369,7 +371,7 @@ func (j *jsonLD) person(p *view.Person, page template.URL) {
 	}
 	j.endList(l)
 	l = j.list("sameAs")
-	for _, link := range p.Links {
+	for _, link := range person.Links {
 		j.item(&l)
 		j.b = appendJSON(j.b, string(link.URL))
 	}

@@ -14,7 +14,9 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/speaker"
 )
 
 func textAt(t testing.TB, width int, e *event.Event, tag language.Tag) string {
@@ -121,4 +123,50 @@ func TestAReferenceStandsForNothingThatCannotBePrinted(t *testing.T) {
 		assert.NotContains(t, page, bad)
 	}
 	assert.Contains(t, textAt(t, 0, e, language.Spanish), "a & b c A \uFFFD &#65; &unknown; &#99999999;")
+}
+
+func TestTheSameWordsAreLaidOutForEachPlace(t *testing.T) {
+	r := rendertest.New(t, rendertest.NewCatalog(t), view.Options{Now: rendertest.Before})
+	words := i18n.Same(strings.Repeat("Las cajas se abren una por una. ", 4))
+	ana := &speaker.Speaker{Name: speaker.Name{Given: "Ana"}, Bio: words}
+	v, err := r.Event(&event.Event{Title: i18n.Same("T"), Description: words, Participants: []event.Participant{{Speaker: ana}}}, language.Spanish)
+	require.NoError(t, err)
+	const want = `T
+=
+
+Las cajas se
+abren una por
+una. Las cajas
+se abren una por
+una. Las cajas
+se abren una por
+una. Las cajas
+se abren una por
+una.
+
+Participantes
+-------------
+
+- Ana
+  Las cajas se
+  abren una por
+  una. Las cajas
+  se abren una
+  por una. Las
+  cajas se abren
+  una por una.
+  Las cajas se
+  abren una por
+  una.
+`
+	var p render.Printer
+	for range 2 { // laid out, and remembered
+		var narrow, wide bytes.Buffer
+		p.TextWidth = 16
+		require.NoError(t, p.Text(&narrow, v))
+		assert.Equal(t, want, narrow.String())
+		p.TextWidth = 60
+		require.NoError(t, p.Text(&wide, v))
+		assert.Equal(t, 14, strings.Count(wide.String(), "\n"))
+	}
 }

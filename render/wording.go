@@ -207,17 +207,17 @@ func (w *wording) where(p *view.Panel) {
 }
 
 // who writes the name of somebody, or the words that stand for it.
-func (w *wording) who(v *view.Person, group view.Text) {
-	switch {
-	case v.Name != "" || len(v.Native) > 0:
-		w.text(v.Prefix)
-		w.separatedWords(" ", v.Name)
+func (w *wording) who(v *view.Profile, group view.Text) {
+	switch person := v.Person; {
+	case person.Named():
+		w.text(person.Prefix)
+		w.separatedWords(" ", person.Name)
 		w.separated(" ", func() {
-			if v.Name == "" {
-				w.text(v.Native)
+			if person.Name == "" {
+				w.text(person.Native)
 				return
 			}
-			w.between("(", func() { w.text(v.Native) }, ")")
+			w.between("(", func() { w.text(person.Native) }, ")")
 		})
 	case len(group) > 0:
 		w.text(group)
@@ -236,7 +236,7 @@ func (w *wording) participant(v *view.Participant, before, after escape.Literal)
 			rest = rest[1:]
 			return
 		}
-		w.who(&v.Person, v.Group)
+		w.who(&v.Profile, v.Group)
 	}, after)
 	w.separatedText(" · ", v.Role)
 	w.separatedText(" · ", v.Attendance)

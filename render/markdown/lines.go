@@ -36,7 +36,7 @@ const (
 // toWords writes the lines below each other.
 func toWords(text string) string {
 	var b strings.Builder
-	for _, line := range toLines(text) {
+	for _, line := range Lines(text) {
 		b.WriteString(line.First)
 		b.WriteString(line.Words)
 		b.WriteByte('\n')
@@ -44,7 +44,8 @@ func toWords(text string) string {
 	return strings.TrimSpace(b.String())
 }
 
-func toLines(text string) []Line {
+// Lines returns a text as the lines in which it is read, to be wrapped.
+func Lines(text string) []Line {
 	source := []byte(printable(text))
 	root := parse(source)
 	var w lineWriter

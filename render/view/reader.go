@@ -20,6 +20,7 @@ type reader struct {
 	locale  string // the same for Open Graph
 
 	words      Words
+	nobody     *Person // of whom nothing is known
 	labels     labels
 	alternates []Alternate // without their addresses
 	marks      []Mark      // for words and labels that fell back
@@ -66,7 +67,7 @@ func (views *Views) reader(tag language.Tag) *reader {
 
 func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader {
 	l := catalog.Localizer(tag)
-	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), dir: directionOf(l.Tag()), locale: locale(l.Tag())}
+	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), nobody: &Person{}, dir: directionOf(l.Tag()), locale: locale(l.Tag())}
 	say := func(id string) Text { return r.label(l.Message(id, nil)) }
 	r.words = Words{
 		SiteName:      Same(l.Text(site).Value),

@@ -3,7 +3,7 @@ package view
 // details are when, where and how, in the order of the page.
 func (r *resolver) details(v *Event) []Detail {
 	labels, words := &r.labels, &r.words
-	d := newDetailList(8, 8)
+	d := newDetailList(6, 6)
 	if v.When != nil {
 		d.add(DetailWhen, v.When.Label, Item{When: v.When})
 	}

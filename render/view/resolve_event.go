@@ -19,29 +19,29 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	if id == "" { // so that two events without one can stand on a page
 		id = i18n.Slug(views.reader(tag).l.Text(e.Title).Value)
 	}
-	r := views.resolver(tag, "event", id, len(e.Participants), len(e.Panels))
-	v := &Event{
-		Open:        isOpen(e, e.Tense(r.now)),
-		Kind:        r.term("kind.", e.Kind, ""),
-		Title:       r.name(e.Title),
-		Subtitle:    r.text(e.Subtitle),
-		Statuses:    r.statuses(e),
-		StatusNote:  r.text(e.StatusNote),
-		Notices:     r.eventNotices(e),
-		When:        r.when(e.When, e),
-		Attendance:  r.attendance("attendance.", e.Attendance),
-		Online:      r.online(e.Online),
-		Summary:     r.text(e.Summary),
-		Description: r.markdown(e.Description, 0, r.anchor+"-about"),
-		Image:       r.image(e.Image),
-	}
+	r := views.resolver(tag, "event", id)
+	r.makeRoom(e)
+	v := &Event{Open: isOpen(e, e.Tense(r.now))}
+	v.Kind = r.term("kind.", e.Kind, "")
+	v.Title = r.name(e.Title)
+	v.Subtitle = r.text(e.Subtitle)
+	v.Statuses = r.statuses(e)
+	v.StatusNote = r.text(e.StatusNote)
+	v.Notices = r.eventNotices(e)
+	v.When = r.when(e.When, e)
+	v.Attendance = r.attendance("attendance.", e.Attendance)
+	v.Online = r.online(e.Online)
+	v.Summary = r.text(e.Summary)
+	v.Description = r.markdown(e.Description, 0, r.aboutAnchor)
+	v.Image = r.image(e.Image)
 	if !e.OnlineOnly() {
 		v.Venue = r.venue(e.Venue)
 	}
 	v.Setting = Setting{v.Attendance, v.Venue, v.Online}
 	r.dates(v, e)
 	v.Participants = r.participants(e.Participants, e.Attendance, 1)
-	v.Panels = r.panels(e)
+	v.Facts.Spoken = slices.Clone(e.Languages.Spoken)
+	v.Panels = r.panels(e, v.Facts.Spoken)
 	v.placePanels()
 	if isUndated(e) {
 		r.supersede(v)
@@ -55,25 +55,32 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Registration = r.registration(e)
 	v.Contact = r.contact(e.Contact)
 	v.Hosts = r.hosts(e.Hosts)
-	v.Facts = EventFacts{
-		Statuses:     slices.Clone(e.Status),
-		Attendance:   e.Attendance,
-		Spoken:       slices.Clone(e.Languages.Spoken),
-		Recording:    recordingOf(e.Languages.Recording),
-		Registration: v.Registration,
-	}
+	v.Facts.Statuses = slices.Clone(e.Status)
+	v.Facts.Attendance = e.Attendance
+	v.Facts.Recording = recordingOf(e.Languages.Recording)
+	v.Facts.Registration = v.Registration
 	v.Facts.When, v.Facts.EndPrecision = span(e)
 	if !v.Open {
 		v.uninvite()
 	}
 	v.Details = r.details(v)
-	v.Base = r.base(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image})
+	v.Card = Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image}
+	r.base(&v.Base, field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title)
 	if v.hasDay() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
 	v.Updated, v.Sequence = e.Updated, e.Sequence
 	v.Until = untilOf(e, r.now)
 	return v
+}
+
+// makeRoom makes room for about what an event takes.
+func (r *resolver) makeRoom(e *event.Event) {
+	sessions := len(e.Panels)
+	r.parts = make([]Part, 0, 10+2*len(e.Topics)+2*sessions)
+	r.texts = make([]Text, 0, 1+len(e.Topics)+sessions)
+	r.longs = make([]Markdown, 0, 1+sessions)
+	r.whens = make([]When, 0, 1+sessions+len(e.Dates))
 }
 
 // dates resolves when else an event is, and when it was to be before.
@@ -90,13 +97,14 @@ func (r *resolver) dates(v *Event, e *event.Event) {
 		return
 	}
 	before := *e.Previous
-	before.Online = nil // nobody is to find the way there
-	if before.Venue != nil {
-		place := *before.Venue
+	before.Venue, before.Online = nil, nil
+	o := r.occurrence(before, e)
+	if e.Previous.Venue != nil { // nobody is to find the way there
+		place := *e.Previous.Venue
 		place.Map, place.Accessibility = "", nil
-		before.Venue = &place
+		o.Venue = r.newVenue(&place)
 	}
-	if o := r.occurrence(before, e); !o.empty() {
+	if !o.empty() {
 		v.Previous = &o
 	}
 }
@@ -167,16 +175,13 @@ func (r *resolver) series(s *event.Series) *Link {
 }
 
 func (r *resolver) topics(terms []field.Term) []Text {
-	if len(terms) == 0 {
-		return nil
-	}
-	topics := make([]Text, 0, len(terms))
-	for _, t := range terms {
-		if topic := r.text(t.Label); len(topic) > 0 {
-			topics = append(topics, topic)
+	from := len(r.texts)
+	for i := range terms {
+		if topic := r.text(terms[i].Label); len(topic) > 0 {
+			r.texts = append(r.texts, topic)
 		}
 	}
-	return topics
+	return r.textsSince(from)
 }
 
 func recordingOf(recording *notice.Recording) *Recording {
@@ -189,16 +194,16 @@ func recordingOf(recording *notice.Recording) *Recording {
 // statuses say what has become of an event, in the tense of the event where
 // the language has a sentence for that.
 func (r *resolver) statuses(e *event.Event) []Text {
-	var sentences []Text
+	from := len(r.texts)
 	for _, s := range e.Status {
 		if s == event.Scheduled {
 			continue
 		}
 		if t := r.textOf(r.l.Variant("status."+string(s), e.Tense(r.now).String(), nil)); len(t) > 0 {
-			sentences = append(sentences, t)
+			r.texts = append(r.texts, t)
 		}
 	}
-	return sentences
+	return r.textsSince(from)
 }
 
 func (r *resolver) attendance(family string, a event.Attendance) Text {

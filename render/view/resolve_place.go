@@ -8,10 +8,18 @@ import (
 	"github.com/tertulia-go/tertulia/internal/address"
 )
 
+// venue returns a place as all views for the reader show it.
 func (r *resolver) venue(v *event.Venue) *Venue {
 	if v == nil {
 		return nil
 	}
+	return r.views.shared.venues.Get(readerOf[event.Venue]{r.reader, v}, func() (*shared[*Venue], int) {
+		venue := share(r, func(r *resolver) *Venue { return r.newVenue(v) })
+		return &venue, sharedSize
+	}).use(r)
+}
+
+func (r *resolver) newVenue(v *event.Venue) *Venue {
 	view := &Venue{
 		Name:          r.name(v.Name),
 		Room:          r.name(v.Room),

@@ -20,9 +20,10 @@ func (r *resolver) registration(e *event.Event) *Registration {
 		URL: address.External(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
 		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free},
 	}
+	from := len(r.texts)
 	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
 		if t := r.textOf(r.inOneLanguage(id, args)); len(t) > 0 {
-			v.Sentences = append(v.Sentences, t)
+			r.texts = append(r.texts, t)
 		}
 	}
 	none := func(*i18n.Localizer) i18n.Args { return nil }
@@ -63,6 +64,7 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	if terms.Free {
 		say("registration.free", none)
 	}
+	v.Sentences = r.textsSince(from)
 	for _, f := range terms.Fees {
 		v.Fees = append(v.Fees, r.fee(f))
 	}

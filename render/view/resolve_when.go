@@ -10,12 +10,12 @@ import (
 // when resolves the time of an event or of one of its occasions.
 func (r *resolver) when(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed {
-		return &When{Label: r.labels.when, ToBeConfirmed: r.message("when.to-be-confirmed", nil)}
+		return r.newWhen(When{Label: r.labels.when, ToBeConfirmed: r.message("when.to-be-confirmed", nil)})
 	}
 	if w.IsZero() {
 		return nil
 	}
-	v := &When{Label: r.labels.when, Text: r.span(w, e, e.Attendance), Facts: w}
+	v := r.newWhen(When{Label: r.labels.when, Text: r.span(w, e, e.Attendance), Facts: w})
 	if w.Precision != i18n.Minute {
 		v.Label = r.words.Date
 	}
@@ -24,6 +24,12 @@ func (r *resolver) when(w event.When, e *event.Event) *When {
 		v.Zones = r.elsewhere(w, e.ShowZones)
 	}
 	return v
+}
+
+// newWhen puts a time among those of the view.
+func (r *resolver) newWhen(w When) *When {
+	r.whens = append(r.whens, w)
+	return &r.whens[len(r.whens)-1]
 }
 
 // doors says when they open, on the clock of the start.
@@ -151,7 +157,7 @@ func (r *resolver) panelWhen(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed || w.IsZero() {
 		return r.when(w, e)
 	}
-	v := &When{Label: r.labels.when, Text: r.clock(w, e.When), Doors: r.doors(w), Facts: w}
+	v := r.newWhen(When{Label: r.labels.when, Text: r.clock(w, e.When), Doors: r.doors(w), Facts: w})
 	// The event has said in which zone, if it knows its own hour.
 	said := e.When.Precision == i18n.Minute && !e.When.Start.IsZero()
 	if w.Precision == i18n.Minute && (said && !sameClock(w.Start, e.When.Start.Location()) || !said && e.Attendance != event.InPerson) {
