@@ -10,15 +10,16 @@ import (
 
 // The ways in which people write dates, in small letters without accents.
 var (
-	weekday   = regexp.MustCompile(`^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? +`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
-	dayFirst  = regexp.MustCompile(`^(\d{1,2})(?:o|º|°|st|nd|rd|th)?(?: +de)? +([a-z]+)\.?(?: +del?|,)? +(\d{4})`)
-	nameFirst = regexp.MustCompile(`^([a-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
-	yearLast  = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})`)
-	monthOnly = regexp.MustCompile(`^([a-z]+)\.? +(?:del? +)?(\d{4})$`)
-	before    = regexp.MustCompile(`^(?:t|,| |-|a las?\b|at\b)*`)
-	clock     = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.0+)?)? ?(?:([ap])\. ?m\.?|([ap])m|h|hs|hrs|horas)?\.?$`)
-	lateHour  = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$`)
+	weekday    = regexp.MustCompile(`^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? +`)
+	yearFirst  = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
+	dayFirst   = regexp.MustCompile(`^(\d{1,2})(?:o|º|°|st|nd|rd|th)?(?: +de)? +([a-z]+)\.?(?: +del?|,)? +(\d{4})`)
+	nameFirst  = regexp.MustCompile(`^([a-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
+	yearLast   = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})`)
+	monthOnly  = regexp.MustCompile(`^([a-z]+)\.? +(?:del? +)?(\d{4})$`)
+	before     = regexp.MustCompile(`^(?:t|,| |-|a las?\b|at\b)*`)
+	clock      = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.0+)?)? ?(?:([ap])\. ?m\.?|([ap])m|h|hs|hrs|horas)?\.?$`)
+	yearBeyond = regexp.MustCompile(`^[-+]?\d{5,}-\d{1,2}(?:-\d{1,2})?\b`)
+	lateHour   = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$`)
 )
 
 // months are the names of months in Spanish and English, by what they begin

@@ -344,12 +344,7 @@ func (l *loader) settings() {
 }
 
 func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
-	if s.BaseURL != "" && (field.CheckURL(s.BaseURL) != nil || !strings.HasPrefix(s.BaseURL, "http")) {
-		at, _ := locate(n, field.Fields("base_url"))
-		d.enter("base_url")
-		d.fault(at, "error.url.site", "Value", s.BaseURL).Err = field.ErrURL
-		d.leave()
-	}
+	d.checkBaseURL(n, s.BaseURL)
 	at, _ := locate(n, field.Fields("languages"))
 	d.enter("languages")
 	defer d.leave()
@@ -362,6 +357,23 @@ func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
 			e.Args, e.Err = i18n.Args{"Language": tag}, field.ErrLanguage
 		}
 	}
+}
+
+// checkBaseURL reports an address at which no site can be.
+func (d *decoder) checkBaseURL(root *yaml.Node, address string) {
+	err := field.CheckURL(address)
+	if address == "" || err == nil && strings.HasPrefix(strings.ToLower(address), "http") {
+		return
+	}
+	d.enter("base_url")
+	defer d.leave()
+	n, _ := locate(root, d.path)
+	var unsafe *field.URLError
+	if !errors.As(err, &unsafe) || unsafe.Reason == field.URLUnsafe {
+		d.fault(n, "error.url.site", "Value", address).Err = field.ErrURL
+		return
+	}
+	d.explain(d.fault(n, ""), &field.Fault{Path: d.path, Reason: unsafe.Reason, Err: unsafe}, n)
 }
 
 const messagesFolder = "messages"

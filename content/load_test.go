@@ -216,6 +216,11 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			[]string{`events/e.yaml:2:8: start: "to-be-confirmd" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed; did you mean "to-be-confirmed"?`}},
 		{"a year for a date", titled("start: 2027"),
 			[]string{`events/e.yaml:2:8: start: "2027" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`}},
+		{"year 0", titled("start: 0000-03-09"), []string{"events/e.yaml:2:8: start: the year is not one from 1 to 9999"}},
+		{"a year of five digits", titled("start: 12027-03-09 09:00"), []string{"events/e.yaml:2:8: start: the year is not one from 1 to 9999"}},
+		{"a sequence over that of RFC 5545", titled("sequence: 2147483648"), []string{"events/e.yaml:2:11: sequence: want a whole number from 0 to 2147483647"}},
+		{"a sequence below zero", titled("sequence: -1"), []string{"events/e.yaml:2:11: sequence: want a whole number from 0 to 2147483647"}},
+		{"a number that nothing can hold", titled("sequence: 99999999999999999999"), []string{`events/e.yaml:2:11: sequence: "99999999999999999999" is a larger number than can be kept`}},
 		{"a day that does not exist", titled("start: 2027-02-30"), []string{`events/e.yaml:2:8: start: "2027-02-30" is no day or hour that exists`}},
 		{"an hour that does not exist", titled("start: 2027-02-03 24:00"), []string{`events/e.yaml:2:8: start: "2027-02-03 24:00" does not exist: what goes on past midnight has the date of the next day: write 2027-02-04 00:00`}},
 		{"an hour that is only an hour", titled("start: 2027-03-09 09:00\nend: 11:00"),
@@ -261,7 +266,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a name in place that cannot be printed is said once", titled(`hosts: [{name: "a\u0007"}]`), []string{
 			"events/e.yaml:2:16: hosts[0].name: holds a character that no page can print: U+0007"}},
 		{"a wrong address in place is named as it is written", titled(`hosts: [{name: A, url: "ftp://x"}]`), []string{
-			`events/e.yaml:2:24: hosts[0].url: "ftp://x" is no address to link to: want http, https, mailto or tel`}},
+			`events/e.yaml:2:24: hosts[0].url: "ftp://x" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
 		{"nobody", titled("participants: [{role: moderator}]"), []string{"events/e.yaml:2:16: participants[0]: a participant needs a speaker, a group or a position"}},
 		{"a person and a group", titled("participants: [{name: Ana, group: All}]"), []string{"events/e.yaml:2:35: participants[0].group: a participant is either a speaker or a group"}},
 		{"an unknown role", titled("participants: [{name: Ana, role: moderador}]"),
@@ -274,10 +279,32 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			[]string{`events/e.yaml:2:36: participants[0].status: unknown word "to-be-confirmd": want confirmed, to-be-confirmed, invited, cancelled; did you mean "to-be-confirmed"?`}},
 		{"scheduled and cancelled", titled("status: [scheduled, cancelled]"), []string{`events/e.yaml:2:9: status: "scheduled" cannot stand beside another status`}},
 		{"a URL with another scheme", titled(`media: [{url: "javascript:alert(1)"}]`),
-			[]string{`events/e.yaml:2:15: media[0].url: "javascript:alert(1)" is no address to link to: want http, https, mailto or tel`}},
+			[]string{`events/e.yaml:2:15: media[0].url: "javascript:alert(1)" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
 		{"a URL with another scheme in one language", titled(`registration: {url: {en: "https://example.org", es: "ftp://example.org"}}`),
-			[]string{`events/e.yaml:2:53: registration.url.es: "ftp://example.org" is no address to link to: want http, https, mailto or tel`}},
+			[]string{`events/e.yaml:2:53: registration.url.es: "ftp://example.org" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
 		{"a picture with another scheme", titled("image: {src: 'data:x'}"), []string{`events/e.yaml:2:14: image.src: "data:x" is no address of a picture: want http, https or a path`}},
+		{"a user and a password in a URL", titled("media: [{url: 'https://ana:secreto@example.org'}]"),
+			[]string{`events/e.yaml:2:15: media[0].url: "https://ana:secreto@example.org" names a user or a password, which everybody would see: leave out what stands before the @`}},
+		{"a host after three slashes", titled("registration: {url: ///evil.example/x}"),
+			[]string{`events/e.yaml:2:21: registration.url: "///evil.example/x" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
+		{"a host that is none", titled("media: [{url: 'https://example..org'}]"),
+			[]string{`events/e.yaml:2:15: media[0].url: "https://example..org" names no host that can exist: want one such as https://example.org`}},
+		{"a port over 65,535", titled("media: [{url: 'https://example.org:65536'}]"),
+			[]string{`events/e.yaml:2:15: media[0].url: "https://example.org:65536" has a port that does not exist: want 1 to 65535, or none`}},
+		{"a bidi control in a URL", titled("media: [{url: 'https://example.org/\u200fx'}]"),
+			[]string{"events/e.yaml:2:15: media[0].url: an address has no spaces, no backslashes and no characters that nobody sees: U+200F"}},
+		{"a bidi control in a URL of one language", titled("registration: {url: {es: 'https://example.org/\u200fx'}}"),
+			[]string{"events/e.yaml:2:26: registration.url.es: an address has no spaces, no backslashes and no characters that nobody sees: U+200F"}},
+		{"a header in a mailto", titled("online: [{url: 'mailto:a@example.org?bcc=b@example.org'}]"),
+			[]string{`events/e.yaml:2:16: online[0].url: "mailto:a@example.org?bcc=b@example.org" is not written as the address of a mailbox must be, such as mailto:archive@example.org, with a subject and a body on one line at most`}},
+		{"an empty mailto", titled("online: [{url: 'mailto:'}]"),
+			[]string{`events/e.yaml:2:16: online[0].url: "mailto:" is not written as the address of a mailbox must be, such as mailto:archive@example.org, with a subject and a body on one line at most`}},
+		{"letters for a telephone", titled("online: [{url: 'tel:llame'}]"),
+			[]string{`events/e.yaml:2:16: online[0].url: "tel:llame" is not written as a telephone number must be, such as tel:+525555550100`}},
+		{"an address without its scheme", titled("media: [{url: www.example.org/video}]"),
+			[]string{`events/e.yaml:2:15: media[0].url: "www.example.org/video" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/; did you mean "https://www.example.org/video"?`}},
+		{"a mailbox for an address", titled("registration: {url: archivo@example.org}"),
+			[]string{`events/e.yaml:2:21: registration.url: "archivo@example.org" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/; did you mean "mailto:archivo@example.org"?`}},
 		{"a mail address that is none", titled("contact: {email: archive at example}"), []string{`events/e.yaml:2:18: contact.email: "archive at example" is not a mail address`}},
 		{"a country by its name", titled("venue: {country: Norway}"), []string{`events/e.yaml:2:18: venue.country: "Norway" is not a country code of two letters, such as MX`}},
 		{"a price with its currency", titled("registration: {fee: [{price: 180 USD, currency: usd}]}"), []string{
@@ -397,6 +424,8 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 		{"a site's language twice", []string{"site.yaml", "name: A\nlanguages: [es, es]"}, []string{"site.yaml:2:12: languages: Spanish is named twice"}},
 		{"a site's address without a scheme", []string{"site.yaml", "name: A\nlanguages: es\nbase_url: example.org"},
 			[]string{`site.yaml:3:11: base_url: "example.org" is not the address of a site: want https or http, such as https://example.org`}},
+		{"a site's address with a password", []string{"site.yaml", "name: A\nlanguages: es\nbase_url: https://ana:secreto@example.org"},
+			[]string{`site.yaml:3:11: base_url: "https://ana:secreto@example.org" names a user or a password, which everybody would see: leave out what stands before the @`}},
 		{"an unknown policy", []string{"site.yaml", "name: A\nlanguages: es\nfallback: shown"},
 			[]string{`site.yaml:3:11: fallback: unknown word "shown": want show, hide, refuse; did you mean "show"?`}},
 		{"no zone anywhere", []string{"site.yaml", "name: A\nlanguages: es", "events/e.yaml", "title: E\nstart: 2027-03-09"},
@@ -586,6 +615,12 @@ contact: {name: {und: OpenLab}}
 // of its own.
 func TestASlugInOneLanguageIsNoAddressInAnother(t *testing.T) {
 	load(t, "events/a.yaml", "title: {es: Uno, en: One}\nslug: {es: taller}", "events/b.yaml", "title: {es: Dos, en: Two}\nslug: {en: taller}")
+}
+
+func TestAPathOfTheSiteIsALink(t *testing.T) {
+	f := load(t, "events/e.yaml", titled("registration: {url: {es: /inscripcion/, en: /registration/}}\nmedia: [{url: /video/}]\nonline: [{url: /en-vivo/}]\nvenue: {name: A, map: /mapa/}"))
+	assert.Equal(t, both("/registration/", "/inscripcion/"), f.Events[0].Registration.URL)
+	assert.Equal(t, "/video/", f.Events[0].Media[0].URL)
 }
 
 func TestADraftIsNotAmongThePublished(t *testing.T) {

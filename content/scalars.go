@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strconv"
@@ -101,6 +102,8 @@ var integer = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) 
 	i, err := strconv.Atoi(n.Value)
 	switch {
 	case isAlias(n):
+	case errors.Is(err, strconv.ErrRange):
+		d.fault(n, "error.number.large", "Value", n.Value)
 	case err != nil || !isScalar(n):
 		d.fault(n, "error.want.number", "Value", n.Value)
 	default:
@@ -112,6 +115,8 @@ var degrees = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) 
 	f, err := strconv.ParseFloat(n.Value, 64)
 	switch {
 	case isAlias(n):
+	case errors.Is(err, strconv.ErrRange):
+		d.fault(n, "error.number.large", "Value", n.Value)
 	case err != nil || !isScalar(n):
 		d.fault(n, "error.want.number", "Value", n.Value)
 	default:

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 
@@ -77,9 +78,12 @@ var (
 		unscoped(d, n, f, value)
 		for i := 0; i+1 < len(n.Content); i += 2 { // a map; package field sees to a scalar
 			address := n.Content[i+1]
-			if err := field.CheckURL(address.Value); isScalar(address) && address.Value != "" && err != nil {
+			var unsafe *field.URLError
+			if isScalar(address) && address.Value != "" && errors.As(field.CheckLink(address.Value), &unsafe) {
 				d.enter(n.Content[i].Value)
-				d.fault(address, "error.url", "Value", address.Value).Err = err
+				e := d.fault(address, "")
+				d.explain(e, &field.Fault{Path: d.path, Reason: unsafe.Reason, Err: unsafe}, address)
+				e.Err = unsafe
 				d.leave()
 			}
 		}
