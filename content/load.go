@@ -237,7 +237,7 @@ func (d *decoder) sideFiles(fsys fs.FS, e entry, root *yaml.Node, name string, t
 		if data, ok = d.plainText(data); !ok {
 			continue
 		}
-		if s := strings.ReplaceAll(string(data), "\r\n", "\n"); strings.TrimSpace(s) != "" {
+		if s := strings.ReplaceAll(string(data), "\r\n", "\n"); !i18n.Blank(s) {
 			*text = maps.Clone(*text)
 			if *text == nil {
 				*text = make(i18n.Text, len(e.long))

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -256,6 +257,9 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a language twice", titled("languages: {spoken: [es, es]}"), []string{"events/e.yaml:2:21: languages.spoken: Spanish is named twice"}},
 		{"no title", "kind: panel", []string{"events/e.yaml:1:1: title: required"}},
 		{"a blank title", `title: " "`, []string{"events/e.yaml:1:8: title: required"}},
+		{"a title of spaces of no width", "title: \u200b\u180e", []string{"events/e.yaml:1:8: title: required"}},
+		{"a title of an escaped byte order mark", `title: "\uFEFF"`, []string{"events/e.yaml:1:8: title: required"}},
+		{"a title of a filler of Hangul in one language", "title: {es: \u3164}", []string{"events/e.yaml:1:8: title: required"}},
 		{"an empty title", "title:", []string{"events/e.yaml:1:1: title: required"}},
 		{"a panel without a title", titled("panels: [{room: A}]"), []string{"events/e.yaml:2:10: panels[0].title: required"}},
 		{"two panels of one id", titled("panels: [{id: a, title: A}, {id: a, title: B}]"), []string{`events/e.yaml:2:34: panels[1].id: the id "a" is used twice`}},
@@ -577,6 +581,29 @@ func TestWhatEditorsAndSystemsDoToFiles(t *testing.T) {
 		f := load(t, "events/e/event.yaml", "title: {es: Añó}", "events/e/description.es.md", "\ufeffUno.\r\n\r\nDos.\r\n")
 		assert.Equal(t, want, f.Events)
 	})
+}
+
+// The YAML package loses its place at a mark with which it fills its buffer, at
+// about byte 508.
+func TestAByteOrderMarkHasTheSameEffectWhereverItStands(t *testing.T) {
+	const data = "lang: es\ntitle: Añó\nsummary: Uno\ndescription: |\n  Dos.\n\n  Tres.\n"
+	want := load(t, "events/e.yaml", data).Events
+	for i := range len(data) + 1 {
+		if !utf8.RuneStart((data + " ")[i]) {
+			continue
+		}
+		assert.Equal(t, want, load(t, "events/e.yaml", data[:i]+"\ufeff"+data[i:]).Events, "at byte %d", i)
+	}
+	for before := 480; before < 540; before++ {
+		comment := "#" + strings.Repeat("x", before) + "\n"
+		marked := load(t, "events/e.yaml", comment+"title: {es: Uno\ufeff,\n\ufeff  en: One}\nkind: talk\n\ufeffsubtitle: Dos\n").Events
+		require.Equal(t, load(t, "events/e.yaml", "title: {es: Uno, en: One}\nkind: talk\nsubtitle: Dos\n").Events, marked, "after %d bytes", before)
+	}
+	long := "# " + strings.Repeat("x", 504) + "\n"
+	f := load(t, "messages/es.yaml", long+"\ufeffpage.read-more: Más\nclub.motto: Leer\n")
+	catalog, err := i18n.Load(f.Settings.Languages, f.Messages)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"club.motto", "page.read-more"}, catalog.IDs())
 }
 
 func TestValuesStayAsTheyAreWritten(t *testing.T) {

@@ -121,7 +121,7 @@ func readText(isProse bool) func(*decoder, *yaml.Node, *field.Field, any) {
 			return
 		}
 		s, ok := d.word(n, "error.want.text")
-		if !ok || strings.TrimSpace(s) == "" {
+		if !ok || i18n.Blank(s) {
 			return
 		}
 		d.doubtComment(n)
@@ -171,7 +171,7 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 				d.fault(key, "error.language.collision", "Value", key.Value, "Other", other).Err = i18n.ErrCollision
 			}
 			if !isNull(value) {
-				if s, ok := d.word(value, "error.want.string"); ok && strings.TrimSpace(s) != "" {
+				if s, ok := d.word(value, "error.want.string"); ok && !i18n.Blank(s) {
 					d.doubtComment(value)
 					if *v == nil {
 						*v = make(i18n.Text, len(n.Content)/2)

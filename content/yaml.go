@@ -70,14 +70,23 @@ func mergeMark(data []byte) int {
 	return 0
 }
 
-// plainText returns data without a byte order mark, if it is text at all. What
+// byteOrderMark is U+FEFF. Editors begin files with it, and it stays in the
+// middle where files are joined or parts of them pasted.
+var byteOrderMark = []byte("\ufeff")
+
+// plainText returns data without byte order marks, if it is text at all. What
 // is not is reported with its line, which the YAML package does not know.
+//
+// The marks go before that package sees them: its isBOM looks at the beginning
+// of the buffer and not at the place that it is asked about, so once the buffer
+// is filled anew (every 512 bytes or so) with a mark first in it, each line that
+// begins in it loses its first character.
 func (d *decoder) plainText(data []byte) ([]byte, bool) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		d.fault(nil, "error.file.utf16")
 		return nil, false
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.ReplaceAll(data, byteOrderMark, nil)
 	line, column := 1, 1
 	for i := 0; i < len(data); {
 		r, size := rune(data[i]), 1

@@ -95,6 +95,11 @@ func invalid() []validation {
 		{"an empty event", &event.Event{}, []string{"title: required"}, field.ErrRequired},
 		{"a title is enough", &event.Event{Title: title()}, nil, nil},
 		{"a blank title is none", &event.Event{Title: i18n.Text{language.Spanish: " \n"}}, []string{"title: required"}, field.ErrRequired},
+		{"a title of which nobody sees anything is none", &event.Event{Title: i18n.Text{language.Spanish: "\u200b\ufeff\u2060\u180e\u00ad\ufe0f", language.English: "\u3164\u115f\u2800\u200e"}},
+			[]string{"title: required"}, field.ErrRequired},
+		{"a title of a sign that joins others is one", &event.Event{Title: i18n.Same("\u0600")}, nil, nil},
+		{"a name of which nobody sees anything", &event.Event{Title: title(), Participants: []event.Participant{{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "\u200b"}}}}},
+			[]string{"participants[0]: required: a name, a group or a position"}, field.ErrRequired},
 		{"all at once, with their fields", &event.Event{
 			Attendance: "telepathy",
 			Panels:     []*event.Panel{{Title: title()}, nil, {}},

@@ -98,7 +98,7 @@ func (f *Field) isZero(owner any) bool {
 	case *Term:
 		return value.IsZero()
 	case *string:
-		return *value == ""
+		return i18n.Blank(*value)
 	case *language.Tag:
 		return *value == language.Und
 	case *[]language.Tag:
