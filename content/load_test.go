@@ -375,6 +375,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"not UTF-8", "title: Educaci\xf3n", []string{"events/e.yaml:1:15: the file is not UTF-8 text"}},
 		{"UTF-16", "\xff\xfet\x00", []string{"events/e.yaml: the file is UTF-16: save it as UTF-8"}},
 		{"a control character", "title: a\x00b", []string{"events/e.yaml:1:9: holds a character that no page can print: U+0000"}},
+		{"a list of 340,000 items", titled("topics: [" + strings.Repeat("a, ", 340_000) + "a]"), []string{"events/e.yaml: more than 50000 values and commas: divide the file, or put long texts beside it"}},
 		{"a file over the limit", titled("# " + strings.Repeat("x", content.MaxFile)), []string{"events/e.yaml: the file is over 1048576 bytes"}},
 	}
 	for _, tc := range cases {
@@ -419,6 +420,8 @@ func TestWhatIsWrongInAFolder(t *testing.T) {
 			[]string{"programs/a.yaml:1:1: name: required"}},
 		{"a message that does not parse", []string{"messages/es.yaml", "a:\n  other: '{{.B'"},
 			[]string{`messages/es.yaml:1:1: a: form "other": template: a:1: unclosed action`}},
+		{"a message that calls itself", []string{"messages/es.yaml", "a: 'x{{template \"a\" .}}'"},
+			[]string{`messages/es.yaml:1:1: a: a message cannot use "template": it prints arguments, and chooses between texts with if, else and with`}},
 		{"messages that are no YAML", []string{"messages/es.yaml", "a: b\nc: d: e"},
 			[]string{"messages/es.yaml:2:5: wrong indentation, or a text with a colon that is not in quotes"}},
 		{"a merge that nobody finished", []string{"locks/event/e.lock", "# x\n<<<<<<< HEAD\n"},

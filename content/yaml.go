@@ -21,6 +21,9 @@ const (
 	// MaxDepth is how deep maps and lists may nest in a YAML file; the format
 	// itself needs 10.
 	MaxDepth = 32
+	// MaxValues is how many values, keys and commas a YAML file may have: what
+	// the YAML package makes of each takes some 800 bytes.
+	MaxValues = 50_000
 )
 
 // parse returns the one map that a YAML file is, or nil after reporting why
@@ -34,6 +37,10 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	}
 	if n := mergeMark(data); n > 0 {
 		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
+		return nil
+	}
+	if values(data) > MaxValues {
+		d.fault(nil, "error.values", "Limit", strconv.Itoa(MaxValues))
 		return nil
 	}
 	var document yaml.Node
@@ -52,6 +59,24 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	}
 	d.lint(root)
 	return root
+}
+
+// values returns how many values a YAML file may have, without parsing it: each
+// is set apart from the one before by a mark that counts here, and so do commas
+// in texts.
+func values(data []byte) int {
+	n := 0
+	for i, c := range data {
+		switch c {
+		case ',', '[', '{':
+			n++
+		case ':', '-', '?':
+			if i+1 == len(data) || data[i+1] <= ' ' || c == ':' && i > 0 && (data[i-1] == '"' || data[i-1] == '\'') {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // mergeMark returns the line in which git has left the first mark of a merge
