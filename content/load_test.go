@@ -368,7 +368,9 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			`events/e.yaml:3:1: a bracket or brace is not closed, for what follows # in line 2 is a comment: if it belongs to the text, put the whole text in straight quotes (")`}},
 		{"a number sign in quotes and a comment of its own are not to blame", titled("venue: {address: \"Carrera 4 # 10-20\", \n  # de siempre # 5\n  name: [x}"), []string{
 			`events/e.yaml:4:11: a bracket or brace is not closed, or a comma is missing before this`}},
-		{"two documents", titled("---\ntitle: x"), []string{"events/e.yaml: one document per file: --- stands once at most"}},
+		{"two documents", titled("---\ntitle: x"), []string{"events/e.yaml:2:1: one document per file: --- stands once at most"}},
+		{"two documents, each with its marks", "# a\n---\ntitle: |\n  ---\n---\ntitle: x", []string{"events/e.yaml:5:1: one document per file: --- stands once at most"}},
+		{"something after the end of the document", titled("...\n\n# a\ntitle: x"), []string{"events/e.yaml:5:1: one document per file: --- stands once at most"}},
 		{"an empty file", "", []string{"events/e.yaml: the file is empty"}},
 		{"a comment alone", "# later\n", []string{"events/e.yaml: the file is empty"}},
 		{"a list for the file", "- a", []string{"events/e.yaml:1:1: want a map of keys"}},

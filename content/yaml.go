@@ -181,6 +181,9 @@ func (d *decoder) syntax(err error, data []byte) {
 	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
 	key := ""
 	id, mark, key = slipIn(lines, id, mark)
+	if id == "error.yaml.documents" {
+		mark = yaml.Mark{Line: secondDocument(lines), Column: 1}
+	}
 	comment := 0
 	if id == "error.yaml.bracket" {
 		if comment = commentBetween(lines, at.ContextMark, mark); comment > 0 {
@@ -195,6 +198,27 @@ func (d *decoder) syntax(err error, data []byte) {
 		place = &yaml.Node{Line: mark.Line, Column: mark.Column}
 	}
 	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment), "Key", key)
+}
+
+// secondDocument returns the line in which a second document begins, 0 if there
+// is none: one of --- after anything else, or of what follows one of "...".
+func secondDocument(lines []string) int {
+	begun, ended := false, false
+	for i, line := range lines {
+		word, _, _ := strings.Cut(strings.TrimRight(line, "\r"), " ")
+		switch {
+		case word == "---" && begun:
+			return i + 1
+		case word == "...":
+			ended = begun
+		case line == "" || line[0] == '#' || line[0] == '%' || strings.TrimSpace(line) == "":
+		case ended:
+			return i + 1
+		default:
+			begun = true
+		}
+	}
+	return 0
 }
 
 // unspaced is a key whose colon nothing sets apart from its value, unlike that

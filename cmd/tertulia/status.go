@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +16,7 @@ import (
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/terminal"
 )
 
 // status prints how every text stands in every language, and keeps the lock.
@@ -158,7 +158,7 @@ func (p *program) table(dir string, folder *content.Folder, texts []translation.
 	width := 0
 	for _, t := range texts {
 		if all || needed(t) {
-			width = max(width, utf8.RuneCountInString(t.Path.String()))
+			width = max(width, utf8.RuneCountInString(terminal.Line(t.Path.String())))
 		}
 	}
 	file := ""
@@ -168,9 +168,9 @@ func (p *program) table(dir string, folder *content.Folder, texts []translation.
 		}
 		if at := folder.File(t.Ref); at != file {
 			file = at
-			fmt.Fprintln(p.stdout, p.in(bold, filepath.ToSlash(filepath.Join(dir, file))))
+			fmt.Fprintln(p.stdout, p.in(bold, terminal.Place(filepath.ToSlash(filepath.Join(dir, file)))))
 		}
-		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(t.Path.String(), width), pad(t.Lang.String(), 3), p.state(t.State))
+		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(terminal.Line(t.Path.String()), width), pad(t.Lang.String(), 3), p.state(t.State))
 	}
 	if file != "" {
 		fmt.Fprintln(p.stdout)
@@ -234,8 +234,5 @@ func writeStatus(w io.Writer, folder *content.Folder, texts []translation.Text) 
 	for i, t := range texts {
 		status.Texts[i] = text{folder.File(t.Ref), string(t.Ref.Kind), t.Ref.ID, t.Path.String(), t.Draft, t.Source.String(), t.Lang.String(), t.State}
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(status)
+	return terminal.JSON(w, status)
 }
