@@ -317,8 +317,10 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a price with its thousands set apart", titled("registration: {fee: [{price: 120.000, currency: COP}, {price: \"12.500\", currency: KWD}]}"), []string{
 			"events/e.yaml:2:30: registration.fee[0].price: \"120.000\" has three decimals, which this currency does not have: is it 120\u00a0000? Write it without setting the thousands apart: 120000"}},
 		{"not on the earth", titled("venue: {geo: {latitude: 91, longitude: 0}}"), []string{"events/e.yaml:2:14: venue.geo: not a point on the earth"}},
-		{"a slug with spaces", titled("slug: Open Archives"), []string{`events/e.yaml:2:7: slug: "Open Archives" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},
-		{"a slug that climbs", titled("slug: ../../etc"), []string{`events/e.yaml:2:7: slug: "../../etc" cannot be part of an address: want lower-case letters and digits, joined by "-"`}},
+		{"a slug with spaces", titled("slug: Open Archives"), []string{`events/e.yaml:2:7: slug: "Open Archives" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"; did you mean "open-archives"?`}},
+		{"a slug with an eñe", titled("slug: {es: año-nuevo}"), []string{`events/e.yaml:2:7: slug: "año-nuevo" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"; did you mean "ano-nuevo"?`}},
+		{"a slug without letters", titled("slug: '¿?'"), []string{`events/e.yaml:2:7: slug: "¿?" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"`}},
+		{"a slug that climbs", titled("slug: ../../etc"), []string{`events/e.yaml:2:7: slug: "../../etc" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"; did you mean "etc"?`}},
 		{"an escaped control character", `title: "a\u202Eb"`, []string{"events/e.yaml:1:8: title: holds a character that no page can print: U+202E"}},
 
 		{"an alias bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: T", []string{

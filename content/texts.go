@@ -2,7 +2,6 @@ package content
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -93,15 +92,13 @@ var (
 		unscoped(d, n, f, value)
 		text := *value.(*i18n.Text)
 		for _, tag := range text.Languages() {
-			if s := text[tag]; !slugForm.MatchString(s) || s != strings.ToLower(s) {
-				d.fault(n, "error.format.slug", "Value", s)
+			if s := text[tag]; i18n.Slug(s) != s {
+				d.fault(n, "error.format.slug", "Value", s).Suggestion = i18n.Slug(s)
 				delete(text, tag)
 			}
 		}
 	}, either(describe("value.slug", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}), translations.description)}
 )
-
-var slugForm = regexp.MustCompile(`^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$`)
 
 // sameInEveryLanguage is a key of a language map (BCP 47 section 4.1), for what
 // is in no language in a file that says lang.

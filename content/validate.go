@@ -153,6 +153,7 @@ var explanations = []struct {
 	{field.ClosesBeforeOpening, "", "error.order.closes"},
 	{field.IDMalformed, "", "error.format.id"},
 	{field.IDTwice, "", "error.id.twice.list"},
+	{field.SlugMalformed, "", "error.format.slug"},
 	{field.ParentOfItself, "", "error.parent"},
 	{field.EmailMalformed, "", "error.email"},
 	{field.CountryUnknown, "", "error.format.country"},

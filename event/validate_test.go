@@ -267,6 +267,8 @@ func invalid() []validation {
 			}, field.ErrFormat},
 		{"a height below zero", &event.Event{Title: title(), Image: &field.Image{Src: "a.jpg", Width: 1, Height: -1}},
 			[]string{"image.height: malformed: below zero"}, field.ErrFormat},
+		{"a slug that is written otherwise", &event.Event{Title: title(), Slug: i18n.Text{language.Spanish: "Año Nuevo", language.English: "new-year"}},
+			[]string{`slug: malformed: "Año Nuevo"; want "ano-nuevo"`}, field.ErrFormat},
 		{"a picture that is a script", &event.Event{Title: title(), Image: &field.Image{Src: "data:x"}},
 			[]string{`image.src: not a safe URL: "data:x" is neither http, https nor a path`}, field.ErrURL},
 	}

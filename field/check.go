@@ -118,6 +118,9 @@ func (c *Checks) node(n *Node) {
 	switch value := n.Value.(type) {
 	case *i18n.Text:
 		c.text(*value)
+		if n.Field.Type == TypeSlugs {
+			c.slugs(*value)
+		}
 		if n.Field.Type == TypeAddresses {
 			for _, tag := range value.Languages() {
 				c.address(CheckLink((*value)[tag]))
@@ -179,6 +182,15 @@ func (c *Checks) string(t Type, s string) {
 // 4.10.5.1.5), with a dot in the domain.
 var emailForm = regexp.MustCompile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@" +
 	`[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$`)
+
+// slugs records what is not written as addresses are ([i18n.Slug]).
+func (c *Checks) slugs(t i18n.Text) {
+	for _, tag := range t.Languages() {
+		if s := t[tag]; i18n.Slug(s) != s {
+			c.Fault(SlugMalformed, fmt.Errorf("%w: %.60q; want %.60q", ErrFormat, s, i18n.Slug(s)))
+		}
+	}
+}
 
 // address records what is wrong with an address, if anything is.
 func (c *Checks) address(err error) {

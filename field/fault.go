@@ -108,6 +108,7 @@ const (
 	ClosesBeforeOpening Reason = "closes-before-opening"
 	IDMalformed         Reason = "id-malformed"
 	IDTwice             Reason = "id-twice"
+	SlugMalformed       Reason = "slug-malformed"
 	ParentOfItself      Reason = "parent-of-itself"
 	EmailMalformed      Reason = "email-malformed"
 	CountryUnknown      Reason = "country-unknown"
@@ -142,7 +143,7 @@ var reasons = []Reason{
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
 	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
 	EndBeforeStart, DoorsAfterStart, DeadlineAfterEnd, ClosesBeforeOpening,
-	IDMalformed, IDTwice, ParentOfItself,
+	IDMalformed, IDTwice, SlugMalformed, ParentOfItself,
 	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, SequenceOutOfRange, YearOutOfRange,
 	URLUnsafe, URLMalformed, URLCharacter, URLHost, URLPort, URLUser, URLMail, URLPhone, PictureUnsafe, TextTooLong, TextNotUTF8, TextUnprintable, TextLanguageTwice,
 }
