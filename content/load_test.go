@@ -192,7 +192,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			"events/e.yaml:6:9: panels[0].room[1]: holds a character that no page can print: U+0007"}},
 		{"nothing in a list of maps, and faults of the model after it", titled("media:\n  -\n  - {url: \"javascript:a\"}\n  - {url: \"https://example.org\"}\npanels:\n  - title: T\n  -\n  - {room: A}\n"), []string{
 			"events/e.yaml:3:4: media[0]: required",
-			`events/e.yaml:4:11: media[1].url: "javascript:a" is no address to link to: want http, https, mailto or tel`,
+			`events/e.yaml:4:11: media[1].url: "javascript:a" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`,
 			"events/e.yaml:8:4: panels[1]: required",
 			"events/e.yaml:9:5: panels[2].title: required"}},
 		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},

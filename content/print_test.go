@@ -36,10 +36,8 @@ func TestNothingInAFolderActsOnATerminal(t *testing.T) {
 	var list content.Errors
 	require.ErrorAs(t, err, &list)
 	list = list.Under(".")
-	catalog, err := i18n.Load([]language.Tag{language.Spanish}, content.Messages())
-	require.NoError(t, err)
 	for name, write := range map[string]func(io.Writer, *i18n.Localizer) error{"text": list.WriteText, "json": list.WriteJSON, "github": list.WriteGitHub} {
-		for _, reader := range []*i18n.Localizer{nil, catalog.Localizer(language.Spanish)} {
+		for _, reader := range []*i18n.Localizer{nil, editors(t).Localizer(language.Spanish)} {
 			var b bytes.Buffer
 			require.NoError(t, write(&b, reader))
 			lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")

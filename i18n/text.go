@@ -203,12 +203,14 @@ func written(s string) bool {
 func shown(r rune) bool {
 	const emptyBraille = '\u2800'
 	switch {
+	case Unprintable(r): // which is a fault, and not nothing
+		return true
 	case unicode.IsSpace(r), r == emptyBraille:
 		return false
 	case unicode.Is(unicode.Cf, r): // signs that stand before Arabic numbers have a shape
 		return unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 	}
-	return !unicode.In(r, unicode.Z, unicode.Cc, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+	return !unicode.In(r, unicode.Z, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
 func sortTags(tags []language.Tag) {

@@ -18,6 +18,9 @@ import (
 // The files are counted where somebody watches, and counting must not open what
 // is not a file: reading a pipe waits for ever for somebody to write.
 func TestAPipeIsRefusedWhetherSomebodyWatchesOrNot(t *testing.T) {
+	catalog, err := loadWords()
+	require.NoError(t, err)
+	words := wordsFor(catalog, nil, func(string) string { return "" })
 	for _, name := range []string{"site.yaml", "events/e.yaml", "events/e/description.es.md", "messages/es.yaml", "locks/event/e.lock"} {
 		for _, watched := range []bool{false, true} {
 			dir := t.TempDir()
@@ -32,11 +35,9 @@ func TestAPipeIsRefusedWhetherSomebodyWatchesOrNot(t *testing.T) {
 				require.NoError(t, os.RemoveAll(filepath.Join(dir, "events/e")))
 			}
 			require.NoError(t, syscall.Mkfifo(filepath.Join(dir, name), 0o600))
-			words, err := wordsFor(nil, func(string) string { return "" })
-			require.NoError(t, err)
 			var out, progress bytes.Buffer
 			p := &program{stdout: &out, stderr: &progress, words: words, watched: watched}
-			_, _, err = p.load(dir)
+			_, _, err := p.load(dir)
 			var found content.Errors
 			require.ErrorAs(t, err, &found)
 			assert.Equal(t, name+": not a file that can be read: a pipe, a device or a folder", found.Error(), "watched: %t", watched)
