@@ -57,7 +57,7 @@ func TestFaultsInSpanish(t *testing.T) {
 	require.NoError(t, list.WriteText(&b, editors(t).Localizer(language.Make("es-MX"))))
 	assert.Equal(t, `events/e.yaml:1:1: titel: clave desconocida: «titel»; ¿quiso decir «title»?
 events/e.yaml:1:1: title: es obligatorio
-events/e.yaml:2:8: start: «5 de marzo» no está escrita como se necesita: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
+events/e.yaml:2:8: start: la fecha «5 de marzo» no está escrita como se necesita: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
 events/e.yaml:3:10: aviso: summary: ¿es igual en todos los idiomas? Escríbalo como {en: …, es: …}, o indique «lang» al principio del archivo
 `, b.String())
 }
@@ -74,9 +74,9 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 	}
 	inModel := []told{
 		{"interpretation into what is spoken", "languages: {spoken: [es], interpretation: [{into: [es]}]}",
-			"languages.interpretation[0].into: se habla en español y se interpreta al español: indique en «from» desde qué otro idioma"},
+			"languages.interpretation[0].into: se interpreta al mismo idioma que se habla (español): indique en «from» desde qué otro idioma"},
 		{"interpretation that is certain and not", "languages: {spoken: [es], interpretation: [{into: [en]}, {into: [en], provision: on-request}]}",
-			"languages.interpretation[1].provision: la interpretación al inglés no puede ser segura y a la vez depender de una solicitud o de un plan"},
+			"languages.interpretation[1].provision: una misma interpretación (inglés) no puede ser segura y a la vez depender de una solicitud o de un plan"},
 		{"sign language that is certain and not", "languages: {sign: [{language: csn}, {language: csn, provision: planned}]}",
 			"languages.sign[1].provision: la interpretación en lengua de señas colombiana no puede ser segura y a la vez depender de una solicitud o de un plan"},
 		{"interpretation into the sign language of the event", "languages: {spoken: [csn], interpretation: [{into: [csn]}]}",
@@ -85,6 +85,8 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 		{"captions in a sign language", "languages: {captions: [{language: csn}]}",
 			"languages.captions[0].language: los subtítulos se escriben: aquí no va una lengua de señas (lengua de señas colombiana)"},
 		{"mul among others", "languages: {spoken: [mul, es]}", "languages.spoken: «mul» va solo: quítelo o quite los demás idiomas"},
+		{"interpretation into several languages that is certain and not", "languages: {spoken: [es], interpretation: [{into: [mul]}, {into: [mul], provision: planned}]}",
+			"languages.interpretation[1].provision: una misma interpretación (varios idiomas) no puede ser segura y a la vez depender de una solicitud o de un plan"},
 		{"what is no language", "languages: {spoken: [zxx]}", "languages.spoken: «zxx» no es el nombre de ningún idioma"},
 		{"a deadline after the end", "start: 2027-03-09 09:00\nend: 2027-03-09 11:00\nlanguages: {interpretation: [{into: [en], provision: on-request, deadline: 2027-03-10}]}",
 			"languages.interpretation[0].deadline: el plazo vence después de terminar el evento"},
@@ -95,7 +97,7 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 		{"a dash one space further", "panels:\n  - title: A\n   - title: B", "la sangría está mal: los guiones de una lista van uno debajo del otro, y también las claves de un mismo mapa"},
 		{"a tab", "venue:\n\tname: A", "aquí hay un tabulador: haga la sangría con espacios"},
 		{"curly quotes", "subtitle: “Uno: dos”", "las comillas “ y ” no le sirven a YAML: use comillas rectas (\")"},
-		{"a date in words", "start: 5 de marzo de 2027", "start: «5 de marzo de 2027» no está escrita como se necesita: escriba 2027-03-05"},
+		{"a date in words", "start: 5 de marzo de 2027", "start: la fecha «5 de marzo de 2027» no está escrita como se necesita: escriba 2027-03-05"},
 		{"doors without a day", "doors: 09:30", "doors: «09:30» no lleva día: escriba también el día, como en 2027-03-09 09:30"},
 		{"an end past midnight with the date of the start", "start: 2027-03-05 21:00\nend: 2027-03-05 01:00",
 			"end: termina antes de empezar: si pasa de la medianoche, escriba la fecha del día siguiente, 2027-03-06 01:00"},
