@@ -75,13 +75,22 @@ func (f *Folder) Published() []*event.Event {
 // docs/content.md describes every key. Other files are left alone; one that
 // looks like content, or a folder with some, gets a warning. What is
 // wrong is returned as [Errors], all of it at once (of one file, the first
-// 1,000 faults); then there is no Folder.
+// 1,000 faults); then there is no Folder ([LoadSound] gives what is left).
 // Files are read on all processors; the result does not depend on how many.
 //
 // No file over [MaxFile] bytes is read, and no symbolic link that leads out of
 // fsys is followed. Give it os.OpenRoot(dir).FS() rather than os.DirFS(dir):
 // the operating system then sees to that too.
 func Load(fsys fs.FS) (*Folder, error) {
+	l := read(fsys)
+	if l.errs.Faults() > 0 {
+		return nil, l.errs
+	}
+	return l.folder, nil
+}
+
+// read reads all that is in a folder.
+func read(fsys fs.FS) *loader {
 	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index)}
 	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string)}
 	l.folders()
@@ -97,11 +106,12 @@ func Load(fsys fs.FS) (*Folder, error) {
 	l.folder.Events = find(l, eventFiles).read(l)
 	l.slugs()
 	l.errs.sort()
-	if l.errs.Faults() > 0 {
-		return nil, l.errs
+	for _, e := range l.errs {
+		if e.Warning {
+			l.folder.Warnings = append(l.folder.Warnings, e)
+		}
 	}
-	l.folder.Warnings = l.errs
-	return l.folder, nil
+	return l
 }
 
 // A loader reads one folder.
@@ -329,6 +339,7 @@ func (l *loader) settings() {
 		d.fault(nil, "error.file.missing", "Name", siteFile)
 		return
 	}
+	l.site.zone = time.UTC // where it cannot be known, nothing is said of it elsewhere
 	data, ok := d.open(l.fsys, MaxFile)
 	if !ok {
 		return
@@ -383,22 +394,21 @@ const messagesFolder = "messages"
 func (l *loader) messages() {
 	l.folder.Messages = embed.FS{} // empty
 	files := l.readDir(messagesFolder)
-	readable := true
+	said := make(map[string]bool) // files of which it is said why they cannot be read
 	for _, file := range files {
 		name := path.Join(messagesFolder, file.Name())
-		if !staysInside(l.fsys, name) {
+		switch ext := path.Ext(name); {
+		case !staysInside(l.fsys, name):
 			l.fault(name, "error.file.link")
-			return
-		}
-		if info, err := fs.Stat(l.fsys, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			said[name] = true
+		case !l.isDir(name, file) && !l.isRegular(name):
 			l.fault(name, "error.file.kind")
-			return
-		}
-		if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
-			readable = l.messageYAML(name) && readable
+			said[name] = true
+		case ext == ".yaml" || ext == ".yml":
+			said[name] = !l.messageYAML(name)
 		}
 	}
-	if len(files) == 0 || !readable {
+	if len(files) == 0 {
 		return
 	}
 	sub, err := fs.Sub(l.fsys, messagesFolder)
@@ -407,12 +417,30 @@ func (l *loader) messages() {
 		return
 	}
 	l.folder.Messages = sub
-	_, err = i18n.Load([]language.Tag{language.English}, sub)
+	_, err = i18n.Load([]language.Tag{language.English}, without{sub, said})
 	l.errs = append(l.errs, messageErrors(err)...)
 }
 
+// without is a folder of messages without some of its files.
+type without struct {
+	fs.FS
+	files map[string]bool // with the name of the folder
+}
+
+func (w without) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(w.FS, name)
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return w.files[path.Join(messagesFolder, e.Name())] }), err
+}
+
+// isRegular reports whether what has a name can be read to its end.
+func (l *loader) isRegular(name string) bool {
+	info, err := fs.Stat(l.fsys, name)
+	return err != nil || info.Mode().IsRegular() // an error is met again when the file is opened
+}
+
 // messageYAML reports what keeps a file of messages from being YAML, in the
-// words that it has for any other file. An empty one is fine.
+// words that it has for any other file, and whether nothing does. An empty one is
+// fine.
 func (l *loader) messageYAML(name string) bool {
 	d := &decoder{file: name}
 	if data, ok := d.open(l.fsys, MaxFile); ok {

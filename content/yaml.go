@@ -159,6 +159,7 @@ func (d *decoder) syntax(err error, data []byte) {
 		{"mapping values are not allowed", "error.yaml.colon"},
 		{"could not find expected ':'", "error.yaml.colon"},
 		{"did not find expected ',' or", "error.yaml.bracket"},
+		{"did not find expected node content", "error.yaml.bracket"},
 		{"cannot start any token", "error.yaml.character"},
 		{"block sequence entries are not allowed", "error.yaml.character"},
 		{"did not find expected comment or line break", "error.yaml.character"},

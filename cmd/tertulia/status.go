@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -28,6 +29,7 @@ func (p *program) status(args []string) error {
 	require := flags.String("require", "", "")
 	update := flags.Bool("update", false, "")
 	all := flags.Bool("all", false, "")
+	at := flags.String("at", "", "")
 	flags.Func("accept", "", func(s string) error { marks.Accept = append(marks.Accept, s); return nil })
 	flags.Func("machine", "", func(s string) error { marks.Machine = append(marks.Machine, s); return nil })
 	dirs, err := p.parse(flags, args, 0, 1)
@@ -43,6 +45,9 @@ func (p *program) status(args []string) error {
 	}
 	required, err := languagesOf("require", *require)
 	if err != nil {
+		return err
+	}
+	if _, err := momentOf("at", *at); err != nil {
 		return err
 	}
 	dir := first(dirs, ".")
@@ -106,6 +111,19 @@ func languagesOf(name, list string) ([]language.Tag, error) {
 		tags = append(tags, tag)
 	}
 	return tags, nil
+}
+
+// momentOf returns the clock that a flag sets, and the one on the wall where it is
+// not given.
+func momentOf(name, value string) (func() time.Time, error) {
+	if value == "" {
+		return time.Now, nil
+	}
+	at, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		return nil, &usageError{"usage.flag.moment", i18n.Args{"Flag": "--" + name, "Value": value}}
+	}
+	return func() time.Time { return at }, nil
 }
 
 // relock writes the files of the lock anew and reads the folder again.
