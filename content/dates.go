@@ -216,7 +216,15 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 // what to write where that is certain.
 func (d *decoder) noDate(n *yaml.Node, s, wantID string, impossible bool) {
 	late, clock, want := pastMidnight(s), clockOf(s), rewritten(s)
+	first, second := eitherOrder(s)
+	begins, ends := hoursOf(s)
 	switch {
+	case oddSpace(s) != 0:
+		d.fault(n, wantID, "Value", s)
+	case begins != "":
+		d.fault(n, "error.date.span", "Value", s, "Start", begins, "End", ends)
+	case first != "" && second != "":
+		d.fault(n, "error.date.ambiguous", "Value", s, "First", first, "Second", second)
 	case yearBeyond.MatchString(s):
 		d.fault(n, "error.date.year")
 	case late != "":

@@ -70,6 +70,9 @@ func is(n *yaml.Node, word string) bool { return isScalar(n) && n.Value == word 
 // The arguments of the message come in pairs of name and value.
 func (d *decoder) fault(n *yaml.Node, id string, pairs ...string) *Error {
 	e := d.record(n, id, pairs)
+	if len(pairs) > 0 && n != nil && (pairs[0] == "Value" || pairs[0] == "Key") && strings.Contains(pairs[1], n.Value) {
+		e.blame(pairs[1])
+	}
 	if d.faults++; d.faults == maxFaults {
 		d.errs = append(d.errs, &Error{File: d.file, ID: "error.many", Args: i18n.Args{"Limit": strconv.Itoa(maxFaults)}})
 	}
@@ -200,6 +203,10 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		if name.Tag == "!!merge" {
 			continue // reported by lint
 		}
+		if withoutDash.MatchString(name.Value) && m.find(name.Value[1:]) >= 0 {
+			d.fault(name, "error.yaml.dash", "Want", name.Value[1:]+": …")
+			continue
+		}
 		if key, _, colon := strings.Cut(name.Value, ":"); colon && m.find(key) >= 0 && d.withoutSpace(name) {
 			continue
 		}
@@ -258,7 +265,7 @@ func (m *mapping) definition() *definition {
 // that the model counts as the file does.
 func readList(d *decoder, n *yaml.Node, f *field.Field, owner any, one *format) {
 	if n.Kind != yaml.SequenceNode {
-		if !isAlias(n) {
+		if !isAlias(n) && !d.withoutDash(n) {
 			d.fault(n, "error.want.list")
 		}
 		return

@@ -41,4 +41,3 @@ func (f *Folder) warning(thing field.Ref, id string, path field.Path) *Error {
 	}
 	return e
 }
-

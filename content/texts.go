@@ -154,6 +154,7 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 				switch f := unspaced.FindStringSubmatch(key.Value); { // a key without a value
 				case f != nil: // {es:Uno}
 					last[0].ID, last[0].Args = "error.yaml.space", i18n.Args{"Key": f[1]}
+					last[0].blame(marksBefore(key.Value))
 				case strings.ContainsAny(key.Value, "“”"): // {es: “Uno, dos”}
 					last[0].ID = "error.yaml.curly"
 				default: // {es: Uno, dos}

@@ -216,6 +216,9 @@ func (d *decoder) explain(e *Error, f *field.Fault, n *yaml.Node) {
 	for _, x := range explanations {
 		if x.reason == f.Reason && (x.key == "" || x.key == f.Path.Last()) {
 			e.ID = x.id
+			if f.Reason == field.EmailMalformed || f.Reason == field.CountryUnknown || f.Reason == field.CurrencyMalformed || f.Reason == field.PriceMalformed {
+				e.blame(n.Value)
+			}
 			return // a test has all reasons
 		}
 	}

@@ -198,7 +198,30 @@ func (d *decoder) syntax(err error, data []byte) {
 	if mark.Line > 0 {
 		place = &yaml.Node{Line: mark.Line, Column: mark.Column}
 	}
-	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment), "Key", key)
+	e := d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment), "Key", key, "Want", key)
+	for n := mark.Line; n > 0 && n >= mark.Line-1 && n <= len(lines); n-- {
+		e.blame(marksBefore(lines[n-1]))
+	}
+}
+
+// colonInText returns the text of a map or list in one line in which a second
+// colon, at a column, is to blame; "" if none is.
+func colonInText(line string, column int) string {
+	runes := []rune(line)
+	at := column - 1
+	if at < 0 || at >= len(runes) || runes[at] != ':' {
+		return ""
+	}
+	before, after := string(runes[:at]), string(runes[at:])
+	before = before[strings.LastIndexAny(before, "{[,")+1:]
+	_, text, found := strings.Cut(before, ": ")
+	if !found {
+		return ""
+	}
+	if end := strings.IndexAny(after, ",}]"); end >= 0 {
+		after = after[:end]
+	}
+	return strings.TrimSpace(text + after)
 }
 
 // secondDocument returns the line in which a second document begins, 0 if there
@@ -237,6 +260,11 @@ func slipIn(lines []string, id string, mark yaml.Mark) (string, yaml.Mark, strin
 	}
 	at := line(mark.Line)
 	indent := at[:len(at)-len(strings.TrimLeft(at, " \t"))]
+	if id == "error.yaml.bracket" {
+		if want := colonInText(at, mark.Column); want != "" {
+			return "error.yaml.colon.quotes", mark, want
+		}
+	}
 	if id == "error.yaml.character" || id == "error.yaml.colon" || id == "error.yaml.indent" {
 		if strings.Contains(indent, "\t") {
 			return "error.yaml.tab", mark, ""
@@ -246,6 +274,13 @@ func slipIn(lines []string, id string, mark yaml.Mark) (string, yaml.Mark, strin
 		return id, mark, ""
 	}
 	for _, n := range []int{mark.Line, mark.Line - 1} {
+		if text := strings.TrimLeft(line(n), " "); withoutDash.MatchString(text) {
+			mark.Line, mark.Column = n, len(line(n))-len(text)+1
+			if key, _, isKey := strings.Cut(text, ":"); isKey {
+				text = key + ": …"
+			}
+			return "error.yaml.dash", mark, text[1:]
+		}
 		if f := unspaced.FindStringSubmatchIndex(line(n)); f != nil {
 			mark.Line, mark.Column = n, utf8.RuneCountInString(line(n)[:f[2]])+1
 			return "error.yaml.space", mark, line(n)[f[2]:f[3]]
@@ -267,7 +302,27 @@ func (d *decoder) withoutSpace(n *yaml.Node) bool {
 	if f == nil || !isScalar(n) || n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
 		return false
 	}
-	d.fault(n, "error.yaml.space", "Key", f[1])
+	e := d.fault(n, "error.yaml.space", "Key", f[1])
+	e.blame(marksBefore(n.Value))
+	return true
+}
+
+// withoutDash is the beginning of an item whose dash nothing sets apart: -name.
+var withoutDash = regexp.MustCompile(`^-[^\s\d-]`)
+
+// withoutDash reports a value that stands where a list was meant, with dashes that
+// nothing sets apart from their items.
+func (d *decoder) withoutDash(n *yaml.Node) bool {
+	at, want := n, n.Value
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 {
+		at, want = n.Content[0], n.Content[0].Value+": …"
+	}
+	if !isScalar(at) || at.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 || !withoutDash.MatchString(at.Value) {
+		return false
+	}
+	want, _, _ = strings.Cut(want, " -")
+	e := d.fault(at, "error.yaml.dash", "Want", want[1:])
+	e.blame(marksBefore(at.Value))
 	return true
 }
 
