@@ -16,7 +16,7 @@ import (
 type Error struct {
 	File         string     // name inside the folder, with slashes
 	Line, Column int        // from 1, columns in characters; 0: the file as a whole
-	Path         field.Path // to the field; empty: the file as a whole
+	Path         field.Path // to the field, printed with items counted from 1; empty: the file as a whole
 	Warning      bool       // the content can be published as it is
 
 	ID         string    // of the message that says what is wrong: "error.key.unknown"
@@ -63,7 +63,7 @@ func (e *Error) line(reader *i18n.Localizer) string {
 }
 
 // field is the path for people, who may have written anything for a key.
-func (e *Error) field() string { return shorten(terminal.Line(e.Path.Places())) }
+func (e *Error) field() string { return shorten(terminal.Line(e.Path.Ordinals())) }
 
 // Errors is every fault of a folder, sorted by file, line and column, with its
 // warnings among them. It is the error that [Load] returns.

@@ -186,16 +186,16 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"words for a number", titled("sequence: first"), []string{`events/e.yaml:2:11: sequence: "first" is not a number`}},
 		{"a boolean for a text", "title: true", []string{"events/e.yaml:1:8: title: true means something else to YAML: put it in quotes if it is a text"}},
 		{"NO for a boolean", titled("draft: NO"), []string{`events/e.yaml:2:8: draft: "NO" is neither true nor false; did you mean "false"?`}},
-		{"a list for an id", titled("hosts: [[a]]"), []string{"events/e.yaml:2:9: hosts[0]: want a map of keys"}},
+		{"a list for an id", titled("hosts: [[a]]"), []string{"events/e.yaml:2:9: hosts[1]: want a map of keys"}},
 		{"nothing in a list of texts, and a fault after it", titled("panels:\n  - title: T\n    room:\n      -\n      - \"a\\u0007\""), []string{
-			"events/e.yaml:5:8: panels[0].room[0]: required",
-			"events/e.yaml:6:9: panels[0].room[1]: holds a character that no page can print: U+0007"}},
+			"events/e.yaml:5:8: panels[1].room[1]: required",
+			"events/e.yaml:6:9: panels[1].room[2]: holds a character that no page can print: U+0007"}},
 		{"nothing in a list of maps, and faults of the model after it", titled("media:\n  -\n  - {url: \"javascript:a\"}\n  - {url: \"https://example.org\"}\npanels:\n  - title: T\n  -\n  - {room: A}\n"), []string{
-			"events/e.yaml:3:4: media[0]: required",
-			`events/e.yaml:4:11: media[1].url: "javascript:a" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`,
-			"events/e.yaml:8:4: panels[1]: required",
-			"events/e.yaml:9:5: panels[2].title: required"}},
-		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},
+			"events/e.yaml:3:4: media[1]: required",
+			`events/e.yaml:4:11: media[2].url: "javascript:a" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`,
+			"events/e.yaml:8:4: panels[2]: required",
+			"events/e.yaml:9:5: panels[3].title: required"}},
+		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[2]: required"}},
 
 		{"a local time that is skipped", titled("start: 2024-03-10 02:30"),
 			[]string{"events/e.yaml:2:8: start: 2024-03-10 02:30 does not exist in America/New_York: clocks are put forward from 02:00 to 03:00"}},
@@ -243,15 +243,15 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			[]string{`events/e.yaml:3:6: end: "2027-12-31 25:30" does not exist: what goes on past midnight has the date of the next day: write 2028-01-01 01:30`}},
 		{"dates beside a start", titled("start: 2027-03-09\ndates: [{start: 2027-03-09}]"), []string{"events/e.yaml:3:8: dates: an event has either dates or a start"}},
 
-		{"an id that points nowhere", titled("hosts: [nobody]"), []string{`events/e.yaml:2:9: hosts[0]: "nobody" is not the id of any file in programs/`}},
+		{"an id that points nowhere", titled("hosts: [nobody]"), []string{`events/e.yaml:2:9: hosts[1]: "nobody" is not the id of any file in programs/`}},
 		{"an id that is misspelt", titled("participants: [{speaker: anna-diaz}]"),
-			[]string{`events/e.yaml:2:26: participants[0].speaker: "anna-diaz" is not the id of any file in speakers/; did you mean "ana-diaz"?`}},
+			[]string{`events/e.yaml:2:26: participants[1].speaker: "anna-diaz" is not the id of any file in speakers/; did you mean "ana-diaz"?`}},
 		{"an id, and the same in place", titled("participants: [{speaker: ana-diaz, name: Ana}]"),
-			[]string{`events/e.yaml:2:26: participants[0].speaker: "speaker" names a file; what is written here beside it belongs there`}},
+			[]string{`events/e.yaml:2:26: participants[1].speaker: "speaker" names a file; what is written here beside it belongs there`}},
 		{"a language tag that is not one", "title: {en: A, english: B}",
 			[]string{`events/e.yaml:1:16: title.english: "english" is not a language tag, such as es, en or pt-BR; did you mean "en"?`}},
 		{"a spoken language that is not one", titled("languages: {spoken: [Spanish]}"),
-			[]string{`events/e.yaml:2:22: languages.spoken[0]: "Spanish" is not a language tag, such as es, en or pt-BR; did you mean "es"?`}},
+			[]string{`events/e.yaml:2:22: languages.spoken[1]: "Spanish" is not a language tag, such as es, en or pt-BR; did you mean "es"?`}},
 		{"und for a spoken language", titled("languages: {spoken: und}"),
 			[]string{`events/e.yaml:2:21: languages.spoken: "und" is not a language tag, such as es, en or pt-BR`}},
 		{"a language twice", titled("languages: {spoken: [es, es]}"), []string{"events/e.yaml:2:21: languages.spoken: Spanish is named twice"}},
@@ -261,61 +261,61 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 		{"a title of an escaped byte order mark", `title: "\uFEFF"`, []string{"events/e.yaml:1:8: title: required"}},
 		{"a title of a filler of Hangul in one language", "title: {es: \u3164}", []string{"events/e.yaml:1:8: title: required"}},
 		{"an empty title", "title:", []string{"events/e.yaml:1:1: title: required"}},
-		{"a panel without a title", titled("panels: [{room: A}]"), []string{"events/e.yaml:2:10: panels[0].title: required"}},
-		{"two panels of one id", titled("panels: [{id: a, title: A}, {id: a, title: B}]"), []string{`events/e.yaml:2:34: panels[1].id: the id "a" is used twice`}},
+		{"a panel without a title", titled("panels: [{room: A}]"), []string{"events/e.yaml:2:10: panels[1].title: required"}},
+		{"two panels of one id", titled("panels: [{id: a, title: A}, {id: a, title: B}]"), []string{`events/e.yaml:2:34: panels[2].id: the id "a" is used twice`}},
 		{"a text with a comma that is not in quotes", "title: {es: Solo en español, con subtítulo}", []string{
 			`events/e.yaml:1:30: title.con subtítulo: "con subtítulo" is not a language tag, such as es or en: a text with a comma goes in quotes`}},
 		{"a merge that nobody finished", "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> b\n", []string{
 			"events/e.yaml:1:1: git left the marks of a merge here: choose what is right and delete the lines of <<<<<<<, ======= and >>>>>>>"}},
 		{"a name in place that cannot be printed is said once", titled(`hosts: [{name: "a\u0007"}]`), []string{
-			"events/e.yaml:2:16: hosts[0].name: holds a character that no page can print: U+0007"}},
+			"events/e.yaml:2:16: hosts[1].name: holds a character that no page can print: U+0007"}},
 		{"a wrong address in place is named as it is written", titled(`hosts: [{name: A, url: "ftp://x"}]`), []string{
-			`events/e.yaml:2:24: hosts[0].url: "ftp://x" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
-		{"nobody", titled("participants: [{role: moderator}]"), []string{"events/e.yaml:2:16: participants[0]: a participant needs a speaker, a group or a position"}},
-		{"a person and a group", titled("participants: [{name: Ana, group: All}]"), []string{"events/e.yaml:2:35: participants[0].group: a participant is either a speaker or a group"}},
+			`events/e.yaml:2:24: hosts[1].url: "ftp://x" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
+		{"nobody", titled("participants: [{role: moderator}]"), []string{"events/e.yaml:2:16: participants[1]: a participant needs a speaker, a group or a position"}},
+		{"a person and a group", titled("participants: [{name: Ana, group: All}]"), []string{"events/e.yaml:2:35: participants[1].group: a participant is either a speaker or a group"}},
 		{"an unknown role", titled("participants: [{name: Ana, role: moderador}]"),
-			[]string{`events/e.yaml:2:34: participants[0].role: unknown word "moderador": give it a label, such as {en: …, es: …}; did you mean "moderator"?`}},
+			[]string{`events/e.yaml:2:34: participants[1].role: unknown word "moderador": give it a label, such as {en: …, es: …}; did you mean "moderator"?`}},
 		{"an unknown word", titled("attendance: in person"),
 			[]string{`events/e.yaml:2:13: attendance: unknown word "in person": want in-person, online, hybrid; did you mean "in-person"?`}},
 		{"a word in Spanish", titled("attendance: presencial"),
 			[]string{`events/e.yaml:2:13: attendance: unknown word "presencial": want in-person, online, hybrid; did you mean "in-person"?`}},
 		{"a word that is misspelt", titled("participants: [{name: Ana, status: to-be-confirmd}]"),
-			[]string{`events/e.yaml:2:36: participants[0].status: unknown word "to-be-confirmd": want confirmed, to-be-confirmed, invited, cancelled; did you mean "to-be-confirmed"?`}},
+			[]string{`events/e.yaml:2:36: participants[1].status: unknown word "to-be-confirmd": want confirmed, to-be-confirmed, invited, cancelled; did you mean "to-be-confirmed"?`}},
 		{"scheduled and cancelled", titled("status: [scheduled, cancelled]"), []string{`events/e.yaml:2:9: status: "scheduled" cannot stand beside another status`}},
 		{"a URL with another scheme", titled(`media: [{url: "javascript:alert(1)"}]`),
-			[]string{`events/e.yaml:2:15: media[0].url: "javascript:alert(1)" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
+			[]string{`events/e.yaml:2:15: media[1].url: "javascript:alert(1)" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
 		{"a URL with another scheme in one language", titled(`registration: {url: {en: "https://example.org", es: "ftp://example.org"}}`),
 			[]string{`events/e.yaml:2:53: registration.url.es: "ftp://example.org" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
 		{"a picture with another scheme", titled("image: {src: 'data:x'}"), []string{`events/e.yaml:2:14: image.src: "data:x" is no address of a picture: want http, https or a path`}},
 		{"a user and a password in a URL", titled("media: [{url: 'https://ana:secreto@example.org'}]"),
-			[]string{`events/e.yaml:2:15: media[0].url: "https://ana:secreto@example.org" names a user or a password, which everybody would see: leave out what stands before the @`}},
+			[]string{`events/e.yaml:2:15: media[1].url: "https://ana:secreto@example.org" names a user or a password, which everybody would see: leave out what stands before the @`}},
 		{"a host after three slashes", titled("registration: {url: ///evil.example/x}"),
 			[]string{`events/e.yaml:2:21: registration.url: "///evil.example/x" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/`}},
 		{"a host that is none", titled("media: [{url: 'https://example..org'}]"),
-			[]string{`events/e.yaml:2:15: media[0].url: "https://example..org" names no host that can exist: want one such as https://example.org`}},
+			[]string{`events/e.yaml:2:15: media[1].url: "https://example..org" names no host that can exist: want one such as https://example.org`}},
 		{"a port over 65,535", titled("media: [{url: 'https://example.org:65536'}]"),
-			[]string{`events/e.yaml:2:15: media[0].url: "https://example.org:65536" has a port that does not exist: want 1 to 65535, or none`}},
+			[]string{`events/e.yaml:2:15: media[1].url: "https://example.org:65536" has a port that does not exist: want 1 to 65535, or none`}},
 		{"a bidi control in a URL", titled("media: [{url: 'https://example.org/\u200fx'}]"),
-			[]string{"events/e.yaml:2:15: media[0].url: an address has no spaces, no backslashes and no characters that nobody sees: U+200F"}},
+			[]string{"events/e.yaml:2:15: media[1].url: an address has no spaces, no backslashes and no characters that nobody sees: U+200F"}},
 		{"a bidi control in a URL of one language", titled("registration: {url: {es: 'https://example.org/\u200fx'}}"),
 			[]string{"events/e.yaml:2:26: registration.url.es: an address has no spaces, no backslashes and no characters that nobody sees: U+200F"}},
 		{"a header in a mailto", titled("online: [{url: 'mailto:a@example.org?bcc=b@example.org'}]"),
-			[]string{`events/e.yaml:2:16: online[0].url: "mailto:a@example.org?bcc=b@example.org" is not written as the address of a mailbox must be, such as mailto:archive@example.org, with a subject and a body on one line at most`}},
+			[]string{`events/e.yaml:2:16: online[1].url: "mailto:a@example.org?bcc=b@example.org" is not written as the address of a mailbox must be, such as mailto:archive@example.org, with a subject and a body on one line at most`}},
 		{"an empty mailto", titled("online: [{url: 'mailto:'}]"),
-			[]string{`events/e.yaml:2:16: online[0].url: "mailto:" is not written as the address of a mailbox must be, such as mailto:archive@example.org, with a subject and a body on one line at most`}},
+			[]string{`events/e.yaml:2:16: online[1].url: "mailto:" is not written as the address of a mailbox must be, such as mailto:archive@example.org, with a subject and a body on one line at most`}},
 		{"letters for a telephone", titled("online: [{url: 'tel:llame'}]"),
-			[]string{`events/e.yaml:2:16: online[0].url: "tel:llame" is not written as a telephone number must be, such as tel:+525555550100`}},
+			[]string{`events/e.yaml:2:16: online[1].url: "tel:llame" is not written as a telephone number must be, such as tel:+525555550100`}},
 		{"an address without its scheme", titled("media: [{url: www.example.org/video}]"),
-			[]string{`events/e.yaml:2:15: media[0].url: "www.example.org/video" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/; did you mean "https://www.example.org/video"?`}},
+			[]string{`events/e.yaml:2:15: media[1].url: "www.example.org/video" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/; did you mean "https://www.example.org/video"?`}},
 		{"a mailbox for an address", titled("registration: {url: archivo@example.org}"),
 			[]string{`events/e.yaml:2:21: registration.url: "archivo@example.org" is no address to link to: want http, https, mailto or tel, or a path of the site such as /registration/; did you mean "mailto:archivo@example.org"?`}},
 		{"a mail address that is none", titled("contact: {email: archive at example}"), []string{`events/e.yaml:2:18: contact.email: "archive at example" is not a mail address`}},
 		{"a country by its name", titled("venue: {country: Norway}"), []string{`events/e.yaml:2:18: venue.country: "Norway" is not a country code of two letters, such as MX`}},
 		{"a price with its currency", titled("registration: {fee: [{price: 180 USD, currency: usd}]}"), []string{
-			`events/e.yaml:2:30: registration.fee[0].price: "180 USD" is not a price: want a number without a sign and without a separator of thousands, such as 120000 or 12.50`,
-			`events/e.yaml:2:49: registration.fee[0].currency: "usd" is not a currency code of three capitals, such as USD`}},
+			`events/e.yaml:2:30: registration.fee[1].price: "180 USD" is not a price: want a number without a sign and without a separator of thousands, such as 120000 or 12.50`,
+			`events/e.yaml:2:49: registration.fee[1].currency: "usd" is not a currency code of three capitals, such as USD`}},
 		{"a price with its thousands set apart", titled("registration: {fee: [{price: 120.000, currency: COP}, {price: \"12.500\", currency: KWD}]}"), []string{
-			"events/e.yaml:2:30: registration.fee[0].price: \"120.000\" has three decimals, which this currency does not have: is it 120\u00a0000? Write it without setting the thousands apart: 120000"}},
+			"events/e.yaml:2:30: registration.fee[1].price: \"120.000\" has three decimals, which this currency does not have: is it 120\u00a0000? Write it without setting the thousands apart: 120000"}},
 		{"not on the earth", titled("venue: {geo: {latitude: 91, longitude: 0}}"), []string{"events/e.yaml:2:14: venue.geo: not a point on the earth"}},
 		{"a slug with spaces", titled("slug: Open Archives"), []string{`events/e.yaml:2:7: slug: "Open Archives" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"; did you mean "open-archives"?`}},
 		{"a slug with an eñe", titled("slug: {es: año-nuevo}"), []string{`events/e.yaml:2:7: slug: "año-nuevo" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"; did you mean "ano-nuevo"?`}},
@@ -490,7 +490,7 @@ panels:
   - {title: B, start: 2027-03-09 09:30, end: 2027-03-09 11:00, room: [X, {es: Salón, en: Hall}]}
   - {title: C, start: 2027-03-09 10:00, end: 2027-03-09 11:00, room: Y}
   - {title: D, start: 2027-03-09 11:00, room: X}`)},
-			[]string{"events/e.yaml:5:23: warning: panels[1].start: in the same room at the same time as panels[0]"}},
+			[]string{"events/e.yaml:5:23: warning: panels[2].start: in the same room at the same time as panels[1]"}},
 		{"a panel outside its event", []string{"events/e.yaml", titled(`
 start: 2027-03-09 09:00
 end: 2027-03-09 11:00
@@ -500,8 +500,8 @@ panels:
   - {title: C, start: 2027-03-09}
   - {title: D}`)},
 			[]string{
-				"events/e.yaml:6:23: warning: panels[0].start: takes place outside the time of its event",
-				"events/e.yaml:7:23: warning: panels[1].start: takes place outside the time of its event"}},
+				"events/e.yaml:6:23: warning: panels[1].start: takes place outside the time of its event",
+				"events/e.yaml:7:23: warning: panels[2].start: takes place outside the time of its event"}},
 		{"panels on the days of a congress", []string{"events/e.yaml", titled(`
 start: 2027-03-09
 end: 2027-03-11
@@ -510,8 +510,8 @@ panels: [{title: A, start: 2027-03-11 20:00, end: 2027-03-11 23:00}]`)}, nil},
 			[]string{"events/e.yaml:3:8: warning: venue: the event is online only, so nobody is told of this place"}},
 		{"rooms of sessions that were left there when the event moved online", []string{"events/e.yaml", titled("status: moved-online\npanels: [{title: A, room: Here, venue: {name: Here}}]")},
 			[]string{
-				"events/e.yaml:3:27: warning: panels[0].room: the event is online only, so nobody is told of this place",
-				"events/e.yaml:3:40: warning: panels[0].venue: the event is online only, so nobody is told of this place",
+				"events/e.yaml:3:27: warning: panels[1].room: the event is online only, so nobody is told of this place",
+				"events/e.yaml:3:40: warning: panels[1].venue: the event is online only, so nobody is told of this place",
 			}},
 		{"a venue of an event that is online and in a room", []string{"events/e.yaml", titled("attendance: hybrid\nstatus: moved-online\nvenue: {name: Here}")}, nil},
 		{"a venue for one date of an online event", []string{"events/e.yaml", titled(`
@@ -751,8 +751,8 @@ func TestAFileThatIsWrongThroughoutIsNotReadToItsEnd(t *testing.T) {
 	got := faults(t, err)
 	require.Len(t, got, 1001)
 	assert.Equal(t, "events/e.yaml: the file has 1000 faults or more: these are the first", got[0])
-	assert.Equal(t, `events/e.yaml:3:3: hosts[0]: "archives" is not the id of any file in programs/; did you mean "archive"?`, got[1])
-	assert.Equal(t, `events/e.yaml:1002:3: hosts[999]: "archives" is not the id of any file in programs/`, got[1000], "the search ends before")
+	assert.Equal(t, `events/e.yaml:3:3: hosts[1]: "archives" is not the id of any file in programs/; did you mean "archive"?`, got[1])
+	assert.Equal(t, `events/e.yaml:1002:3: hosts[1000]: "archives" is not the id of any file in programs/`, got[1000], "the search ends before")
 }
 
 func TestManyWarningsAreNoFault(t *testing.T) {

@@ -36,7 +36,7 @@ func (list Errors) WriteText(w io.Writer, reader *i18n.Localizer) error {
 // WriteJSON writes the faults as one JSON array of objects with the members
 // file, line, column, field, severity ("error" or "warning"), code, message
 // and suggestion. Line and column are 0 and field and suggestion are "" where
-// there is none. Members may be added, not changed; docs/content.md has them.
+// there is none; items are counted from 1. Members may be added, not changed; docs/content.md has them.
 // Whatever a terminal would act on is escaped.
 func (list Errors) WriteJSON(w io.Writer, reader *i18n.Localizer) error {
 	type object struct {
@@ -51,7 +51,7 @@ func (list Errors) WriteJSON(w io.Writer, reader *i18n.Localizer) error {
 	}
 	objects := make([]object, len(list))
 	for i, e := range list {
-		objects[i] = object{e.File, e.Line, e.Column, e.Path.Places(), e.severity(), e.ID, e.Message(reader), e.Suggestion}
+		objects[i] = object{e.File, e.Line, e.Column, e.Path.Ordinals(), e.severity(), e.ID, e.Message(reader), e.Suggestion}
 	}
 	return terminal.JSON(w, objects)
 }

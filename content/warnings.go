@@ -51,7 +51,7 @@ func (d *decoder) checkPanels(root *yaml.Node, e *event.Event) {
 		}
 	}
 	for i, other := range overlaps(e.Panels) {
-		warn(i, "warning.panel.overlap", "Other", field.Path{{Field: "panels"}, field.Item(other, "")}.Places())
+		warn(i, "warning.panel.overlap", "Other", field.Path{{Field: "panels"}, field.Item(other, "")}.Ordinals())
 	}
 }
 

@@ -134,7 +134,7 @@ func (p *program) unprintable(file string, tag language.Tag, err error) error {
 func fieldsOf(err error) []string {
 	switch e := err.(type) {
 	case *view.RefusedError:
-		return []string{e.Gap.Root.Places()}
+		return []string{e.Gap.Root.Ordinals()}
 	case interface{ Unwrap() []error }:
 		var all []string
 		for _, one := range e.Unwrap() {
