@@ -20,6 +20,7 @@ type decoder struct {
 	path  field.Path
 	index index
 	zones *zones
+	read  map[field.Kind]bool // the kinds whose files have been read
 	scope
 	errs     Errors
 	faults   int // of errs, without warnings
@@ -183,7 +184,12 @@ func (m *mapping) readValue(d *decoder, n *yaml.Node, _ *field.Field, value any)
 // a language and a zone come before what they apply to.
 func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 	if n.Kind != yaml.MappingNode {
-		if !isAlias(n) && !d.withoutSpace(n) {
+		if isAlias(n) || d.withoutSpace(n) {
+			return
+		}
+		if form := d.meantForm(m.name, n); form != "" {
+			d.fault(n, "error.want.map.form", "Want", form)
+		} else {
 			d.fault(n, "error.want.map")
 		}
 		return
@@ -265,8 +271,14 @@ func (m *mapping) definition() *definition {
 // that the model counts as the file does.
 func readList(d *decoder, n *yaml.Node, f *field.Field, owner any, one *format) {
 	if n.Kind != yaml.SequenceNode {
-		if !isAlias(n) && !d.withoutDash(n) {
+		if !isAlias(n) && !d.withoutDash(n) && !d.instead(n, f) {
 			d.fault(n, "error.want.list")
+		}
+		return
+	}
+	if d.instead(n, f) {
+		for range n.Content {
+			f.Make(owner)
 		}
 		return
 	}

@@ -91,7 +91,7 @@ func Load(fsys fs.FS) (*Folder, error) {
 
 // read reads all that is in a folder.
 func read(fsys fs.FS) *loader {
-	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index)}
+	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index), read: make(map[field.Kind]bool)}
 	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string)}
 	l.folders()
 	l.settings()
@@ -119,6 +119,7 @@ type loader struct {
 	fsys   fs.FS
 	zones  *zones
 	index  index
+	read   map[field.Kind]bool // the kinds whose files have been read
 	folder *Folder
 	site   scope
 	errs   Errors
@@ -199,11 +200,12 @@ func find[T any](l *loader, k filing[T]) things[T] {
 func (t things[T]) read(l *loader) []*T {
 	errs := make([]Errors, len(t.all))
 	parallel(len(t.all), func(i int) {
-		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, scope: l.site}
+		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, read: l.read, scope: l.site}
 		t.filing.read(l.fsys, d, t.all[i], t.entries[i])
 		errs[i] = d.errs
 	})
 	l.errs = append(l.errs, slices.Concat(errs...)...)
+	l.read[t.filing.table.Kind] = true
 	return t.all
 }
 

@@ -181,7 +181,7 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			[]string{`events/e.yaml:1:16: title.es-Latn: "es-Latn" is the language "es" written in another way`}},
 		{"a list for a text", "title: [a, b]", []string{"events/e.yaml:1:8: title: want a text, or a map of languages such as {en: …, es: …}"}},
 		{"a map for a string", titled("contact: {email: {en: a@example.org}}"), []string{"events/e.yaml:2:18: contact.email: want one text"}},
-		{"a text for a map", titled("registration: free"), []string{"events/e.yaml:2:15: registration: want a map of keys"}},
+		{"a text for a map", titled("registration: free"), []string{"events/e.yaml:2:15: registration: want a map of keys: write {fee: free}"}},
 		{"a text for a list", titled("panels: none"), []string{"events/e.yaml:2:9: panels: want a list, such as [a, b], or lines that begin with a dash"}},
 		{"words for a number", titled("sequence: first"), []string{`events/e.yaml:2:11: sequence: "first" is not a number`}},
 		{"a boolean for a text", "title: true", []string{"events/e.yaml:1:8: title: true means something else to YAML: put it in quotes if it is a text"}},

@@ -116,6 +116,32 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 		{"a beginning and an end in words", "start: 5 de abril de 2027, de 6:00 a 8:30 p. m.", "start: «5 de abril de 2027, de 6:00 a 8:30 p. m.» es un comienzo y un final: escriba «start: 2027-04-05 18:00» y «end: 2027-04-05 20:30»"},
 		{"an address without its scheme", "media: [{url: www.example.org}]",
 			"media[1].url: «www.example.org» no es una dirección a la que se pueda enlazar: use http, https, mailto o tel, o una ruta del sitio, como /inscripcion/; ¿quiso decir «https://www.example.org»?"},
+		{"names for participants", "participants: [Ana Díaz, \"Luis: Paz\"]", "participants: aquí van mapas de claves: escriba [{name: Ana Díaz}, {name: \"Luis: Paz\"}]"},
+		{"many names for participants", "participants: [A, B, C, D]", "participants: aquí van mapas de claves: escriba [{name: A}, {name: B}, {name: C}, …]"},
+		{"a name for participants", "participants: Ana Díaz", "participants: aquí va una lista: escriba [{name: Ana Díaz}]"},
+		{"a name among participants", "participants: [{name: Ana}, Luis Paz]", "participants[2]: aquí va un mapa de claves: escriba {name: Luis Paz}"},
+		{"titles for panels", "panels: [Apertura, Cierre]", "panels: aquí van mapas de claves: escriba [{title: Apertura}, {title: Cierre}]"},
+		{"what is free, in Spanish", "registration: {fee: gratis}", "registration.fee: palabra desconocida: «gratis»; escriba free"},
+		{"a price with its currency for a fee", "registration: {fee: [180 USD]}", "registration.fee: aquí van mapas de claves: escriba [{price: 180, currency: USD}]"},
+		{"no captions, in Spanish", "languages: {captions: no}", "languages.captions: palabra desconocida: «no»; escriba none"},
+		{"no recording, as a boolean", "languages: {recording: false}", "languages.recording: palabra desconocida: «false»; escriba none"},
+		{"languages for interpretation", "languages: {interpretation: [en, francés]}", "languages.interpretation: aquí van mapas de claves: escriba [{into: [en, fr]}]"},
+		{"a language for interpretation", "languages: {interpretation: en}", "languages.interpretation: aquí va una lista: escriba [{into: [en]}]"},
+		{"languages for captions", "languages: {captions: [es, en]}", "languages.captions: aquí van mapas de claves: escriba [{language: es}, {language: en}]"},
+		{"an acronym for signs", "languages: {sign: LSC}", "languages.sign: aquí va una lista: escriba [{language: csn}]"},
+		{"a language for languages", "languages: español", "languages: aquí va un mapa de claves: escriba {spoken: [es]}"},
+		{"an address for media", "media: [\"https://example.org/v\"]", "media: aquí van mapas de claves: escriba [{url: https://example.org/v}]"},
+		{"an address for registration", "registration: https://example.org/i", "registration: aquí va un mapa de claves: escriba {url: https://example.org/i}"},
+		{"a word for registration", "registration: gratuita", "registration: aquí va un mapa de claves: escriba {fee: free}"},
+		{"a mailbox for a contact", "contact: archivo@example.org", "contact: aquí va un mapa de claves: escriba {email: archivo@example.org}"},
+		{"a telephone for a contact", "contact: +57 601 555 0100", "contact: aquí va un mapa de claves: escriba {phone: +57 601 555 0100}"},
+		{"a file for a picture", "image: foto.jpg", "image: aquí va un mapa de claves: escriba {src: foto.jpg}"},
+		{"a date for dates", "dates: [5 de marzo de 2027]", "dates: aquí van mapas de claves: escriba [{start: 2027-03-05}]"},
+		{"a name of a venue that has no file", "venue: Biblioteca Nacional", "venue: «Biblioteca Nacional» no es el identificador de ningún archivo de venues/: para describirlo aquí mismo, escriba {name: Biblioteca Nacional}"},
+		{"the exact name of a venue", "venue: Casa de la Cultura", "venue: «Casa de la Cultura» no es el identificador de ningún archivo de venues/; ¿quiso decir «casa»?"},
+		{"the exact name of a host, without its accents", "hosts: [archivo de la nacion]", "hosts[1]: «archivo de la nacion» no es el identificador de ningún archivo de programs/; ¿quiso decir «archivo»?"},
+		{"the exact name of a speaker", "participants: [{speaker: Ana Díaz Vega}]", "participants[1].speaker: «Ana Díaz Vega» no es el identificador de ningún archivo de speakers/; ¿quiso decir «ana»?"},
+		{"the exact name of a speaker for a participant", "participants: [Ana Díaz Vega]", "participants: aquí van mapas de claves: escriba [{speaker: ana}]"},
 		{"a date in words", "start: 5 de marzo de 2027", "start: la fecha «5 de marzo de 2027» no está escrita como se necesita: escriba 2027-03-05"},
 		{"doors without a day", "doors: 09:30", "doors: «09:30» no lleva día: escriba también el día, como en 2027-03-09 09:30"},
 		{"an end past midnight with the date of the start", "start: 2027-03-05 21:00\nend: 2027-03-05 01:00",
@@ -141,7 +167,8 @@ func TestWhatEditorsReadInSpanish(t *testing.T) {
 	}
 	for _, tc := range slices.Concat(cases, inModel) {
 		t.Run(tc.name, func(t *testing.T) {
-			f, err := content.Load(folder("events/e.yaml", titled(tc.data)))
+			f, err := content.Load(folder("events/e.yaml", titled(tc.data), "venues/casa.yaml", "name: {es: Casa de la Cultura}",
+				"programs/archivo.yaml", "name: Archivo de la Nación", "speakers/ana.yaml", "name: {given: Ana, family: Díaz Vega}"))
 			list := content.Errors{}
 			if err == nil {
 				list = f.Warnings
