@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"iter"
 	"strconv"
 	"strings"
@@ -20,6 +21,8 @@ type decoder struct {
 	path  field.Path
 	index index
 	zones *zones
+	fsys  fs.FS               // in which pictures stand; nil: nobody looks for them
+	feeds bool                // the site has an address, so that calendars and feeds are made
 	read  map[field.Kind]bool // the kinds whose files have been read
 	scope
 	errs     Errors

@@ -155,6 +155,10 @@ var (
 		func(d *decoder, n *yaml.Node, e *event.Event) {
 			d.validated(n, e.ValidateOwn())
 			d.checkPlace(n, e)
+			d.checkOnline(n, e)
+			if d.feeds && e.Updated.IsZero() && !e.Draft && valueOf(n, "updated") == nil {
+				d.warn(n, "warning.updated")
+			}
 			d.checkPanels(n, e)
 		}}
 	speakerFiles = filing[speaker.Speaker]{speaker.Fields(), func(s *speaker.Speaker) *string { return &s.ID },
@@ -200,7 +204,7 @@ func find[T any](l *loader, k filing[T]) things[T] {
 func (t things[T]) read(l *loader) []*T {
 	errs := make([]Errors, len(t.all))
 	parallel(len(t.all), func(i int) {
-		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, read: l.read, scope: l.site}
+		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, fsys: l.fsys, feeds: l.folder.Settings.BaseURL != "", read: l.read, scope: l.site}
 		t.filing.read(l.fsys, d, t.all[i], t.entries[i])
 		errs[i] = d.errs
 	})
@@ -250,6 +254,10 @@ func (d *decoder) sideFiles(fsys fs.FS, e entry, root *yaml.Node, name string, t
 			continue
 		}
 		if s := strings.ReplaceAll(string(data), "\r\n", "\n"); !i18n.Blank(s) {
+			if found := foundHTML(s, true); found != "" {
+				line := 1 + strings.Count(s[:max(0, strings.Index(s, found))], "\n")
+				d.warn(&yaml.Node{Line: line, Column: 1}, "warning.html", "Value", found)
+			}
 			*text = maps.Clone(*text)
 			if *text == nil {
 				*text = make(i18n.Text, len(e.long))

@@ -92,6 +92,7 @@ participants:
 panels:
   - {id: opening, kind: keynote, room: [Auditorium, Gallery 2]}
 attendance: hybrid
+online: [{url: https://example.org/live}]
 venue: hall
 registration: {required: true, closes: 2027-03-08, fee: free}
 series: nights
@@ -138,6 +139,7 @@ series: nights
 		},
 		Panels:       []*event.Panel{{ID: "opening", Kind: field.Term{ID: "keynote"}, Rooms: []i18n.Text{i18n.Same("Auditorium"), i18n.Same("Gallery 2")}}},
 		Venue:        hall,
+		Online:       []event.OnlineLink{{URL: "https://example.org/live"}},
 		Registration: &event.Registration{Required: true, Free: true, Closes: field.Day(in("America/Bogota", 2027, 3, 8, 0, 0))},
 		Series:       nights,
 	}
@@ -513,7 +515,7 @@ panels: [{title: A, start: 2027-03-11 20:00, end: 2027-03-11 23:00}]`)}, nil},
 				"events/e.yaml:3:27: warning: panels[1].room: the event is online only, so nobody is told of this place",
 				"events/e.yaml:3:40: warning: panels[1].venue: the event is online only, so nobody is told of this place",
 			}},
-		{"a venue of an event that is online and in a room", []string{"events/e.yaml", titled("attendance: hybrid\nstatus: moved-online\nvenue: {name: Here}")}, nil},
+		{"a venue of an event that is online and in a room", []string{"events/e.yaml", titled("attendance: hybrid\nstatus: moved-online\nvenue: {name: Here}\nonline: [{label: Zoom}]")}, nil},
 		{"a venue for one date of an online event", []string{"events/e.yaml", titled(`
 attendance: online
 dates: [{start: 2027-03-09 08:00, attendance: in-person}, {start: 2027-03-10 08:00}]
@@ -525,6 +527,24 @@ venue: {name: Here}`)}, nil},
 				`events/e.yaml:8:16: warning: venue.postal_code: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`}},
 		{"a name that is cut at its number sign", []string{"speakers/a.yaml", "name: Colectivo #7"},
 			[]string{`speakers/a.yaml:1:7: warning: name: what follows # is a comment and is not printed: if it belongs to the text, put the whole text in straight quotes (")`}},
+		{"HTML in texts", []string{"events/e.yaml", titled("subtitle: {es: T&eacute; con <strong>Ana</strong>, en: Tea &#x26; <3}\naudience: {es: \"AT&T; Q&A &amp; a < b\", en: a <b}\ndescription: {es: 'Con &eacute; y `<br>` y <br/>', en: '&eacute; <https://example.org>'}\nparticipants: [{name: {given: Mar&iacute;a}}]\nmedia: [{url: 'https://example.org/?a=b&copy;=c'}]")},
+			[]string{
+				`events/e.yaml:2:16: warning: subtitle.es: "&eacute;" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`,
+				`events/e.yaml:2:56: warning: subtitle.en: "&#x26;" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`,
+				`events/e.yaml:3:16: warning: audience.es: "&amp;" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`,
+				`events/e.yaml:4:19: warning: description.es: "<br/>" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`,
+				`events/e.yaml:5:31: warning: participants[1].name.given: "&iacute;" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`}},
+		{"HTML in a text beside its file", []string{"events/e/event.yaml", titled(""), "events/e/description.es.md", "Uno.\n\n<div class='a'>Dos</div>\n"},
+			[]string{`events/e/description.es.md:3:1: warning: "<div class='a'>" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`}},
+		{"a picture that is not there", []string{"events/e/event.yaml", titled("image: {src: cover.jpg}\nhosts: [{name: A, logo: {src: ../logo.png?v=2}}]"), "events/e/Cover.JPG", "", "events/f.yaml", "title: F\nimage: {src: f%20g.jpg}", "events/f g.jpg", ""},
+			[]string{
+				"events/e/event.yaml:2:14: warning: image.src: there is no file events/e/cover.jpg: a picture stands beside the file that names it",
+				"events/e/event.yaml:3:31: warning: hosts[1].logo.src: there is no file events/logo.png: a picture stands beside the file that names it"}},
+		{"a picture of the site, and one elsewhere", []string{"events/e.yaml", titled("image: {src: /img/a.jpg}\nhosts: [{name: A, logo: {src: 'https://example.org/a.png'}}]")}, nil},
+		{"no date of the last change where feeds are made", []string{"site.yaml", site + "base_url: https://example.org\n", "events/d.yaml", "title: D\ndraft: true", "events/e.yaml", "title: E", "events/f.yaml", "title: F\nupdated: 2027-03-09"},
+			[]string{`events/e.yaml:1:1: warning: without "updated", calendars and feeds do not know that something has changed`}},
+		{"a hybrid event without a link", []string{"events/e.yaml", titled("attendance: hybrid"), "events/f.yaml", "title: F\nattendance: hybrid\nonline: [{label: Zoom}]", "events/g.yaml", "title: G\nattendance: hybrid\nlanguages: {recording: {url: 'https://example.org', stream: true}}"},
+			[]string{`events/e.yaml:2:13: warning: attendance: one can follow it from afar, and no link says where: write it in "online"; without its address, if that is not known yet`}},
 		{"a folder with a misspelt name", []string{"event/e.yaml", ""}, []string{`event: warning: this folder is not read; did you mean "events"?`}},
 		{"folders with Spanish names", []string{"lugares/a.yaml", "", "personas/b/c.jpg", "", "fichas/d.yaml", "", "fotos/e.jpg", ""}, []string{
 			"fichas: warning: this folder is not read",

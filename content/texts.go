@@ -26,8 +26,10 @@ func formatsOfTypes(f *field.Field) *format {
 		return slugs
 	case field.TypeNative:
 		return translations
-	case field.TypeURL, field.TypePicture:
+	case field.TypeURL:
 		return link
+	case field.TypePicture:
+		return picture
 	case field.TypeWord:
 		return oneOf(f.Words)
 	case field.TypeTerm:
@@ -65,9 +67,9 @@ var (
 	// markdown is prose with markup.
 	markdown = &format{prose.read, describe("value.markdown", prose.schema)}
 	// translations are words in stated languages only.
-	translations = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	translations = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 		if n.Kind == yaml.MappingNode {
-			d.byLanguage(n, value.(*i18n.Text))
+			d.byLanguage(n, f, value.(*i18n.Text))
 		} else if !isAlias(n) {
 			d.fault(n, "error.want.languages")
 		}
@@ -112,9 +114,9 @@ var languageMap = &definition{name: "languages-map", body: object{
 }}
 
 func readText(isProse bool) func(*decoder, *yaml.Node, *field.Field, any) {
-	return func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	return func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 		if n.Kind == yaml.MappingNode {
-			d.byLanguage(n, value.(*i18n.Text))
+			d.byLanguage(n, f, value.(*i18n.Text))
 			return
 		}
 		s, ok := d.word(n, "error.want.text")
@@ -122,6 +124,7 @@ func readText(isProse bool) func(*decoder, *yaml.Node, *field.Field, any) {
 			return
 		}
 		d.doubtComment(n)
+		d.doubtHTML(n, f, s)
 		if isProse && d.lang == language.Und {
 			d.warn(n, "warning.prose")
 		}
@@ -138,7 +141,7 @@ func unscoped(d *decoder, n *yaml.Node, f *field.Field, value any) {
 	d.scope = outer
 }
 
-func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
+func (d *decoder) byLanguage(n *yaml.Node, f *field.Field, v *i18n.Text) {
 	written := make(map[language.Tag]string, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -171,6 +174,7 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 			if !isNull(value) {
 				if s, ok := d.word(value, "error.want.string"); ok && !i18n.Blank(s) {
 					d.doubtComment(value)
+					d.doubtHTML(value, f, s)
 					if *v == nil {
 						*v = make(i18n.Text, len(n.Content)/2)
 					}
