@@ -190,6 +190,7 @@ func checkPage(t testing.TB, page string) {
 func TestEveryFieldIsPrintedInTheReadersLanguage(t *testing.T) {
 	r := rendertest.NewSiteWithoutAddress(t)
 	e := rendertest.Specimen(t, rendertest.Harmless)
+	e.Slug = rendertest.Both("slug-en", "slug-es")
 	require.Empty(t, e.Validate())
 	for tag, other := range map[language.Tag]string{language.English: " ES", language.Spanish: " EN"} {
 		page := pageOf(t, r, e, tag)

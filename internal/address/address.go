@@ -21,15 +21,10 @@ func External(u string) template.URL {
 // SiteOrExternal returns an address of the site or of any other, "" if a page
 // must not lead there.
 func SiteOrExternal(u string) template.URL {
-	if u == "" || !sitePath(u) && field.CheckURL(u) != nil {
+	if field.CheckPath(u) != nil && field.CheckURL(u) != nil {
 		return ""
 	}
 	return template.URL(u)
-}
-
-// sitePath reports whether u is a path of the site itself.
-func sitePath(u string) bool {
-	return field.CheckSource(u) == nil && !HasScheme(u)
 }
 
 // HasScheme reports whether u begins with a scheme (RFC 3986 section 3.1).
