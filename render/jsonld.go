@@ -372,8 +372,10 @@ func (j *jsonLD) person(p *view.Profile, page template.URL) {
 	j.endList(l)
 	l = j.list("sameAs")
 	for _, link := range person.Links {
-		j.item(&l)
-		j.b = appendJSON(j.b, string(link.URL))
+		if origin, rest := j.base.Absolute(link.URL); rest != "" {
+			j.item(&l)
+			j.b = appendJSON(j.b, origin+rest)
+		}
 	}
 	j.endList(l)
 }

@@ -137,7 +137,7 @@ func (p *plainText) life(v *view.Profile) {
 	for _, l := range personOf(v).Links {
 		p.paragraph("", func() {
 			p.text(l.Label)
-			p.separatedWords(": ", string(l.URL))
+			p.separatedWords(": ", string(p.address(l.URL)))
 		})
 	}
 }
@@ -198,6 +198,6 @@ func (p *plainText) institution(v *view.Institution) {
 // website writes where one reads more, if there is such a page.
 func (p *plainText) website(readMore view.Text, u template.URL) {
 	if u != "" {
-		p.fact(readMore, func() { p.words(string(u)) })
+		p.fact(readMore, func() { p.words(string(p.address(u))) })
 	}
 }

@@ -294,7 +294,7 @@ func (w *wording) register(r *view.Registration) {
 	case w.marks:
 		w.markLink(func() { w.text(r.Label) }, r.URL)
 	default:
-		w.words(string(r.URL))
+		w.words(string(w.address(r.URL)))
 	}
 }
 
@@ -312,7 +312,8 @@ func (w *wording) listedWhere(e *view.ListedEvent) {
 	w.separatedText(" · ", e.Attendance)
 }
 
-// address is a page of the site, in full where the site's address is known.
+// address is an address as it is followed away from the page: in full, where the
+// site's own is known.
 func (w *wording) address(u template.URL) template.URL {
 	if origin, rest := w.base.Absolute(u); rest != "" {
 		return template.URL(origin + rest)

@@ -10,9 +10,10 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 )
 
-// External returns u if a page may lead there, else "".
-func External(u string) template.URL {
-	if u == "" || field.CheckURL(u) != nil {
+// Link returns u if content may link to it, else "": an address elsewhere, or a
+// path of the site that begins with a slash.
+func Link(u string) template.URL {
+	if u == "" || field.CheckLink(u) != nil {
 		return ""
 	}
 	return template.URL(u)

@@ -160,7 +160,7 @@ func (r *resolver) newNotices(facts []notice.Facts) Notices {
 				Sentence: words, Label: r.textOf(label), Facts: fact,
 			}
 			if fact.Recording != nil {
-				n.URL = address.External(fact.Recording.URL)
+				n.URL = address.Link(fact.Recording.URL)
 			}
 			notices = append(notices, n)
 		}

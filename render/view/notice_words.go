@@ -345,7 +345,7 @@ func (w *noticeWriter) recording(n notice.Facts) (sentence, label i18n.Localized
 	case n.Recording.Stream:
 		id, idWithForm, kind = "notice.stream.", "notice.stream.form.", n.Tense.String()
 		labelID, labelIDWithForm = "notice.label.stream", "notice.label.stream-form"
-	case address.External(n.Recording.URL) != "": // what nobody can reach is not available
+	case address.Link(n.Recording.URL) != "": // what nobody can reach is not available
 		kind = "available"
 	case n.Tense == notice.Past:
 		kind = "awaited"

@@ -169,7 +169,7 @@ func (r *resolver) series(s *event.Series) *Link {
 	}
 	u := r.link(field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name, r.l)
 	if u == "" {
-		u = address.External(r.l.Text(s.URL).Value)
+		u = address.Link(r.l.Text(s.URL).Value)
 	}
 	return &Link{URL: u, Label: name}
 }
@@ -188,7 +188,7 @@ func recordingOf(recording *notice.Recording) *Recording {
 	if recording == nil {
 		return nil
 	}
-	return &Recording{address.External(recording.URL), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
+	return &Recording{address.Link(recording.URL), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
 }
 
 // statuses say what has become of an event, in the tense of the event where

@@ -121,7 +121,7 @@ func (r *resolver) newPerson(s *speaker.Speaker) *Person {
 	}
 	p.Native = r.native(s.Name.Native, p.Name)
 	for _, l := range s.Links {
-		if u := address.External(l.URL); u != "" {
+		if u := address.Link(l.URL); u != "" {
 			label := r.text(l.Label)
 			if len(label) == 0 {
 				label = r.unlocalized(host(l.URL))
@@ -247,7 +247,7 @@ func (r *resolver) institutionName(p *event.Program) *Institution {
 // reader's, and the words of the link.
 func (r *resolver) website(t i18n.Text) (u template.URL, lang language.Tag, readMore Text) {
 	page := r.l.Text(t)
-	if u = address.External(page.Value); u == "" {
+	if u = address.Link(page.Value); u == "" {
 		return "", lang, nil
 	}
 	if page.Source == i18n.Fallback {

@@ -27,7 +27,7 @@ func (r *resolver) newVenue(v *event.Venue) *Venue {
 		City:          r.name(v.City),
 		Region:        r.name(v.Region),
 		PostalCode:    r.unlocalized(v.PostalCode),
-		Map:           address.External(v.Map),
+		Map:           address.Link(v.Map),
 		Accessibility: r.text(v.Accessibility),
 	}
 	if view.Map != "" {
@@ -85,7 +85,7 @@ func (r *resolver) online(links []event.OnlineLink) []OnlineLink {
 	}
 	view := make([]OnlineLink, 0, len(links))
 	for _, o := range links {
-		v := OnlineLink{URL: address.External(o.URL), Lang: o.Language, Name: r.text(o.Label)}
+		v := OnlineLink{URL: address.Link(o.URL), Lang: o.Language, Name: r.text(o.Label)}
 		v.Label = v.Name
 		switch {
 		case len(v.Label) > 0:

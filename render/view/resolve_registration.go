@@ -17,7 +17,7 @@ func (r *resolver) registration(e *event.Event) *Registration {
 		return nil
 	}
 	v := &Registration{
-		URL: address.External(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
+		URL: address.Link(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
 		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free},
 	}
 	from := len(r.texts)
@@ -92,27 +92,9 @@ func (r *resolver) contact(c field.Contact) *Contact {
 	}
 	v := &Contact{Name: r.name(c.Name), Email: strings.TrimSpace(c.Email), Phone: strings.TrimSpace(c.Phone)}
 	// Escaped as the path of a URL: an address is content too.
-	v.EmailURL = mailto("mailto:", v.Email)
-	v.PhoneNumber = mailto("tel:", digits(c.Phone))
+	if v.Email != "" {
+		v.EmailURL = address.Link("mailto:" + (&url.URL{Path: v.Email}).EscapedPath())
+	}
+	v.PhoneNumber = template.URL(field.PhoneURL(c.Phone))
 	return v
-}
-
-// mailto returns a URL that opens a mail or a call.
-func mailto(scheme, to string) template.URL {
-	if to == "" {
-		return ""
-	}
-	return address.External(scheme + (&url.URL{Path: to}).EscapedPath())
-}
-
-// digits returns a telephone number as RFC 3966 section 3 writes it, without
-// what people put in to read it.
-func digits(phone string) string {
-	out := make([]byte, 0, len(phone))
-	for i := range len(phone) {
-		if c := phone[i]; c >= '0' && c <= '9' || c == '+' && len(out) == 0 {
-			out = append(out, c)
-		}
-	}
-	return string(out)
 }
