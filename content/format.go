@@ -89,6 +89,7 @@ var examples = map[string]string{
 	"when.zone":                 `America/Bogota`,
 	"when.start":                `2027-03-09 09:00`,
 	"when.end":                  `2027-03-09 11:00`,
+	"when.daily":                `true`,
 	"when.doors":                `2027-03-09 08:30`,
 	"event.dates":               `[{start: 2027-03-09 09:00}, {start: 2027-03-16 09:00}]`,
 	"event.previous":            `{start: 2027-02-09 09:00}`,

@@ -20,7 +20,7 @@ var keysMeant = map[string][]string{
 	"fecha": {"start", "updated"}, "fechas": {"dates"}, "date": {"start"}, "inicio": {"start", "opens"}, "comienzo": {"start"}, "comienza": {"start"}, "empieza": {"start"},
 	"desde": {"start", "opens", "from"}, "hasta": {"end", "closes", "deadline"}, "hora": {"start"}, "hora_inicio": {"start"}, "hora_fin": {"end"}, "fecha_inicio": {"start"}, "fecha_fin": {"end"},
 	"fin": {"end", "closes"}, "final": {"end"}, "termina": {"end"}, "cierre": {"closes"}, "cierra": {"closes"}, "apertura": {"opens", "doors"}, "abre": {"opens", "doors"}, "puertas": {"doors"},
-	"plazo": {"deadline", "closes"}, "fecha_limite": {"deadline", "closes"}, "anterior": {"previous"}, "huso": {"zone"}, "huso_horario": {"zone"}, "zona": {"zone"}, "zona_horaria": {"zone"}, "timezone": {"zone"}, "husos": {"show_zones"},
+	"diario": {"daily"}, "cada_dia": {"daily"}, "todos_los_dias": {"daily"}, "plazo": {"deadline", "closes"}, "fecha_limite": {"deadline", "closes"}, "anterior": {"previous"}, "huso": {"zone"}, "huso_horario": {"zone"}, "zona": {"zone"}, "zona_horaria": {"zone"}, "timezone": {"zone"}, "husos": {"show_zones"},
 	"lugar": {"venue", "place", "name"}, "lugares": {"venue"}, "sede": {"venue", "name"}, "ubicacion": {"venue", "address", "geo"}, "location": {"venue"}, "place": {"venue"}, "sala": {"room"}, "salon": {"room"}, "auditorio": {"room"},
 	"direccion": {"address", "url", "slug"}, "ciudad": {"city", "place"}, "departamento": {"region"}, "estado": {"status", "region"}, "provincia": {"region"}, "pais": {"country", "place"},
 	"codigo_postal": {"postal_code"}, "mapa": {"map"}, "url": {"map", "online"}, "coordenadas": {"geo"}, "latitud": {"latitude"}, "longitud": {"longitude"}, "accesibilidad": {"accessibility"},

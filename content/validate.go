@@ -147,6 +147,8 @@ var explanations = []struct {
 	{field.PersonAndGroup, "", "error.conflict.group"},
 	{field.EndBeforeStart, "", "error.order.end"},
 	{field.DoorsAfterStart, "", "error.order.doors"},
+	{field.DailyWithoutHours, "", "error.daily.hours"},
+	{field.DailyOvernight, "", "error.daily.overnight"},
 	{field.DeadlineAfterEnd, "", "error.order.deadline"},
 	{field.ClosesBeforeOpening, "", "error.order.closes"},
 	{field.IDMalformed, "", "error.format.id"},

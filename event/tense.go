@@ -55,17 +55,19 @@ func (e *Event) PanelTense(p *Panel, now time.Time) notice.Tense {
 // Tense returns whether w is to come, runs or is over at the given time. A
 // time that is not known is to come. What is known to the day runs all day;
 // what is known to the month is to come until its first month is over, since
-// nobody can say that it has begun.
+// nobody can say that it has begun. What is daily runs at its hours, and is to
+// come at night.
 func (w When) Tense(now time.Time) notice.Tense {
-	start := w.Start
-	switch {
-	case start.IsZero():
+	if w.Start.IsZero() {
 		return notice.Future
-	case w.Precision == i18n.Month:
+	}
+	next, ok := w.Next(now)
+	start := next.Start
+	if w.Precision == i18n.Month {
 		start = When{Start: start, Precision: i18n.Month}.Over()
 	}
 	switch {
-	case !now.Before(w.Over()):
+	case !ok:
 		return notice.Past
 	case now.Before(start):
 		return notice.Future

@@ -22,6 +22,7 @@ func TestTense(t *testing.T) {
 	month := event.When{Start: day(1, 0), Precision: i18n.Month}
 	spring := event.When{Start: day(1, 0), End: time.Date(2027, 5, 1, 0, 0, 0, 0, time.UTC), Precision: i18n.Month}
 	hour := from(day(9, 10), day(9, 12))
+	exhibition := event.Event{When: event.When{Start: day(9, 10), End: day(11, 18), Daily: true}}
 	course := []event.Occurrence{{When: hour}, {When: from(day(16, 10), day(16, 12))}}
 	cases := []struct {
 		name string
@@ -42,6 +43,11 @@ func TestTense(t *testing.T) {
 		{"in its only month it is still to come", event.Event{When: month}, day(20, 0), notice.Future},
 		{"after its month it is over", event.Event{When: month}, day(32, 0), notice.Past},
 		{"between its first and its last month it runs", event.Event{When: spring}, day(40, 0), notice.Present},
+		{"what is daily runs at its hours", exhibition, day(10, 17), notice.Present},
+		{"what is daily is to come at night", exhibition, day(10, 18), notice.Future},
+		{"what is daily is to come in the morning", exhibition, day(11, 9), notice.Future},
+		{"what is daily runs on its last day", exhibition, day(11, 10), notice.Present},
+		{"what is daily is over after its last hours", exhibition, day(11, 18), notice.Past},
 		{"without a date it is to come", event.Event{}, day(9, 0), notice.Future},
 		{"a date that is to be confirmed is to come", event.Event{When: event.When{ToBeConfirmed: true}}, day(9, 0), notice.Future},
 		{"postponed, it is to come, whatever its old date", event.Event{When: hour, Status: []event.Status{event.Postponed}}, day(20, 0), notice.Future},

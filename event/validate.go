@@ -96,7 +96,7 @@ func (w *When) check(c *field.Checks) {
 		return
 	}
 	if w.Start.IsZero() {
-		c.Require("start", w.End.IsZero())
+		c.Require("start", w.End.IsZero() && !w.Daily)
 		return
 	}
 	if !w.End.IsZero() && w.Over().Compare(When{Start: w.Start, End: w.Start, Precision: w.Precision}.Over()) < 0 {
@@ -105,11 +105,26 @@ func (w *When) check(c *field.Checks) {
 	if !w.Doors.IsZero() && w.Doors.After(w.Start) && w.Precision == i18n.Minute {
 		c.At("doors", field.DoorsAfterStart, fmt.Errorf("%w: after start", field.ErrOrder))
 	}
+	if w.Daily {
+		w.checkDaily(c)
+	}
 	if w.ToBeConfirmed {
 		c.At("start", field.StartAndUnconfirmed, fmt.Errorf("%w: given and to be confirmed", field.ErrConflict))
 	}
 	c.Year("start", w.Start)
 	c.Year("end", w.End)
+}
+
+// checkDaily checks that the hours of each day are known, and end on the day on
+// which they begin.
+func (w *When) checkDaily(c *field.Checks) {
+	if w.End.IsZero() || w.Precision != i18n.Minute {
+		c.At("daily", field.DailyWithoutHours, fmt.Errorf("%w: the hours of a day are its start and its end", field.ErrRequired))
+		return
+	}
+	if hours := w.hoursOn(w.Start); w.End.After(w.Start) && !hours.End.After(hours.Start) {
+		c.At("end", field.DailyOvernight, fmt.Errorf("%w: the hour is not after that of the start", field.ErrOrder))
+	}
 }
 
 func (v *Venue) check(c *field.Checks) {

@@ -16,6 +16,10 @@ type When struct {
 	// Precision says how much of Start and End is known. With [i18n.Day] and
 	// [i18n.Month] the End is inclusive.
 	Precision i18n.Precision
+	// Daily says that Start and End, both known to the minute, are the hours of
+	// each day from the first to the last, on the clock of Start: an exhibition
+	// that is open from 10:00 to 18:00. False: it goes on from Start to End.
+	Daily bool
 	// Doors is when the place opens; zero: not said.
 	Doors time.Time
 	// ToBeConfirmed states that the time is to be confirmed, which the reader
@@ -26,6 +30,7 @@ type When struct {
 var whenFields = field.NewTable("when", field.About[When]{Check: (*When).check},
 	field.Composite[When]("start"), // with the precision, or that the time is to be confirmed
 	field.Composite[When]("end"),
+	field.Bool("daily", func(w *When) *bool { return &w.Daily }),
 	field.Time("doors", func(w *When) *time.Time { return &w.Doors }),
 )
 
@@ -50,6 +55,48 @@ func (w When) OverAtEarliest() time.Time {
 		return w.Start
 	}
 	return w.Over()
+}
+
+// Next returns the first part of w that is not over at the given time: of what
+// is [When].Daily the hours of one day, else w itself. There is none once w is
+// over, and of a time that is not known.
+func (w When) Next(now time.Time) (next When, ok bool) {
+	switch {
+	case w.Start.IsZero() || !now.Before(w.Over()):
+		return When{}, false
+	case !w.Daily || w.End.IsZero():
+		return w, true
+	}
+	day := w.Start
+	if now.After(w.Start) {
+		day = now.In(w.Start.Location())
+	}
+	if next = w.hoursOn(day); !now.Before(next.End) {
+		next = w.hoursOn(day.AddDate(0, 0, 1))
+	}
+	return next, true
+}
+
+// hoursOn returns the hours of a day of what is daily.
+func (w When) hoursOn(day time.Time) When {
+	hours := When{Start: onClock(day, w.Start), End: onClock(day, w.End.In(w.Start.Location()))}
+	if !w.Doors.IsZero() {
+		hours.Doors = onClock(day, w.Doors.In(w.Start.Location()))
+	}
+	return hours
+}
+
+// onClock returns the moment of a day at which the clocks of its zone show the
+// same as the clock of another moment: the first of two, and for an hour that
+// they skip the moment at which they do.
+func onClock(day, clock time.Time) time.Time {
+	year, month, date := day.Date()
+	wall := time.Date(year, month, date, clock.Hour(), clock.Minute(), 0, 0, time.UTC)
+	shown := i18n.WhenShown(wall, clock.Location())
+	if shown.First.IsZero() {
+		return shown.SkippedTo
+	}
+	return shown.First
 }
 
 // Occurrence is one of several occasions on which an event is held. What it

@@ -104,6 +104,8 @@ const (
 	PersonAndGroup      Reason = "person-and-group"
 	EndBeforeStart      Reason = "end-before-start"
 	DoorsAfterStart     Reason = "doors-after-start"
+	DailyWithoutHours   Reason = "daily-without-hours"
+	DailyOvernight      Reason = "daily-overnight"
 	DeadlineAfterEnd    Reason = "deadline-after-end"
 	ClosesBeforeOpening Reason = "closes-before-opening"
 	IDMalformed         Reason = "id-malformed"
@@ -133,7 +135,7 @@ var reasons = []Reason{
 	LanguageUnnamed, LanguageTwice, MultipleAndListed, SignLanguageWritten, SignLanguageSpoken, SignLanguageUnnamed,
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
 	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
-	EndBeforeStart, DoorsAfterStart, DeadlineAfterEnd, ClosesBeforeOpening,
+	EndBeforeStart, DoorsAfterStart, DailyWithoutHours, DailyOvernight, DeadlineAfterEnd, ClosesBeforeOpening,
 	IDMalformed, IDTwice, ParentOfItself,
 	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, YearOutOfRange,
 	URLUnsafe, PictureUnsafe, TextTooLong, TextNotUTF8, TextUnprintable, TextLanguageTwice,
