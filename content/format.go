@@ -31,6 +31,8 @@ var forms = map[string]form{
 	"when.doors": {value: minute},
 
 	"event.status":     {alone: true},
+	"occasion.status":  {alone: true},
+	"panel.status":     {alone: true},
 	"panel.room":       {alone: true},
 	"registration.fee": {alone: true},
 
@@ -145,6 +147,8 @@ var examples = map[string]string{
 	"series.description":        `{en: Every *March*., es: Cada *marzo*.}`,
 	"series.url":                `https://example.org/nights`,
 	"occasion.id":               `matinee`,
+	"occasion.status":           `cancelled`,
+	"occasion.status_note":      `{en: Tickets stay valid., es: Las entradas siguen valiendo.}`,
 	"occasion.attendance":       `online`,
 	"occasion.venue":            `{name: National Library, country: MX}`,
 	"occasion.online":           `[{url: https://example.org/live, language: es}]`,
@@ -170,6 +174,8 @@ var examples = map[string]string{
 	"panel.id":                  `opening`,
 	"panel.title":               `{en: Opening, es: Apertura}`,
 	"panel.kind":                `keynote`,
+	"panel.status":              `cancelled`,
+	"panel.status_note":         `{en: The speaker is ill., es: El ponente está enfermo.}`,
 	"panel.abstract":            `{en: In *brief*., es: En *breve*.}`,
 	"panel.languages":           `{spoken: [en]}`,
 	"panel.room":                `[Auditorium, Gallery 2]`,

@@ -142,6 +142,7 @@ var explanations = []struct {
 	{field.NoneAndGiven, "fee", "error.conflict.fee"},
 	{field.NoneAndGiven, "", "error.conflict.none"},
 	{field.ScheduledAndNot, "", "error.conflict.status"},
+	{field.StatusOfPrevious, "", "error.conflict.previous"},
 	{field.DatesAndStart, "", "error.conflict.dates"},
 	{field.StartAndUnconfirmed, "", "error.conflict.start"},
 	{field.PersonAndGroup, "", "error.conflict.group"},

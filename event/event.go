@@ -67,8 +67,8 @@ var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, 
 	field.Words("subtitle", func(e *Event) *i18n.Text { return &e.Subtitle }),
 	field.Slugs("slug", func(e *Event) *i18n.Text { return &e.Slug }),
 	field.Vocabulary("kind", func(e *Event) *field.Term { return &e.Kind }, kinds),
-	field.WordList("status", func(e *Event) *[]Status { return &e.Status }, Scheduled, Cancelled, Postponed, Rescheduled, MovedOnline),
-	field.Prose("status_note", func(e *Event) *i18n.Text { return &e.StatusNote }),
+	statusField(func(e *Event) *[]Status { return &e.Status }),
+	statusNoteField(func(e *Event) *i18n.Text { return &e.StatusNote }),
 	attendanceField(func(e *Event) *Attendance { return &e.Attendance }),
 	field.Inline(func(e *Event) *When { return &e.When }, whenFields),
 	field.Structs("dates", func(e *Event) *[]Occurrence { return &e.Dates }, occurrenceFields),
@@ -103,6 +103,9 @@ type Panel struct {
 	Kind     field.Term
 	When     When // zero: not known
 
+	Status     []Status  // of this session alone; nil: scheduled, or as the event's
+	StatusNote i18n.Text // an editor's words about the status
+
 	Languages    notice.Plan // zero: the event's; see [notice.Plan] for what is inherited
 	Venue        *Venue      // nil: the event's
 	Rooms        []i18n.Text
@@ -116,6 +119,8 @@ var panelFields = field.NewTable("panel", field.About[Panel]{Check: (*Panel).che
 	field.Words("title", func(p *Panel) *i18n.Text { return &p.Title }),
 	field.Vocabulary("kind", func(p *Panel) *field.Term { return &p.Kind }, kinds),
 	field.Inline(func(p *Panel) *When { return &p.When }, whenFields),
+	statusField(func(p *Panel) *[]Status { return &p.Status }),
+	statusNoteField(func(p *Panel) *i18n.Text { return &p.StatusNote }),
 	field.Markdown("abstract", func(p *Panel) *i18n.Text { return &p.Abstract }),
 	field.Struct("languages", func(p *Panel) *notice.Plan { return &p.Languages }, notice.PlanFields()),
 	field.WordsList("room", func(p *Panel) *[]i18n.Text { return &p.Rooms }),
@@ -126,6 +131,14 @@ var panelFields = field.NewTable("panel", field.About[Panel]{Check: (*Panel).che
 )
 
 // Fields that several types have.
+
+func statusField[T any](at func(*T) *[]Status) field.Of[T] {
+	return field.WordList("status", at, Scheduled, Cancelled, Postponed, Rescheduled, MovedOnline)
+}
+
+func statusNoteField[T any](at func(*T) *i18n.Text) field.Of[T] {
+	return field.Prose("status_note", at)
+}
 
 func attendanceField[T any](at func(*T) *Attendance) field.Of[T] {
 	return field.Word("attendance", at, InPerson, Online, Hybrid)
@@ -149,29 +162,6 @@ func worksField[T any](at func(*T) *[]Work) field.Of[T] {
 
 func mediaField[T any](at func(*T) *[]Media) field.Of[T] {
 	return field.Structs("media", at, mediaFields)
-}
-
-// Status is what has become of an event (schema.org EventStatusType).
-type Status string
-
-// The zero Status is Scheduled.
-const (
-	Scheduled   Status = "scheduled"
-	Cancelled   Status = "cancelled"
-	Postponed   Status = "postponed"   // no new date yet
-	Rescheduled Status = "rescheduled" // to the date it now has
-	MovedOnline Status = "moved-online"
-)
-
-// HasStatus reports whether s is among the statuses of e. An event without
-// any is [Scheduled].
-func (e *Event) HasStatus(s Status) bool {
-	for _, status := range e.Status {
-		if status == s {
-			return true
-		}
-	}
-	return s == Scheduled && len(e.Status) == 0
 }
 
 // Attendance is how one takes part (schema.org EventAttendanceModeEnumeration).

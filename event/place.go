@@ -70,7 +70,7 @@ func (e *Event) OnlineOnly() bool {
 		return false
 	}
 	for _, o := range e.Dates {
-		if !e.OnlineOnlyBy(o.Attendance) {
+		if movedThere := o.Attendance == "" && o.HasStatus(MovedOnline); !movedThere && !e.OnlineOnlyBy(o.Attendance) {
 			return false
 		}
 	}

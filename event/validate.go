@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -40,11 +41,12 @@ func (v *Venue) Validate() field.Faults { return field.Validate(venueFields, v, 
 func (s *Series) Validate() field.Faults { return field.Validate(seriesFields, s, field.Walk{}) }
 
 func (e *Event) check(c *field.Checks) {
-	if len(e.Status) > 1 && slices.Contains(e.Status, Scheduled) {
-		c.At("status", field.ScheduledAndNot, fmt.Errorf("%w: scheduled stands beside another status", field.ErrConflict))
-	}
+	checkStatus(c, e.Status)
 	if len(e.Dates) > 0 && !e.When.IsZero() {
 		c.At("dates", field.DatesAndStart, fmt.Errorf("%w: an event has either dates or a start", field.ErrConflict))
+	}
+	if p := e.Previous; p != nil && (len(p.Status) > 0 || !p.StatusNote.IsZero()) {
+		c.Fault(field.StatusOfPrevious, fmt.Errorf("%w: what was before has no status", field.ErrConflict), field.Fields("previous", "status")...)
 	}
 	e.checkServices(c)
 	dates, panels := make(idsSeen), make(idsSeen)
@@ -78,7 +80,10 @@ func (e *Event) checkServices(c *field.Checks) {
 			continue
 		}
 		end := over
-		if own := p.When.Over(); !own.IsZero() && !e.HasStatus(Postponed) {
+		switch own := p.When.Over(); {
+		case isWaiting(p.Status):
+			end = time.Time{}
+		case !own.IsZero() && !e.Undated():
 			end = own
 		}
 		c.Include(p.Languages.Faults(p.Languages.Inherit(e.Languages), end),
@@ -88,7 +93,10 @@ func (e *Event) checkServices(c *field.Checks) {
 
 func (p *Panel) check(c *field.Checks) {
 	c.Require("title", !p.Title.IsZero() || !p.Kind.IsZero())
+	checkStatus(c, p.Status)
 }
+
+func (o *Occurrence) check(c *field.Checks) { checkStatus(c, o.Status) }
 
 func (w *When) check(c *field.Checks) {
 	if w.Precision > i18n.Month {

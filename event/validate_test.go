@@ -192,6 +192,15 @@ func invalid() []validation {
 		{"a language twice", plan(notice.Plan{Spoken: tags(es, es)}), []string{"languages.spoken: not a language to name here: es is named twice"}, field.ErrLanguage},
 		{"scheduled and cancelled", &event.Event{Title: title(), Status: []event.Status{event.Scheduled, event.Cancelled}},
 			[]string{"status: conflict: scheduled stands beside another status"}, field.ErrConflict},
+		{"a date that is scheduled and cancelled", &event.Event{Title: title(), Dates: []event.Occurrence{{Status: []event.Status{event.Scheduled, event.Cancelled}}}},
+			[]string{"dates[0].status: conflict: scheduled stands beside another status"}, field.ErrConflict},
+		{"a session that is scheduled and postponed", &event.Event{Title: title(), Panels: []*event.Panel{{Title: title(), Status: []event.Status{event.Scheduled, event.Postponed}}}},
+			[]string{"panels[0].status: conflict: scheduled stands beside another status"}, field.ErrConflict},
+		{"a status of what was before", &event.Event{Title: title(), Previous: &event.Occurrence{Status: []event.Status{event.Cancelled}}},
+			[]string{"previous.status: conflict: what was before has no status"}, field.ErrConflict},
+		{"a deadline after the session that was given up", &event.Event{Title: title(), When: event.When{Start: day(20, 10)}, Panels: []*event.Panel{{
+			Title: title(), When: event.When{Start: day(9, 10)}, Status: []event.Status{event.Postponed},
+			Languages: notice.Plan{Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(15, 0))}}}}}}, nil, nil},
 		{"a person and a group", &event.Event{Title: title(), Participants: []event.Participant{
 			{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana"}}, Group: title()}}},
 			[]string{"participants[0].group: conflict: a participant is a speaker or a group"}, field.ErrConflict},

@@ -106,18 +106,42 @@ type Occurrence struct {
 	// again when its time changes. It is optional.
 	ID string
 	When
+	// Status is what has become of this occasion alone; nil: it is scheduled, or
+	// as the event. A former one ([Event].Previous) has none.
+	Status     []Status
+	StatusNote i18n.Text // an editor's words about the status
 	Attendance Attendance
 	Venue      *Venue
 	Online     []OnlineLink
 }
 
-var occurrenceFields = field.NewTable("occasion", field.About[Occurrence]{},
+var occurrenceFields = field.NewTable("occasion", field.About[Occurrence]{Check: (*Occurrence).check},
 	field.ID(func(o *Occurrence) *string { return &o.ID }),
 	field.Inline(func(o *Occurrence) *When { return &o.When }, whenFields),
+	statusField(func(o *Occurrence) *[]Status { return &o.Status }),
+	statusNoteField(func(o *Occurrence) *i18n.Text { return &o.StatusNote }),
 	attendanceField(func(o *Occurrence) *Attendance { return &o.Attendance }),
 	venueField(func(o *Occurrence) **Venue { return &o.Venue }),
 	onlineField(func(o *Occurrence) *[]OnlineLink { return &o.Online }),
 )
+
+// Moved reports what of e is no longer as it was announced ([Event].Previous):
+// its date, its place, or both. That e is held online instead is a status of its
+// own ([MovedOnline]), and no other place.
+func (e *Event) Moved() (date, place bool) {
+	p := e.Previous
+	if p == nil {
+		return e.HasStatus(Rescheduled), false
+	}
+	date = e.HasStatus(Rescheduled) || !p.When.IsZero() && !p.When.equal(e.When)
+	place = p.Venue != nil && p.Venue != e.Venue && !e.HasStatus(MovedOnline)
+	return date, place
+}
+
+// equal reports whether two times are the same moments, known as precisely.
+func (w When) equal(o When) bool {
+	return w.Start.Equal(o.Start) && w.End.Equal(o.End) && w.Precision == o.Precision && w.Daily == o.Daily && w.ToBeConfirmed == o.ToBeConfirmed
+}
 
 // Zone is a time zone to print the time in.
 type Zone struct {

@@ -99,6 +99,7 @@ const (
 	SignCertainAndNot   Reason = "sign-certain-and-not"  // the same, into a sign language
 	NoneAndGiven        Reason = "none-and-given"
 	ScheduledAndNot     Reason = "scheduled-and-not"
+	StatusOfPrevious    Reason = "status-of-previous"
 	DatesAndStart       Reason = "dates-and-start"
 	StartAndUnconfirmed Reason = "start-and-unconfirmed"
 	PersonAndGroup      Reason = "person-and-group"
@@ -134,7 +135,7 @@ var reasons = []Reason{
 	NotGiven, NobodyNamed, WordUnknown, WordWithoutLabel, PrecisionUnknown,
 	LanguageUnnamed, LanguageTwice, MultipleAndListed, SignLanguageWritten, SignLanguageSpoken, SignLanguageUnnamed,
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
-	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
+	ScheduledAndNot, StatusOfPrevious, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
 	EndBeforeStart, DoorsAfterStart, DailyWithoutHours, DailyOvernight, DeadlineAfterEnd, ClosesBeforeOpening,
 	IDMalformed, IDTwice, ParentOfItself,
 	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, YearOutOfRange,
