@@ -138,6 +138,36 @@ var beginning = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any
 	}
 }, moment.description}
 
+// day is a whole day, given as its first moment.
+var day = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	t, precision, ok := d.moment(n, "error.date.whole-day")
+	switch {
+	case !ok:
+	case precision != i18n.Day:
+		d.fault(n, "error.date.whole-day", "Value", n.Value)
+	default:
+		*value.(*time.Time) = t
+	}
+}, describe("value.day", object{"type": "string", "pattern": "^" + dayPattern + "$"}).severally("value.day")}
+
+// repeatDay is a weekday of a rule, which one of a month if need be.
+var repeatDay = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	s, ok := d.word(n, "error.want.string")
+	switch {
+	case !ok:
+	case slices.Contains(f.Words, s):
+		f.SetWord(value, s)
+	default:
+		e := d.fault(n, "error.weekday", "Value", s)
+		e.Err, e.Suggestion = field.ErrUnknownWord, d.meantWeekday(s, f.Words)
+	}
+}, describe("value.weekday", object{"enum": repeatDays()})}
+
+// repeatDays are the words that [repeatDay] takes, for the schema.
+func repeatDays() []string {
+	return event.Fields().Find("repeat").Table.Find("days").Words
+}
+
 func (d *decoder) dayOrMinute(n *yaml.Node) (field.Moment, bool) {
 	t, precision, ok := d.moment(n, "error.date.day")
 	if ok && precision == i18n.Month {

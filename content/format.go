@@ -33,6 +33,10 @@ var forms = map[string]form{
 	"event.status":     {alone: true},
 	"occasion.status":  {alone: true},
 	"panel.status":     {alone: true},
+	"exception.status": {alone: true},
+	"repeat.days":      {value: repeatDay, alone: true},
+	"repeat.until":     {value: day},
+	"exception.day":    {value: day},
 	"panel.room":       {alone: true},
 	"registration.fee": {alone: true},
 
@@ -61,7 +65,7 @@ type form struct {
 
 // scalars are the maps that may be written as a scalar, which stands for one of
 // their fields.
-var scalars = map[string]string{"shown-zone": "zone", "name": "display", "host": "program"}
+var scalars = map[string]string{"shown-zone": "zone", "name": "display", "host": "program", "exception": "day"}
 
 // inFilesOnly are the fields of a thing that it has only in a file of its own.
 var inFilesOnly = []string{"lang", "parent", "positions"}
@@ -70,6 +74,10 @@ var inFilesOnly = []string{"lang", "parent", "positions"}
 var leftOut = map[string]string{
 	"panel.when.zone":  "the clock is that of the event",
 	"panel.when.doors": "the doors are those of the event",
+
+	"exception.when.zone":  "the clock is that of the event",
+	"exception.when.daily": "what is repeated is not daily",
+	"exception.when.doors": "the doors are those of the event",
 }
 
 // examples are values of keys, in YAML, that say more than those of the type.
@@ -93,6 +101,15 @@ var examples = map[string]string{
 	"when.end":                  `2027-03-09 11:00`,
 	"when.daily":                `true`,
 	"when.doors":                `2027-03-09 08:30`,
+	"event.repeat":              `{every: week, until: 2027-12-16, except: [2027-10-14]}`,
+	"repeat.every":              `month`,
+	"repeat.interval":           `2`,
+	"repeat.days":               `[first tuesday, last friday]`,
+	"repeat.until":              `2027-12-16`,
+	"repeat.except":             `[2027-10-14, {day: 2027-10-21, status: cancelled}]`,
+	"exception.day":             `2027-10-21`,
+	"exception.status":          `cancelled`,
+	"exception.status_note":     `{en: The library is closed., es: La biblioteca está cerrada.}`,
 	"event.dates":               `[{start: 2027-03-09 09:00}, {start: 2027-03-16 09:00}]`,
 	"event.previous":            `{start: 2027-02-09 09:00}`,
 	"event.show_zones":          `[America/Costa_Rica, {zone: America/New_York, label: Washington}]`,
@@ -453,7 +470,10 @@ func (b *formats) formatOf(f *field.Field, form form) *format {
 // scalar returns how a map is written as a scalar.
 func (b *formats) scalar(table *field.Table, name string) *format {
 	inner := table.Find(name)
-	one := b.formatOf(inner, form{byIDOnly: true})
+	one := forms[table.Name+"."+name].value
+	if one == nil {
+		one = b.formatOf(inner, form{byIDOnly: true})
+	}
 	return &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 		if inner.Type == field.TypeThing {
 			one.read(d, n, inner, value)

@@ -196,6 +196,36 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			"events/e.yaml:9:5: panels[2].title: required"}},
 		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},
 
+		{"daily hours that are not known", titled("start: 2027-03-09\nend: 2027-03-12\ndaily: true"),
+			[]string{"events/e.yaml:4:8: daily: needs the hours of a day: write start and end with their hours"}},
+		{"daily hours past midnight", titled("start: 2027-03-09 20:00\nend: 2027-03-12 02:00\ndaily: true"),
+			[]string{"events/e.yaml:3:6: end: the hours of each day have to end on the same day, after the hour of the start; what goes on past midnight is a weekly repeat"}},
+		{"a status of what was before", titled("previous: {start: 2027-03-09, status: cancelled}"),
+			[]string{"events/e.yaml:2:39: previous.status: what was before has no status: the status of the event says what has become of it"}},
+		{"a rule in Spanish", titled("start: 2027-03-09\nrepeat: {cada: semana, every: semana, days: [martes, primer martes, el último viernes del mes]}"),
+			[]string{
+				`events/e.yaml:3:10: repeat.cada: unknown key "cada"; did you mean "every"?`,
+				`events/e.yaml:3:31: repeat.every: unknown word "semana": want week, month; did you mean "week"?`,
+				`events/e.yaml:3:46: repeat.days[0]: "martes" is no day of a rule: write thursday, first tuesday or last friday; did you mean "tuesday"?`,
+				`events/e.yaml:3:54: repeat.days[1]: "primer martes" is no day of a rule: write thursday, first tuesday or last friday; did you mean "first tuesday"?`,
+				`events/e.yaml:3:69: repeat.days[2]: "el último viernes del mes" is no day of a rule: write thursday, first tuesday or last friday; did you mean "last friday"?`,
+			}},
+		{"a rule whose until is no day", titled("start: 2027-03-09\nrepeat: {every: week, until: 2027-05}"),
+			[]string{`events/e.yaml:3:30: repeat.until: "2027-05" is not a whole day: write 2027-03-09`}},
+		{"a rule that does not hold at the start", titled("start: 2027-03-09\nrepeat: {every: week, days: thursday}"),
+			[]string{"events/e.yaml:2:8: start: 2027-03-09 does not fall on the days of repeat: start is the first time that the event is held"}},
+		{"a rule with days of a month in a week, and the other way round", titled("start: 2027-03-09\nrepeat: {every: week, days: first tuesday}"),
+			[]string{`events/e.yaml:3:29: repeat.days[0]: a week has only one such day: write "first tuesday" in a rule for every month, or the day alone`}},
+		{"exceptions that are none", titled("start: 2027-03-09\nrepeat: {every: week, except: [2027-03-10, {day: 2027-03-16, start: 2027-03-17}, {day: 2027-03-18}]}"),
+			[]string{
+				"events/e.yaml:3:32: repeat.except[0]: by the rule nothing is held on 2027-03-10 anyway",
+				"events/e.yaml:3:88: repeat.except[2].day: by the rule nothing is held on 2027-03-18 anyway",
+			}},
+		{"a rule and sessions", titled("start: 2027-03-09\nrepeat: {every: week}\npanels: [{title: A, start: 2027-03-09 10:00}]"),
+			[]string{"events/e.yaml:4:28: panels[0].start: a session of an event that is repeated has no time of its own"}},
+		{"an hour of a rule that the clocks skip", titled("start: 2027-03-07 02:30\nrepeat: {every: week}"),
+			[]string{"events/e.yaml:3:9: repeat: on one of the days the clocks skip this hour: put that day into except"}},
+
 		{"a local time that is skipped", titled("start: 2024-03-10 02:30"),
 			[]string{"events/e.yaml:2:8: start: 2024-03-10 02:30 does not exist in America/New_York: clocks are put forward from 02:00 to 03:00"}},
 		{"a local time that is skipped, in years to come", titled("zone: America/Santiago\nstart: 2045-09-03 00:30"),
@@ -530,6 +560,24 @@ func TestDates(t *testing.T) {
 			assert.Equal(t, tc.want, load(t, "events/e.yaml", titled(tc.yaml)).Events[0].When)
 		})
 	}
+}
+
+func TestARuleInAFile(t *testing.T) {
+	e := load(t, "events/e.yaml", titled("start: 2027-10-07 19:00\nend: 2027-10-07 21:00\n"+
+		"repeat: {every: week, interval: 2, days: [thursday], until: 2027-12-16, "+
+		"except: [2027-10-21, {day: 2027-11-04, status: cancelled, status_note: {en: Closed.}}, {day: 2027-11-18, start: 2027-11-19 19:00}]}")).Events[0]
+	at := func(month time.Month, day, hour int) time.Time {
+		return in("America/New_York", 2027, month, day, hour, 0)
+	}
+	assert.Equal(t, &event.Repeat{
+		Every: event.Week, Interval: 2, Days: []event.RepeatDay{"thursday"}, Until: at(12, 16, 0),
+		Except: []event.Exception{
+			{Day: at(10, 21, 0)},
+			{Day: at(11, 4, 0), Status: []event.Status{event.Cancelled}, StatusNote: i18n.Text{language.English: "Closed."}},
+			{Day: at(11, 18, 0), When: event.When{Start: at(11, 19, 19)}},
+		},
+	}, e.Repeat)
+	assert.Len(t, e.Instances(time.Time{}), 5)
 }
 
 func TestWhatEditorsAndSystemsDoToFiles(t *testing.T) {

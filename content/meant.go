@@ -18,8 +18,9 @@ var keysMeant = map[string][]string{
 	"titulo": {"title", "name"}, "subtitulo": {"subtitle"}, "nombre": {"name", "given", "title"}, "nombres": {"given", "name"},
 	"apellido": {"family"}, "apellidos": {"family"}, "tratamiento": {"prefix"}, "sufijo": {"suffix"},
 	"fecha": {"start", "updated"}, "fechas": {"dates"}, "date": {"start"}, "inicio": {"start", "opens"}, "comienzo": {"start"}, "comienza": {"start"}, "empieza": {"start"},
-	"desde": {"start", "opens", "from"}, "hasta": {"end", "closes", "deadline"}, "hora": {"start"}, "hora_inicio": {"start"}, "hora_fin": {"end"}, "fecha_inicio": {"start"}, "fecha_fin": {"end"},
+	"desde": {"start", "opens", "from"}, "hasta": {"end", "until", "closes", "deadline"}, "hora": {"start"}, "hora_inicio": {"start"}, "hora_fin": {"end"}, "fecha_inicio": {"start"}, "fecha_fin": {"end"},
 	"fin": {"end", "closes"}, "final": {"end"}, "termina": {"end"}, "cierre": {"closes"}, "cierra": {"closes"}, "apertura": {"opens", "doors"}, "abre": {"opens", "doors"}, "puertas": {"doors"},
+	"repetir": {"repeat"}, "repeticion": {"repeat"}, "se_repite": {"repeat"}, "recurrencia": {"repeat"}, "recurrente": {"repeat"}, "rrule": {"repeat"}, "recurrence": {"repeat"}, "frecuencia": {"every", "repeat"}, "cada": {"every", "interval", "repeat"}, "intervalo": {"interval"}, "dia": {"day", "days"}, "dias": {"days"}, "excepto": {"except"}, "salvo": {"except"}, "excepciones": {"except"},
 	"diario": {"daily"}, "cada_dia": {"daily"}, "todos_los_dias": {"daily"}, "plazo": {"deadline", "closes"}, "fecha_limite": {"deadline", "closes"}, "anterior": {"previous"}, "huso": {"zone"}, "huso_horario": {"zone"}, "zona": {"zone"}, "zona_horaria": {"zone"}, "timezone": {"zone"}, "husos": {"show_zones"},
 	"lugar": {"venue", "place", "name"}, "lugares": {"venue"}, "sede": {"venue", "name"}, "ubicacion": {"venue", "address", "geo"}, "location": {"venue"}, "place": {"venue"}, "sala": {"room"}, "salon": {"room"}, "auditorio": {"room"},
 	"direccion": {"address", "url", "slug"}, "ciudad": {"city", "place"}, "departamento": {"region"}, "estado": {"status", "region"}, "provincia": {"region"}, "pais": {"country", "place"},
@@ -64,6 +65,8 @@ var wordsMeant = map[string][]string{
 	"a pedido": {"on-request"}, "a solicitud": {"on-request"}, "por solicitud": {"on-request"}, "bajo solicitud": {"on-request"}, "bajo pedido": {"on-request"}, "previa solicitud": {"on-request"}, "segura": {"provided"}, "seguro": {"provided"}, "garantizada": {"provided"}, "condicional": {"conditional"}, "prevista": {"planned"}, "previsto": {"planned"}, "planeada": {"planned"},
 	"simultanea": {"simultaneous"}, "consecutiva": {"consecutive"}, "susurrada": {"whispered"}, "audifonos": {"headsets"}, "auriculares": {"headsets"}, "receptores": {"headsets"}, "videollamada": {"video-call"}, "zoom": {"video-call"}, "aplicacion": {"app"},
 	"en vivo": {"live"}, "automatico": {"automatic"}, "automaticos": {"automatic"}, "preparados": {"prepared"}, "ninguno": {"none"}, "ninguna": {"none"},
+	// How often.
+	"semana": {"week"}, "semanal": {"week"}, "semanalmente": {"week"}, "weekly": {"week"}, "mes": {"month"}, "mensual": {"month"}, "mensualmente": {"month"}, "monthly": {"month"},
 	// The rest.
 	"mostrar": {"show"}, "ocultar": {"hide"}, "rechazar": {"refuse"}, "femenino": {"feminine"}, "mujer": {"feminine"}, "masculino": {"masculine"}, "hombre": {"masculine"}, "agotado": {"sold-out"}, "agotada": {"sold-out"}, "disponible": {"in-stock"}, "preventa": {"pre-sale"},
 	"audio": {"audio"}, "fotos": {"photos"}, "documento": {"document"}, "diapositivas": {"slides"},
@@ -127,6 +130,38 @@ func (d *decoder) meantKey(name string, keys iter.Seq[string]) string {
 		}
 	}
 	return nearest(name, slices.Values(known))
+}
+
+// Days of a rule, in the same way.
+var (
+	weekdaysMeant = map[string]string{
+		"lunes": "monday", "martes": "tuesday", "miercoles": "wednesday", "jueves": "thursday", "viernes": "friday", "sabado": "saturday", "domingo": "sunday",
+		"sabados": "saturday", "domingos": "sunday",
+	}
+	ordinalsMeant = map[string]string{
+		"primer": "first", "primero": "first", "1": "first", "1.er": "first", "1º": "first", "segundo": "second", "2": "second", "2º": "second",
+		"tercer": "third", "tercero": "third", "3": "third", "3.er": "third", "3º": "third", "cuarto": "fourth", "4": "fourth", "4º": "fourth", "ultimo": "last",
+	}
+)
+
+// meantWeekday returns the day of a rule that somebody may have meant: primer
+// martes, «los jueves», Thursdays.
+func (d *decoder) meantWeekday(word string, known []string) string {
+	var meant []string
+	for _, part := range strings.Fields(plainly(word)) {
+		switch day, ordinal := weekdaysMeant[part], ordinalsMeant[part]; {
+		case day != "":
+			meant = append(meant, day)
+		case ordinal != "":
+			meant = append(meant, ordinal)
+		case part != "el" && part != "los" && part != "cada" && part != "todos" && part != "del" && part != "mes":
+			return d.meant(plainly(word), slices.Values(known))
+		}
+	}
+	if told := strings.Join(meant, " "); slices.Contains(known, told) {
+		return told
+	}
+	return ""
 }
 
 // meantWord does so for the words of a list.

@@ -10,7 +10,8 @@ import (
 // Changes returns the first moment after now at which something that is said of
 // e may become another thing: a time begins or is over, one can no longer ask for
 // interpretation, or registration opens or closes. It is never late, and may be
-// early. It is zero if nothing will change by itself.
+// early. It is zero if nothing will change by itself. Another instance of a
+// repetition without an end is such a change.
 func (e *Event) Changes(now time.Time) time.Time {
 	c := changes{now: now}
 	if e.Undated() {
@@ -18,6 +19,10 @@ func (e *Event) Changes(now time.Time) time.Time {
 	}
 	for _, i := range e.Instances(now) {
 		c.when(i.When)
+	}
+	if e.isEndless() {
+		_, beyond := e.Repeat.from(e.When).instances(now)
+		c.at(beyond.AddDate(-1, 0, 0)) // when it is among the instances
 	}
 	c.plan(e.Languages)
 	for _, p := range e.Panels {

@@ -31,6 +31,7 @@ type Event struct {
 
 	When     When
 	Dates    []Occurrence // instead of When: held on several separate occasions
+	Repeat   *Repeat      // the rule by which When comes again; nil: it does not
 	Previous *Occurrence  // what a reschedule or a move changed; nil: nothing
 
 	Languages notice.Plan
@@ -71,6 +72,7 @@ var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, 
 	statusNoteField(func(e *Event) *i18n.Text { return &e.StatusNote }),
 	attendanceField(func(e *Event) *Attendance { return &e.Attendance }),
 	field.Inline(func(e *Event) *When { return &e.When }, whenFields),
+	field.Optional("repeat", func(e *Event) **Repeat { return &e.Repeat }, repeatFields),
 	field.Structs("dates", func(e *Event) *[]Occurrence { return &e.Dates }, occurrenceFields),
 	field.Optional("previous", func(e *Event) **Occurrence { return &e.Previous }, occurrenceFields),
 	field.Structs("show_zones", func(e *Event) *[]Zone { return &e.ShowZones }, zoneFields),

@@ -22,7 +22,7 @@ func (e *Event) Tense(now time.Time) notice.Tense {
 	if over := e.Over(); !over.IsZero() && !now.Before(over) {
 		return notice.Past
 	}
-	for _, i := range e.counting() {
+	for _, i := range e.counting(now) {
 		switch i.Tense(now) {
 		case notice.Present:
 			return notice.Present
@@ -37,16 +37,16 @@ func (e *Event) Tense(now time.Time) notice.Tense {
 
 // Over returns the first moment after the last time of e ([When.Over]). It is
 // zero while nobody knows that moment: no time is known, one is to come and not
-// known, or e is postponed without a new one.
+// known, e is repeated without an end, or postponed without a new date.
 func (e *Event) Over() time.Time {
 	switch {
-	case e.Undated():
+	case e.Undated() || e.isEndless():
 		return time.Time{}
 	case e.hasOneTime():
 		return e.When.Over()
 	}
 	var over time.Time
-	for _, i := range e.counting() {
+	for _, i := range e.counting(time.Time{}) {
 		end := i.When.Over()
 		if end.IsZero() {
 			return end
@@ -86,11 +86,12 @@ type Span struct {
 // Span returns the time from the first to the last moment of e that is known,
 // each as precisely as it is known. What is cancelled or postponed does not
 // count, unless there is nothing else. Where the last of several times does not
-// say its end, the span ends with its start.
+// say its end, the span ends with its start; it has no end where e is repeated
+// without one.
 func (e *Event) Span() Span {
 	var span Span
 	var over time.Time
-	for _, i := range e.counting() {
+	for _, i := range e.counting(time.Time{}) {
 		if i.Start.IsZero() || i.ToBeConfirmed {
 			continue
 		}
@@ -101,6 +102,7 @@ func (e *Event) Span() Span {
 		if end := i.When.Over(); end.After(over) {
 			over = end
 			switch {
+			case e.isEndless():
 			case !i.End.IsZero():
 				span.End = field.Moment{Time: i.End, Precision: i.Precision}
 			case !first:
@@ -119,7 +121,9 @@ func (e *Event) Undated() bool {
 }
 
 // hasOneTime reports whether e is at the time that it states for itself.
-func (e *Event) hasOneTime() bool { return len(e.Dates) == 0 && !e.When.IsZero() }
+func (e *Event) hasOneTime() bool {
+	return e.Repeat == nil && len(e.Dates) == 0 && !e.When.IsZero()
+}
 
 // hasOnlySessions reports whether when e is follows from its sessions alone.
 func (e *Event) hasOnlySessions() bool { return len(e.Dates) == 0 && e.When.IsZero() }

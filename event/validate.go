@@ -42,7 +42,8 @@ func (s *Series) Validate() field.Faults { return field.Validate(seriesFields, s
 
 func (e *Event) check(c *field.Checks) {
 	checkStatus(c, e.Status)
-	if len(e.Dates) > 0 && !e.When.IsZero() {
+	e.checkRepeat(c)
+	if len(e.Dates) > 0 && !e.When.IsZero() && e.Repeat == nil {
 		c.At("dates", field.DatesAndStart, fmt.Errorf("%w: an event has either dates or a start", field.ErrConflict))
 	}
 	if p := e.Previous; p != nil && (len(p.Status) > 0 || !p.StatusNote.IsZero()) {

@@ -79,24 +79,16 @@ func (w When) Next(now time.Time) (next When, ok bool) {
 
 // hoursOn returns the hours of a day of what is daily.
 func (w When) hoursOn(day time.Time) When {
-	hours := When{Start: onClock(day, w.Start), End: onClock(day, w.End.In(w.Start.Location()))}
-	if !w.Doors.IsZero() {
-		hours.Doors = onClock(day, w.Doors.In(w.Start.Location()))
+	at := func(clock time.Time) time.Time {
+		if clock.IsZero() {
+			return clock
+		}
+		year, month, date := day.Date()
+		hour, minute, _ := clock.In(w.Start.Location()).Clock()
+		t, _ := onWall(time.Date(year, month, date, hour, minute, 0, 0, time.UTC), w.Start.Location())
+		return t
 	}
-	return hours
-}
-
-// onClock returns the moment of a day at which the clocks of its zone show the
-// same as the clock of another moment: the first of two, and for an hour that
-// they skip the moment at which they do.
-func onClock(day, clock time.Time) time.Time {
-	year, month, date := day.Date()
-	wall := time.Date(year, month, date, clock.Hour(), clock.Minute(), 0, 0, time.UTC)
-	shown := i18n.WhenShown(wall, clock.Location())
-	if shown.First.IsZero() {
-		return shown.SkippedTo
-	}
-	return shown.First
+	return When{Start: at(w.Start), End: at(w.End), Doors: at(w.Doors)}
 }
 
 // Occurrence is one of several occasions on which an event is held. What it

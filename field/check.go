@@ -110,7 +110,7 @@ func (f *Field) isZero(owner any) bool {
 	case *Moment:
 		return value.IsZero()
 	}
-	return false // a struct is there
+	return f.Type == TypeWord && f.Word(f.get(owner)) == "" // else a struct is there
 }
 
 // node checks one value by its type.

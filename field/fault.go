@@ -107,6 +107,19 @@ const (
 	DoorsAfterStart     Reason = "doors-after-start"
 	DailyWithoutHours   Reason = "daily-without-hours"
 	DailyOvernight      Reason = "daily-overnight"
+	IntervalTooLong     Reason = "interval-too-long"   // of a repetition
+	DayTwice            Reason = "day-twice"           // in a rule, or among its exceptions
+	OrdinalOfWeek       Reason = "ordinal-of-week"     // the first tuesday of a week
+	DayWithoutOrdinal   Reason = "day-without-ordinal" // which tuesday of a month
+	RepeatAndDates      Reason = "repeat-and-dates"
+	RepeatAndDaily      Reason = "repeat-and-daily"
+	RepeatAndSession    Reason = "repeat-and-session" // that has a time of its own
+	RepeatWithoutDay    Reason = "repeat-without-day"
+	UntilBeforeStart    Reason = "until-before-start"
+	StartOffRule        Reason = "start-off-rule"
+	ExceptionOffRule    Reason = "exception-off-rule"
+	InstanceSkipped     Reason = "instance-skipped" // by the clocks
+	TooManyInstances    Reason = "too-many-instances"
 	DeadlineAfterEnd    Reason = "deadline-after-end"
 	ClosesBeforeOpening Reason = "closes-before-opening"
 	IDMalformed         Reason = "id-malformed"
@@ -136,7 +149,9 @@ var reasons = []Reason{
 	LanguageUnnamed, LanguageTwice, MultipleAndListed, SignLanguageWritten, SignLanguageSpoken, SignLanguageUnnamed,
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
 	ScheduledAndNot, StatusOfPrevious, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
-	EndBeforeStart, DoorsAfterStart, DailyWithoutHours, DailyOvernight, DeadlineAfterEnd, ClosesBeforeOpening,
+	EndBeforeStart, DoorsAfterStart, DailyWithoutHours, DailyOvernight,
+	IntervalTooLong, DayTwice, OrdinalOfWeek, DayWithoutOrdinal, RepeatAndDates, RepeatAndDaily, RepeatAndSession, RepeatWithoutDay,
+	UntilBeforeStart, StartOffRule, ExceptionOffRule, InstanceSkipped, TooManyInstances, DeadlineAfterEnd, ClosesBeforeOpening,
 	IDMalformed, IDTwice, ParentOfItself,
 	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, YearOutOfRange,
 	URLUnsafe, PictureUnsafe, TextTooLong, TextNotUTF8, TextUnprintable, TextLanguageTwice,
