@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
@@ -167,6 +168,39 @@ var repeatDay = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any
 func repeatDays() []string {
 	return event.Fields().Find("repeat").Table.Find("days").Words
 }
+
+// schedule is a beginning, or one for each language.
+var schedule = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	at := make(field.Schedule)
+	read := func(n *yaml.Node, tag language.Tag) {
+		var t time.Time
+		if beginning.read(d, n, f, &t); !t.IsZero() {
+			at[tag] = t
+		}
+	}
+	if n.Kind != yaml.MappingNode {
+		read(n, language.Und)
+	} else {
+		d.eachLanguage(n, read)
+	}
+	if len(at) > 0 {
+		*value.(*field.Schedule) = at
+	}
+}, either(moment.description, describe("value.languages", &definition{name: "moments-map", body: object{
+	"type":                 "object",
+	"propertyNames":        object{"pattern": tagPattern},
+	"additionalProperties": anyOf(moment.schema, object{"type": "null"}),
+}}))}
+
+// notIn are the languages in which something is a draft. What YAML 1.1 took for
+// true or false is no language: no would be Norwegian.
+var notIn = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	if meant := booleansMeant[plainly(n.Value)]; isScalar(n) && meant != "" {
+		d.fault(n, "error.want.boolean", "Value", n.Value).Suggestion = meant
+		return
+	}
+	tags.read(d, n, f, value)
+}, tags.description}
 
 func (d *decoder) dayOrMinute(n *yaml.Node) (field.Moment, bool) {
 	t, precision, ok := d.moment(n, "error.date.day")

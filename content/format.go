@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,6 +31,7 @@ var forms = map[string]form{
 	"when.end":   {value: end},
 	"when.doors": {value: minute},
 
+	"event.draft":      {value: notIn},
 	"event.status":     {alone: true},
 	"occasion.status":  {alone: true},
 	"panel.status":     {alone: true},
@@ -88,7 +90,8 @@ var examples = map[string]string{
 	"site.zone":                 `America/New_York`,
 	"site.fallback":             `hide`,
 	"event.lang":                `es`,
-	"event.draft":               `true`,
+	"event.draft":               `[en]`,
+	"event.publish":             `2027-02-01 09:00`,
 	"event.title":               `{en: Open Archives, es: Archivos abiertos}`,
 	"event.subtitle":            `{en: A conversation, es: Una conversación}`,
 	"event.slug":                `{en: open-archives, es: archivos-abiertos}`,
@@ -422,10 +425,16 @@ func (b *formats) key(table *field.Table, f *field.Field, form form) key {
 // or allows the word of a field in place of what the key holds.
 func or(f *field.Field, k key) key {
 	read := k.read
-	k.format = &format{description: either(exactly(f.Or), k.format.description)}
+	word := exactly(f.Or)
+	states := func(n *yaml.Node) bool { return is(n, f.Or) }
+	if f.Or == "true" { // which YAML has a value for, and for its opposite
+		word = boolean.description
+		states = func(n *yaml.Node) bool { return n.Tag == "!!bool" }
+	}
+	k.format = &format{description: either(word, k.format.description)}
 	k.read = func(d *decoder, n *yaml.Node, owner any) {
-		if is(n, f.Or) {
-			*f.Stated(owner) = true
+		if states(n) {
+			*f.Stated(owner) = !strings.EqualFold(n.Value, "false")
 			return
 		}
 		read(d, n, owner)

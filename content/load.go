@@ -58,10 +58,10 @@ type Settings struct {
 // that of event/open-archives is "events/open-archives.yaml".
 func (f *Folder) File(thing field.Ref) string { return f.files[thing] }
 
-// Published returns the events that are no drafts, sorted by id: those for a
-// page, a feed or a calendar that others see.
-func (f *Folder) Published() []*event.Event {
-	return slices.DeleteFunc(slices.Clone(f.Events), func(e *event.Event) bool { return e.Draft })
+// Published returns the events that the readers of a language see at the given
+// time, sorted by id: those for a page, a feed or a calendar.
+func (f *Folder) Published(at time.Time, tag language.Tag) []*event.Event {
+	return slices.DeleteFunc(slices.Clone(f.Events), func(e *event.Event) bool { return !e.Published(at, tag) })
 }
 
 // Load reads a folder of content:

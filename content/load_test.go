@@ -196,6 +196,11 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			"events/e.yaml:9:5: panels[2].title: required"}},
 		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},
 
+		{"a word for yes in place of true", titled("draft: yes"), []string{`events/e.yaml:2:8: draft: "yes" is neither true nor false; did you mean "true"?`}},
+		{"a draft in a language that is none", titled("draft: [inglés]"), []string{`events/e.yaml:2:9: draft[0]: "inglés" is not a language tag, such as es, en or pt-BR; did you mean "en"?`}},
+		{"a publication whose day nobody knows", titled("publish: {es: 2027-02, en: mañana}"), []string{
+			`events/e.yaml:2:15: publish.es: "2027-02" is not written as dates must be: write 2027-03-09 09:00, or 2027-03-09`,
+			`events/e.yaml:2:28: publish.en: "mañana" is not written as dates must be: write 2027-03-09 09:00, or 2027-03-09`}},
 		{"daily hours that are not known", titled("start: 2027-03-09\nend: 2027-03-12\ndaily: true"),
 			[]string{"events/e.yaml:4:8: daily: needs the hours of a day: write start and end with their hours"}},
 		{"daily hours past midnight", titled("start: 2027-03-09 20:00\nend: 2027-03-12 02:00\ndaily: true"),
@@ -638,9 +643,21 @@ func TestASlugInOneLanguageIsNoAddressInAnother(t *testing.T) {
 
 func TestADraftIsNotAmongThePublished(t *testing.T) {
 	t.Parallel()
-	f := load(t, "events/a.yaml", "draft: true\ntitle: A", "events/b.yaml", "title: B", "events/c.yaml", "title: C")
-	assert.Len(t, f.Events, 3)
-	assert.Equal(t, f.Events[1:], f.Published())
+	f := load(t, "events/a.yaml", "title: A\ndraft: true", "events/b.yaml", "title: B\ndraft: [en]", "events/c.yaml", "title: C\ndraft: false",
+		"events/d.yaml", "title: D\ndraft: en-US\npublish: {es: 2027-02-01, en: 2027-03-01 09:00}", "events/e.yaml", "title: E\npublish: 2027-02-01")
+	published := func(month time.Month, day, hour int, tag language.Tag) (ids []string) {
+		for _, e := range f.Published(in("America/New_York", 2027, month, day, hour, 0), tag) {
+			ids = append(ids, e.ID)
+		}
+		return ids
+	}
+	assert.Equal(t, []string{"b", "c"}, published(1, 31, 23, language.Spanish))
+	assert.Equal(t, []string{"b", "c", "d", "e"}, published(2, 1, 0, language.Spanish), "the day of publication begins at midnight")
+	assert.Equal(t, []string{"b", "c", "d", "e"}, published(2, 1, 0, language.MustParse("es-MX")))
+	assert.Equal(t, []string{"c", "e"}, published(3, 1, 8, language.English))
+	assert.Equal(t, []string{"c", "d", "e"}, published(3, 1, 9, language.English), "a draft in en-US is none in en")
+	assert.Equal(t, []string{"c", "e"}, published(3, 1, 9, language.AmericanEnglish))
+	assert.Len(t, f.Events, 5)
 }
 
 func TestSymbolicLinks(t *testing.T) {

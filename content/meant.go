@@ -39,7 +39,7 @@ var keysMeant = map[string][]string{
 	"tema": {"topics"}, "temas": {"topics"}, "etiquetas": {"topics"}, "tags": {"topics"}, "serie": {"series"}, "ciclo": {"series"}, "publico": {"audience"}, "dirigido_a": {"audience"}, "audiencia": {"audience"},
 	"contacto": {"contact"}, "correo": {"email", "contact"}, "correo_electronico": {"email", "contact"}, "mail": {"email", "contact"}, "telefono": {"phone", "contact"}, "celular": {"phone", "contact"}, "tipo": {"kind"}, "clase": {"kind"}, "type": {"kind"},
 	"enlace": {"url", "online", "links"}, "enlaces": {"links", "online"}, "vinculo": {"url", "online"}, "pagina": {"url", "links"}, "web": {"url", "links"}, "sitio": {"url", "links"}, "link": {"url", "online", "links"}, "en_linea": {"online"}, "virtual": {"online"}, "transmision": {"online", "stream"}, "etiqueta": {"label"}, "rotulo": {"label"},
-	"nota": {"note", "status_note"}, "notas": {"note", "status_note"}, "borrador": {"draft"}, "actualizado": {"updated"}, "actualizacion": {"updated"}, "secuencia": {"sequence"}, "nombre_nativo": {"native"}, "identificador": {"id"},
+	"nota": {"note", "status_note"}, "notas": {"note", "status_note"}, "borrador": {"draft"}, "publicar": {"publish"}, "publicacion": {"publish"}, "publicado": {"publish"}, "fecha_de_publicacion": {"publish"}, "published": {"publish"}, "actualizado": {"updated"}, "actualizacion": {"updated"}, "secuencia": {"sequence"}, "nombre_nativo": {"native"}, "identificador": {"id"},
 }
 
 var wordsMeant = map[string][]string{

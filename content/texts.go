@@ -49,6 +49,8 @@ func formatsOfTypes(f *field.Field) *format {
 		return beginning
 	case field.TypeMoment:
 		return moment
+	case field.TypeSchedule:
+		return schedule
 	case field.TypeZone:
 		return zone
 	}
@@ -138,6 +140,19 @@ func unscoped(d *decoder, n *yaml.Node, f *field.Field, value any) {
 }
 
 func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
+	d.eachLanguage(n, func(value *yaml.Node, tag language.Tag) {
+		if s, ok := d.word(value, "error.want.string"); ok && strings.TrimSpace(s) != "" {
+			d.doubtComment(value)
+			if *v == nil {
+				*v = make(i18n.Text, len(n.Content)/2)
+			}
+			(*v)[tag] = s
+		}
+	})
+}
+
+// eachLanguage reads the values of a map whose keys are languages.
+func (d *decoder) eachLanguage(n *yaml.Node, read func(value *yaml.Node, tag language.Tag)) {
 	written := make(map[language.Tag]string, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -167,13 +182,7 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 				d.fault(key, "error.language.collision", "Value", key.Value, "Other", other).Err = i18n.ErrCollision
 			}
 			if !isNull(value) {
-				if s, ok := d.word(value, "error.want.string"); ok && strings.TrimSpace(s) != "" {
-					d.doubtComment(value)
-					if *v == nil {
-						*v = make(i18n.Text, len(n.Content)/2)
-					}
-					(*v)[tag] = s
-				}
+				read(value, tag)
 			}
 		}
 		d.leave()

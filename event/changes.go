@@ -9,11 +9,14 @@ import (
 
 // Changes returns the first moment after now at which something that is said of
 // e may become another thing: a time begins or is over, one can no longer ask for
-// interpretation, or registration opens or closes. It is never late, and may be
-// early. It is zero if nothing will change by itself. Another instance of a
+// interpretation, registration opens or closes, or e is published. It is never
+// late, and may be early. It is zero if nothing will change by itself. Another instance of a
 // repetition without an end is such a change.
 func (e *Event) Changes(now time.Time) time.Time {
 	c := changes{now: now}
+	for _, from := range e.Publish {
+		c.at(from)
+	}
 	if e.Undated() {
 		return c.next
 	}

@@ -14,9 +14,12 @@ import (
 // Event is something that people are invited to. The zero value is an event of
 // which nothing is known; only a title is required ([Event.Validate]).
 type Event struct {
-	ID    string       // stable name in links, files and calendars
-	Draft bool         // not to be published: a site makes no page of it
-	Lang  language.Tag // in which the texts were first written; Und: the site's main
+	ID   string       // stable name in links, files and calendars
+	Lang language.Tag // in which the texts were first written; Und: the site's main
+
+	Draft   bool           // not to be published in any language; see [Event.Published]
+	DraftIn []language.Tag // not to be published in these
+	Publish field.Schedule // from when on it is published; nil: always
 
 	Slug        i18n.Text // last part of the page's address; nil: made from the title
 	Title       i18n.Text
@@ -63,7 +66,9 @@ func Fields() *field.Table { return eventFields }
 var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, Lang: func(e *Event) language.Tag { return e.Lang }, Check: (*Event).check},
 	field.ID(func(e *Event) *string { return &e.ID }),
 	field.Tag("lang", func(e *Event) *language.Tag { return &e.Lang }),
-	field.Bool("draft", func(e *Event) *bool { return &e.Draft }),
+	field.Tags("draft", func(e *Event) *[]language.Tag { return &e.DraftIn }).
+		Else("true", func(e *Event) *bool { return &e.Draft }),
+	field.Schedules("publish", func(e *Event) *field.Schedule { return &e.Publish }),
 	field.Words("title", func(e *Event) *i18n.Text { return &e.Title }).Require(),
 	field.Words("subtitle", func(e *Event) *i18n.Text { return &e.Subtitle }),
 	field.Slugs("slug", func(e *Event) *i18n.Text { return &e.Slug }),

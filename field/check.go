@@ -103,6 +103,8 @@ func (f *Field) isZero(owner any) bool {
 		return *value == language.Und
 	case *[]language.Tag:
 		return len(*value) == 0
+	case *Schedule:
+		return len(*value) == 0
 	case **time.Location:
 		return *value == nil
 	case *time.Time:
@@ -134,6 +136,10 @@ func (c *Checks) node(n *Node) {
 		}
 	case *[]language.Tag:
 		c.tags(*value, n.Field.Written)
+	case *Schedule:
+		for _, t := range *value {
+			c.year(t)
+		}
 	case *int:
 		if *value < 0 {
 			c.Fault(BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
@@ -255,8 +261,10 @@ func NamesNone(tag language.Tag) bool {
 
 // Year records that a year cannot be written as RFC 3339 and RFC 5545 write
 // dates.
-func (c *Checks) Year(field string, t time.Time) {
+func (c *Checks) Year(field string, t time.Time) { c.year(t, Step{Field: field}) }
+
+func (c *Checks) year(t time.Time, below ...Step) {
 	if year := t.Year(); !t.IsZero() && (year < 1 || year > 9999) {
-		c.At(field, YearOutOfRange, fmt.Errorf("%w: year %d", ErrFormat, year))
+		c.Fault(YearOutOfRange, fmt.Errorf("%w: year %d", ErrFormat, year), below...)
 	}
 }

@@ -37,9 +37,10 @@ const (
 	TypeBool
 	TypeInt // a count, and so never below zero
 	TypeFloat
-	TypeTime   // a time.Time
-	TypeMoment // a [Moment]
-	TypeZone   // a *time.Location
+	TypeTime     // a time.Time
+	TypeMoment   // a [Moment]
+	TypeSchedule // a [Schedule]
+	TypeZone     // a *time.Location
 
 	// Values with fields of their own.
 	TypeComposite // several fields of the model in one, in a form that the files have for it
@@ -352,6 +353,11 @@ func Time[T any](name string, at func(*T) *time.Time) Of[T] { return plain(TypeT
 
 // Moments is a [Moment].
 func Moments[T any](name string, at func(*T) *Moment) Of[T] { return plain(TypeMoment, name, at) }
+
+// Schedules is a [Schedule].
+func Schedules[T any](name string, at func(*T) *Schedule) Of[T] {
+	return plain(TypeSchedule, name, at)
+}
 
 // Zone is a time zone.
 func Zone[T any](name string, at func(*T) **time.Location) Of[T] { return plain(TypeZone, name, at) }

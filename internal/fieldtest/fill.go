@@ -67,6 +67,8 @@ func (f *filler) value(row *field.Field, value any) {
 		*v = time.Date(2027, 3, 9, 9, f.made, 0, 0, time.UTC)
 	case *field.Moment:
 		*v = field.Minute(time.Date(2027, 3, 9, 9, f.made, 0, 0, time.UTC))
+	case *field.Schedule:
+		*v = field.Schedule{language.Spanish: time.Date(2027, 3, 9, 9, f.made, 0, 0, time.UTC)}
 	case **time.Location:
 		*v = time.UTC
 	default:
