@@ -126,8 +126,8 @@ func shorten(s string) string {
 // disagree.
 type format struct {
 	// read sets value, a pointer to what f holds, or reports to d why it cannot.
-	// For a thing and for a composite, value is what has the field. It is never
-	// given null.
+	// For a thing, for a composite, and for a list that is read as a whole, value
+	// is what has the field. It is never given null.
 	read func(d *decoder, n *yaml.Node, f *field.Field, value any)
 	description
 }
@@ -273,6 +273,26 @@ func readList(d *decoder, n *yaml.Node, f *field.Field, owner any, one *format) 
 			d.fault(item, "error.required").Err = field.ErrRequired
 		} else {
 			one.read(d, item, f, value)
+		}
+		d.leave()
+	}
+}
+
+// eachOf reads the items of a list, or the value that stands in its place.
+func eachOf(d *decoder, n *yaml.Node, read func(n *yaml.Node)) {
+	if n.Kind != yaml.SequenceNode {
+		read(n)
+		return
+	}
+	for i, item := range n.Content {
+		if d.full() {
+			break
+		}
+		d.item(i)
+		if isNull(item) {
+			d.fault(item, "error.required").Err = field.ErrRequired
+		} else {
+			read(item)
 		}
 		d.leave()
 	}

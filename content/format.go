@@ -32,6 +32,7 @@ var forms = map[string]form{
 	"when.doors": {value: minute},
 
 	"event.draft":      {value: notIn},
+	"event.aliases":    {whole: aliases},
 	"event.status":     {alone: true},
 	"occasion.status":  {alone: true},
 	"panel.status":     {alone: true},
@@ -60,6 +61,7 @@ var forms = map[string]form{
 type form struct {
 	value    *format // instead of the one of the type
 	before   *extra  // a key that stands before the field's own
+	whole    *format // instead of a list of values
 	alone    bool    // a list of one may be written as its only value
 	lifted   bool    // a thing whose keys may stand among those around it
 	byIDOnly bool    // a thing that has a file, or is lifted, and is not written below its key
@@ -95,6 +97,8 @@ var examples = map[string]string{
 	"event.title":               `{en: Open Archives, es: Archivos abiertos}`,
 	"event.subtitle":            `{en: A conversation, es: Una conversación}`,
 	"event.slug":                `{en: open-archives, es: archivos-abiertos}`,
+	"event.aliases":             `{es: [archivos-vivos, archivos], en: living-archives}`,
+	"event.practical":           `{en: Bring *an ID*., es: Traiga *una identificación*.}`,
 	"event.kind":                `panel`,
 	"event.status":              `[rescheduled, moved-online]`,
 	"event.status_note":         `{en: The new date stands., es: La nueva fecha es definitiva.}`,
@@ -208,6 +212,7 @@ var examples = map[string]string{
 	"online.label":              `{en: Live stream, es: Transmisión en vivo}`,
 	"registration.url":          `https://example.org/register`,
 	"registration.required":     `true`,
+	"registration.status":       `waiting-list`,
 	"registration.opens":        `2027-02-01`,
 	"registration.closes":       `2027-03-08 18:00`,
 	"registration.capacity":     `120`,
@@ -400,6 +405,9 @@ func (b *formats) key(table *field.Table, f *field.Field, form form) key {
 		one = b.formatOf(f, form)
 	}
 	switch {
+	case form.whole != nil:
+		k.format = form.whole
+		k.read = func(d *decoder, n *yaml.Node, owner any) { form.whole.read(d, n, f, owner) }
 	case !f.List:
 		k.format = one
 		k.read = func(d *decoder, n *yaml.Node, owner any) { one.read(d, n, f, f.Make(owner)) }

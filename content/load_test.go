@@ -196,6 +196,12 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			"events/e.yaml:9:5: panels[2].title: required"}},
 		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[1]: required"}},
 
+		{"former slugs that are none", titled("aliases: {es: [viejo título, archivos], en: Old, fr: [null]}"), []string{
+			`events/e.yaml:2:16: aliases.es[0]: "viejo título" cannot be part of an address: want lower-case letters and digits, joined by "-"`,
+			`events/e.yaml:2:45: aliases.en: "Old" cannot be part of an address: want lower-case letters and digits, joined by "-"`,
+			`events/e.yaml:2:55: aliases.fr[0]: required`}},
+		{"a word of a list in Spanish", titled("registration: {status: lista de espera}"), []string{
+			`events/e.yaml:2:24: registration.status: unknown word "lista de espera": want open, not-yet, full, waiting-list, closed; did you mean "waiting-list"?`}},
 		{"a word for yes in place of true", titled("draft: yes"), []string{`events/e.yaml:2:8: draft: "yes" is neither true nor false; did you mean "true"?`}},
 		{"a draft in a language that is none", titled("draft: [inglés]"), []string{`events/e.yaml:2:9: draft[0]: "inglés" is not a language tag, such as es, en or pt-BR; did you mean "en"?`}},
 		{"a publication whose day nobody knows", titled("publish: {es: 2027-02, en: mañana}"), []string{
@@ -564,6 +570,18 @@ func TestDates(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			assert.Equal(t, tc.want, load(t, "events/e.yaml", titled(tc.yaml)).Events[0].When)
 		})
+	}
+}
+
+func TestFormerSlugs(t *testing.T) {
+	for written, want := range map[string][]i18n.Text{
+		"archivos":                                {i18n.Same("archivos")},
+		"[archivos, archivos-vivos]":              {i18n.Same("archivos"), i18n.Same("archivos-vivos")},
+		"{es: [archivos, archivos-vivos], en: a}": {{language.Spanish: "archivos"}, {language.Spanish: "archivos-vivos"}, {language.English: "a"}},
+		"": nil,
+	} {
+		e := load(t, "events/e.yaml", "lang: es\n"+titled("aliases: "+written)).Events[0]
+		assert.Equal(t, want, e.Aliases, written)
 	}
 }
 

@@ -29,7 +29,7 @@ var keysMeant = map[string][]string{
 	"senas": {"sign"}, "lengua_de_senas": {"sign"}, "subtitulos": {"captions"}, "grabacion": {"recording"}, "materiales": {"materials"}, "preguntas": {"questions"}, "modo": {"mode"}, "provision": {"provision"}, "entrega": {"delivery"},
 	"resumen": {"summary", "abstract"}, "descripcion": {"description", "abstract", "summary", "alt"}, "texto": {"description", "abstract", "label", "alt"}, "contenido": {"description", "abstract"}, "abstract": {"summary"}, "biografia": {"bio"}, "semblanza": {"bio"}, "perfil": {"bio"},
 	"imagen": {"image", "photo", "logo", "src"}, "foto": {"photo", "image", "src"}, "fotografia": {"photo", "image", "src"}, "archivo": {"src"}, "alternativo": {"alt"}, "texto_alternativo": {"alt"}, "credito": {"credit"}, "ancho": {"width"}, "alto": {"height"}, "altura": {"height"}, "logotipo": {"logo"},
-	"inscripcion": {"registration"}, "inscripciones": {"registration"}, "registro": {"registration"}, "obligatoria": {"required"}, "obligatorio": {"required"}, "cupo": {"capacity"}, "cupos": {"capacity"}, "aforo": {"capacity"}, "capacidad": {"capacity"},
+	"inscripcion": {"registration"}, "inscripciones": {"registration"}, "registro": {"registration"}, "obligatoria": {"required"}, "obligatorio": {"required"}, "practico": {"practical"}, "informacion_practica": {"practical"}, "como_llegar": {"practical"}, "indicaciones": {"practical"}, "cupo": {"capacity"}, "cupos": {"capacity"}, "aforo": {"capacity"}, "capacidad": {"capacity"},
 	"precio": {"price", "fee", "registration"}, "precios": {"fee", "registration"}, "costo": {"price", "fee", "registration"}, "tarifa": {"fee", "price"}, "tarifas": {"fee"}, "valor": {"price", "fee"}, "moneda": {"currency"}, "divisa": {"currency"}, "disponibilidad": {"availability"}, "entrada": {"registration"},
 	"cargo": {"positions", "title"}, "cargos": {"positions"}, "titulo_profesional": {"positions"}, "position": {"positions"}, "institucion": {"organization", "hosts"}, "organizacion": {"organization"}, "entidad": {"organization"}, "genero": {"gender"}, "sexo": {"gender"},
 	"organizador": {"hosts"}, "organizadores": {"hosts"}, "organiza": {"hosts"}, "organizan": {"hosts"}, "anfitrion": {"hosts"}, "anfitriones": {"hosts"}, "patrocinadores": {"hosts"}, "aliados": {"hosts"}, "programa": {"program", "panels"}, "relacion": {"relation"}, "sigla": {"acronym"}, "siglas": {"acronym"}, "acronimo": {"acronym"}, "matriz": {"parent"},
@@ -39,7 +39,7 @@ var keysMeant = map[string][]string{
 	"tema": {"topics"}, "temas": {"topics"}, "etiquetas": {"topics"}, "tags": {"topics"}, "serie": {"series"}, "ciclo": {"series"}, "publico": {"audience"}, "dirigido_a": {"audience"}, "audiencia": {"audience"},
 	"contacto": {"contact"}, "correo": {"email", "contact"}, "correo_electronico": {"email", "contact"}, "mail": {"email", "contact"}, "telefono": {"phone", "contact"}, "celular": {"phone", "contact"}, "tipo": {"kind"}, "clase": {"kind"}, "type": {"kind"},
 	"enlace": {"url", "online", "links"}, "enlaces": {"links", "online"}, "vinculo": {"url", "online"}, "pagina": {"url", "links"}, "web": {"url", "links"}, "sitio": {"url", "links"}, "link": {"url", "online", "links"}, "en_linea": {"online"}, "virtual": {"online"}, "transmision": {"online", "stream"}, "etiqueta": {"label"}, "rotulo": {"label"},
-	"nota": {"note", "status_note"}, "notas": {"note", "status_note"}, "borrador": {"draft"}, "publicar": {"publish"}, "publicacion": {"publish"}, "publicado": {"publish"}, "fecha_de_publicacion": {"publish"}, "published": {"publish"}, "actualizado": {"updated"}, "actualizacion": {"updated"}, "secuencia": {"sequence"}, "nombre_nativo": {"native"}, "identificador": {"id"},
+	"nota": {"note", "status_note"}, "notas": {"note", "status_note"}, "borrador": {"draft"}, "publicar": {"publish"}, "publicacion": {"publish"}, "publicado": {"publish"}, "fecha_de_publicacion": {"publish"}, "published": {"publish"}, "actualizado": {"updated"}, "actualizacion": {"updated"}, "secuencia": {"sequence"}, "nombre_nativo": {"native"}, "identificador": {"id"}, "alias": {"aliases"}, "direcciones_anteriores": {"aliases"},
 }
 
 var wordsMeant = map[string][]string{
@@ -68,7 +68,7 @@ var wordsMeant = map[string][]string{
 	// How often.
 	"semana": {"week"}, "semanal": {"week"}, "semanalmente": {"week"}, "weekly": {"week"}, "mes": {"month"}, "mensual": {"month"}, "mensualmente": {"month"}, "monthly": {"month"},
 	// The rest.
-	"mostrar": {"show"}, "ocultar": {"hide"}, "rechazar": {"refuse"}, "femenino": {"feminine"}, "mujer": {"feminine"}, "masculino": {"masculine"}, "hombre": {"masculine"}, "agotado": {"sold-out"}, "agotada": {"sold-out"}, "disponible": {"in-stock"}, "preventa": {"pre-sale"},
+	"mostrar": {"show"}, "ocultar": {"hide"}, "rechazar": {"refuse"}, "femenino": {"feminine"}, "mujer": {"feminine"}, "masculino": {"masculine"}, "hombre": {"masculine"}, "agotado": {"sold-out", "full"}, "agotada": {"sold-out", "full"}, "lleno": {"full"}, "llena": {"full"}, "completo": {"full"}, "cupo completo": {"full"}, "abierto": {"open"}, "abierta": {"open"}, "cerrado": {"closed"}, "cerrada": {"closed"}, "lista de espera": {"waiting-list"}, "todavia no": {"not-yet"}, "aun no": {"not-yet"}, "disponible": {"in-stock"}, "preventa": {"pre-sale"},
 	"audio": {"audio"}, "fotos": {"photos"}, "documento": {"document"}, "diapositivas": {"slides"},
 }
 

@@ -91,15 +91,41 @@ var (
 		unscoped(d, n, f, value)
 		text := *value.(*i18n.Text)
 		for _, tag := range text.Languages() {
-			if s := text[tag]; !slugForm.MatchString(s) || s != strings.ToLower(s) {
+			if s := text[tag]; !isSlug(s) {
 				d.fault(n, "error.format.slug", "Value", s)
 				delete(text, tag)
 			}
 		}
-	}, either(describe("value.slug", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}), translations.description)}
+	}, either(slug, translations.description)}
+	slug = describe("value.slug", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`})
+	// aliases are slugs: one or several, or one or several for each language.
+	aliases = &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) {
+		several := func(n *yaml.Node, tag language.Tag) {
+			eachOf(d, n, func(n *yaml.Node) {
+				switch s, ok := d.word(n, "error.want.string"); {
+				case !ok:
+				case !isSlug(s):
+					d.fault(n, "error.format.slug", "Value", s)
+				default:
+					*f.Make(owner).(*i18n.Text) = i18n.Text{tag: s}
+				}
+			})
+		}
+		if n.Kind != yaml.MappingNode {
+			several(n, language.Und)
+		} else {
+			d.eachLanguage(n, several)
+		}
+	}, either(orList(slug), describe("value.languages", &definition{name: "slugs-map", body: object{
+		"type":                 "object",
+		"propertyNames":        object{"pattern": tagPattern},
+		"additionalProperties": anyOf(orList(slug).schema, object{"type": "null"}),
+	}}))}
 )
 
 var slugForm = regexp.MustCompile(`^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$`)
+
+func isSlug(s string) bool { return slugForm.MatchString(s) && s == strings.ToLower(s) }
 
 // sameInEveryLanguage is a key of a language map (BCP 47 section 4.1), for what
 // is in no language in a file that says lang.

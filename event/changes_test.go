@@ -32,6 +32,7 @@ func changing() map[string]*event.Event {
 		"sessions":           {Panels: []*event.Panel{{When: event.When{Start: day(9, 10), End: day(9, 12)}}, nil, {When: event.When{Start: day(10, 10)}}}},
 		"deadlines":          {When: event.When{Start: day(9, 10)}, Languages: request, Panels: []*event.Panel{{Languages: request}}},
 		"registration":       {When: event.When{Start: day(9, 10)}, Registration: &event.Registration{Opens: field.Minute(day(2, 9)), Closes: field.Day(day(8, 0))}},
+		"a stated status":    {When: event.When{Start: day(9, 10)}, Registration: &event.Registration{Status: event.RegistrationNotYet, Opens: field.Day(day(2, 0))}},
 		"publication":        {Publish: field.Schedule{es: day(2, 9), en: day(3, 9)}},
 		"postponed":          {When: event.When{Start: day(9, 10)}, Status: []event.Status{event.Postponed}, Languages: request},
 		"one date cancelled": {Dates: []event.Occurrence{{When: event.When{Start: day(9, 10)}, Status: []event.Status{event.Cancelled}}, {When: event.When{Start: day(16, 10)}}}},
@@ -49,7 +50,7 @@ func answers(e *event.Event, now time.Time) string {
 	}
 	said += fmt.Sprint(e.Published(now, es), e.Published(now, en))
 	if r := e.Registration; r != nil {
-		said += fmt.Sprint(now.Before(r.Opens.Time), r.Closes.Passed(now))
+		said += fmt.Sprint(now.Before(r.Opens.Time), e.RegistrationStatus(now))
 	}
 	return said
 }

@@ -21,7 +21,8 @@ type Event struct {
 	DraftIn []language.Tag // not to be published in these
 	Publish field.Schedule // from when on it is published; nil: always
 
-	Slug        i18n.Text // last part of the page's address; nil: made from the title
+	Slug        i18n.Text   // last part of the page's address; nil: made from the title
+	Aliases     []i18n.Text // former slugs, of any number of languages each; nil: none
 	Title       i18n.Text
 	Subtitle    i18n.Text
 	Summary     i18n.Text  // a sentence or two, for lists and cards
@@ -50,6 +51,7 @@ type Event struct {
 	Audience      i18n.Text // for whom it is
 	Accessibility i18n.Text // of the event; the venue has its own
 	Works         []Work    // the books, films or reports that are presented
+	Practical     i18n.Text // Markdown: what to bring, how to get there
 	Registration  *Registration
 	Media         []Media
 	Contact       field.Contact
@@ -72,6 +74,7 @@ var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, 
 	field.Words("title", func(e *Event) *i18n.Text { return &e.Title }).Require(),
 	field.Words("subtitle", func(e *Event) *i18n.Text { return &e.Subtitle }),
 	field.Slugs("slug", func(e *Event) *i18n.Text { return &e.Slug }),
+	field.SlugList("aliases", func(e *Event) *[]i18n.Text { return &e.Aliases }),
 	field.Vocabulary("kind", func(e *Event) *field.Term { return &e.Kind }, kinds),
 	statusField(func(e *Event) *[]Status { return &e.Status }),
 	statusNoteField(func(e *Event) *i18n.Text { return &e.StatusNote }),
@@ -89,6 +92,7 @@ var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, 
 	field.Pointers("panels", func(e *Event) *[]*Panel { return &e.Panels }, panelFields),
 	venueField(func(e *Event) **Venue { return &e.Venue }),
 	onlineField(func(e *Event) *[]OnlineLink { return &e.Online }),
+	field.Markdown("practical", func(e *Event) *i18n.Text { return &e.Practical }),
 	field.Optional("registration", func(e *Event) **Registration { return &e.Registration }, registrationFields),
 	worksField(func(e *Event) *[]Work { return &e.Works }),
 	mediaField(func(e *Event) *[]Media { return &e.Media }),

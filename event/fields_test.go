@@ -65,7 +65,7 @@ func TestTheWalkYieldsEveryText(t *testing.T) {
 			there := make(map[*i18n.Text]string)
 			textsIn(reflect.ValueOf(value).Elem(), table.Name, there)
 			for n := range (field.Walk{}).Nodes(table, value) {
-				if slices.Contains(untranslated, n.Field.Type) {
+				if slices.Contains(untranslated, n.Field.Type) && n.Value != nil {
 					assert.Contains(t, there, n.Text())
 					delete(there, n.Text())
 				}

@@ -283,6 +283,11 @@ func Addresses[T any](name string, at func(*T) *i18n.Text) Of[T] {
 // Slugs is a part of addresses, possibly by language.
 func Slugs[T any](name string, at func(*T) *i18n.Text) Of[T] { return plain(TypeSlugs, name, at) }
 
+// SlugList is several of [Slugs].
+func SlugList[T any](name string, at func(*T) *[]i18n.Text) Of[T] {
+	return several(TypeSlugs, name, at)
+}
+
 // Native is a name in its own script, which nobody translates.
 func Native[T any](name string, at func(*T) *i18n.Text) Of[T] { return plain(TypeNative, name, at) }
 
