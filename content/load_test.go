@@ -564,6 +564,10 @@ func TestDates(t *testing.T) {
 		{"before the clocks are put back", "start: 2024-11-03 01:30 -04:00", event.When{Start: time.Unix(1730611800, 0).In(in(newYork, 1, 1, 1, 0, 0).Location())}},
 		{"after the clocks are put back", "start: 2024-11-03 01:30 -05:00", event.When{Start: time.Unix(1730615400, 0).In(in(newYork, 1, 1, 1, 0, 0).Location())}},
 		{"a day that has no midnight", "zone: America/Sao_Paulo\nstart: 2018-11-04", event.When{Start: in("America/Sao_Paulo", 2018, 11, 4, 1, 0), Precision: i18n.Day}},
+		{"a day that has no midnight, and the day before", "zone: America/Sao_Paulo\nstart: 2017-10-14\nend: 2017-10-15",
+			event.When{Start: in("America/Sao_Paulo", 2017, 10, 14, 0, 0), End: in("America/Sao_Paulo", 2017, 10, 15, 1, 0), Precision: i18n.Day}},
+		{"a day that has no midnight, elsewhere", "zone: America/Asuncion\nstart: 2017-10-01",
+			event.When{Start: in("America/Asuncion", 2017, 10, 1, 1, 0), Precision: i18n.Day}},
 		{"doors", "start: 2027-03-09 09:00\ndoors: 2027-03-09 08:30", event.When{Start: in(newYork, 2027, 3, 9, 9, 0), Doors: in(newYork, 2027, 3, 9, 8, 30)}},
 	}
 	for _, tc := range cases {
@@ -574,6 +578,7 @@ func TestDates(t *testing.T) {
 }
 
 func TestFormerSlugs(t *testing.T) {
+	t.Parallel()
 	for written, want := range map[string][]i18n.Text{
 		"archivos":                                {i18n.Same("archivos")},
 		"[archivos, archivos-vivos]":              {i18n.Same("archivos"), i18n.Same("archivos-vivos")},
@@ -586,6 +591,7 @@ func TestFormerSlugs(t *testing.T) {
 }
 
 func TestARuleInAFile(t *testing.T) {
+	t.Parallel()
 	e := load(t, "events/e.yaml", titled("start: 2027-10-07 19:00\nend: 2027-10-07 21:00\n"+
 		"repeat: {every: week, interval: 2, days: [thursday], until: 2027-12-16, "+
 		"except: [2027-10-21, {day: 2027-11-04, status: cancelled, status_note: {en: Closed.}}, {day: 2027-11-18, start: 2027-11-19 19:00}]}")).Events[0]

@@ -56,6 +56,7 @@ func answers(e *event.Event, now time.Time) string {
 }
 
 func TestNothingChangesBeforeItIsSaidTo(t *testing.T) {
+	t.Parallel()
 	for name, e := range changing() {
 		t.Run(name, func(t *testing.T) {
 			changed := 0
@@ -79,6 +80,7 @@ func TestNothingChangesBeforeItIsSaidTo(t *testing.T) {
 }
 
 func TestChangesOfAnEvent(t *testing.T) {
+	t.Parallel()
 	all := changing()
 	assert.Equal(t, day(9, 10), all["an hour"].Changes(day(1, 0)))
 	assert.Equal(t, day(9, 12), all["an hour"].Changes(day(9, 10)))

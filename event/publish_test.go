@@ -14,6 +14,7 @@ import (
 )
 
 func TestPublished(t *testing.T) {
+	t.Parallel()
 	mexico := language.MustParse("es-MX")
 	for _, tc := range []struct {
 		name string
@@ -39,6 +40,7 @@ func TestPublished(t *testing.T) {
 }
 
 func TestNothingIsMissingWhereAnEventIsADraft(t *testing.T) {
+	t.Parallel()
 	catalog, err := i18n.Load(tags(es, en))
 	require.NoError(t, err)
 	e := &event.Event{ID: "a", Title: i18n.Text{es: "Uno"}}

@@ -12,6 +12,7 @@ import (
 )
 
 func TestWhetherOneCanGetIn(t *testing.T) {
+	t.Parallel()
 	link := i18n.Same("https://example.org")
 	soldOut, inStock := event.Fee{Availability: event.SoldOut}, event.Fee{Availability: event.InStock}
 	for _, tc := range []struct {
@@ -42,6 +43,7 @@ func TestWhetherOneCanGetIn(t *testing.T) {
 }
 
 func TestWhetherOneCanGetIntoAnEvent(t *testing.T) {
+	t.Parallel()
 	e := &event.Event{When: event.When{Start: day(9, 10), End: day(9, 12)}}
 	assert.Empty(t, e.RegistrationStatus(day(1, 0)))
 	e.Registration = &event.Registration{Status: event.RegistrationOpen, Closes: field.Day(day(20, 0))}

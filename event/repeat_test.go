@@ -42,6 +42,7 @@ func starts(all []event.Instance) []string {
 }
 
 func TestInstancesOfARule(t *testing.T) {
+	t.Parallel()
 	for _, tc := range []struct {
 		name, start, until string
 		r                  event.Repeat
@@ -94,6 +95,7 @@ func circle(t *testing.T) *event.Event {
 }
 
 func TestExceptionsOfARule(t *testing.T) {
+	t.Parallel()
 	e := circle(t)
 	at := func(s string) time.Time { return moment(t, s, e.When.Start.Location()) }
 	require.Empty(t, e.Validate())
@@ -111,6 +113,7 @@ func TestExceptionsOfARule(t *testing.T) {
 }
 
 func TestWhenARepeatedEventIs(t *testing.T) {
+	t.Parallel()
 	e := circle(t)
 	at := func(s string) time.Time { return moment(t, s, e.When.Start.Location()) }
 	next := func(now string) string {
@@ -147,6 +150,7 @@ func TestWhenARepeatedEventIs(t *testing.T) {
 // Work begins shortly before the moment that is asked about, and must find what it
 // would have found from the beginning.
 func TestInstancesFromAMomentOnAreTheRestOfAll(t *testing.T) {
+	t.Parallel()
 	bogota := zone(t, "America/Bogota")
 	at := func(s string) time.Time { return moment(t, s, bogota) }
 	for name, r := range map[string]*event.Repeat{
@@ -177,6 +181,7 @@ func TestInstancesFromAMomentOnAreTheRestOfAll(t *testing.T) {
 }
 
 func TestARuleKeepsTheHourOfTheClock(t *testing.T) {
+	t.Parallel()
 	newYork := zone(t, "America/New_York")
 	at := func(s string) time.Time { return moment(t, s, newYork) }
 	weekly := func(start, until string, except ...event.Exception) *event.Event {
@@ -199,6 +204,7 @@ func TestARuleKeepsTheHourOfTheClock(t *testing.T) {
 }
 
 func TestDaysThatComeAgain(t *testing.T) {
+	t.Parallel()
 	saoPaulo := zone(t, "America/Sao_Paulo")
 	at := func(day int) time.Time { return time.Date(2017, 10, day, 12, 0, 0, 0, saoPaulo) }
 	e := &event.Event{Title: title(), When: event.When{Start: at(8), Precision: i18n.Day}, Repeat: &event.Repeat{Every: event.Week, Until: at(22)}}
@@ -213,6 +219,7 @@ func TestDaysThatComeAgain(t *testing.T) {
 }
 
 func TestChangesOfARepeatedEvent(t *testing.T) {
+	t.Parallel()
 	e := circle(t)
 	at := func(s string) time.Time { return moment(t, s, e.When.Start.Location()) }
 	assert.Equal(t, at("2027-10-07 21:00"), e.Changes(at("2027-10-07 19:00")))
@@ -229,6 +236,7 @@ func TestChangesOfARepeatedEvent(t *testing.T) {
 }
 
 func TestPartsOfTheDaysOfARule(t *testing.T) {
+	t.Parallel()
 	for word, want := range map[event.RepeatDay]struct {
 		ordinal int
 		day     time.Weekday

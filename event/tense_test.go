@@ -95,6 +95,7 @@ func TestADayLastsUntilTheNextThoughThatHasNoMidnight(t *testing.T) {
 }
 
 func TestOver(t *testing.T) {
+	t.Parallel()
 	morning, evening := event.When{Start: day(9, 10), End: day(9, 12)}, event.When{Start: day(16, 18)}
 	for _, tc := range []struct {
 		name string
@@ -114,6 +115,7 @@ func TestOver(t *testing.T) {
 }
 
 func TestSpan(t *testing.T) {
+	t.Parallel()
 	morning, evening := event.When{Start: day(9, 10), End: day(9, 12)}, event.When{Start: day(16, 18)}
 	april := event.When{Start: time.Date(2027, 4, 1, 0, 0, 0, 0, time.UTC), Precision: i18n.Month}
 	for _, tc := range []struct {
@@ -137,6 +139,7 @@ func TestSpan(t *testing.T) {
 }
 
 func TestNextTime(t *testing.T) {
+	t.Parallel()
 	first, second := event.When{Start: day(9, 10), End: day(9, 12)}, event.When{Start: day(16, 10), End: day(16, 12)}
 	course := event.Event{Dates: []event.Occurrence{{When: second}, {When: first}, {}}}
 	cancelled := event.Event{Dates: []event.Occurrence{{When: first, Status: []event.Status{event.Cancelled}}, {When: second}}}
@@ -167,6 +170,7 @@ func TestNextTime(t *testing.T) {
 }
 
 func TestWhatHasMoved(t *testing.T) {
+	t.Parallel()
 	hall, library := &event.Venue{ID: "hall"}, &event.Venue{ID: "library"}
 	before, now := event.When{Start: day(9, 10)}, event.When{Start: day(16, 10)}
 	for _, tc := range []struct {
@@ -192,6 +196,7 @@ func TestWhatHasMoved(t *testing.T) {
 }
 
 func TestThePanelsOfAPostponedEvent(t *testing.T) {
+	t.Parallel()
 	p := &event.Panel{When: event.When{Start: day(9, 10), End: day(9, 12)}}
 	e := &event.Event{When: p.When, Panels: []*event.Panel{p}}
 	assert.Equal(t, notice.Past, e.PanelTense(p, day(10, 0)))

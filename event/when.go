@@ -67,9 +67,9 @@ func (w When) Next(now time.Time) (next When, ok bool) {
 	case !w.Daily || w.End.IsZero():
 		return w, true
 	}
-	day := w.Start
+	day := wallOf(w.Start)
 	if now.After(w.Start) {
-		day = now.In(w.Start.Location())
+		day = wallOf(now.In(w.Start.Location()))
 	}
 	if next = w.hoursOn(day); !now.Before(next.End) {
 		next = w.hoursOn(day.AddDate(0, 0, 1))
@@ -77,7 +77,8 @@ func (w When) Next(now time.Time) (next When, ok bool) {
 	return next, true
 }
 
-// hoursOn returns the hours of a day of what is daily.
+// hoursOn returns the hours of a day of what is daily. The day is a wall: there is
+// none whose midnight does not exist.
 func (w When) hoursOn(day time.Time) When {
 	at := func(clock time.Time) time.Time {
 		if clock.IsZero() {

@@ -12,6 +12,7 @@ import (
 )
 
 func TestTheNextPartOfATime(t *testing.T) {
+	t.Parallel()
 	talk := event.When{Start: day(9, 10), End: day(9, 12)}
 	exhibition := event.When{Start: day(9, 10), End: day(11, 18), Doors: day(9, 9), Daily: true}
 	second := event.When{Start: day(10, 10), End: day(10, 18), Doors: day(10, 9)}
@@ -40,7 +41,18 @@ func TestTheNextPartOfATime(t *testing.T) {
 	}
 }
 
+func TestTheDayAfterIsOneThatHasNoMidnight(t *testing.T) {
+	t.Parallel()
+	saoPaulo := zone(t, "America/Sao_Paulo")
+	at := func(s string) time.Time { return moment(t, s, saoPaulo) }
+	w := event.When{Start: at("2017-10-12 00:30"), End: at("2017-10-18 00:45"), Daily: true}
+	next, ok := w.Next(at("2017-10-14 00:50"))
+	require.True(t, ok)
+	assert.Equal(t, "2017-10-15 01:30 -02", next.Start.Format("2006-01-02 15:04 MST"), "half an hour after the day began")
+}
+
 func TestDailyHoursAreThoseOfTheClockWhenItChanges(t *testing.T) {
+	t.Parallel()
 	madrid, err := time.LoadLocation("Europe/Madrid")
 	require.NoError(t, err)
 	at := func(d, hour int) time.Time { return time.Date(2027, 3, d, hour, 0, 0, 0, madrid) }

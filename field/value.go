@@ -82,7 +82,8 @@ type Moment struct {
 // Minute returns t as the minute that it is.
 func Minute(t time.Time) Moment { return Moment{Time: t} }
 
-// Day returns the day of t as a whole.
+// Day returns the day of t as a whole. [time.Date] gives another day for a
+// midnight that does not exist; [i18n.StartOfDay] does not.
 func Day(t time.Time) Moment { return Moment{t, i18n.Day} }
 
 // Schedule is the moment from which on something holds, possibly by language.
