@@ -39,6 +39,8 @@ const (
 type scope struct {
 	lang language.Tag   // of plain scalars of prose; Und: the same in every language
 	zone *time.Location // of dates without an offset; nil: none is given
+	// languages are those of the site.
+	languages []language.Tag
 }
 
 // index holds what other files can name by id: pointers to things. It is filled
@@ -193,9 +195,12 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		if !isScalar(name) {
 			continue // reported by lint
 		}
-		if k := m.find(name.Value); k >= 0 {
+		if k := m.find(name.Value); k >= 0 && name.Value != field.ExtraPrefix {
 			values[k] = n.Content[i+1]
 			continue
+		}
+		if isExtra(name.Value) && m.find(field.ExtraPrefix) >= 0 {
+			continue // read below
 		}
 		if name.Tag == "!!merge" {
 			continue // reported by lint
@@ -221,7 +226,21 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		}
 		d.leave()
 	}
+	if k := m.find(field.ExtraPrefix); k >= 0 {
+		m.readExtras(d, n, &m.keys[k], owner)
+	}
 	d.scope = outer
+}
+
+// readExtras reads the keys of a site's own.
+func (m *mapping) readExtras(d *decoder, n *yaml.Node, k *key, owner any) {
+	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
+		if name := n.Content[i]; isScalar(name) && isExtra(name.Value) {
+			d.enter(name.Value)
+			k.read(d, n.Content[i+1], owner)
+			d.leave()
+		}
+	}
 }
 
 // find returns the place of a key, or -1.
@@ -236,7 +255,7 @@ func (m *mapping) find(name string) int {
 
 func (m *mapping) names(yield func(string) bool) {
 	for i := range m.keys {
-		if !yield(m.keys[i].name) {
+		if m.keys[i].name != field.ExtraPrefix && !yield(m.keys[i].name) {
 			return
 		}
 	}

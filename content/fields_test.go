@@ -32,6 +32,7 @@ func readKey(t *testing.T, table *field.Table, k *key, value string) any {
 	root := d.parse([]byte(k.name + ": " + value))
 	require.Empty(t, d.errs)
 	owner := table.New()
+	d.enter(k.name)
 	k.read(d, valueOf(root, k.name), owner)
 	require.Empty(t, d.errs)
 	return owner

@@ -25,7 +25,8 @@ import (
 // forms are the fields that are written in a way of their own, by table and
 // field.
 var forms = map[string]form{
-	"site.fallback": {value: policy},
+	"site.fallback":  {value: policy},
+	"site.languages": {value: languagesOfSite},
 
 	"when.start": {value: start, before: &zoneOfDates},
 	"when.end":   {value: end},
@@ -72,7 +73,7 @@ type form struct {
 var scalars = map[string]string{"shown-zone": "zone", "name": "display", "host": "program", "exception": "day"}
 
 // inFilesOnly are the fields of a thing that it has only in a file of its own.
-var inFilesOnly = []string{"lang", "parent", "positions"}
+var inFilesOnly = []string{"lang", "parent", "positions", field.ExtraPrefix}
 
 // leftOut are the fields that have no key, and why.
 var leftOut = map[string]string{
@@ -275,6 +276,8 @@ var examples = map[string]string{
 // exampleOf is a value that shows how a type is written.
 func exampleOf(f *field.Field) string {
 	switch f.Type {
+	case field.TypeExtra:
+		return "{en: Coffee, es: Café}"
 	case field.TypeProse:
 		return "{en: In brief., es: En breve.}"
 	case field.TypeMarkdown:
@@ -306,6 +309,7 @@ var settingsFields = field.NewTable("site", field.About[Settings]{},
 	field.Tags("languages", func(s *Settings) *[]language.Tag { return &s.Languages }).Require(),
 	field.Zone("zone", func(s *Settings) **time.Location { return &s.Zone }),
 	field.Composite[Settings]("fallback"),
+	field.Extras(func(s *Settings) *field.Extra { return &s.Extra }),
 )
 
 // filed are the tables of what has files of its own.

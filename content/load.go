@@ -52,6 +52,7 @@ type Settings struct {
 	Languages []language.Tag // at least one, in fallback order; the first is main
 	Zone      *time.Location // nil: every date has its own
 	Fallback  i18n.Policy
+	Extra     field.Extra // keys of the site's own
 }
 
 // File returns the name of the file of a thing, and "" for one that has none:
@@ -336,7 +337,7 @@ func (l *loader) settings() {
 	if root := d.parse(data); root != nil {
 		inFile(settingsFields).read(d, root, &l.folder.Settings)
 		checkSettings(d, root, &l.folder.Settings)
-		l.site.zone = l.folder.Settings.Zone
+		l.site.zone, l.site.languages = l.folder.Settings.Zone, l.folder.Settings.Languages
 		if l.site.zone == nil && valueOf(root, "zone") != nil {
 			l.site.zone = time.UTC // its fault is reported; the dates have none
 		}

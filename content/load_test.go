@@ -202,6 +202,13 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			`events/e.yaml:2:55: aliases.fr[0]: required`}},
 		{"a word of a list in Spanish", titled("registration: {status: lista de espera}"), []string{
 			`events/e.yaml:2:24: registration.status: unknown word "lista de espera": want open, not-yet, full, waiting-list, closed; did you mean "waiting-list"?`}},
+		{"keys of a site's own that nobody could name", titled("x-: a\nx-año: 2027\nx-sala: {es: A, piso 2: B}"), []string{
+			`events/e.yaml:2:1: x-: unknown key "x-"`,
+			`events/e.yaml:3:8: x-año: "x-año" cannot be the name of a key: use letters a to z, digits, "_" and "-"`,
+			`events/e.yaml:4:17: x-sala.piso 2: "piso 2" cannot be the name of a key: use letters a to z, digits, "_" and "-"`}},
+		{"a key of a site's own in what has no file", titled("contact: {x-fax: 1}\nvenue: {name: A, x-piso: 2}"), []string{
+			`events/e.yaml:2:11: contact.x-fax: unknown key "x-fax"`,
+			`events/e.yaml:3:18: venue.x-piso: unknown key "x-piso"`}},
 		{"a word for yes in place of true", titled("draft: yes"), []string{`events/e.yaml:2:8: draft: "yes" is neither true nor false; did you mean "true"?`}},
 		{"a draft in a language that is none", titled("draft: [inglés]"), []string{`events/e.yaml:2:9: draft[0]: "inglés" is not a language tag, such as es, en or pt-BR; did you mean "en"?`}},
 		{"a publication whose day nobody knows", titled("publish: {es: 2027-02, en: mañana}"), []string{
@@ -575,6 +582,39 @@ func TestDates(t *testing.T) {
 			assert.Equal(t, tc.want, load(t, "events/e.yaml", titled(tc.yaml)).Events[0].When)
 		})
 	}
+}
+
+func TestKeysOfASitesOwn(t *testing.T) {
+	t.Parallel()
+	f := load(t, "site.yaml", site+"x-lema: {es: Leer, en: Read}\n", "events/e.yaml", titled(`x-age: 18
+x-code: 007
+x-price: 12.5
+x-indoors: true
+x-fallback: {en: Rain, fr: Pluie}
+x-nothing:
+x-menu:
+  title: {en: Coffee, es: Café}
+  prices: [1, 2.50, "3", {en: free, es: gratis}]
+`), "speakers/s.yaml", "name: A\nx-orcid: 0000-0001\n", "programs/p.yaml", "name: A\nx-a: [b]\n", "venues/v.yaml", "name: A\nx-a: {b: c}\n", "series/s.yaml", "name: A\nx-a: b\n")
+	assert.Equal(t, field.Extra{"x-lema": i18n.Text{language.Spanish: "Leer", language.English: "Read"}}, f.Settings.Extra)
+	assert.Equal(t, field.Extra{
+		"x-age": 18, "x-code": "007", "x-price": 12.5, "x-indoors": true,
+		"x-fallback": map[string]any{"en": "Rain", "fr": "Pluie"}, // fr is no language of the site
+		"x-menu": map[string]any{
+			"title":  i18n.Text{language.English: "Coffee", language.Spanish: "Café"},
+			"prices": []any{1, 2.5, "3", i18n.Text{language.English: "free", language.Spanish: "gratis"}},
+		},
+	}, f.Events[0].Extra)
+	assert.Equal(t, field.Extra{"x-orcid": "0000-0001"}, f.Speakers[0].Extra)
+	assert.Equal(t, field.Extra{"x-a": []any{"b"}}, f.Programs[0].Extra)
+	assert.Equal(t, field.Extra{"x-a": map[string]any{"b": "c"}}, f.Venues[0].Extra)
+	assert.Equal(t, field.Extra{"x-a": "b"}, f.Series[0].Extra)
+}
+
+func TestTextsOfASitesOwnAreTranslatedLikeOthers(t *testing.T) {
+	t.Parallel()
+	f := load(t, "events/e.yaml", "title: {es: A, en: A}\nx-menu: {title: {es: Café}, note: [{es: Solo hoy, en: }]}\n")
+	assert.EqualError(t, f.Incomplete(), "events/e.yaml:2:17: x-menu.title: not written in English\nevents/e.yaml:2:55: x-menu.note[0]: not written in English")
 }
 
 func TestFormerSlugs(t *testing.T) {

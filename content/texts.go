@@ -53,6 +53,8 @@ func formatsOfTypes(f *field.Field) *format {
 		return schedule
 	case field.TypeZone:
 		return zone
+	case field.TypeExtra:
+		return ownValue
 	}
 	return words
 }

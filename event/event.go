@@ -60,6 +60,8 @@ type Event struct {
 	ShowZones []Zone    // further time zones to print the time in
 	Updated   time.Time // last change of the content; zero: not known
 	Sequence  int       // revision of the calendar entry (RFC 5545 section 3.8.7.4)
+
+	Extra field.Extra // fields of a site's own
 }
 
 // Fields returns the table of [Event].
@@ -104,6 +106,7 @@ var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, 
 	field.Struct("contact", func(e *Event) *field.Contact { return &e.Contact }, field.ContactFields()),
 	field.Time("updated", func(e *Event) *time.Time { return &e.Updated }),
 	field.Int("sequence", func(e *Event) *int { return &e.Sequence }),
+	field.Extras(func(e *Event) *field.Extra { return &e.Extra }),
 )
 
 // Panel is one session of an event.
@@ -215,6 +218,7 @@ type Program struct {
 	URL         i18n.Text // where "Read more" leads, possibly by language
 	Parent      *Program  // nil: none
 	Logo        *field.Image
+	Extra       field.Extra // fields of a site's own
 }
 
 // ProgramFields returns the table of [Program].
@@ -230,6 +234,7 @@ var programFields = field.NewTable("program", field.About[Program]{Kind: field.P
 	field.Addresses("url", func(p *Program) *i18n.Text { return &p.URL }),
 	field.Optional("logo", func(p *Program) **field.Image { return &p.Logo }, field.ImageFields()),
 	field.Thing(field.Program, "parent", func(p *Program) **Program { return &p.Parent }, nil),
+	field.Extras(func(p *Program) *field.Extra { return &p.Extra }),
 )
 
 // Series is a row of events that belong together.
@@ -239,6 +244,7 @@ type Series struct {
 	Name        i18n.Text
 	Description i18n.Text // Markdown
 	URL         i18n.Text
+	Extra       field.Extra // fields of a site's own
 }
 
 // SeriesFields returns the table of [Series].
@@ -250,6 +256,7 @@ var seriesFields = field.NewTable("series", field.About[Series]{Kind: field.Seri
 	field.Words("name", func(s *Series) *i18n.Text { return &s.Name }).Require(),
 	field.Markdown("description", func(s *Series) *i18n.Text { return &s.Description }),
 	field.Addresses("url", func(s *Series) *i18n.Text { return &s.URL }),
+	field.Extras(func(s *Series) *field.Extra { return &s.Extra }),
 )
 
 // Participant is one appearance of a person or a group at an event or panel.

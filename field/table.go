@@ -41,6 +41,7 @@ const (
 	TypeMoment   // a [Moment]
 	TypeSchedule // a [Schedule]
 	TypeZone     // a *time.Location
+	TypeExtra    // an [Extra]
 
 	// Values with fields of their own.
 	TypeComposite // several fields of the model in one, in a form that the files have for it
