@@ -90,12 +90,20 @@ type Exception struct {
 	When When
 }
 
-var exceptionFields = field.NewTable("exception", field.About[Exception]{Check: (*Exception).check},
+var exceptionFields = field.NewTable("exception", field.About[Exception]{Name: (*Exception).name, Check: (*Exception).check},
 	field.Time("day", func(x *Exception) *time.Time { return &x.Day }).Require(),
 	statusField(func(x *Exception) *[]Status { return &x.Status }),
 	statusNoteField(func(x *Exception) *i18n.Text { return &x.StatusNote }),
 	field.Inline(func(x *Exception) *When { return &x.When }, whenFields),
 )
+
+// name is the name of an exception among those of its rule: its day.
+func (x *Exception) name() string {
+	if x.Day.IsZero() {
+		return ""
+	}
+	return dateOf(x.Day)
+}
 
 // none reports whether there is no instance on the day of x.
 func (x *Exception) none() bool {

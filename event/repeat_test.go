@@ -112,6 +112,17 @@ func TestExceptionsOfARule(t *testing.T) {
 	assert.Nil(t, (&event.Event{When: e.When}).Skipped())
 }
 
+func TestAnExceptionIsNamedByItsDay(t *testing.T) {
+	t.Parallel()
+	var places []string
+	for n, text := range (field.Walk{Languages: tags(es)}).Texts(event.Fields(), circle(t)) {
+		if !text.IsZero() {
+			places = append(places, n.Path().String())
+		}
+	}
+	assert.Equal(t, []string{"title", "repeat.except[2027-10-21].status_note"}, places)
+}
+
 func TestWhenARepeatedEventIs(t *testing.T) {
 	t.Parallel()
 	e := circle(t)
