@@ -2,6 +2,7 @@ package event
 
 import (
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/teambition/rrule-go"
@@ -153,7 +154,9 @@ func (r recurrence) option(from time.Time) (option rrule.ROption, ok bool) {
 		if !ok {
 			return option, false
 		}
-		option.Byweekday = append(option.Byweekday, byDay(ordinal, day))
+		if by := byDay(ordinal, day); !slices.Contains(option.Byweekday, by) {
+			option.Byweekday = append(option.Byweekday, by)
+		}
 	}
 	wall := wallOf(from.In(r.zone()))
 	switch r.Every {
@@ -163,7 +166,8 @@ func (r recurrence) option(from time.Time) (option rrule.ROption, ok bool) {
 			option.Byweekday = []rrule.Weekday{byDay(0, begin.Weekday())}
 		}
 		monday := begin.AddDate(0, 0, -(int(begin.Weekday())+6)%7)
-		if periods := int(wall.Sub(monday)/(7*24*time.Hour))/interval - 1; periods > 0 {
+		const week = 7 * 24 * 60 * 60 // in seconds: a time.Duration ends after 292 years
+		if periods := int((wall.Unix()-monday.Unix())/week)/interval - 1; periods > 0 {
 			option.Dtstart = monday.AddDate(0, 0, 7*interval*periods)
 		}
 	case Month:

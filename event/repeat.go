@@ -114,18 +114,20 @@ func (r *Repeat) check(c *field.Checks) {
 	if r.Interval > maxInterval {
 		c.At("interval", field.IntervalTooLong, fmt.Errorf("%w: %d is more than %d", field.ErrFormat, r.Interval, maxInterval))
 	}
+	seen := make(map[RepeatDay]bool)
 	for i, d := range r.Days {
 		ordinal, _, ok := d.Parts()
 		at := []field.Step{{Field: "days"}, field.Item(i, "")}
 		switch {
 		case !ok: // an unknown word
-		case slices.Contains(r.Days[:i], d):
+		case seen[d]:
 			c.Fault(field.DayTwice, fmt.Errorf("%w: %s", field.ErrDuplicate, d), at...)
 		case r.Every == Week && ordinal != 0:
 			c.Fault(field.OrdinalOfWeek, fmt.Errorf("%w: a week has one %s", field.ErrConflict, d[strings.IndexByte(string(d), ' ')+1:]), at...)
 		case r.Every == Month && ordinal == 0:
 			c.Fault(field.DayWithoutOrdinal, fmt.Errorf("%w: which %s of the month", field.ErrRequired, d), at...)
 		}
+		seen[d] = true
 	}
 	c.Year("until", r.Until)
 }

@@ -191,6 +191,14 @@ func TestInstancesFromAMomentOnAreTheRestOfAll(t *testing.T) {
 	}
 }
 
+// What is over for two thousand years is not counted through.
+func TestARuleThatBeganLongAgo(t *testing.T) {
+	e := &event.Event{When: event.When{Start: moment(t, "0001-01-01 19:00", nil)}, Repeat: &event.Repeat{Every: event.Week}}
+	now := moment(t, "2027-03-01", nil)
+	assert.Equal(t, "2027-03-01 19:00", e.Instances(now)[0].Start.Format("2006-01-02 15:04"))
+	assert.Less(t, testing.AllocsPerRun(10, func() { e.Instances(now) }), 200.0, "it is found from a period nearby")
+}
+
 func TestARuleKeepsTheHourOfTheClock(t *testing.T) {
 	t.Parallel()
 	newYork := zone(t, "America/New_York")
