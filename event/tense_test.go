@@ -108,6 +108,7 @@ func TestOver(t *testing.T) {
 		{"the end of the last session", event.Event{Panels: []*event.Panel{{When: morning}, {When: evening}}}, day(17, 0)},
 		{"a date is to come that nobody knows", event.Event{Dates: []event.Occurrence{{When: morning}, {}}}, time.Time{}},
 		{"what is cancelled does not count", event.Event{Dates: []event.Occurrence{{When: morning}, {When: evening, Status: []event.Status{event.Cancelled}}}}, day(9, 12)},
+		{"an end without a start is none", event.Event{Dates: []event.Occurrence{{When: event.When{End: day(9, 12)}}}}, time.Time{}},
 		{"postponed", event.Event{When: morning, Status: []event.Status{event.Postponed}}, time.Time{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) { assert.Equal(t, tc.want, tc.e.Over()) })

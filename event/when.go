@@ -42,6 +42,9 @@ func (w When) IsZero() bool { return w.Start.IsZero() && !w.ToBeConfirmed }
 // minute at which it starts nobody knows the end; its day is taken to be it.
 // An unknown time gives a zero time.
 func (w When) Over() time.Time {
+	if w.Start.IsZero() {
+		return time.Time{} // whatever stands as its end
+	}
 	if !w.End.IsZero() {
 		return field.Moment{Time: w.End, Precision: w.Precision}.Over()
 	}
