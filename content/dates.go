@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
@@ -137,6 +138,69 @@ var beginning = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any
 		*value.(*time.Time) = m.Time
 	}
 }, moment.description}
+
+// day is a whole day, given as its first moment.
+var day = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	t, precision, ok := d.moment(n, "error.date.whole-day")
+	switch {
+	case !ok:
+	case precision != i18n.Day:
+		d.fault(n, "error.date.whole-day", "Value", n.Value)
+	default:
+		*value.(*time.Time) = t
+	}
+}, describe("value.day", object{"type": "string", "pattern": "^" + dayPattern + "$"}).severally("value.day")}
+
+// repeatDay is a weekday of a rule, which one of a month if need be.
+var repeatDay = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	s, ok := d.word(n, "error.want.string")
+	switch {
+	case !ok:
+	case slices.Contains(f.Words, s):
+		f.SetWord(value, s)
+	default:
+		e := d.fault(n, "error.weekday", "Value", s)
+		e.Err, e.Suggestion = field.ErrUnknownWord, d.meantWeekday(s, f.Words)
+	}
+}, describe("value.weekday", object{"enum": repeatDays()})}
+
+// repeatDays are the words that [repeatDay] takes, for the schema.
+func repeatDays() []string {
+	return event.Fields().Find("repeat").Table.Find("days").Words
+}
+
+// schedule is a beginning, or one for each language.
+var schedule = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	at := make(field.Schedule)
+	read := func(n *yaml.Node, tag language.Tag) {
+		var t time.Time
+		if beginning.read(d, n, f, &t); !t.IsZero() {
+			at[tag] = t
+		}
+	}
+	if n.Kind != yaml.MappingNode {
+		read(n, language.Und)
+	} else {
+		d.eachLanguage(n, read)
+	}
+	if len(at) > 0 {
+		*value.(*field.Schedule) = at
+	}
+}, either(moment.description, describe("value.languages", &definition{name: "moments-map", body: object{
+	"type":                 "object",
+	"propertyNames":        object{"pattern": tagPattern},
+	"additionalProperties": anyOf(moment.schema, object{"type": "null"}),
+}}))}
+
+// notIn are the languages in which something is a draft. What YAML 1.1 took for
+// true or false is no language: no would be Norwegian.
+var notIn = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	if meant := booleansMeant[plainly(n.Value)]; isScalar(n) && meant != "" {
+		d.fault(n, "error.want.boolean", "Value", n.Value).Suggestion = meant
+		return
+	}
+	tags.read(d, n, f, value)
+}, tags.description}
 
 func (d *decoder) dayOrMinute(n *yaml.Node) (field.Moment, bool) {
 	t, precision, ok := d.moment(n, "error.date.day")

@@ -43,6 +43,8 @@ const (
 type scope struct {
 	lang language.Tag   // of plain scalars of prose; Und: the same in every language
 	zone *time.Location // of dates without an offset; nil: none is given
+	// languages are those of the site.
+	languages []language.Tag
 }
 
 // index holds what other files can name by id: pointers to things. It is filled
@@ -133,8 +135,8 @@ func shorten(s string) string {
 // disagree.
 type format struct {
 	// read sets value, a pointer to what f holds, or reports to d why it cannot.
-	// For a thing and for a composite, value is what has the field. It is never
-	// given null.
+	// For a thing, for a composite, and for a list that is read as a whole, value
+	// is what has the field. It is never given null.
 	read func(d *decoder, n *yaml.Node, f *field.Field, value any)
 	description
 }
@@ -205,9 +207,12 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		if !isScalar(name) {
 			continue // reported by lint
 		}
-		if k := m.find(name.Value); k >= 0 {
+		if k := m.find(name.Value); k >= 0 && name.Value != field.ExtraPrefix {
 			values[k] = n.Content[i+1]
 			continue
+		}
+		if isExtra(name.Value) && m.find(field.ExtraPrefix) >= 0 {
+			continue // read below
 		}
 		if name.Tag == "!!merge" {
 			continue // reported by lint
@@ -237,7 +242,21 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		}
 		d.leave()
 	}
+	if k := m.find(field.ExtraPrefix); k >= 0 {
+		m.readExtras(d, n, &m.keys[k], owner)
+	}
 	d.scope = outer
+}
+
+// readExtras reads the keys of a site's own.
+func (m *mapping) readExtras(d *decoder, n *yaml.Node, k *key, owner any) {
+	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
+		if name := n.Content[i]; isScalar(name) && isExtra(name.Value) {
+			d.enter(name.Value)
+			k.read(d, n.Content[i+1], owner)
+			d.leave()
+		}
+	}
 }
 
 // find returns the place of a key, or -1.
@@ -252,7 +271,7 @@ func (m *mapping) find(name string) int {
 
 func (m *mapping) names(yield func(string) bool) {
 	for i := range m.keys {
-		if !yield(m.keys[i].name) {
+		if m.keys[i].name != field.ExtraPrefix && !yield(m.keys[i].name) {
 			return
 		}
 	}
@@ -295,6 +314,26 @@ func readList(d *decoder, n *yaml.Node, f *field.Field, owner any, one *format) 
 			d.fault(item, "error.required").Err = field.ErrRequired
 		} else {
 			one.read(d, item, f, value)
+		}
+		d.leave()
+	}
+}
+
+// eachOf reads the items of a list, or the value that stands in its place.
+func eachOf(d *decoder, n *yaml.Node, read func(n *yaml.Node)) {
+	if n.Kind != yaml.SequenceNode {
+		read(n)
+		return
+	}
+	for i, item := range n.Content {
+		if d.full() {
+			break
+		}
+		d.item(i)
+		if isNull(item) {
+			d.fault(item, "error.required").Err = field.ErrRequired
+		} else {
+			read(item)
 		}
 		d.leave()
 	}

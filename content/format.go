@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -24,13 +25,22 @@ import (
 // forms are the fields that are written in a way of their own, by table and
 // field.
 var forms = map[string]form{
-	"site.fallback": {value: policy},
+	"site.fallback":  {value: policy},
+	"site.languages": {value: languagesOfSite},
 
 	"when.start": {value: start, before: &zoneOfDates},
 	"when.end":   {value: end},
 	"when.doors": {value: minute},
 
+	"event.draft":      {value: notIn},
+	"event.aliases":    {whole: aliases},
 	"event.status":     {alone: true},
+	"occasion.status":  {alone: true},
+	"panel.status":     {alone: true},
+	"exception.status": {alone: true},
+	"repeat.days":      {value: repeatDay, alone: true},
+	"repeat.until":     {value: day},
+	"exception.day":    {value: day},
 	"panel.room":       {alone: true},
 	"registration.fee": {alone: true},
 
@@ -52,6 +62,7 @@ var forms = map[string]form{
 type form struct {
 	value    *format // instead of the one of the type
 	before   *extra  // a key that stands before the field's own
+	whole    *format // instead of a list of values
 	alone    bool    // a list of one may be written as its only value
 	lifted   bool    // a thing whose keys may stand among those around it
 	byIDOnly bool    // a thing that has a file, or is lifted, and is not written below its key
@@ -59,15 +70,19 @@ type form struct {
 
 // scalars are the maps that may be written as a scalar, which stands for one of
 // their fields.
-var scalars = map[string]string{"shown-zone": "zone", "name": "display", "host": "program"}
+var scalars = map[string]string{"shown-zone": "zone", "name": "display", "host": "program", "exception": "day"}
 
 // inFilesOnly are the fields of a thing that it has only in a file of its own.
-var inFilesOnly = []string{"lang", "parent", "positions"}
+var inFilesOnly = []string{"lang", "parent", "positions", field.ExtraPrefix}
 
 // leftOut are the fields that have no key, and why.
 var leftOut = map[string]string{
 	"panel.when.zone":  "the clock is that of the event",
 	"panel.when.doors": "the doors are those of the event",
+
+	"exception.when.zone":  "the clock is that of the event",
+	"exception.when.daily": "what is repeated is not daily",
+	"exception.when.doors": "the doors are those of the event",
 }
 
 // examples are values of keys, in YAML, that say more than those of the type.
@@ -78,10 +93,13 @@ var examples = map[string]string{
 	"site.zone":                 `America/New_York`,
 	"site.fallback":             `hide`,
 	"event.lang":                `es`,
-	"event.draft":               `true`,
+	"event.draft":               `[en]`,
+	"event.publish":             `2027-02-01 09:00`,
 	"event.title":               `{en: Open Archives, es: Archivos abiertos}`,
 	"event.subtitle":            `{en: A conversation, es: Una conversación}`,
 	"event.slug":                `{en: open-archives, es: archivos-abiertos}`,
+	"event.aliases":             `{es: [archivos-vivos, archivos], en: living-archives}`,
+	"event.practical":           `{en: Bring *an ID*., es: Traiga *una identificación*.}`,
 	"event.kind":                `panel`,
 	"event.status":              `[rescheduled, moved-online]`,
 	"event.status_note":         `{en: The new date stands., es: La nueva fecha es definitiva.}`,
@@ -89,7 +107,17 @@ var examples = map[string]string{
 	"when.zone":                 `America/Bogota`,
 	"when.start":                `2027-03-09 09:00`,
 	"when.end":                  `2027-03-09 11:00`,
+	"when.daily":                `true`,
 	"when.doors":                `2027-03-09 08:30`,
+	"event.repeat":              `{every: week, until: 2027-12-16, except: [2027-10-14]}`,
+	"repeat.every":              `month`,
+	"repeat.interval":           `2`,
+	"repeat.days":               `[first tuesday, last friday]`,
+	"repeat.until":              `2027-12-16`,
+	"repeat.except":             `[2027-10-14, {day: 2027-10-21, status: cancelled}]`,
+	"exception.day":             `2027-10-21`,
+	"exception.status":          `cancelled`,
+	"exception.status_note":     `{en: The library is closed., es: La biblioteca está cerrada.}`,
 	"event.dates":               `[{start: 2027-03-09 09:00}, {start: 2027-03-16 09:00}]`,
 	"event.previous":            `{start: 2027-02-09 09:00}`,
 	"event.show_zones":          `[America/Costa_Rica, {zone: America/New_York, label: Washington}]`,
@@ -144,6 +172,8 @@ var examples = map[string]string{
 	"series.description":        `{en: Every *March*., es: Cada *marzo*.}`,
 	"series.url":                `https://example.org/nights`,
 	"occasion.id":               `matinee`,
+	"occasion.status":           `cancelled`,
+	"occasion.status_note":      `{en: Tickets stay valid., es: Las entradas siguen valiendo.}`,
 	"occasion.attendance":       `online`,
 	"occasion.venue":            `{name: National Library, country: MX}`,
 	"occasion.online":           `[{url: https://example.org/live, language: es}]`,
@@ -169,6 +199,8 @@ var examples = map[string]string{
 	"panel.id":                  `opening`,
 	"panel.title":               `{en: Opening, es: Apertura}`,
 	"panel.kind":                `keynote`,
+	"panel.status":              `cancelled`,
+	"panel.status_note":         `{en: The speaker is ill., es: El ponente está enfermo.}`,
 	"panel.abstract":            `{en: In *brief*., es: En *breve*.}`,
 	"panel.languages":           `{spoken: [en]}`,
 	"panel.room":                `[Auditorium, Gallery 2]`,
@@ -181,6 +213,7 @@ var examples = map[string]string{
 	"online.label":              `{en: Live stream, es: Transmisión en vivo}`,
 	"registration.url":          `https://example.org/register`,
 	"registration.required":     `true`,
+	"registration.status":       `waiting-list`,
 	"registration.opens":        `2027-02-01`,
 	"registration.closes":       `2027-03-08 18:00`,
 	"registration.capacity":     `120`,
@@ -243,6 +276,8 @@ var examples = map[string]string{
 // exampleOf is a value that shows how a type is written.
 func exampleOf(f *field.Field) string {
 	switch f.Type {
+	case field.TypeExtra:
+		return "{en: Coffee, es: Café}"
 	case field.TypeProse:
 		return "{en: In brief., es: En breve.}"
 	case field.TypeMarkdown:
@@ -274,6 +309,7 @@ var settingsFields = field.NewTable("site", field.About[Settings]{},
 	field.Tags("languages", func(s *Settings) *[]language.Tag { return &s.Languages }).Require(),
 	field.Zone("zone", func(s *Settings) **time.Location { return &s.Zone }),
 	field.Composite[Settings]("fallback"),
+	field.Extras(func(s *Settings) *field.Extra { return &s.Extra }),
 )
 
 // filed are the tables of what has files of its own.
@@ -373,6 +409,9 @@ func (b *formats) key(table *field.Table, f *field.Field, form form) key {
 		one = b.formatOf(f, form)
 	}
 	switch {
+	case form.whole != nil:
+		k.format = form.whole
+		k.read = func(d *decoder, n *yaml.Node, owner any) { form.whole.read(d, n, f, owner) }
 	case !f.List:
 		k.format = one
 		k.read = func(d *decoder, n *yaml.Node, owner any) { one.read(d, n, f, f.Make(owner)) }
@@ -398,10 +437,16 @@ func (b *formats) key(table *field.Table, f *field.Field, form form) key {
 // or allows the word of a field in place of what the key holds.
 func or(f *field.Field, k key) key {
 	read := k.read
-	k.format = &format{description: either(exactly(f.Or), k.format.description)}
+	word := exactly(f.Or)
+	states := func(n *yaml.Node) bool { return is(n, f.Or) }
+	if f.Or == "true" { // which YAML has a value for, and for its opposite
+		word = boolean.description
+		states = func(n *yaml.Node) bool { return n.Tag == "!!bool" }
+	}
+	k.format = &format{description: either(word, k.format.description)}
 	k.read = func(d *decoder, n *yaml.Node, owner any) {
-		if is(n, f.Or) {
-			*f.Stated(owner) = true
+		if states(n) {
+			*f.Stated(owner) = !strings.EqualFold(n.Value, "false")
 			return
 		}
 		if isScalar(n) && slices.Contains(meantOr[f.Or], plainly(n.Value)) {
@@ -450,7 +495,10 @@ func (b *formats) formatOf(f *field.Field, form form) *format {
 // scalar returns how a map is written as a scalar.
 func (b *formats) scalar(table *field.Table, name string) *format {
 	inner := table.Find(name)
-	one := b.formatOf(inner, form{byIDOnly: true})
+	one := forms[table.Name+"."+name].value
+	if one == nil {
+		one = b.formatOf(inner, form{byIDOnly: true})
+	}
 	return &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 		if inner.Type == field.TypeThing {
 			one.read(d, n, inner, value)

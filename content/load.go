@@ -52,16 +52,17 @@ type Settings struct {
 	Languages []language.Tag // at least one, in fallback order; the first is main
 	Zone      *time.Location // nil: every date has its own
 	Fallback  i18n.Policy
+	Extra     field.Extra // keys of the site's own
 }
 
 // File returns the name of the file of a thing, and "" for one that has none:
 // that of event/open-archives is "events/open-archives.yaml".
 func (f *Folder) File(thing field.Ref) string { return f.files[thing] }
 
-// Published returns the events that are no drafts, sorted by id: those for a
-// page, a feed or a calendar that others see.
-func (f *Folder) Published() []*event.Event {
-	return slices.DeleteFunc(slices.Clone(f.Events), func(e *event.Event) bool { return e.Draft })
+// Published returns the events that the readers of a language see at the given
+// time, sorted by id: those for a page, a feed or a calendar.
+func (f *Folder) Published(at time.Time, tag language.Tag) []*event.Event {
+	return slices.DeleteFunc(slices.Clone(f.Events), func(e *event.Event) bool { return !e.Published(at, tag) })
 }
 
 // Load reads a folder of content:
@@ -357,7 +358,7 @@ func (l *loader) settings() {
 	if root := d.parse(data); root != nil {
 		inFile(settingsFields).read(d, root, &l.folder.Settings)
 		checkSettings(d, root, &l.folder.Settings)
-		l.site.zone = l.folder.Settings.Zone
+		l.site.zone, l.site.languages = l.folder.Settings.Zone, l.folder.Settings.Languages
 		if l.site.zone == nil && valueOf(root, "zone") != nil {
 			l.site.zone = time.UTC // its fault is reported; the dates have none
 		}

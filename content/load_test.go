@@ -199,6 +199,54 @@ func TestWhatIsWrongInAnEvent(t *testing.T) {
 			"events/e.yaml:9:5: panels[3].title: required"}},
 		{"nothing in a list", titled("topics:\n  - a\n  -"), []string{"events/e.yaml:4:4: topics[2]: required"}},
 
+		{"former slugs that are none", titled("aliases: {es: [viejo título, archivos], en: Old, fr: [null]}"), []string{
+			`events/e.yaml:2:16: aliases.es[1]: "viejo título" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"; did you mean "viejo-titulo"?`,
+			`events/e.yaml:2:45: aliases.en: "Old" cannot be part of an address: want lower-case letters without accents and digits, joined by "-"; did you mean "old"?`,
+			`events/e.yaml:2:55: aliases.fr[1]: required`}},
+		{"a word of a list in Spanish", titled("registration: {status: lista de espera}"), []string{
+			`events/e.yaml:2:24: registration.status: unknown word "lista de espera": want open, not-yet, full, waiting-list, closed; did you mean "waiting-list"?`}},
+		{"keys of a site's own that nobody could name", titled("x-: a\nx-año: 2027\nx-sala: {es: A, piso 2: B}"), []string{
+			`events/e.yaml:2:1: x-: unknown key "x-"`,
+			`events/e.yaml:3:8: x-año: "x-año" cannot be the name of a key: use letters a to z, digits, "_" and "-"`,
+			`events/e.yaml:4:17: x-sala.piso 2: "piso 2" cannot be the name of a key: use letters a to z, digits, "_" and "-"`}},
+		{"a key of a site's own in what has no file", titled("contact: {x-fax: 1}\nvenue: {name: A, x-piso: 2}"), []string{
+			`events/e.yaml:2:11: contact.x-fax: unknown key "x-fax"`,
+			`events/e.yaml:3:18: venue.x-piso: unknown key "x-piso"`}},
+		{"a word for yes in place of true", titled("draft: yes"), []string{`events/e.yaml:2:8: draft: "yes" is neither true nor false; did you mean "true"?`}},
+		{"a draft in a language that is none", titled("draft: [inglés]"), []string{`events/e.yaml:2:9: draft[1]: "inglés" is not a language tag, such as es, en or pt-BR; did you mean "en"?`}},
+		{"a publication whose day nobody knows", titled("publish: {es: 2027-02, en: mañana}"), []string{
+			`events/e.yaml:2:15: publish.es: "2027-02" is not written as dates must be: write 2027-03-09 09:00, or 2027-03-09`,
+			`events/e.yaml:2:28: publish.en: "mañana" is not written as dates must be: write 2027-03-09 09:00, or 2027-03-09`}},
+		{"daily hours that are not known", titled("start: 2027-03-09\nend: 2027-03-12\ndaily: true"),
+			[]string{"events/e.yaml:4:8: daily: needs the hours of a day: write start and end with their hours"}},
+		{"daily hours past midnight", titled("start: 2027-03-09 20:00\nend: 2027-03-12 02:00\ndaily: true"),
+			[]string{"events/e.yaml:3:6: end: the hours of each day have to end on the same day, after the hour of the start; what goes on past midnight is a weekly repeat"}},
+		{"a status of what was before", titled("previous: {start: 2027-03-09, status: cancelled}"),
+			[]string{"events/e.yaml:2:39: previous.status: what was before has no status: the status of the event says what has become of it"}},
+		{"a rule in Spanish", titled("start: 2027-03-09\nrepeat: {cada: semana, every: semana, days: [martes, primer martes, el último viernes del mes]}"),
+			[]string{
+				`events/e.yaml:3:10: repeat.cada: unknown key "cada"; did you mean "every"?`,
+				`events/e.yaml:3:31: repeat.every: unknown word "semana": want week, month; did you mean "week"?`,
+				`events/e.yaml:3:46: repeat.days[1]: "martes" is no day of a rule: write thursday, first tuesday or last friday; did you mean "tuesday"?`,
+				`events/e.yaml:3:54: repeat.days[2]: "primer martes" is no day of a rule: write thursday, first tuesday or last friday; did you mean "first tuesday"?`,
+				`events/e.yaml:3:69: repeat.days[3]: "el último viernes del mes" is no day of a rule: write thursday, first tuesday or last friday; did you mean "last friday"?`,
+			}},
+		{"a rule whose until is no day", titled("start: 2027-03-09\nrepeat: {every: week, until: 2027-05}"),
+			[]string{`events/e.yaml:3:30: repeat.until: "2027-05" is not a whole day: write 2027-03-09`}},
+		{"a rule that does not hold at the start", titled("start: 2027-03-09\nrepeat: {every: week, days: thursday}"),
+			[]string{"events/e.yaml:2:8: start: 2027-03-09 does not fall on the days of repeat: start is the first time that the event is held"}},
+		{"a rule with days of a month in a week, and the other way round", titled("start: 2027-03-09\nrepeat: {every: week, days: first tuesday}"),
+			[]string{`events/e.yaml:3:29: repeat.days[1]: a week has only one such day: write "first tuesday" in a rule for every month, or the day alone`}},
+		{"exceptions that are none", titled("start: 2027-03-09\nrepeat: {every: week, except: [2027-03-10, {day: 2027-03-16, start: 2027-03-17}, {day: 2027-03-18}]}"),
+			[]string{
+				"events/e.yaml:3:32: repeat.except[1]: by the rule nothing is held on 2027-03-10 anyway",
+				"events/e.yaml:3:88: repeat.except[3].day: by the rule nothing is held on 2027-03-18 anyway",
+			}},
+		{"a rule and sessions", titled("start: 2027-03-09\nrepeat: {every: week}\npanels: [{title: A, start: 2027-03-09 10:00}]"),
+			[]string{"events/e.yaml:4:28: panels[1].start: a session of an event that is repeated has no time of its own"}},
+		{"an hour of a rule that the clocks skip", titled("start: 2027-03-07 02:30\nrepeat: {every: week}"),
+			[]string{"events/e.yaml:3:9: repeat: on one of the days the clocks skip this hour: put that day into except"}},
+
 		{"a local time that is skipped", titled("start: 2024-03-10 02:30"),
 			[]string{"events/e.yaml:2:8: start: 2024-03-10 02:30 does not exist in America/New_York: clocks are put forward from 02:00 to 03:00"}},
 		{"a local time that is skipped, in years to come", titled("zone: America/Santiago\nstart: 2045-09-03 00:30"),
@@ -592,6 +640,10 @@ func TestDates(t *testing.T) {
 		{"before the clocks are put back", "start: 2024-11-03 01:30 -04:00", event.When{Start: time.Unix(1730611800, 0).In(in(newYork, 1, 1, 1, 0, 0).Location())}},
 		{"after the clocks are put back", "start: 2024-11-03 01:30 -05:00", event.When{Start: time.Unix(1730615400, 0).In(in(newYork, 1, 1, 1, 0, 0).Location())}},
 		{"a day that has no midnight", "zone: America/Sao_Paulo\nstart: 2018-11-04", event.When{Start: in("America/Sao_Paulo", 2018, 11, 4, 1, 0), Precision: i18n.Day}},
+		{"a day that has no midnight, and the day before", "zone: America/Sao_Paulo\nstart: 2017-10-14\nend: 2017-10-15",
+			event.When{Start: in("America/Sao_Paulo", 2017, 10, 14, 0, 0), End: in("America/Sao_Paulo", 2017, 10, 15, 1, 0), Precision: i18n.Day}},
+		{"a day that has no midnight, elsewhere", "zone: America/Asuncion\nstart: 2017-10-01",
+			event.When{Start: in("America/Asuncion", 2017, 10, 1, 1, 0), Precision: i18n.Day}},
 		{"doors", "start: 2027-03-09 09:00\ndoors: 2027-03-09 08:30", event.When{Start: in(newYork, 2027, 3, 9, 9, 0), Doors: in(newYork, 2027, 3, 9, 8, 30)}},
 	}
 	for _, tc := range cases {
@@ -599,6 +651,71 @@ func TestDates(t *testing.T) {
 			assert.Equal(t, tc.want, load(t, "events/e.yaml", titled(tc.yaml)).Events[0].When)
 		})
 	}
+}
+
+func TestKeysOfASitesOwn(t *testing.T) {
+	t.Parallel()
+	f := load(t, "site.yaml", site+"x-lema: {es: Leer, en: Read}\n", "events/e.yaml", titled(`x-age: 18
+x-code: 007
+x-price: 12.5
+x-indoors: true
+x-fallback: {en: Rain, fr: Pluie}
+x-nothing:
+x-menu:
+  title: {en: Coffee, es: Café}
+  prices: [1, 2.50, "3", {en: free, es: gratis}]
+`), "speakers/s.yaml", "name: A\nx-orcid: 0000-0001\n", "programs/p.yaml", "name: A\nx-a: [b]\n", "venues/v.yaml", "name: A\nx-a: {b: c}\n", "series/s.yaml", "name: A\nx-a: b\n")
+	assert.Equal(t, field.Extra{"x-lema": i18n.Text{language.Spanish: "Leer", language.English: "Read"}}, f.Settings.Extra)
+	assert.Equal(t, field.Extra{
+		"x-age": 18, "x-code": "007", "x-price": 12.5, "x-indoors": true,
+		"x-fallback": map[string]any{"en": "Rain", "fr": "Pluie"}, // fr is no language of the site
+		"x-menu": map[string]any{
+			"title":  i18n.Text{language.English: "Coffee", language.Spanish: "Café"},
+			"prices": []any{1, 2.5, "3", i18n.Text{language.English: "free", language.Spanish: "gratis"}},
+		},
+	}, f.Events[0].Extra)
+	assert.Equal(t, field.Extra{"x-orcid": "0000-0001"}, f.Speakers[0].Extra)
+	assert.Equal(t, field.Extra{"x-a": []any{"b"}}, f.Programs[0].Extra)
+	assert.Equal(t, field.Extra{"x-a": map[string]any{"b": "c"}}, f.Venues[0].Extra)
+	assert.Equal(t, field.Extra{"x-a": "b"}, f.Series[0].Extra)
+}
+
+func TestTextsOfASitesOwnAreTranslatedLikeOthers(t *testing.T) {
+	t.Parallel()
+	f := load(t, "events/e.yaml", "title: {es: A, en: A}\nx-menu: {title: {es: Café}, note: [{es: Solo hoy, en: }]}\n")
+	assert.EqualError(t, f.Incomplete(), "events/e.yaml:2:17: x-menu.title: not written in English\nevents/e.yaml:2:55: x-menu.note[1]: not written in English")
+}
+
+func TestFormerSlugs(t *testing.T) {
+	t.Parallel()
+	for written, want := range map[string][]i18n.Text{
+		"archivos":                                {i18n.Same("archivos")},
+		"[archivos, archivos-vivos]":              {i18n.Same("archivos"), i18n.Same("archivos-vivos")},
+		"{es: [archivos, archivos-vivos], en: a}": {{language.Spanish: "archivos"}, {language.Spanish: "archivos-vivos"}, {language.English: "a"}},
+		"": nil,
+	} {
+		e := load(t, "events/e.yaml", "lang: es\n"+titled("aliases: "+written)).Events[0]
+		assert.Equal(t, want, e.Aliases, written)
+	}
+}
+
+func TestARuleInAFile(t *testing.T) {
+	t.Parallel()
+	e := load(t, "events/e.yaml", titled("start: 2027-10-07 19:00\nend: 2027-10-07 21:00\n"+
+		"repeat: {every: week, interval: 2, days: [thursday], until: 2027-12-16, "+
+		"except: [2027-10-21, {day: 2027-11-04, status: cancelled, status_note: {en: Closed.}}, {day: 2027-11-18, start: 2027-11-19 19:00}]}")).Events[0]
+	at := func(month time.Month, day, hour int) time.Time {
+		return in("America/New_York", 2027, month, day, hour, 0)
+	}
+	assert.Equal(t, &event.Repeat{
+		Every: event.Week, Interval: 2, Days: []event.RepeatDay{"thursday"}, Until: at(12, 16, 0),
+		Except: []event.Exception{
+			{Day: at(10, 21, 0)},
+			{Day: at(11, 4, 0), Status: []event.Status{event.Cancelled}, StatusNote: i18n.Text{language.English: "Closed."}},
+			{Day: at(11, 18, 0), When: event.When{Start: at(11, 19, 19)}},
+		},
+	}, e.Repeat)
+	assert.Len(t, e.Instances(time.Time{}), 5)
 }
 
 func TestWhatEditorsAndSystemsDoToFiles(t *testing.T) {
@@ -688,9 +805,21 @@ func TestAPathOfTheSiteIsALink(t *testing.T) {
 
 func TestADraftIsNotAmongThePublished(t *testing.T) {
 	t.Parallel()
-	f := load(t, "events/a.yaml", "draft: true\ntitle: A", "events/b.yaml", "title: B", "events/c.yaml", "title: C")
-	assert.Len(t, f.Events, 3)
-	assert.Equal(t, f.Events[1:], f.Published())
+	f := load(t, "events/a.yaml", "title: A\ndraft: true", "events/b.yaml", "title: B\ndraft: [en]", "events/c.yaml", "title: C\ndraft: false",
+		"events/d.yaml", "title: D\ndraft: en-US\npublish: {es: 2027-02-01, en: 2027-03-01 09:00}", "events/e.yaml", "title: E\npublish: 2027-02-01")
+	published := func(month time.Month, day, hour int, tag language.Tag) (ids []string) {
+		for _, e := range f.Published(in("America/New_York", 2027, month, day, hour, 0), tag) {
+			ids = append(ids, e.ID)
+		}
+		return ids
+	}
+	assert.Equal(t, []string{"b", "c"}, published(1, 31, 23, language.Spanish))
+	assert.Equal(t, []string{"b", "c", "d", "e"}, published(2, 1, 0, language.Spanish), "the day of publication begins at midnight")
+	assert.Equal(t, []string{"b", "c", "d", "e"}, published(2, 1, 0, language.MustParse("es-MX")))
+	assert.Equal(t, []string{"c", "e"}, published(3, 1, 8, language.English))
+	assert.Equal(t, []string{"c", "d", "e"}, published(3, 1, 9, language.English), "a draft in en-US is none in en")
+	assert.Equal(t, []string{"c", "e"}, published(3, 1, 9, language.AmericanEnglish))
+	assert.Len(t, f.Events, 5)
 }
 
 func TestSymbolicLinks(t *testing.T) {

@@ -18,9 +18,10 @@ var keysMeant = map[string][]string{
 	"titulo": {"title", "name"}, "subtitulo": {"subtitle"}, "nombre": {"name", "given", "title"}, "nombres": {"given", "name"},
 	"apellido": {"family"}, "apellidos": {"family"}, "tratamiento": {"prefix"}, "sufijo": {"suffix"},
 	"fecha": {"start", "updated"}, "fechas": {"dates"}, "date": {"start"}, "inicio": {"start", "opens"}, "comienzo": {"start"}, "comienza": {"start"}, "empieza": {"start"},
-	"desde": {"start", "opens", "from"}, "hasta": {"end", "closes", "deadline"}, "hora": {"start"}, "hora_inicio": {"start"}, "hora_fin": {"end"}, "fecha_inicio": {"start"}, "fecha_fin": {"end"},
+	"desde": {"start", "opens", "from"}, "hasta": {"end", "until", "closes", "deadline"}, "hora": {"start"}, "hora_inicio": {"start"}, "hora_fin": {"end"}, "fecha_inicio": {"start"}, "fecha_fin": {"end"},
 	"fin": {"end", "closes"}, "final": {"end"}, "termina": {"end"}, "cierre": {"closes"}, "cierra": {"closes"}, "apertura": {"opens", "doors"}, "abre": {"opens", "doors"}, "puertas": {"doors"},
-	"plazo": {"deadline", "closes"}, "fecha_limite": {"deadline", "closes"}, "anterior": {"previous"}, "huso": {"zone"}, "huso_horario": {"zone"}, "zona": {"zone"}, "zona_horaria": {"zone"}, "timezone": {"zone"}, "husos": {"show_zones"},
+	"repetir": {"repeat"}, "repeticion": {"repeat"}, "se_repite": {"repeat"}, "recurrencia": {"repeat"}, "recurrente": {"repeat"}, "rrule": {"repeat"}, "recurrence": {"repeat"}, "frecuencia": {"every", "repeat"}, "cada": {"every", "interval", "repeat"}, "intervalo": {"interval"}, "dia": {"day", "days"}, "dias": {"days"}, "excepto": {"except"}, "salvo": {"except"}, "excepciones": {"except"},
+	"diario": {"daily"}, "cada_dia": {"daily"}, "todos_los_dias": {"daily"}, "plazo": {"deadline", "closes"}, "fecha_limite": {"deadline", "closes"}, "anterior": {"previous"}, "huso": {"zone"}, "huso_horario": {"zone"}, "zona": {"zone"}, "zona_horaria": {"zone"}, "timezone": {"zone"}, "husos": {"show_zones"},
 	"lugar": {"venue", "place", "name"}, "lugares": {"venue"}, "sede": {"venue", "name"}, "ubicacion": {"venue", "address", "geo"}, "location": {"venue"}, "place": {"venue"}, "sala": {"room"}, "salon": {"room"}, "auditorio": {"room"},
 	"direccion": {"address", "url", "slug"}, "ciudad": {"city", "place"}, "departamento": {"region"}, "estado": {"status", "region"}, "provincia": {"region"}, "pais": {"country", "place"},
 	"codigo_postal": {"postal_code"}, "mapa": {"map"}, "url": {"map", "online"}, "coordenadas": {"geo"}, "latitud": {"latitude"}, "longitud": {"longitude"}, "accesibilidad": {"accessibility"},
@@ -28,7 +29,7 @@ var keysMeant = map[string][]string{
 	"senas": {"sign"}, "lengua_de_senas": {"sign"}, "subtitulos": {"captions"}, "grabacion": {"recording"}, "materiales": {"materials"}, "preguntas": {"questions"}, "modo": {"mode"}, "provision": {"provision"}, "entrega": {"delivery"},
 	"resumen": {"summary", "abstract"}, "descripcion": {"description", "abstract", "summary", "alt"}, "texto": {"description", "abstract", "label", "alt"}, "contenido": {"description", "abstract"}, "abstract": {"summary"}, "biografia": {"bio"}, "semblanza": {"bio"}, "perfil": {"bio"},
 	"imagen": {"image", "photo", "logo", "src"}, "foto": {"photo", "image", "src"}, "fotografia": {"photo", "image", "src"}, "archivo": {"src"}, "alternativo": {"alt"}, "texto_alternativo": {"alt"}, "credito": {"credit"}, "ancho": {"width"}, "alto": {"height"}, "altura": {"height"}, "logotipo": {"logo"},
-	"inscripcion": {"registration"}, "inscripciones": {"registration"}, "registro": {"registration"}, "obligatoria": {"required"}, "obligatorio": {"required"}, "cupo": {"capacity"}, "cupos": {"capacity"}, "aforo": {"capacity"}, "capacidad": {"capacity"},
+	"inscripcion": {"registration"}, "inscripciones": {"registration"}, "registro": {"registration"}, "obligatoria": {"required"}, "obligatorio": {"required"}, "practico": {"practical"}, "informacion_practica": {"practical"}, "como_llegar": {"practical"}, "indicaciones": {"practical"}, "cupo": {"capacity"}, "cupos": {"capacity"}, "aforo": {"capacity"}, "capacidad": {"capacity"},
 	"precio": {"price", "fee", "registration"}, "precios": {"fee", "registration"}, "costo": {"price", "fee", "registration"}, "tarifa": {"fee", "price"}, "tarifas": {"fee"}, "valor": {"price", "fee"}, "moneda": {"currency"}, "divisa": {"currency"}, "disponibilidad": {"availability"}, "entrada": {"registration"},
 	"cargo": {"positions", "title"}, "cargos": {"positions"}, "titulo_profesional": {"positions"}, "position": {"positions"}, "institucion": {"organization", "hosts"}, "organizacion": {"organization"}, "entidad": {"organization"}, "genero": {"gender"}, "sexo": {"gender"},
 	"organizador": {"hosts"}, "organizadores": {"hosts"}, "organiza": {"hosts"}, "organizan": {"hosts"}, "anfitrion": {"hosts"}, "anfitriones": {"hosts"}, "patrocinadores": {"hosts"}, "aliados": {"hosts"}, "programa": {"program", "panels"}, "relacion": {"relation"}, "sigla": {"acronym"}, "siglas": {"acronym"}, "acronimo": {"acronym"}, "matriz": {"parent"},
@@ -38,7 +39,7 @@ var keysMeant = map[string][]string{
 	"tema": {"topics"}, "temas": {"topics"}, "etiquetas": {"topics"}, "tags": {"topics"}, "serie": {"series"}, "ciclo": {"series"}, "publico": {"audience"}, "dirigido_a": {"audience"}, "audiencia": {"audience"},
 	"contacto": {"contact"}, "correo": {"email", "contact"}, "correo_electronico": {"email", "contact"}, "mail": {"email", "contact"}, "telefono": {"phone", "contact"}, "celular": {"phone", "contact"}, "tipo": {"kind"}, "clase": {"kind"}, "type": {"kind"},
 	"enlace": {"url", "online", "links"}, "enlaces": {"links", "online"}, "vinculo": {"url", "online"}, "pagina": {"url", "links"}, "web": {"url", "links"}, "sitio": {"url", "links"}, "link": {"url", "online", "links"}, "en_linea": {"online"}, "virtual": {"online"}, "transmision": {"online", "stream"}, "etiqueta": {"label"}, "rotulo": {"label"},
-	"nota": {"note", "status_note"}, "notas": {"note", "status_note"}, "borrador": {"draft"}, "actualizado": {"updated"}, "actualizacion": {"updated"}, "secuencia": {"sequence"}, "nombre_nativo": {"native"}, "identificador": {"id"},
+	"nota": {"note", "status_note"}, "notas": {"note", "status_note"}, "borrador": {"draft"}, "publicar": {"publish"}, "publicacion": {"publish"}, "publicado": {"publish"}, "fecha_de_publicacion": {"publish"}, "published": {"publish"}, "actualizado": {"updated"}, "actualizacion": {"updated"}, "secuencia": {"sequence"}, "nombre_nativo": {"native"}, "identificador": {"id"}, "alias": {"aliases"}, "direcciones_anteriores": {"aliases"},
 }
 
 var wordsMeant = map[string][]string{
@@ -64,8 +65,10 @@ var wordsMeant = map[string][]string{
 	"a pedido": {"on-request"}, "a solicitud": {"on-request"}, "por solicitud": {"on-request"}, "bajo solicitud": {"on-request"}, "bajo pedido": {"on-request"}, "previa solicitud": {"on-request"}, "segura": {"provided"}, "seguro": {"provided"}, "garantizada": {"provided"}, "condicional": {"conditional"}, "prevista": {"planned"}, "previsto": {"planned"}, "planeada": {"planned"},
 	"simultanea": {"simultaneous"}, "consecutiva": {"consecutive"}, "susurrada": {"whispered"}, "audifonos": {"headsets"}, "auriculares": {"headsets"}, "receptores": {"headsets"}, "videollamada": {"video-call"}, "zoom": {"video-call"}, "aplicacion": {"app"},
 	"en vivo": {"live"}, "automatico": {"automatic"}, "automaticos": {"automatic"}, "preparados": {"prepared"}, "ninguno": {"none"}, "ninguna": {"none"},
+	// How often.
+	"semana": {"week"}, "semanal": {"week"}, "semanalmente": {"week"}, "weekly": {"week"}, "mes": {"month"}, "mensual": {"month"}, "mensualmente": {"month"}, "monthly": {"month"},
 	// The rest.
-	"mostrar": {"show"}, "ocultar": {"hide"}, "rechazar": {"refuse"}, "femenino": {"feminine"}, "mujer": {"feminine"}, "masculino": {"masculine"}, "hombre": {"masculine"}, "agotado": {"sold-out"}, "agotada": {"sold-out"}, "disponible": {"in-stock"}, "preventa": {"pre-sale"},
+	"mostrar": {"show"}, "ocultar": {"hide"}, "rechazar": {"refuse"}, "femenino": {"feminine"}, "mujer": {"feminine"}, "masculino": {"masculine"}, "hombre": {"masculine"}, "agotado": {"sold-out", "full"}, "agotada": {"sold-out", "full"}, "lleno": {"full"}, "llena": {"full"}, "completo": {"full"}, "cupo completo": {"full"}, "abierto": {"open"}, "abierta": {"open"}, "cerrado": {"closed"}, "cerrada": {"closed"}, "lista de espera": {"waiting-list"}, "todavia no": {"not-yet"}, "aun no": {"not-yet"}, "disponible": {"in-stock"}, "preventa": {"pre-sale"},
 	"audio": {"audio"}, "fotos": {"photos"}, "documento": {"document"}, "diapositivas": {"slides"},
 }
 
@@ -127,6 +130,38 @@ func (d *decoder) meantKey(name string, keys iter.Seq[string]) string {
 		}
 	}
 	return nearest(name, slices.Values(known))
+}
+
+// Days of a rule, in the same way.
+var (
+	weekdaysMeant = map[string]string{
+		"lunes": "monday", "martes": "tuesday", "miercoles": "wednesday", "jueves": "thursday", "viernes": "friday", "sabado": "saturday", "domingo": "sunday",
+		"sabados": "saturday", "domingos": "sunday",
+	}
+	ordinalsMeant = map[string]string{
+		"primer": "first", "primero": "first", "1": "first", "1.er": "first", "1º": "first", "segundo": "second", "2": "second", "2º": "second",
+		"tercer": "third", "tercero": "third", "3": "third", "3.er": "third", "3º": "third", "cuarto": "fourth", "4": "fourth", "4º": "fourth", "ultimo": "last",
+	}
+)
+
+// meantWeekday returns the day of a rule that somebody may have meant: primer
+// martes, «los jueves», Thursdays.
+func (d *decoder) meantWeekday(word string, known []string) string {
+	var meant []string
+	for _, part := range strings.Fields(plainly(word)) {
+		switch day, ordinal := weekdaysMeant[part], ordinalsMeant[part]; {
+		case day != "":
+			meant = append(meant, day)
+		case ordinal != "":
+			meant = append(meant, ordinal)
+		case part != "el" && part != "los" && part != "cada" && part != "todos" && part != "del" && part != "mes":
+			return d.meant(plainly(word), slices.Values(known))
+		}
+	}
+	if told := strings.Join(meant, " "); slices.Contains(known, told) {
+		return told
+	}
+	return ""
 }
 
 // meantWord does so for the words of a list.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -21,7 +22,12 @@ func anyOf(schemas ...any) any { return object{"anyOf": schemas} }
 func schemaOfMap(keys []key) object {
 	properties := make(object, len(keys))
 	var required []string
+	m := object{"type": "object", "properties": properties, "additionalProperties": false}
 	for _, k := range keys {
+		if k.name == field.ExtraPrefix {
+			m["patternProperties"] = object{"^" + field.ExtraPrefix + ".": property{k, k.format.schema}}
+			continue
+		}
 		if k.required {
 			required = append(required, k.name)
 		}
@@ -31,7 +37,6 @@ func schemaOfMap(keys []key) object {
 		}
 		properties[k.name] = property{k, schema}
 	}
-	m := object{"type": "object", "properties": properties, "additionalProperties": false}
 	if len(required) > 0 {
 		m["required"] = required
 	}

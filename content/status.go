@@ -19,7 +19,7 @@ import (
 func (f *Folder) Things() iter.Seq[translation.Thing] {
 	return func(yield func(translation.Thing) bool) {
 		for _, e := range f.Events {
-			if !yield(translation.Thing{Table: event.Fields(), Value: e, Draft: e.Draft}) {
+			if !yield(translation.Thing{Table: event.Fields(), Value: e, IsDraft: e.IsDraft}) {
 				return
 			}
 		}
@@ -65,7 +65,8 @@ func (f *Folder) Relock(marks translation.Marks) (*translation.Lock, error) {
 
 // Incomplete returns what readers of the given languages, those of the site if
 // none is given, would not see in a current text of their own: one [Error] for
-// each text that is missing or stale. Drafts do not count. It is made for a
+// each text that is missing or stale. Drafts do not count in the languages in which
+// they are drafts; what is to be published at a later moment does. It is made for a
 // test of your content:
 //
 //	folder, err := content.Load(os.DirFS("content"))

@@ -69,7 +69,7 @@ func TestIncomplete(t *testing.T) {
 	t.Parallel()
 	f := load(t,
 		"events/e.yaml", "title: {en: Talk, es: Charla}\nsummary: {en: Only here.}\n",
-		"events/draft.yaml", "draft: true\ntitle: {en: Draft}\n")
+		"events/draft.yaml", "draft: true\ntitle: {en: Draft}\n", "events/half.yaml", "draft: [es]\ntitle: {en: Half}\n")
 	assert.NoError(t, f.Incomplete(language.English))
 	assert.EqualError(t, f.Incomplete(), "events/e.yaml:2:10: summary: not written in Spanish")
 }

@@ -51,8 +51,12 @@ func formatsOfTypes(f *field.Field) *format {
 		return beginning
 	case field.TypeMoment:
 		return moment
+	case field.TypeSchedule:
+		return schedule
 	case field.TypeZone:
 		return zone
+	case field.TypeExtra:
+		return ownValue
 	}
 	return words
 }
@@ -99,7 +103,31 @@ var (
 				delete(text, tag)
 			}
 		}
-	}, either(describe("value.slug", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}), translations.description)}
+	}, either(slug, translations.description)}
+	slug = describe("value.slug", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`})
+	// aliases are slugs: one or several, or one or several for each language.
+	aliases = &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) {
+		several := func(n *yaml.Node, tag language.Tag) {
+			eachOf(d, n, func(n *yaml.Node) {
+				switch s, ok := d.word(n, "error.want.string"); {
+				case !ok:
+				case i18n.Slug(s) != s:
+					d.fault(n, "error.format.slug", "Value", s).Suggestion = i18n.Slug(s)
+				default:
+					*f.Make(owner).(*i18n.Text) = i18n.Text{tag: s}
+				}
+			})
+		}
+		if n.Kind != yaml.MappingNode {
+			several(n, language.Und)
+		} else {
+			d.eachLanguage(n, several)
+		}
+	}, either(orList(slug), describe("value.languages", &definition{name: "slugs-map", body: object{
+		"type":                 "object",
+		"propertyNames":        object{"pattern": tagPattern},
+		"additionalProperties": anyOf(orList(slug).schema, object{"type": "null"}),
+	}}))}
 )
 
 // sameInEveryLanguage is a key of a language map (BCP 47 section 4.1), for what
@@ -142,6 +170,20 @@ func unscoped(d *decoder, n *yaml.Node, f *field.Field, value any) {
 }
 
 func (d *decoder) byLanguage(n *yaml.Node, f *field.Field, v *i18n.Text) {
+	d.eachLanguage(n, func(value *yaml.Node, tag language.Tag) {
+		if s, ok := d.word(value, "error.want.string"); ok && !i18n.Blank(s) {
+			d.doubtComment(value)
+			d.doubtHTML(value, f, s)
+			if *v == nil {
+				*v = make(i18n.Text, len(n.Content)/2)
+			}
+			(*v)[tag] = s
+		}
+	})
+}
+
+// eachLanguage reads the values of a map whose keys are languages.
+func (d *decoder) eachLanguage(n *yaml.Node, read func(value *yaml.Node, tag language.Tag)) {
 	written := make(map[language.Tag]string, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -172,14 +214,7 @@ func (d *decoder) byLanguage(n *yaml.Node, f *field.Field, v *i18n.Text) {
 				d.fault(key, "error.language.collision", "Value", key.Value, "Other", other).Err = i18n.ErrCollision
 			}
 			if !isNull(value) {
-				if s, ok := d.word(value, "error.want.string"); ok && !i18n.Blank(s) {
-					d.doubtComment(value)
-					d.doubtHTML(value, f, s)
-					if *v == nil {
-						*v = make(i18n.Text, len(n.Content)/2)
-					}
-					(*v)[tag] = s
-				}
+				read(value, tag)
 			}
 		}
 		d.leave()

@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -45,10 +46,16 @@ func (d *decoder) validated(root *yaml.Node, faults field.Faults) {
 	d.path = nil
 }
 
-// asWritten leaves out of a path what the file does not have where a speaker or
-// a program is written in the map of a participant or a host: the name of
-// hosts[0].program is hosts[0].name there.
+// asWritten leaves out of a path what the file does not have: where a speaker or
+// a program is written in the map of a participant or a host, the name of
+// hosts[0].program is hosts[0].name; and where a map is written as a scalar,
+// repeat.except[0].day is repeat.except[0].
 func asWritten(root *yaml.Node, path field.Path) field.Path {
+	if last := len(path) - 1; last > 0 && slices.Contains(slices.Collect(maps.Values(scalars)), path[last].Field) {
+		if above, foreign := locate(root, path[:last]); !foreign && isScalar(above) {
+			return path[:last]
+		}
+	}
 	for i, s := range path[:max(0, len(path)-1)] {
 		if s.Field != "speaker" && s.Field != "program" {
 			continue
@@ -144,11 +151,27 @@ var explanations = []struct {
 	{field.NoneAndGiven, "fee", "error.conflict.fee"},
 	{field.NoneAndGiven, "", "error.conflict.none"},
 	{field.ScheduledAndNot, "", "error.conflict.status"},
+	{field.StatusOfPrevious, "", "error.conflict.previous"},
 	{field.DatesAndStart, "", "error.conflict.dates"},
 	{field.StartAndUnconfirmed, "", "error.conflict.start"},
 	{field.PersonAndGroup, "", "error.conflict.group"},
 	{field.EndBeforeStart, "", "error.order.end"},
 	{field.DoorsAfterStart, "", "error.order.doors"},
+	{field.DailyWithoutHours, "", "error.daily.hours"},
+	{field.DailyOvernight, "", "error.daily.overnight"},
+	{field.IntervalTooLong, "", "error.repeat.interval"},
+	{field.DayTwice, "", "error.repeat.twice"},
+	{field.OrdinalOfWeek, "", "error.repeat.week"},
+	{field.DayWithoutOrdinal, "", "error.repeat.month"},
+	{field.RepeatAndDates, "", "error.conflict.repeat.dates"},
+	{field.RepeatAndDaily, "", "error.conflict.repeat.daily"},
+	{field.RepeatAndSession, "", "error.conflict.repeat.session"},
+	{field.RepeatWithoutDay, "", "error.repeat.day"},
+	{field.UntilBeforeStart, "", "error.order.until"},
+	{field.StartOffRule, "", "error.repeat.start"},
+	{field.ExceptionOffRule, "", "error.repeat.except"},
+	{field.InstanceSkipped, "", "error.repeat.skipped"},
+	{field.TooManyInstances, "", "error.repeat.many"},
 	{field.DeadlineAfterEnd, "", "error.order.deadline"},
 	{field.ClosesBeforeOpening, "", "error.order.closes"},
 	{field.IDMalformed, "", "error.format.id"},

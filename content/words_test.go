@@ -41,7 +41,7 @@ func TestTheCodeUsesEveryMessage(t *testing.T) {
 	}
 	messages, err := i18n.Load([]language.Tag{language.English}, content.Messages())
 	require.NoError(t, err)
-	for _, id := range []string{"value.ids", "value.texts", "value.zones"} { // of several
+	for _, id := range []string{"value.days", "value.ids", "value.texts", "value.zones"} { // of several
 		used[id] = true
 	}
 	ids := slices.DeleteFunc(messages.IDs(), func(id string) bool { return strings.HasPrefix(id, "key.") }) // see the manual's test

@@ -15,7 +15,8 @@ import (
 // whole in the given languages: messages that the catalog lacks
 // ([i18n.Catalog.Gaps]), faults ([Event.Validate]), texts that are not
 // written ([Gaps]), and languages of whose name a reader would get a code: give
-// the catalog a message language.<tag>. Call it in a test of your site:
+// the catalog a message language.<tag>. In a language in which an event is a
+// draft ([Event.IsDraft]) nothing of it is missing. Call it in a test of your site:
 //
 //	require.NoError(t, event.RequireComplete(catalog, nil, events...))
 //
@@ -51,10 +52,11 @@ func RequireComplete(catalog *i18n.Catalog, languages []language.Tag, events ...
 func complete(catalog *i18n.Catalog, e *Event, languages []language.Tag) error {
 	errs := []error{e.Validate().Err()}
 	if e != nil {
-		for _, gap := range field.Gaps(eventFields, e, languages...) {
+		public := slices.DeleteFunc(slices.Clone(languages), e.IsDraft)
+		for _, gap := range field.Gaps(eventFields, e, public...) {
 			errs = append(errs, errors.New(gap.String()))
 		}
-		errs = append(errs, unnamedLanguages(catalog, e, languages)...)
+		errs = append(errs, unnamedLanguages(catalog, e, public)...)
 	}
 	return errors.Join(errs...)
 }

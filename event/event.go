@@ -14,11 +14,15 @@ import (
 // Event is something that people are invited to. The zero value is an event of
 // which nothing is known; only a title is required ([Event.Validate]).
 type Event struct {
-	ID    string       // stable name in links, files and calendars
-	Draft bool         // not to be published: a site makes no page of it
-	Lang  language.Tag // in which the texts were first written; Und: the site's main
+	ID   string       // stable name in links, files and calendars
+	Lang language.Tag // in which the texts were first written; Und: the site's main
 
-	Slug        i18n.Text // last part of the page's address; nil: made from the title
+	Draft   bool           // not to be published in any language; see [Event.Published]
+	DraftIn []language.Tag // not to be published in these
+	Publish field.Schedule // from when on it is published; nil: always
+
+	Slug        i18n.Text   // last part of the page's address; nil: made from the title
+	Aliases     []i18n.Text // former slugs, of any number of languages each; nil: none
 	Title       i18n.Text
 	Subtitle    i18n.Text
 	Summary     i18n.Text  // a sentence or two, for lists and cards
@@ -31,6 +35,7 @@ type Event struct {
 
 	When     When
 	Dates    []Occurrence // instead of When: held on several separate occasions
+	Repeat   *Repeat      // the rule by which When comes again; nil: it does not
 	Previous *Occurrence  // what a reschedule or a move changed; nil: nothing
 
 	Languages notice.Plan
@@ -46,6 +51,7 @@ type Event struct {
 	Audience      i18n.Text // for whom it is
 	Accessibility i18n.Text // of the event; the venue has its own
 	Works         []Work    // the books, films or reports that are presented
+	Practical     i18n.Text // Markdown: what to bring, how to get there
 	Registration  *Registration
 	Media         []Media
 	Contact       field.Contact
@@ -54,6 +60,8 @@ type Event struct {
 	ShowZones []Zone    // further time zones to print the time in
 	Updated   time.Time // last change of the content; zero: not known
 	Sequence  int       // revision of the calendar entry (RFC 5545 section 3.8.7.4)
+
+	Extra field.Extra // fields of a site's own
 }
 
 // Fields returns the table of [Event].
@@ -62,15 +70,19 @@ func Fields() *field.Table { return eventFields }
 var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, Lang: func(e *Event) language.Tag { return e.Lang }, Check: (*Event).check},
 	field.ID(func(e *Event) *string { return &e.ID }),
 	field.Tag("lang", func(e *Event) *language.Tag { return &e.Lang }),
-	field.Bool("draft", func(e *Event) *bool { return &e.Draft }),
+	field.Tags("draft", func(e *Event) *[]language.Tag { return &e.DraftIn }).
+		Else("true", func(e *Event) *bool { return &e.Draft }),
+	field.Schedules("publish", func(e *Event) *field.Schedule { return &e.Publish }),
 	field.Words("title", func(e *Event) *i18n.Text { return &e.Title }).Require(),
 	field.Words("subtitle", func(e *Event) *i18n.Text { return &e.Subtitle }),
 	field.Slugs("slug", func(e *Event) *i18n.Text { return &e.Slug }),
+	field.SlugList("aliases", func(e *Event) *[]i18n.Text { return &e.Aliases }),
 	field.Vocabulary("kind", func(e *Event) *field.Term { return &e.Kind }, kinds),
-	field.WordList("status", func(e *Event) *[]Status { return &e.Status }, Scheduled, Cancelled, Postponed, Rescheduled, MovedOnline),
-	field.Prose("status_note", func(e *Event) *i18n.Text { return &e.StatusNote }),
+	statusField(func(e *Event) *[]Status { return &e.Status }),
+	statusNoteField(func(e *Event) *i18n.Text { return &e.StatusNote }),
 	attendanceField(func(e *Event) *Attendance { return &e.Attendance }),
 	field.Inline(func(e *Event) *When { return &e.When }, whenFields),
+	field.Optional("repeat", func(e *Event) **Repeat { return &e.Repeat }, repeatFields),
 	field.Structs("dates", func(e *Event) *[]Occurrence { return &e.Dates }, occurrenceFields),
 	field.Optional("previous", func(e *Event) **Occurrence { return &e.Previous }, occurrenceFields),
 	field.Structs("show_zones", func(e *Event) *[]Zone { return &e.ShowZones }, zoneFields),
@@ -82,6 +94,7 @@ var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, 
 	field.Pointers("panels", func(e *Event) *[]*Panel { return &e.Panels }, panelFields),
 	venueField(func(e *Event) **Venue { return &e.Venue }),
 	onlineField(func(e *Event) *[]OnlineLink { return &e.Online }),
+	field.Markdown("practical", func(e *Event) *i18n.Text { return &e.Practical }),
 	field.Optional("registration", func(e *Event) **Registration { return &e.Registration }, registrationFields),
 	worksField(func(e *Event) *[]Work { return &e.Works }),
 	mediaField(func(e *Event) *[]Media { return &e.Media }),
@@ -93,6 +106,7 @@ var eventFields = field.NewTable("event", field.About[Event]{Kind: field.Event, 
 	field.Struct("contact", func(e *Event) *field.Contact { return &e.Contact }, field.ContactFields()),
 	field.Time("updated", func(e *Event) *time.Time { return &e.Updated }),
 	field.Int("sequence", func(e *Event) *int { return &e.Sequence }),
+	field.Extras(func(e *Event) *field.Extra { return &e.Extra }),
 )
 
 // Panel is one session of an event.
@@ -102,6 +116,9 @@ type Panel struct {
 	Abstract i18n.Text // Markdown
 	Kind     field.Term
 	When     When // zero: not known
+
+	Status     []Status  // of this session alone; nil: scheduled, or as the event's
+	StatusNote i18n.Text // an editor's words about the status
 
 	Languages    notice.Plan // zero: the event's; see [notice.Plan] for what is inherited
 	Venue        *Venue      // nil: the event's
@@ -116,6 +133,8 @@ var panelFields = field.NewTable("panel", field.About[Panel]{Check: (*Panel).che
 	field.Words("title", func(p *Panel) *i18n.Text { return &p.Title }),
 	field.Vocabulary("kind", func(p *Panel) *field.Term { return &p.Kind }, kinds),
 	field.Inline(func(p *Panel) *When { return &p.When }, whenFields),
+	statusField(func(p *Panel) *[]Status { return &p.Status }),
+	statusNoteField(func(p *Panel) *i18n.Text { return &p.StatusNote }),
 	field.Markdown("abstract", func(p *Panel) *i18n.Text { return &p.Abstract }),
 	field.Struct("languages", func(p *Panel) *notice.Plan { return &p.Languages }, notice.PlanFields()),
 	field.WordsList("room", func(p *Panel) *[]i18n.Text { return &p.Rooms }),
@@ -126,6 +145,14 @@ var panelFields = field.NewTable("panel", field.About[Panel]{Check: (*Panel).che
 )
 
 // Fields that several types have.
+
+func statusField[T any](at func(*T) *[]Status) field.Of[T] {
+	return field.WordList("status", at, Scheduled, Cancelled, Postponed, Rescheduled, MovedOnline)
+}
+
+func statusNoteField[T any](at func(*T) *i18n.Text) field.Of[T] {
+	return field.Prose("status_note", at)
+}
 
 func attendanceField[T any](at func(*T) *Attendance) field.Of[T] {
 	return field.Word("attendance", at, InPerson, Online, Hybrid)
@@ -149,29 +176,6 @@ func worksField[T any](at func(*T) *[]Work) field.Of[T] {
 
 func mediaField[T any](at func(*T) *[]Media) field.Of[T] {
 	return field.Structs("media", at, mediaFields)
-}
-
-// Status is what has become of an event (schema.org EventStatusType).
-type Status string
-
-// The zero Status is Scheduled.
-const (
-	Scheduled   Status = "scheduled"
-	Cancelled   Status = "cancelled"
-	Postponed   Status = "postponed"   // no new date yet
-	Rescheduled Status = "rescheduled" // to the date it now has
-	MovedOnline Status = "moved-online"
-)
-
-// HasStatus reports whether s is among the statuses of e. An event without
-// any is [Scheduled].
-func (e *Event) HasStatus(s Status) bool {
-	for _, status := range e.Status {
-		if status == s {
-			return true
-		}
-	}
-	return s == Scheduled && len(e.Status) == 0
 }
 
 // Attendance is how one takes part (schema.org EventAttendanceModeEnumeration).
@@ -214,6 +218,7 @@ type Program struct {
 	URL         i18n.Text // where "Read more" leads, possibly by language
 	Parent      *Program  // nil: none
 	Logo        *field.Image
+	Extra       field.Extra // fields of a site's own
 }
 
 // ProgramFields returns the table of [Program].
@@ -229,6 +234,7 @@ var programFields = field.NewTable("program", field.About[Program]{Kind: field.P
 	field.Addresses("url", func(p *Program) *i18n.Text { return &p.URL }),
 	field.Optional("logo", func(p *Program) **field.Image { return &p.Logo }, field.ImageFields()),
 	field.Thing(field.Program, "parent", func(p *Program) **Program { return &p.Parent }, nil),
+	field.Extras(func(p *Program) *field.Extra { return &p.Extra }),
 )
 
 // Series is a row of events that belong together.
@@ -238,6 +244,7 @@ type Series struct {
 	Name        i18n.Text
 	Description i18n.Text // Markdown
 	URL         i18n.Text
+	Extra       field.Extra // fields of a site's own
 }
 
 // SeriesFields returns the table of [Series].
@@ -249,6 +256,7 @@ var seriesFields = field.NewTable("series", field.About[Series]{Kind: field.Seri
 	field.Words("name", func(s *Series) *i18n.Text { return &s.Name }).Require(),
 	field.Markdown("description", func(s *Series) *i18n.Text { return &s.Description }),
 	field.Addresses("url", func(s *Series) *i18n.Text { return &s.URL }),
+	field.Extras(func(s *Series) *field.Extra { return &s.Extra }),
 )
 
 // Participant is one appearance of a person or a group at an event or panel.

@@ -15,7 +15,7 @@ func (e *Event) Notices(reader language.Tag, now time.Time) []notice.Facts {
 	if e == nil || e.HasStatus(Cancelled) {
 		return nil
 	}
-	return notice.OfOccasion(e.Languages, e.PanelPlans(), notice.Reading{Reader: reader, Now: now, Tense: e.Tense(now)})
+	return notice.OfOccasion(e.Languages, e.PanelPlans(), notice.Reading{Reader: reader, Now: now, Tense: e.Tense(now), Undated: e.Undated()})
 }
 
 // PanelPlans returns the language plans of the panels, as each gives it.
@@ -31,10 +31,13 @@ func (e *Event) PanelPlans() []notice.Plan {
 
 // PanelNotices returns what to tell about the languages of a panel of e beside
 // the notices of e itself, by the rules of [notice.OfSession] and in the tense of
-// the panel's own time where it is known. A nil event or panel has none.
+// the panel's own time where it is known. A panel that is cancelled, or whose
+// event is, has none, and so have a nil event and a nil panel.
 func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []notice.Facts {
-	if e == nil || p == nil || e.HasStatus(Cancelled) {
+	if e == nil || p == nil || e.HasStatus(Cancelled) || p.HasStatus(Cancelled) {
 		return nil
 	}
-	return notice.OfSession(p.Languages, e.Languages, notice.Reading{Reader: reader, Now: now, Tense: e.PanelTense(p, now)})
+	return notice.OfSession(p.Languages, e.Languages, notice.Reading{
+		Reader: reader, Now: now, Tense: e.PanelTense(p, now), Undated: e.Undated() || isWaiting(p.Status),
+	})
 }

@@ -21,6 +21,7 @@ type Venue struct {
 	Map           string // URL
 	Geo           *Geo
 	Accessibility i18n.Text
+	Extra         field.Extra // fields of a site's own
 }
 
 // VenueFields returns the table of [Venue].
@@ -39,6 +40,7 @@ var venueFields = field.NewTable("venue", field.About[Venue]{Kind: field.Venue, 
 	field.URL("map", func(v *Venue) *string { return &v.Map }),
 	field.Optional("geo", func(v *Venue) **Geo { return &v.Geo }, geoFields),
 	field.Prose("accessibility", func(v *Venue) *i18n.Text { return &v.Accessibility }),
+	field.Extras(func(v *Venue) *field.Extra { return &v.Extra }),
 )
 
 // Geo is a point on the earth in degrees (WGS 84).
@@ -70,7 +72,7 @@ func (e *Event) OnlineOnly() bool {
 		return false
 	}
 	for _, o := range e.Dates {
-		if !e.OnlineOnlyBy(o.Attendance) {
+		if movedThere := o.Attendance == "" && o.HasStatus(MovedOnline); !movedThere && !e.OnlineOnlyBy(o.Attendance) {
 			return false
 		}
 	}

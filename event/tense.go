@@ -3,50 +3,138 @@ package event
 import (
 	"time"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
 )
 
-// Tense returns when e is, seen from now. An event without a date, and one
-// that is postponed, is to come. Between two of its dates it is to come, too:
-// that is the occasion a reader can still attend.
+// Tense returns when e is, seen from now. Future is also the tense of what has no
+// date, and of what is postponed and has no new one ([Event.Undated]). Between two
+// of its dates e is to come, too: that is the occasion that a reader can still
+// attend. Between two of its sessions it runs.
 func (e *Event) Tense(now time.Time) notice.Tense {
 	switch {
-	case e.HasStatus(Postponed):
+	case e.Undated():
 		return notice.Future
-	case len(e.Dates) == 0:
+	case e.hasOneTime():
 		return e.When.Tense(now)
 	}
-	tense := notice.Past
-	for _, o := range e.Dates {
-		switch o.Tense(now) {
+	if over := e.Over(); !over.IsZero() && !now.Before(over) {
+		return notice.Past
+	}
+	for _, i := range e.counting(now) {
+		switch i.Tense(now) {
 		case notice.Present:
 			return notice.Present
-		case notice.Future:
-			tense = notice.Future
+		case notice.Past:
+			if e.hasOnlySessions() {
+				return notice.Present
+			}
 		}
 	}
-	return tense
+	return notice.Future
 }
 
-// Over returns the first moment after the last of e that is known ([When.Over]);
-// zero if none is, or if e is postponed.
+// Over returns the first moment after the last time of e ([When.Over]). It is
+// zero while nobody knows that moment: no time is known, one is to come and not
+// known, e is repeated without an end, or postponed without a new date.
 func (e *Event) Over() time.Time {
-	if e.HasStatus(Postponed) {
+	switch {
+	case e.Undated() || e.isEndless():
 		return time.Time{}
+	case e.hasOneTime():
+		return e.When.Over()
 	}
-	over := e.When.Over()
-	for _, o := range e.Dates {
-		if end := o.Over(); end.After(over) {
+	var over time.Time
+	for _, i := range e.counting(time.Time{}) {
+		end := i.When.Over()
+		if end.IsZero() {
+			return end
+		}
+		if end.After(over) {
 			over = end
 		}
 	}
 	return over
 }
 
-// PanelTense is the tense of a panel: by its own time, else by the event's.
+// Next returns the first time at which one can still attend e: one that is
+// neither over nor cancelled nor postponed. What runs is among such times, and of
+// what is daily the hours of one day are one. There is none if e itself is
+// cancelled, or postponed without a new date, and none that is not known.
+func (e *Event) Next(now time.Time) (next Instance, ok bool) {
+	if e.HasStatus(Cancelled) || e.Undated() {
+		return Instance{}, false
+	}
+	for _, i := range e.Instances(now) {
+		part, known := i.When.Next(now)
+		if known && !isOff(i.Status) && (!ok || part.Start.Before(next.Start)) {
+			next, ok = i, true
+			next.When = part
+		}
+	}
+	return next, ok
+}
+
+// Span is the time from the beginning of the first of several times to the end
+// of the last.
+type Span struct {
+	Start field.Moment // zero: not known
+	End   field.Moment // zero: not said, or there is none
+}
+
+// Span returns the time from the first to the last moment of e that is known,
+// each as precisely as it is known. What is cancelled or postponed does not
+// count, unless there is nothing else. Where the last of several times does not
+// say its end, the span ends with its start; it has no end where e is repeated
+// without one.
+func (e *Event) Span() Span {
+	var span Span
+	var over time.Time
+	for _, i := range e.counting(time.Time{}) {
+		if i.Start.IsZero() || i.ToBeConfirmed {
+			continue
+		}
+		first := span.Start.IsZero()
+		if first || i.Start.Before(span.Start.Time) {
+			span.Start = field.Moment{Time: i.Start, Precision: i.Precision}
+		}
+		if end := i.When.Over(); end.After(over) {
+			over = end
+			switch {
+			case e.isEndless():
+			case !i.End.IsZero():
+				span.End = field.Moment{Time: i.End, Precision: i.Precision}
+			case !first:
+				span.End = field.Moment{Time: i.Start, Precision: i.Precision}
+			}
+		}
+	}
+	return span
+}
+
+// Undated reports whether e is postponed and nobody has said to when: the times
+// that it has are those that were given up, and do not count. With a date that it
+// had before ([Event].Previous), the other is the new one.
+func (e *Event) Undated() bool {
+	return isWaiting(e.Status) && e.Previous == nil
+}
+
+// hasOneTime reports whether e is at the time that it states for itself.
+func (e *Event) hasOneTime() bool {
+	return e.Repeat == nil && len(e.Dates) == 0 && !e.When.IsZero()
+}
+
+// hasOnlySessions reports whether when e is follows from its sessions alone.
+func (e *Event) hasOnlySessions() bool { return len(e.Dates) == 0 && e.When.IsZero() }
+
+// PanelTense is the tense of a panel: by its own time, else by the event's. One
+// that is postponed is to come.
 func (e *Event) PanelTense(p *Panel, now time.Time) notice.Tense {
-	if p.When.Start.IsZero() || e.HasStatus(Postponed) {
+	switch {
+	case isWaiting(p.Status):
+		return notice.Future
+	case p.When.Start.IsZero() || e.Undated():
 		return e.Tense(now)
 	}
 	return p.When.Tense(now)
@@ -55,20 +143,26 @@ func (e *Event) PanelTense(p *Panel, now time.Time) notice.Tense {
 // Tense returns whether w is to come, runs or is over at the given time. A
 // time that is not known is to come. What is known to the day runs all day;
 // what is known to the month is to come until its first month is over, since
-// nobody can say that it has begun.
+// nobody can say that it has begun. What is daily runs at its hours, and is to
+// come at night.
 func (w When) Tense(now time.Time) notice.Tense {
-	start := w.Start
-	switch {
-	case start.IsZero():
+	if w.Start.IsZero() {
 		return notice.Future
-	case w.Precision == i18n.Month:
-		start = When{Start: start, Precision: i18n.Month}.Over()
 	}
+	next, ok := w.Next(now)
 	switch {
-	case !now.Before(w.Over()):
+	case !ok:
 		return notice.Past
-	case now.Before(start):
+	case now.Before(next.begun()):
 		return notice.Future
 	}
 	return notice.Present
+}
+
+// begun returns the moment from which on one can say that w has begun.
+func (w When) begun() time.Time {
+	if w.Precision == i18n.Month {
+		return When{Start: w.Start, Precision: i18n.Month}.Over()
+	}
+	return w.Start
 }

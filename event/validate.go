@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -41,14 +42,16 @@ func (v *Venue) Validate() field.Faults { return field.Validate(venueFields, v, 
 func (s *Series) Validate() field.Faults { return field.Validate(seriesFields, s, field.Walk{}) }
 
 func (e *Event) check(c *field.Checks) {
-	if len(e.Status) > 1 && slices.Contains(e.Status, Scheduled) {
-		c.At("status", field.ScheduledAndNot, fmt.Errorf("%w: scheduled stands beside another status", field.ErrConflict))
-	}
-	if len(e.Dates) > 0 && !e.When.IsZero() {
+	checkStatus(c, e.Status)
+	e.checkRepeat(c)
+	if len(e.Dates) > 0 && !e.When.IsZero() && e.Repeat == nil {
 		c.At("dates", field.DatesAndStart, fmt.Errorf("%w: an event has either dates or a start", field.ErrConflict))
 	}
 	if e.Sequence > math.MaxInt32 { // RFC 5545 sections 3.3.8 and 3.8.7.4
 		c.At("sequence", field.SequenceOutOfRange, fmt.Errorf("%w: %d is over %d", field.ErrFormat, e.Sequence, math.MaxInt32))
+	}
+	if p := e.Previous; p != nil && (len(p.Status) > 0 || !p.StatusNote.IsZero()) {
+		c.Fault(field.StatusOfPrevious, fmt.Errorf("%w: what was before has no status", field.ErrConflict), field.Fields("previous", "status")...)
 	}
 	e.checkServices(c)
 	dates, panels := make(idsSeen), make(idsSeen)
@@ -82,7 +85,10 @@ func (e *Event) checkServices(c *field.Checks) {
 			continue
 		}
 		end := over
-		if own := p.When.Over(); !own.IsZero() && !e.HasStatus(Postponed) {
+		switch own := p.When.Over(); {
+		case isWaiting(p.Status):
+			end = time.Time{}
+		case !own.IsZero() && !e.Undated():
 			end = own
 		}
 		c.Include(p.Languages.Faults(p.Languages.Inherit(e.Languages), end),
@@ -92,7 +98,10 @@ func (e *Event) checkServices(c *field.Checks) {
 
 func (p *Panel) check(c *field.Checks) {
 	c.Require("title", !p.Title.IsZero() || !p.Kind.IsZero())
+	checkStatus(c, p.Status)
 }
+
+func (o *Occurrence) check(c *field.Checks) { checkStatus(c, o.Status) }
 
 func (w *When) check(c *field.Checks) {
 	if w.Precision > i18n.Month {
@@ -100,7 +109,7 @@ func (w *When) check(c *field.Checks) {
 		return
 	}
 	if w.Start.IsZero() {
-		c.Require("start", w.End.IsZero())
+		c.Require("start", w.End.IsZero() && !w.Daily)
 		return
 	}
 	if !w.End.IsZero() && w.Over().Compare(When{Start: w.Start, End: w.Start, Precision: w.Precision}.Over()) < 0 {
@@ -109,11 +118,26 @@ func (w *When) check(c *field.Checks) {
 	if !w.Doors.IsZero() && w.Doors.After(w.Start) && w.Precision == i18n.Minute {
 		c.At("doors", field.DoorsAfterStart, fmt.Errorf("%w: after start", field.ErrOrder))
 	}
+	if w.Daily {
+		w.checkDaily(c)
+	}
 	if w.ToBeConfirmed {
 		c.At("start", field.StartAndUnconfirmed, fmt.Errorf("%w: given and to be confirmed", field.ErrConflict))
 	}
 	c.Year("start", w.Start)
 	c.Year("end", w.End)
+}
+
+// checkDaily checks that the hours of each day are known, and end on the day on
+// which they begin.
+func (w *When) checkDaily(c *field.Checks) {
+	if w.End.IsZero() || w.Precision != i18n.Minute {
+		c.At("daily", field.DailyWithoutHours, fmt.Errorf("%w: the hours of a day are its start and its end", field.ErrRequired))
+		return
+	}
+	if hours := w.hoursOn(w.Start); w.End.After(w.Start) && !hours.End.After(hours.Start) {
+		c.At("end", field.DailyOvernight, fmt.Errorf("%w: the hour is not after that of the start", field.ErrOrder))
+	}
 }
 
 func (v *Venue) check(c *field.Checks) {

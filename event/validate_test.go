@@ -88,6 +88,12 @@ type validation struct {
 // invalid are events with what is wrong with each, and some with which nothing
 // is.
 func invalid() []validation {
+	weekly := event.Repeat{Every: event.Week}
+	everyRepeatDay := strings.Join(event.Fields().Find("repeat").Table.Find("days").Words, ", ")
+	newYork, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		panic(err)
+	}
 	cyclic := &event.Program{Name: title()}
 	cyclic.Parent = cyclic
 	return []validation{
@@ -124,6 +130,51 @@ func invalid() []validation {
 		{"ends before it starts", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 9)}},
 			[]string{"end: out of order: before start"}, field.ErrOrder},
 		{"ends on the day it starts", &event.Event{Title: title(), When: event.When{Start: day(9, 11), End: day(9, 0), Precision: i18n.Day}}, nil, nil},
+		{"daily without an end", &event.Event{Title: title(), When: event.When{Start: day(9, 10), Daily: true}},
+			[]string{"daily: required: the hours of a day are its start and its end"}, field.ErrRequired},
+		{"daily without hours", &event.Event{Title: title(), When: event.When{Start: day(9, 0), End: day(11, 0), Precision: i18n.Day, Daily: true}},
+			[]string{"daily: required: the hours of a day are its start and its end"}, field.ErrRequired},
+		{"daily without a start", &event.Event{Title: title(), When: event.When{Daily: true}}, []string{"start: required"}, field.ErrRequired},
+		{"daily past midnight", &event.Event{Title: title(), When: event.When{Start: day(9, 20), End: day(12, 2), Daily: true}},
+			[]string{"end: out of order: the hour is not after that of the start"}, field.ErrOrder},
+		{"daily on one day", &event.Event{Title: title(), When: event.When{Start: day(9, 10), End: day(9, 18), Daily: true}}, nil, nil},
+		{"a rule and dates", repeated(day(4, 19), weekly, func(e *event.Event) { e.Dates = []event.Occurrence{{}} }),
+			[]string{"dates: conflict: an event is repeated or has dates"}, field.ErrConflict},
+		{"a rule and daily hours", repeated(day(4, 19), weekly, func(e *event.Event) { e.When.End, e.When.Daily = day(4, 21), true }),
+			[]string{"daily: conflict: an event is repeated or daily"}, field.ErrConflict},
+		{"a rule and a session with a time of its own", repeated(day(4, 19), weekly, func(e *event.Event) {
+			e.Panels = []*event.Panel{{Title: title()}, nil, {Title: title(), When: event.When{Start: day(4, 20)}}}
+		}),
+			[]string{"panels[2].start: conflict: a session of a repeated event has no time of its own", "panels[1]: required"}, field.ErrConflict},
+		{"a rule without a start", repeated(time.Time{}, weekly), []string{"start: required"}, field.ErrRequired},
+		{"a rule of which only the month is known", repeated(day(1, 0), weekly, func(e *event.Event) { e.When.Precision = i18n.Month }),
+			[]string{"start: required: the day of the first instance"}, field.ErrRequired},
+		{"a rule that says nothing", repeated(day(4, 19), event.Repeat{}), []string{"repeat.every: required"}, field.ErrRequired},
+		{"a start that is not on the rule", repeated(day(4, 19), event.Repeat{Every: event.Week, Days: []event.RepeatDay{"friday"}}),
+			[]string{"start: conflict: the rule has no instance at the start"}, field.ErrConflict},
+		{"a rule that is over before it begins", repeated(day(4, 19), event.Repeat{Every: event.Week, Until: day(3, 0)}),
+			[]string{"repeat.until: out of order: before the start"}, field.ErrOrder},
+		{"a rule that is wrong throughout", repeated(day(4, 19), event.Repeat{Every: event.Week, Interval: 100, Days: []event.RepeatDay{"thursday", "thursday", "first thursday", "jueves"}}),
+			[]string{
+				"repeat.interval: malformed: 100 is more than 99",
+				"repeat.days[1]: used twice: thursday",
+				"repeat.days[2]: conflict: a week has one thursday",
+				"repeat.days[3]: unknown word \"jueves\": want " + everyRepeatDay,
+			}, field.ErrFormat},
+		{"a weekday of a month without its number", repeated(day(4, 19), event.Repeat{Every: event.Month, Days: []event.RepeatDay{"thursday"}}),
+			[]string{"repeat.days[0]: required: which thursday of the month"}, field.ErrRequired},
+		{"exceptions that are none", repeated(day(4, 19), event.Repeat{Every: event.Week, Until: day(40, 0), Except: []event.Exception{
+			{Day: day(11, 0)}, {Day: day(12, 0)}, {Day: day(11, 0)}, {}, {Day: day(18, 0), Status: []event.Status{event.Scheduled, event.Cancelled}}}}),
+			[]string{
+				"repeat.except[1].day: conflict: the rule has no instance on 2027-03-12",
+				"repeat.except[2].day: used twice: 2027-03-11",
+				"repeat.except[3].day: required",
+				"repeat.except[4].status: conflict: scheduled stands beside another status",
+			}, field.ErrConflict},
+		{"more instances than anybody wants", repeated(day(4, 19), event.Repeat{Every: event.Week, Until: day(4, 0).AddDate(30, 0, 0)}),
+			[]string{"repeat.until: malformed: more than 1000 instances"}, field.ErrFormat},
+		{"a rule without an end", repeated(day(4, 19), weekly), nil, nil},
+		{"an hour that the clocks skip", repeated(time.Date(2027, 3, 7, 2, 30, 0, 0, newYork), weekly), []string{"repeat: out of order: the clocks skip 2027-03-14 02:30"}, field.ErrOrder},
 		{"dates beside a start", &event.Event{Title: title(), When: event.When{Start: day(9, 11)}, Dates: []event.Occurrence{{}}},
 			[]string{"dates: conflict: an event has either dates or a start"}, field.ErrConflict},
 		{"none, and given", &event.Event{Title: title(), Languages: notice.Plan{NoInterpretation: true,
@@ -189,6 +240,15 @@ func invalid() []validation {
 		{"a language twice", plan(notice.Plan{Spoken: tags(es, es)}), []string{"languages.spoken: not a language to name here: es is named twice"}, field.ErrLanguage},
 		{"scheduled and cancelled", &event.Event{Title: title(), Status: []event.Status{event.Scheduled, event.Cancelled}},
 			[]string{"status: conflict: scheduled stands beside another status"}, field.ErrConflict},
+		{"a date that is scheduled and cancelled", &event.Event{Title: title(), Dates: []event.Occurrence{{Status: []event.Status{event.Scheduled, event.Cancelled}}}},
+			[]string{"dates[0].status: conflict: scheduled stands beside another status"}, field.ErrConflict},
+		{"a session that is scheduled and postponed", &event.Event{Title: title(), Panels: []*event.Panel{{Title: title(), Status: []event.Status{event.Scheduled, event.Postponed}}}},
+			[]string{"panels[0].status: conflict: scheduled stands beside another status"}, field.ErrConflict},
+		{"a status of what was before", &event.Event{Title: title(), Previous: &event.Occurrence{Status: []event.Status{event.Cancelled}}},
+			[]string{"previous.status: conflict: what was before has no status"}, field.ErrConflict},
+		{"a deadline after the session that was given up", &event.Event{Title: title(), When: event.When{Start: day(20, 10)}, Panels: []*event.Panel{{
+			Title: title(), When: event.When{Start: day(9, 10)}, Status: []event.Status{event.Postponed},
+			Languages: notice.Plan{Interpretation: []notice.Interpretation{{Into: tags(en), Provision: notice.OnRequest, Deadline: field.Minute(day(15, 0))}}}}}}, nil, nil},
 		{"a person and a group", &event.Event{Title: title(), Participants: []event.Participant{
 			{Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana"}}, Group: title()}}},
 			[]string{"participants[0].group: conflict: a participant is a speaker or a group"}, field.ErrConflict},
@@ -272,6 +332,15 @@ func invalid() []validation {
 		{"a picture that is a script", &event.Event{Title: title(), Image: &field.Image{Src: "data:x"}},
 			[]string{`image.src: not a safe URL: "data:x" is neither http, https nor a path`}, field.ErrURL},
 	}
+}
+
+// repeated is an event that comes again by a rule.
+func repeated(start time.Time, r event.Repeat, and ...func(*event.Event)) *event.Event {
+	e := &event.Event{Title: title(), When: event.When{Start: start}, Repeat: &r}
+	for _, do := range and {
+		do(e)
+	}
+	return e
 }
 
 func TestTexts(t *testing.T) {

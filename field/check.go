@@ -103,6 +103,8 @@ func (f *Field) isZero(owner any) bool {
 		return *value == language.Und
 	case *[]language.Tag:
 		return len(*value) == 0
+	case *Schedule:
+		return len(*value) == 0
 	case **time.Location:
 		return *value == nil
 	case *time.Time:
@@ -110,7 +112,7 @@ func (f *Field) isZero(owner any) bool {
 	case *Moment:
 		return value.IsZero()
 	}
-	return false // a struct is there
+	return f.Type == TypeWord && f.Word(f.get(owner)) == "" // else a struct is there
 }
 
 // node checks one value by its type.
@@ -137,6 +139,10 @@ func (c *Checks) node(n *Node) {
 		}
 	case *[]language.Tag:
 		c.tags(*value, n.Field.Written)
+	case *Schedule:
+		for _, t := range *value {
+			c.year(t)
+		}
 	case *int:
 		if *value < 0 {
 			c.Fault(BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
@@ -266,8 +272,8 @@ func NamesNone(tag language.Tag) bool {
 	return code == "und" || code == "mis" || code == "zxx"
 }
 
-// Year records that a field has a year that cannot be written as RFC 3339 and
-// RFC 5545 write dates.
+// Year records that a year cannot be written as RFC 3339 and RFC 5545 write
+// dates.
 func (c *Checks) Year(field string, t time.Time) { c.year(t, Step{Field: field}) }
 
 func (c *Checks) year(t time.Time, below ...Step) {

@@ -99,11 +99,27 @@ const (
 	SignCertainAndNot   Reason = "sign-certain-and-not"  // the same, into a sign language
 	NoneAndGiven        Reason = "none-and-given"
 	ScheduledAndNot     Reason = "scheduled-and-not"
+	StatusOfPrevious    Reason = "status-of-previous"
 	DatesAndStart       Reason = "dates-and-start"
 	StartAndUnconfirmed Reason = "start-and-unconfirmed"
 	PersonAndGroup      Reason = "person-and-group"
 	EndBeforeStart      Reason = "end-before-start"
 	DoorsAfterStart     Reason = "doors-after-start"
+	DailyWithoutHours   Reason = "daily-without-hours"
+	DailyOvernight      Reason = "daily-overnight"
+	IntervalTooLong     Reason = "interval-too-long"   // of a repetition
+	DayTwice            Reason = "day-twice"           // in a rule, or among its exceptions
+	OrdinalOfWeek       Reason = "ordinal-of-week"     // the first tuesday of a week
+	DayWithoutOrdinal   Reason = "day-without-ordinal" // which tuesday of a month
+	RepeatAndDates      Reason = "repeat-and-dates"
+	RepeatAndDaily      Reason = "repeat-and-daily"
+	RepeatAndSession    Reason = "repeat-and-session" // that has a time of its own
+	RepeatWithoutDay    Reason = "repeat-without-day"
+	UntilBeforeStart    Reason = "until-before-start"
+	StartOffRule        Reason = "start-off-rule"
+	ExceptionOffRule    Reason = "exception-off-rule"
+	InstanceSkipped     Reason = "instance-skipped" // by the clocks
+	TooManyInstances    Reason = "too-many-instances"
 	DeadlineAfterEnd    Reason = "deadline-after-end"
 	ClosesBeforeOpening Reason = "closes-before-opening"
 	IDMalformed         Reason = "id-malformed"
@@ -141,8 +157,10 @@ var reasons = []Reason{
 	NotGiven, NobodyNamed, WordUnknown, WordWithoutLabel, PrecisionUnknown,
 	LanguageUnnamed, LanguageTwice, MultipleAndListed, SignLanguageWritten, SignLanguageSpoken, SignLanguageUnnamed,
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
-	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
-	EndBeforeStart, DoorsAfterStart, DeadlineAfterEnd, ClosesBeforeOpening,
+	ScheduledAndNot, StatusOfPrevious, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
+	EndBeforeStart, DoorsAfterStart, DailyWithoutHours, DailyOvernight,
+	IntervalTooLong, DayTwice, OrdinalOfWeek, DayWithoutOrdinal, RepeatAndDates, RepeatAndDaily, RepeatAndSession, RepeatWithoutDay,
+	UntilBeforeStart, StartOffRule, ExceptionOffRule, InstanceSkipped, TooManyInstances, DeadlineAfterEnd, ClosesBeforeOpening,
 	IDMalformed, IDTwice, SlugMalformed, ParentOfItself,
 	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, SequenceOutOfRange, YearOutOfRange,
 	URLUnsafe, URLMalformed, URLCharacter, URLHost, URLPort, URLUser, URLMail, URLPhone, PictureUnsafe, TextTooLong, TextNotUTF8, TextUnprintable, TextLanguageTwice,

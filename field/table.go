@@ -37,9 +37,11 @@ const (
 	TypeBool
 	TypeInt // a count, and so never below zero
 	TypeFloat
-	TypeTime   // a time.Time
-	TypeMoment // a [Moment]
-	TypeZone   // a *time.Location
+	TypeTime     // a time.Time
+	TypeMoment   // a [Moment]
+	TypeSchedule // a [Schedule]
+	TypeZone     // a *time.Location
+	TypeExtra    // an [Extra]
 
 	// Values with fields of their own.
 	TypeComposite // several fields of the model in one, in a form that the files have for it
@@ -282,6 +284,11 @@ func Addresses[T any](name string, at func(*T) *i18n.Text) Of[T] {
 // Slugs is a part of addresses, possibly by language.
 func Slugs[T any](name string, at func(*T) *i18n.Text) Of[T] { return plain(TypeSlugs, name, at) }
 
+// SlugList is several of [Slugs].
+func SlugList[T any](name string, at func(*T) *[]i18n.Text) Of[T] {
+	return several(TypeSlugs, name, at)
+}
+
 // Native is a name in its own script, which nobody translates.
 func Native[T any](name string, at func(*T) *i18n.Text) Of[T] { return plain(TypeNative, name, at) }
 
@@ -352,6 +359,11 @@ func Time[T any](name string, at func(*T) *time.Time) Of[T] { return plain(TypeT
 
 // Moments is a [Moment].
 func Moments[T any](name string, at func(*T) *Moment) Of[T] { return plain(TypeMoment, name, at) }
+
+// Schedules is a [Schedule].
+func Schedules[T any](name string, at func(*T) *Schedule) Of[T] {
+	return plain(TypeSchedule, name, at)
+}
 
 // Zone is a time zone.
 func Zone[T any](name string, at func(*T) **time.Location) Of[T] { return plain(TypeZone, name, at) }

@@ -3,6 +3,8 @@ package field
 import (
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -80,8 +82,37 @@ type Moment struct {
 // Minute returns t as the minute that it is.
 func Minute(t time.Time) Moment { return Moment{Time: t} }
 
-// Day returns the day of t as a whole.
+// Day returns the day of t as a whole. [time.Date] gives another day for a
+// midnight that does not exist; [i18n.StartOfDay] does not.
 func Day(t time.Time) Moment { return Moment{t, i18n.Day} }
+
+// Schedule is the moment from which on something holds, possibly by language.
+// Under [language.Und] it is that of every language that has none of its own. The
+// zero value is no moment: it has always held.
+type Schedule map[language.Tag]time.Time
+
+// For returns the moment for the readers of a language, zero if there is none:
+// that of the language or of what it is a part of ([Within]).
+func (s Schedule) For(tag language.Tag) time.Time {
+	for tag = i18n.Canonical(tag); tag != language.Und; tag = tag.Parent() {
+		if at, ok := s[tag]; ok {
+			return at
+		}
+	}
+	return s[language.Und]
+}
+
+// Within reports whether a language is another, or a part of it by its CLDR
+// parents: es-MX is within es, and es is not within es-MX.
+func Within(tag, of language.Tag) bool {
+	of = i18n.Canonical(of)
+	for tag = i18n.Canonical(tag); tag != language.Und; tag = tag.Parent() {
+		if tag == of {
+			return true
+		}
+	}
+	return false
+}
 
 // Over returns the first moment after m: m itself, or for a day the beginning
 // of the next. It is zero for a zero m.

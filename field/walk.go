@@ -140,8 +140,12 @@ func (w *walker) fields(t *Table, owner any) {
 }
 
 func (w *walker) field(f *Field, owner any) {
-	if f.Type == TypeInline {
+	switch f.Type {
+	case TypeInline:
 		w.fields(f.Table, f.get(owner))
+		return
+	case TypeExtra:
+		w.extra(owner, *f.get(owner).(*Extra), 0)
 		return
 	}
 	w.enter(Step{Field: f.Name})
@@ -156,7 +160,7 @@ func (w *walker) field(f *Field, owner any) {
 
 func (w *walker) items(f *Field, owner any) {
 	items := f.list(owner)
-	var equal map[string]int
+	names := w.newNames()
 	for i := range items.len {
 		if w.ended {
 			return
@@ -165,19 +169,41 @@ func (w *walker) items(f *Field, owner any) {
 		name := ""
 		if item != nil {
 			if name = f.nameOf(item); name == "" && w.Languages != nil {
-				name = w.fingerprintOf(f, item)
-				if equal == nil {
-					equal = make(map[string]int)
-				}
-				if equal[name]++; equal[name] > 1 {
-					name += "+" + strconv.Itoa(equal[name])
-				}
+				name = names.unique(w.fingerprintOf(f, item))
 			}
 		}
 		w.enter(Item(i, name))
 		w.value(f, owner, item)
 		w.leave()
 	}
+}
+
+// names are those that the items of one list have by their words.
+type names struct {
+	walker *walker
+	equal  map[string]int // how many there have been
+}
+
+func (w *walker) newNames() names { return names{walker: w} }
+
+// of returns the name of an item that has these words, "" if items without an id
+// have none.
+func (n *names) of(words i18n.Text) string {
+	if n.walker.Languages == nil {
+		return ""
+	}
+	return n.unique(fingerprintMark + Fingerprint(words[Source(words, n.walker.node.Lang, n.walker.Languages)])[:8])
+}
+
+// unique tells a name from those before that are equal.
+func (n *names) unique(name string) string {
+	if n.equal == nil {
+		n.equal = make(map[string]int)
+	}
+	if n.equal[name]++; n.equal[name] > 1 {
+		name += "+" + strconv.Itoa(n.equal[name])
+	}
+	return name
 }
 
 // nameOf is the name of an item by its id, or by what it refers to. What cannot

@@ -128,6 +128,10 @@ type Reading struct {
 	Reader language.Tag
 	Now    time.Time
 	Tense  Tense
+	// Undated says that what the reader is told about is postponed and nobody
+	// knows to when. Deadlines before the time that was given up do not count:
+	// they are neither told nor over.
+	Undated bool
 }
 
 // OfOccasion returns what to tell a reader about the languages of an event whose
@@ -147,7 +151,7 @@ type Reading struct {
 //  5. Where sessions are known to differ in what is spoken or interpreted, the
 //     event says so.
 func OfOccasion(plan Plan, sessions []Plan, r Reading) []Facts {
-	t := teller{reader: base(r.Reader), now: r.Now, scope: OfEvent, tense: r.Tense}
+	t := teller{reader: base(r.Reader), now: r.Now, scope: OfEvent, tense: r.Tense, undated: r.Undated}
 	t.spoken(plan, nil)
 	if varies := varies(plan, sessions, t.tense); varies != "" && plan.Note.IsZero() {
 		n := t.notice(AboutSessions)
@@ -172,7 +176,7 @@ func OfSession(session, of Plan, r Reading) []Facts {
 	if session.IsZero() {
 		return nil
 	}
-	t := teller{reader: base(r.Reader), now: r.Now, scope: OfPanel, tense: r.Tense}
+	t := teller{reader: base(r.Reader), now: r.Now, scope: OfPanel, tense: r.Tense, undated: r.Undated}
 	whole := session.Inherit(of)
 	if session.knowsSpoken() || session.knowsInterpretation() || !session.Note.IsZero() {
 		t.spoken(whole, &of)
@@ -199,6 +203,7 @@ type teller struct {
 	now     time.Time
 	scope   Scope
 	tense   Tense
+	undated bool
 	notices []Facts
 }
 
@@ -315,8 +320,10 @@ func (t *teller) ask(n *Facts, s terms) {
 	if s.provision != OnRequest && s.provision != Conditional {
 		return
 	}
-	n.Deadline, n.Contact = s.deadline, s.contact
-	n.Closed = s.deadline.Passed(t.now)
+	n.Contact = s.contact
+	if !t.undated {
+		n.Deadline, n.Closed = s.deadline, s.deadline.Passed(t.now)
+	}
 }
 
 // sign tells of sign languages, except for what readers know from the plan of

@@ -19,6 +19,7 @@ type Speaker struct {
 	Gender    Gender         // of the role labels; zero: neutral forms
 	Languages []language.Tag // that the person speaks; nil: not said
 	Lang      language.Tag   // in which the texts were first written; Und: the site's main
+	Extra     field.Extra    // fields of a site's own
 }
 
 // Fields returns the table of [Speaker].
@@ -34,6 +35,7 @@ var fields = field.NewTable("speaker", field.About[Speaker]{Kind: field.Speaker,
 	field.Structs("links", func(s *Speaker) *[]field.Link { return &s.Links }, field.LinkFields()),
 	field.Tags("languages", func(s *Speaker) *[]language.Tag { return &s.Languages }).NoScripts(),
 	field.Structs("positions", func(s *Speaker) *[]Position { return &s.Positions }, positionFields),
+	field.Extras(func(s *Speaker) *field.Extra { return &s.Extra }),
 )
 
 // Validate returns everything that is wrong with s; nil is valid. A speaker

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -79,7 +80,7 @@ func (p *program) render(args []string) error {
 		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
 	}
 	e, isEvent := v.(*view.Event)
-	if isEvent && isDraft(folder, e.ID) {
+	if isEvent && !isPublished(folder, e.ID, tag) {
 		p.note("render.draft", i18n.Args{"File": names[0]})
 	}
 	if *format == "ics" && !isEvent {
@@ -147,9 +148,9 @@ func fieldsOf(err error) []string {
 	return nil
 }
 
-// isDraft reports whether the event of an id is one that nobody is to see yet.
-func isDraft(folder *content.Folder, id string) bool {
-	return slices.ContainsFunc(folder.Events, func(e *event.Event) bool { return e.ID == id && e.Draft })
+// isPublished reports whether readers of a language see the event of an id by now.
+func isPublished(folder *content.Folder, id string, tag language.Tag) bool {
+	return slices.ContainsFunc(folder.Published(time.Now(), tag), func(e *event.Event) bool { return e.ID == id })
 }
 
 // inFolder returns the folder of content that a file is in, the nearest one

@@ -29,15 +29,15 @@ func States() []State {
 
 // Thing is one thing of the content: an event, a person, a program.
 type Thing struct {
-	Table *field.Table
-	Value any  // a pointer to what the table is about
-	Draft bool // nobody sees the thing yet
+	Table   *field.Table
+	Value   any                         // a pointer to what the table is about
+	IsDraft func(tag language.Tag) bool // whether readers of a language do not see the thing yet; nil: they do
 }
 
 // Text is one text in one language.
 type Text struct {
-	field.Place // of the text in all its languages
-	Draft       bool
+	field.Place      // of the text in all its languages
+	Draft       bool // readers of the language do not see the thing yet
 	Lang        language.Tag
 	Source      language.Tag // in which the text was first written; Und: the same in every language
 	State       State
@@ -71,9 +71,10 @@ func (s Survey) Texts(things iter.Seq[Thing], languages ...language.Tag) []Text 
 			if written.IsZero() {
 				continue
 			}
-			t := Text{Place: n.Place(), Draft: thing.Draft, Source: field.Source(written, n.Lang, s.Languages), written: written}
+			t := Text{Place: n.Place(), Source: field.Source(written, n.Lang, s.Languages), written: written}
 			for _, tag := range languages {
 				t.Lang = i18n.Canonical(tag)
+				t.Draft = thing.IsDraft != nil && thing.IsDraft(t.Lang)
 				t.State, t.recorded = s.state(t)
 				all = append(all, t)
 			}

@@ -67,6 +67,9 @@ func (f *filler) value(row *field.Field, value any) {
 		*v = time.Date(2027, 3, 9, 9, f.made, 0, 0, time.UTC)
 	case *field.Moment:
 		*v = field.Minute(time.Date(2027, 3, 9, 9, f.made, 0, 0, time.UTC))
+	case *field.Schedule:
+		*v = field.Schedule{language.Spanish: time.Date(2027, 3, 9, 9, f.made, 0, 0, time.UTC)}
+	case *field.Extra: // is no struct: tests of what is in it stand with it
 	case **time.Location:
 		*v = time.UTC
 	default:

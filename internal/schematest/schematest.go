@@ -53,6 +53,13 @@ func conforms(root, schema map[string]any, value any, path string) []string {
 			for i, item := range list {
 				faults = append(faults, conforms(root, rule.(map[string]any), item, fmt.Sprintf("%s[%d]", path, i))...)
 			}
+		case "patternProperties":
+			m, _ := value.(map[string]any)
+			for name, member := range m {
+				for _, schema := range matching(schema, name) {
+					faults = append(faults, conforms(root, schema, member, path+"."+name)...)
+				}
+			}
 		case "properties", "additionalProperties", "propertyNames":
 			m, _ := value.(map[string]any)
 			for name, member := range m {
@@ -61,7 +68,7 @@ func conforms(root, schema map[string]any, value any, path string) []string {
 					faults = append(faults, conforms(root, rule.(map[string]any), name, path+"."+name)...)
 				case keyword == "properties" && properties[name] != nil:
 					faults = append(faults, conforms(root, properties[name].(map[string]any), member, path+"."+name)...)
-				case keyword == "additionalProperties" && properties[name] == nil:
+				case keyword == "additionalProperties" && properties[name] == nil && matching(schema, name) == nil:
 					if rule == false {
 						fault("unknown key %s", name)
 					} else {
@@ -82,6 +89,17 @@ func conforms(root, schema map[string]any, value any, path string) []string {
 		}
 	}
 	return faults
+}
+
+// matching are the schemas of the patterns that a name matches.
+func matching(schema map[string]any, name string) (all []map[string]any) {
+	patterns, _ := schema["patternProperties"].(map[string]any)
+	for pattern, rule := range patterns {
+		if regexp.MustCompile(pattern).MatchString(name) {
+			all = append(all, rule.(map[string]any))
+		}
+	}
+	return all
 }
 
 // typeOf is the type of a value in JSON Schema, of which a number without a

@@ -1,0 +1,52 @@
+package event
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/tertulia-go/tertulia/field"
+)
+
+// Status is what has become of an event, of one of its dates or of a session
+// (schema.org EventStatusType).
+type Status string
+
+// The zero Status is Scheduled.
+const (
+	Scheduled   Status = "scheduled"
+	Cancelled   Status = "cancelled"
+	Postponed   Status = "postponed"   // no new date yet
+	Rescheduled Status = "rescheduled" // to the date it now has
+	MovedOnline Status = "moved-online"
+)
+
+// HasStatus reports whether s is among the statuses of e. An event without
+// any is [Scheduled].
+func (e *Event) HasStatus(s Status) bool { return hasStatus(e.Status, s) }
+
+// HasStatus reports whether s is among the statuses of the occasion itself.
+func (o *Occurrence) HasStatus(s Status) bool { return hasStatus(o.Status, s) }
+
+// HasStatus reports whether s is among the statuses of the session itself.
+func (p *Panel) HasStatus(s Status) bool { return hasStatus(p.Status, s) }
+
+func hasStatus(all []Status, s Status) bool {
+	return slices.Contains(all, s) || s == Scheduled && len(all) == 0
+}
+
+// isOff reports whether nothing takes place at a time of which all this has
+// become: it is cancelled, or waits for a new time.
+func isOff(all []Status) bool { return hasStatus(all, Cancelled) || isWaiting(all) }
+
+// isWaiting reports whether something is postponed, and nobody has said to when.
+func isWaiting(all []Status) bool {
+	return hasStatus(all, Postponed) && !hasStatus(all, Rescheduled)
+}
+
+// checkStatus checks that what is said to be as planned is not something else
+// too.
+func checkStatus(c *field.Checks, all []Status) {
+	if len(all) > 1 && slices.Contains(all, Scheduled) {
+		c.At("status", field.ScheduledAndNot, fmt.Errorf("%w: scheduled stands beside another status", field.ErrConflict))
+	}
+}
