@@ -47,7 +47,7 @@ func (r *resolver) eventNotices(e *event.Event) Notices {
 	if e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	reading := r.reading(e.Tense(r.now))
+	reading := r.reading(e.Tense(r.now), e.Undated())
 	plan, sessions := r.readable(e.Languages), e.PanelPlans()
 	key := r.noticeKey(reading, notice.OfEvent)
 	key.plan(&plan)
@@ -62,14 +62,14 @@ func (r *resolver) eventFacts(e *event.Event) []notice.Facts {
 	if e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	return notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now)))
+	return notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now), e.Undated()))
 }
 
 func (r *resolver) panelNotices(e *event.Event, p *event.Panel) Notices {
 	if p.Languages.IsZero() || e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	return r.sessionNotices(r.readable(p.Languages), r.readable(e.Languages), e.PanelTense(p, r.now))
+	return r.sessionNotices(r.readable(p.Languages), r.readable(e.Languages), r.reading(e.PanelTense(p, r.now), e.Undated()))
 }
 
 // calendarNotices are those of the panels of an event as one reads of each
@@ -86,34 +86,34 @@ func (c *calendarNotices) of(p *event.Panel) Notices {
 	if c.e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	tense := c.e.PanelTense(p, c.r.now)
+	reading := c.r.reading(c.e.PanelTense(p, c.r.now), c.e.Undated())
 	whole := c.r.readable(c.e.Languages)
 	if !p.Languages.IsZero() {
-		return c.r.sessionNotices(c.r.readable(p.Languages).Inherit(whole), notice.Plan{}, tense)
+		return c.r.sessionNotices(c.r.readable(p.Languages).Inherit(whole), notice.Plan{}, reading)
 	}
-	if !c.known[tense] {
-		c.byTense[tense] = c.r.sessionNotices(whole, notice.Plan{}, tense)
-		c.known[tense] = true
+	if !c.known[reading.Tense] {
+		c.byTense[reading.Tense] = c.r.sessionNotices(whole, notice.Plan{}, reading)
+		c.known[reading.Tense] = true
 	}
-	return c.byTense[tense]
+	return c.byTense[reading.Tense]
 }
 
-func (r *resolver) sessionNotices(plan, of notice.Plan, tense notice.Tense) Notices {
-	reading := r.reading(tense)
+func (r *resolver) sessionNotices(plan, of notice.Plan, reading notice.Reading) Notices {
 	key := r.noticeKey(reading, notice.OfPanel)
 	key.plan(&plan)
 	key.plan(&of)
 	return r.notices(key, func() []notice.Facts { return notice.OfSession(plan, of, reading) })
 }
 
-func (r *resolver) reading(tense notice.Tense) notice.Reading {
-	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense}
+func (r *resolver) reading(tense notice.Tense, isUndated bool) notice.Reading {
+	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense, Undated: isUndated}
 }
 
 func (r *resolver) noticeKey(reading notice.Reading, scope notice.Scope) noticeKey {
 	key := noticeKey{b: r.keyRoom[:0]}
 	key.string(r.lang)
 	key.count(int(reading.Tense))
+	key.flags(reading.Undated)
 	key.count(int(scope))
 	return key
 }

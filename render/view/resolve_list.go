@@ -57,7 +57,7 @@ func (views *Views) listEvents(r *resolver, events []*event.Event) (ListedEvents
 	for _, e := range events {
 		if e != nil && views.refuse(event.Fields(), e, r.tag) == nil {
 			found = append(found, occasionOf(e, r.now))
-			until.at(untilOf(e, r.now))
+			until.at(e.Changes(r.now))
 		}
 	}
 	slices.SortStableFunc(found, compareOccasions)
@@ -79,7 +79,7 @@ type occasion struct {
 // last. It is zero where none is known, or where none is any more.
 func occasionOf(e *event.Event, now time.Time) occasion {
 	found := occasion{event: e, tense: e.Tense(now)}
-	if isUndated(e) {
+	if e.Undated() {
 		return found
 	}
 	occasions := e.Dates

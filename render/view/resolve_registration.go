@@ -16,6 +16,11 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	if terms == nil {
 		return nil
 	}
+	if e.Undated() { // these were the times of the date that was given up
+		undated := *terms
+		undated.Opens, undated.Closes = field.Moment{}, field.Moment{}
+		terms = &undated
+	}
 	v := &Registration{
 		URL: address.Link(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
 		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free},
