@@ -228,6 +228,7 @@ func ofTheModel(typ reflect.Type) bool {
 }
 
 func TestTheTableOfOutputsIsTrue(t *testing.T) {
+	t.Parallel()
 	doc, err := os.ReadFile("../docs/outputs.md")
 	require.NoError(t, err)
 	table := map[string][]string{}
