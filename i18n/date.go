@@ -1,6 +1,10 @@
 package i18n
 
-import "time"
+import (
+	"bytes"
+	"slices"
+	"time"
+)
 
 // Precision says how precisely a time is known.
 type Precision uint8
@@ -131,5 +135,10 @@ func Datetime(t time.Time, p Precision) string {
 	if t.Year() < 1 {
 		return ""
 	}
-	return t.Format("2006-01-02T15:04Z07:00")
+	// Package time is three times as fast in this form, from which the seconds
+	// go.
+	var buf [40]byte
+	b := t.AppendFormat(buf[:0], time.RFC3339)
+	seconds := bytes.IndexByte(b, 'T') + len("T15:04")
+	return string(slices.Delete(b, seconds, seconds+len(":05")))
 }

@@ -83,6 +83,7 @@ func assertSameLines(t testing.TB, want, got, content string) {
 }
 
 func TestContentDoesNotChangeTheElementsOfAPage(t *testing.T) {
+	t.Parallel()
 	r := rendertest.NewSiteWithoutAddress(t)
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
 		want := skeleton(t, pageOf(t, r, rendertest.Filled(t, ""), tag))
@@ -288,6 +289,7 @@ func TestPolicies(t *testing.T) {
 }
 
 func TestBadInputRendersOrIsRefused(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("palabra ", 10<<20/8)
 	cyclic := &event.Program{Name: rendertest.Both("A", "A")}
 	cyclic.Parent = &event.Program{Name: rendertest.Both("B", "B"), Parent: cyclic}

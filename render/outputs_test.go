@@ -186,6 +186,7 @@ func templates(t testing.TB, r *rendertest.Site, tag language.Tag) map[string][]
 }
 
 func TestContentIsReadBackFromEveryOutput(t *testing.T) {
+	t.Parallel()
 	r := rendertest.NewSite(t)
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
 		want := templates(t, r, tag)

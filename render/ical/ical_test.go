@@ -139,6 +139,7 @@ var zoneNames = []string{
 // TestTimesAreRightInEveryZone reads back times at random and around every
 // change of the clock.
 func TestTimesAreRightInEveryZone(t *testing.T) {
+	t.Parallel()
 	r := rendertest.NewSite(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, name := range zoneNames {
@@ -171,6 +172,7 @@ func TestTimesAreRightInEveryZone(t *testing.T) {
 }
 
 func TestOneCalendarOfManyYearsAndZones(t *testing.T) {
+	t.Parallel()
 	r := rendertest.NewSite(t)
 	var views []*view.Event
 	var starts []time.Time

@@ -79,9 +79,28 @@ func (v *Event) Entries(panels bool) []Entry {
 		if v.Open {
 			e.Online = e.Setting.Online
 		}
-		e.Details = v.entryDetails(e)
+		if i > 0 && e.sameDetails(&entries[i-1]) {
+			e.Details = entries[i-1].Details
+		} else {
+			e.Details = v.entryDetails(e)
+		}
 	}
 	return entries
+}
+
+// sameDetails reports whether two entries of an event are known to have the same
+// details: as most sessions do, which are where the event is.
+func (e *Entry) sameDetails(other *Entry) bool {
+	return e.plain() && other.plain() && e.Setting.Venue == other.Setting.Venue &&
+		sameSlice(e.Setting.Attendance, other.Setting.Attendance) && sameSlice(e.Online, other.Online)
+}
+
+// plain reports whether an entry has nothing to tell of its time.
+func (e *Entry) plain() bool { return !e.When.Superseded && len(e.When.Doors) == 0 }
+
+// sameSlice reports whether two slices are one.
+func sameSlice[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // entryDetails are those of an event for who takes part in one entry of it.

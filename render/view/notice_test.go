@@ -6,6 +6,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -49,10 +50,13 @@ func tagsOf(tags ...language.Tag) []language.Tag { return tags }
 
 func builtIn(t testing.TB) *i18n.Catalog {
 	t.Helper()
-	catalog, err := i18n.Load(tagsOf(en, es, esES), locales.FS)
+	catalog, err := loadBuiltIn()
 	require.NoError(t, err)
 	return catalog
 }
+
+// loadBuiltIn loads the words once for all tests.
+var loadBuiltIn = sync.OnceValues(func() (*i18n.Catalog, error) { return i18n.Load(tagsOf(en, es, esES), locales.FS) })
 
 func noticesOf(t testing.TB, catalog *i18n.Catalog, e *event.Event, reader language.Tag, now time.Time) *view.Event {
 	t.Helper()
