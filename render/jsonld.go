@@ -70,7 +70,9 @@ func (j *jsonLD) event(v *view.Event) {
 	j.subEvents(v)
 	j.works(v.Works)
 	j.media(v.Media, v.Facts.Recording)
-	j.offers(v.Facts.Registration)
+	if !slices.Contains(v.Facts.Statuses, event.Cancelled) { // to which nobody is sold a ticket
+		j.offers(v.Facts.Registration)
+	}
 	j.keywords(v.Topics)
 	if len(v.Audience) > 0 {
 		j.key("audience")

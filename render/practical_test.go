@@ -65,8 +65,8 @@ func TestNobodyIsInvitedToWhatIsOver(t *testing.T) {
 		assert.NotContains(t, text, "inscripción", name)
 		assert.Contains(t, text, "9 de marzo de 2027", name)
 	}
-	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(1, 9)), "Este evento se realizará en línea.")
-	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(20, 9)), "Este evento se realizó en línea.")
+	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(1, 9)), "Este evento ya no será presencial: se realizará en línea.")
+	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(20, 9)), "Este evento no fue presencial: se realizó en línea.")
 	assert.Contains(t, said(t, open(event.Postponed), language.Spanish, at(1, 9)), "Fecha original: 9 de marzo de 2027")
 }
 

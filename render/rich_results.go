@@ -40,8 +40,9 @@ func RichResultGaps(v *view.Event) []RichResultGap {
 	check("image", v.Image != nil && reaches(&v.Base, v.Image))
 	check("location.name", v.Setting.Venue == nil || len(v.Setting.Venue.Name) > 0)
 	r := v.Facts.Registration
-	offered := r != nil && (len(r.Fees) > 0 || r.Facts.Free)
-	check("offers", offered)
+	cancelled := slices.Contains(v.Facts.Statuses, event.Cancelled)
+	offered := r != nil && (len(r.Fees) > 0 || r.Facts.Free) && !cancelled
+	check("offers", offered || cancelled)
 	check("offers.availability", !offered || !slices.ContainsFunc(r.Fees, func(f view.Fee) bool { return f.Facts.Availability == "" }))
 	check("offers.url", !offered || r.URL != "")
 	check("offers.validFrom", !offered || dated(r.Facts.Opens.Time))

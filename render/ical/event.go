@@ -44,9 +44,9 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 		if e.Day != nil {
 			c.uid("RELATED-TO:", e.Day.Part)
 		}
-		c.joined("SUMMARY", " · ", e.Panel.Title, v.Title)
+		c.joined("SUMMARY", " · ", e.Panel.Title, v.Headline)
 	} else {
-		c.text("SUMMARY", v.Title)
+		c.text("SUMMARY", v.Headline)
 	}
 	c.description(e)
 	for comment := range e.comments() {

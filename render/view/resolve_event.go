@@ -29,12 +29,13 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 		StatusNote:  r.text(e.StatusNote),
 		Notices:     r.eventNotices(e),
 		When:        r.when(e.When, e),
-		Attendance:  r.attendance("attendance.", e.Attendance),
+		Attendance:  r.attendance("attendance.", attendanceOf(e)),
 		Online:      r.online(e.Online),
 		Summary:     r.text(e.Summary),
 		Description: r.markdown(e.Description, 0, r.anchor+"-about"),
 		Image:       r.image(e.Image),
 	}
+	v.Headline = r.headline(e, v.Title)
 	if !e.OnlineOnly() {
 		v.Venue = r.venue(e.Venue)
 	}
@@ -57,7 +58,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Hosts = r.hosts(e.Hosts)
 	v.Facts = EventFacts{
 		Statuses:     slices.Clone(e.Status),
-		Attendance:   e.Attendance,
+		Attendance:   attendanceOf(e),
 		Spoken:       slices.Clone(e.Languages.Spoken),
 		Recording:    recordingOf(e.Languages.Recording),
 		Registration: v.Registration,
@@ -67,7 +68,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 		v.uninvite()
 	}
 	v.Details = r.details(v)
-	v.Base = r.base(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image})
+	v.Base = r.base(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, Card{Title: v.Headline, Summary: v.Summary, Long: v.Description, Image: v.Image})
 	if v.hasDay() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
@@ -186,19 +187,13 @@ func recordingOf(recording *notice.Recording) *Recording {
 	return &Recording{address.External(recording.URL), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
 }
 
-// statuses say what has become of an event, in the tense of the event where
-// the language has a sentence for that.
-func (r *resolver) statuses(e *event.Event) []Text {
-	var sentences []Text
-	for _, s := range e.Status {
-		if s == event.Scheduled {
-			continue
-		}
-		if t := r.textOf(r.l.Variant("status."+string(s), e.Tense(r.now).String(), nil)); len(t) > 0 {
-			sentences = append(sentences, t)
-		}
+// attendanceOf is how one takes part in an event: what has moved online is
+// attended there, even if nobody has changed what the event said before.
+func attendanceOf(e *event.Event) event.Attendance {
+	if e.Attendance == "" && e.OnlineOnlyBy("") {
+		return event.Online
 	}
-	return sentences
+	return e.Attendance
 }
 
 func (r *resolver) attendance(family string, a event.Attendance) Text {

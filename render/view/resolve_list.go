@@ -126,8 +126,8 @@ func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 	r.unprinted(func() { v.Setting = r.settingOf(o) })
 	v.URL = r.link(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, r.l)
 	v.Title = r.name(e.Title)
+	v.Headline = r.headline(e, v.Title)
 	v.Kind = r.term("kind.", e.Kind, "")
-	v.Statuses = r.statuses(e)
 	v.When = r.listedWhen(o)
 	if o.tense == notice.Past {
 		v.Over = r.labels.over
