@@ -314,7 +314,7 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 	l := j.list(name)
 	for i := range participants {
 		p := &participants[i]
-		if !which(p) || !p.Named() && len(p.Positions) == 0 {
+		if !which(p) || !p.Named() {
 			continue
 		}
 		j.item(&l)
@@ -332,9 +332,12 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 }
 
 func (j *jsonLD) person(p *view.Person, page template.URL) {
-	if p.Name == "" {
+	switch {
+	case p.Name == "":
 		j.text("name", p.Native)
-	} else {
+	case p.IsNative():
+		j.string("name", p.Name)
+	default:
 		j.string("name", p.Name)
 		j.text("alternateName", p.Native)
 	}

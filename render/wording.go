@@ -211,9 +211,11 @@ func (w *wording) who(v *view.Person, group view.Text) {
 	switch {
 	case v.Name != "" || len(v.Native) > 0:
 		w.text(v.Prefix)
-		w.separatedWords(" ", v.Name)
+		if !v.IsNative() {
+			w.separatedWords(" ", v.Name)
+		}
 		w.separated(" ", func() {
-			if v.Name == "" {
+			if v.Name == "" || v.IsNative() {
 				w.text(v.Native)
 				return
 			}
@@ -230,14 +232,12 @@ func (w *wording) who(v *view.Person, group view.Text) {
 // does not tell: of whom nobody knows the name, the first stands for it.
 func (w *wording) participant(v *view.Participant, before, after escape.Literal) []view.Position {
 	rest := v.Positions
-	w.between(before, func() {
-		if !v.Named() && len(rest) > 0 {
-			w.position(rest[0])
-			rest = rest[1:]
-			return
-		}
-		w.who(&v.Person, v.Group)
-	}, after)
+	if !v.Named() && len(rest) > 0 { // what somebody is is no name
+		w.position(rest[0])
+		rest = rest[1:]
+	} else {
+		w.between(before, func() { w.who(&v.Person, v.Group) }, after)
+	}
 	w.separatedText(" · ", v.Role)
 	w.separatedText(" · ", v.Attendance)
 	w.separatedText(" · ", v.Status)

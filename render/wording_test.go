@@ -109,7 +109,7 @@ func TestSpaceAroundWordsIsNoContent(t *testing.T) {
 		assert.Contains(t, out, "Hall, Bogotá\n")
 	}
 	assert.Contains(t, markdown, "# Folded\n")
-	assert.Contains(t, markdown, "- **Luis Paz**\n- **Two campaigns** · Panelist\n")
+	assert.Contains(t, markdown, "- **Luis Paz**\n- **Two campaigns** · Panelists\n")
 }
 
 func TestThePostponedDatesAreTheOriginalOnes(t *testing.T) {

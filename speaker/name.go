@@ -47,7 +47,7 @@ func (n Name) Full() string {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		if b.Len() > 0 {
+		if b.Len() > 0 && part[0] != ',' { // "Smith, Jr."
 			b.WriteByte(' ')
 		}
 		b.WriteString(part)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/internal/address"
 	"github.com/tertulia-go/tertulia/notice"
 )
 
@@ -119,9 +118,7 @@ func (r *resolver) notices(facts []notice.Facts) Notices {
 				Topic: fact.Topic, Level: fact.Level, LevelName: r.message("notice.level."+fact.Level.String(), nil),
 				Sentence: words, Label: r.textOf(label), Facts: fact,
 			}
-			if fact.Recording != nil {
-				n.URL = address.External(fact.Recording.URL)
-			}
+			n.URL = recordingURL(fact.Recording, fact.Tense)
 			notices = append(notices, n)
 		}
 	}

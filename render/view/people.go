@@ -46,7 +46,7 @@ func (p *Participant) Named() bool { return p.Person.Named() || len(p.Group) > 0
 type Person struct {
 	Prefix    Text
 	Name      string // never translated; "": nobody's name is known
-	Native    Text   // the name in its own script
+	Native    Text   // the name in its own script; it may be Name, with its language
 	Positions []Position
 	Bio       *Markdown
 	Photo     *Image
@@ -56,6 +56,10 @@ type Person struct {
 
 // Named reports whether somebody's name is known.
 func (p *Person) Named() bool { return p.Name != "" || len(p.Native) > 0 }
+
+// IsNative reports whether Name is written as its language writes it: Native is
+// the same words, which a printer writes instead, once.
+func (p *Person) IsNative() bool { return p.Name != "" && p.Native.String() == p.Name }
 
 // PositionsBelow are the positions of somebody without the words that have
 // stood for a name.

@@ -34,6 +34,7 @@ type labels struct {
 	when, dates, originalDates, where            Text
 	registration, fees, series, topics, audience Text
 	contact                                      Text
+	speakers                                     Text // the heading, where all speak
 	// Words of lists.
 	over, empty Text
 	// Words of links.
@@ -94,6 +95,7 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		topics:        say("topics.heading"),
 		audience:      say("audience.heading"),
 		contact:       say("contact.heading"),
+		speakers:      r.label(l.Variant("participants.heading", "speakers", nil)),
 		over:          say("list.over"),
 		empty:         say("list.empty"),
 		readMore:      say("page.read-more"),

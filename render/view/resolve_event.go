@@ -1,6 +1,7 @@
 package view
 
 import (
+	"html/template"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -41,7 +42,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	}
 	v.Setting = Setting{v.Attendance, v.Venue, v.Online}
 	r.dates(v, e)
-	v.Participants = r.participants(e.Participants, e.Attendance, 1)
+	v.Participants = r.participants(e.Participants, attendanceOf(e), e.Tense(r.now), 1)
 	v.Panels = r.panels(e)
 	v.placePanels()
 	if isUndated(e) {
@@ -60,7 +61,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 		Statuses:     slices.Clone(e.Status),
 		Attendance:   attendanceOf(e),
 		Spoken:       slices.Clone(e.Languages.Spoken),
-		Recording:    recordingOf(e.Languages.Recording),
+		Recording:    recordingOf(e.Languages.Recording, e.Tense(r.now)),
 		Registration: v.Registration,
 	}
 	v.Facts.When, v.Facts.EndPrecision = span(e)
@@ -72,6 +73,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	if v.hasDay() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
+	v.Words.Participants = r.headingOf(e)
 	v.Updated, v.Sequence = e.Updated, e.Sequence
 	v.Until = untilOf(e, r.now)
 	return v
@@ -180,11 +182,11 @@ func (r *resolver) topics(terms []field.Term) []Text {
 	return topics
 }
 
-func recordingOf(recording *notice.Recording) *Recording {
+func recordingOf(recording *notice.Recording, tense notice.Tense) *Recording {
 	if recording == nil {
 		return nil
 	}
-	return &Recording{address.External(recording.URL), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
+	return &Recording{recordingURL(recording, tense), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
 }
 
 // attendanceOf is how one takes part in an event: what has moved online is
@@ -194,6 +196,15 @@ func attendanceOf(e *event.Event) event.Attendance {
 		return event.Online
 	}
 	return e.Attendance
+}
+
+// recordingURL is where a recording or a stream is found: a stream that is over
+// is nowhere.
+func recordingURL(recording *notice.Recording, tense notice.Tense) template.URL {
+	if recording == nil || recording.Stream && tense == notice.Past {
+		return ""
+	}
+	return address.External(recording.URL)
 }
 
 func (r *resolver) attendance(family string, a event.Attendance) Text {

@@ -27,11 +27,11 @@ func (r *resolver) panels(e *event.Event) Panels {
 			When:            r.panelWhen(p.When, e),
 			Notices:         r.panelNotices(e, p),
 			Abstract:        r.markdown(p.Abstract, 2, anchor),
-			Participants:    r.participants(p.Participants, e.Attendance, 2),
+			Participants:    r.participants(p.Participants, attendanceOf(e), e.PanelTense(p, r.now), 2),
 			Works:           r.works(p.Works),
 			Media:           r.media(p.Media),
 			CalendarNotices: entries.of(p),
-			Facts:           PanelFacts{Spoken: slices.Clone(e.Languages.Spoken), Recording: recordingOf(p.Languages.Recording)},
+			Facts:           PanelFacts{Spoken: slices.Clone(e.Languages.Spoken), Recording: recordingOf(p.Languages.Recording, e.PanelTense(p, r.now))},
 		}
 		if len(p.Languages.Spoken) > 0 {
 			panel.Facts.Spoken = slices.Clone(p.Languages.Spoken)

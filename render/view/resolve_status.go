@@ -29,6 +29,9 @@ func (r *resolver) headline(e *event.Event, title Text) Text {
 		return title
 	}
 	status := r.l.Message("status.label."+id, nil)
+	if !title[0].Foreign {
+		return r.message("status.titled", i18n.Args{"Status": status.Value, "Title": title.String()})
+	}
 	return r.sentence("status.titled", i18n.Args{"Status": status, "Title": r.l.Text(e.Title)})
 }
 

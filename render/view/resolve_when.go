@@ -5,11 +5,15 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
 )
 
 // when resolves the time of an event or of one of its occasions.
 func (r *resolver) when(w event.When, e *event.Event) *When {
 	if w.ToBeConfirmed {
+		if e.Tense(r.now) == notice.Past { // nobody confirms it any more
+			return nil
+		}
 		return &When{Label: r.labels.when, ToBeConfirmed: r.message("when.to-be-confirmed", nil)}
 	}
 	if w.IsZero() {
