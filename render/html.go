@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
@@ -177,7 +178,7 @@ func (m *markup) detail(d *view.Detail) {
 	m.words(d.Label)
 	m.Lit("</dt>\n")
 	for i := range d.Items {
-		if m.group("<dd>", func() { m.item(&d.Items[i]) }, "</dd>\n") {
+		if m.group("<dd>", func() { m.item(d.Name, &d.Items[i]) }, "</dd>\n") {
 			written = true
 		}
 	}
@@ -186,8 +187,10 @@ func (m *markup) detail(d *view.Detail) {
 	}
 }
 
-func (m *markup) item(item *view.Item) {
+func (m *markup) item(name view.DetailName, item *view.Item) {
 	switch {
+	case name == view.DetailOnline:
+		m.onlineLink(item.URL, item.Text)
 	case item.When != nil:
 		m.when(item.When)
 	case item.Occurrence != nil:
@@ -241,7 +244,7 @@ func (m *markup) occurrence(o *view.Occurrence) {
 		line(func() { m.spans(o.Venue.Accessibility) })
 	}
 	for _, l := range o.Online {
-		line(func() { m.link(l.URL, l.Label) })
+		line(func() { m.onlineLink(l.URL, l.Label) })
 	}
 }
 
@@ -279,6 +282,15 @@ func (m *markup) link(u template.URL, words view.Text) {
 	}
 	m.words(words)
 	m.Lit("</a>")
+}
+
+// onlineLink writes where one follows an event: on paper with its address.
+func (m *markup) onlineLink(u template.URL, words view.Text) {
+	begin := len(m.B)
+	m.link(u, words)
+	if u != "" {
+		m.B = slices.Insert(m.B, begin+len("<a"), []byte(" class=\"tt-online\"")...)
+	}
 }
 
 // hiddenName completes the words of a link for those who hear it: ": Name",

@@ -42,7 +42,9 @@ func TestAGroupHasPluralWords(t *testing.T) {
 	} {
 		e := talkWith()
 		e.Participants = []event.Participant{{Group: rendertest.Both("Students", "Estudiantes"), Role: field.Term{ID: tc.role}, Status: tc.status}}
-		text := func(r *rendertest.Site, tag language.Tag) string { return printedAll(t, r, r.ViewOf(t, e, tag))["text"] }
+		text := func(r *rendertest.Site, tag language.Tag) string {
+			return printedAll(t, r, r.ViewOf(t, e, tag))["text"]
+		}
 		assert.Contains(t, text(r, language.Spanish), "Estudiantes · "+tc.es+"\n")
 		assert.Contains(t, text(r, language.English), "Students · "+tc.en+"\n")
 		assert.Contains(t, text(after, language.Spanish), "Estudiantes · "+tc.esPast+"\n")

@@ -27,9 +27,12 @@ func RichResultGaps(v *view.Event) []RichResultGap {
 		}
 	}
 	when := v.Facts.When
-	check("location", v.Setting.Venue != nil || len(v.Setting.Online) > 0)
+	_, page := v.Absolute(v.URL)
+	online := v.Facts.Attendance == event.Online || v.Facts.Attendance == event.Hybrid
+	check("location", v.Setting.Venue != nil || len(v.Setting.Online) > 0 || online)
 	check("location.address", v.Setting.Venue == nil || hasAddress(v.Setting.Venue))
-	check("location.url", !slices.ContainsFunc(v.Setting.Online, func(o view.OnlineLink) bool { return o.URL == "" }))
+	unlinked := len(v.Setting.Online) == 0 && online || slices.ContainsFunc(v.Setting.Online, func(o view.OnlineLink) bool { return o.URL == "" })
+	check("location.url", !unlinked || page != "") // which stands for a link that is not known
 	check("name", len(v.Title) > 0)
 	check("startDate", dated(when.Start) && when.Precision != i18n.Month)
 

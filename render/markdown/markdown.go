@@ -61,6 +61,14 @@ func (c *Converter) Words(source string) string {
 	}).text
 }
 
+// Gist is Words without the addresses of links, for where nobody can follow
+// them.
+func (c *Converter) Gist(source string) string {
+	return c.memo.get(key{form: asGist, source: source}, func() made {
+		return made{text: toGist(source)}
+	}).text
+}
+
 // Lines returns a text as the lines in which it is read, to be wrapped. Do not
 // change them.
 func (c *Converter) Lines(source string) []Line {

@@ -25,6 +25,7 @@ type form uint8
 const (
 	asHTML form = iota
 	asWords
+	asGist
 	asLines
 	asMarkdown
 )

@@ -137,13 +137,34 @@ func (r *reader) dirOf(tag language.Tag) Direction {
 // alternate is the link to a page in another language, in that language.
 func (r *reader) alternate(tag language.Tag) Alternate {
 	there := r.catalog.Localizer(tag)
-	label := there.Message("page.read-in", i18n.Args{"Language": there.LanguageName(tag)})
-	if tag != label.Lang { // the catalog has no words in that language
-		label.Value, label.Lang = there.LanguageName(tag), tag
+	name := there.LanguageName(r.shortTag(tag))
+	label := there.Message("page.read-in", i18n.Args{"Language": name})
+	switch label.Source {
+	case i18n.Exact, i18n.Parent: // es-MX reads Spanish
+	default: // the catalog has no words in that language
+		label.Value = name
 	}
+	label.Lang = tag
 	// Machines are told its language, the reader needs no note.
 	label.Source = i18n.Sibling
 	return Alternate{Lang: tag, Locale: locale(tag), Label: r.label(label)}
+}
+
+// shortTag is a language of the site by which it is known among the others:
+// without its region where no other is of the same language.
+func (r *reader) shortTag(tag language.Tag) language.Tag {
+	base, _ := tag.Base()
+	for _, other := range r.catalog.Languages() {
+		if otherBase, _ := other.Base(); other != tag && otherBase == base {
+			return tag
+		}
+	}
+	if script, confidence := tag.Script(); confidence == language.Exact { // zh-Hant is not read as zh
+		if short, err := language.Compose(base, script); err == nil {
+			return short
+		}
+	}
+	return language.Make(base.String())
 }
 
 // mark names the language of a passage: "[en inglés]".

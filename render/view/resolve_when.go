@@ -190,15 +190,11 @@ func span(e *event.Event) (all event.When, end i18n.Precision) {
 		}
 		if o.Over().After(over) {
 			over = o.Over()
-			all.End, end = laterOf(o.End, o.Start), o.Precision
+			all.End, end = o.End, o.Precision
+			if o.End.IsZero() && o.Precision != i18n.Minute { // it is as long as its day
+				all.End = o.Start
+			}
 		}
 	}
 	return all, end
-}
-
-func laterOf(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
 }

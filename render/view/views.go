@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -134,6 +135,20 @@ func (views *Views) refuse(table *field.Table, thing any, tag language.Tag) erro
 	return errors.Join(errs...)
 }
 
+// withhold takes from a view the addresses of pages that the site's policy does
+// not publish.
+func (views *Views) withhold(b *Base, table *field.Table, thing any) {
+	if views.options.Fallback != i18n.Refuse {
+		return
+	}
+	b.Alternates = slices.DeleteFunc(b.Alternates, func(a Alternate) bool {
+		return views.refuse(table, thing, a.Lang) != nil
+	})
+	if b.Default != "" && views.refuse(table, thing, views.catalog.Languages()[0]) != nil {
+		b.Default = ""
+	}
+}
+
 // Event returns the view of e for readers of tag. It keeps no part of e that
 // could change, except texts. An event that is not valid (see
 // [event.Event.Validate]) is shown as far as it can be; a nil event is an
@@ -145,7 +160,9 @@ func (views *Views) Event(e *event.Event, tag language.Tag) (*Event, error) {
 	if err := views.refuse(event.Fields(), e, tag); err != nil {
 		return nil, err
 	}
-	return views.newEvent(e, tag), nil
+	v := views.newEvent(e, tag)
+	views.withhold(&v.Base, event.Fields(), e)
+	return v, nil
 }
 
 // Program returns the view of p for readers of tag, as [Views.Event] does.
@@ -156,7 +173,9 @@ func (views *Views) Program(p *event.Program, tag language.Tag) (*Program, error
 	if err := views.refuse(event.ProgramFields(), p, tag); err != nil {
 		return nil, err
 	}
-	return views.newProgram(p, tag), nil
+	v := views.newProgram(p, tag)
+	views.withhold(&v.Base, event.ProgramFields(), p)
+	return v, nil
 }
 
 // Speaker returns the view of s for readers of tag, as [Views.Event] does.
@@ -167,7 +186,9 @@ func (views *Views) Speaker(s *speaker.Speaker, tag language.Tag) (*Speaker, err
 	if err := views.refuse(speaker.Fields(), s, tag); err != nil {
 		return nil, err
 	}
-	return views.newSpeaker(s, tag), nil
+	v := views.newSpeaker(s, tag)
+	views.withhold(&v.Base, speaker.Fields(), s)
+	return v, nil
 }
 
 // Series returns the view of s for readers of tag, as [Views.Event] does. Of
@@ -179,7 +200,9 @@ func (views *Views) Series(s *event.Series, events []*event.Event, tag language.
 	if err := views.refuse(event.SeriesFields(), s, tag); err != nil {
 		return nil, err
 	}
-	return views.newSeries(s, events, tag), nil
+	v := views.newSeries(s, events, tag)
+	views.withhold(&v.Base, event.SeriesFields(), s)
+	return v, nil
 }
 
 // List returns the view of events under the heading of about for readers of tag,
@@ -190,7 +213,9 @@ func (views *Views) List(about About, events []*event.Event, tag language.Tag) (
 	if err := views.refuse(aboutFields, &about, tag); err != nil {
 		return nil, err
 	}
-	return views.newList(about, events, tag), nil
+	v := views.newList(about, events, tag)
+	views.withhold(&v.Base, aboutFields, &about)
+	return v, nil
 }
 
 // About is what a list, or a page of a site's own, says of itself.
@@ -216,7 +241,9 @@ var aboutFields = field.NewTable("page", field.About[About]{},
 func (views *Views) Page(about About, tag language.Tag) *Page {
 	r := views.resolver(tag, string(about.Kind), about.ID, 0, 0)
 	card := r.cardOf(about)
-	return &Page{Base: r.base(about.ref(), nil, about.Title, card)}
+	v := &Page{Base: r.base(about.ref(), nil, about.Title, card)}
+	views.withhold(&v.Base, aboutFields, &about)
+	return v
 }
 
 func (about *About) ref() field.Ref { return field.Ref{Kind: about.Kind, ID: about.ID} }
