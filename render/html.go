@@ -417,9 +417,11 @@ func (m *markup) panel(p *view.Panel) {
 		m.participants(p.Participants)
 	}
 	if len(p.Works) > 0 {
+		m.element("<p class=\"tt-label\"", p.WorksLabel, "</p>\n")
 		m.works(p.Works)
 	}
 	if len(p.Media) > 0 {
+		m.element("<p class=\"tt-label\"", p.MediaLabel, "</p>\n")
 		m.media(p.Media)
 	}
 	m.Lit("</li>\n")

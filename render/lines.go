@@ -52,6 +52,18 @@ func (l *Lines) Participants(participants view.Participants) {
 	}
 }
 
+// Hosts writes who holds an event and who else stands behind it, a line for each
+// relation.
+func (l *Lines) Hosts(hosts view.Hosts) {
+	for i := range hosts {
+		l.text.fact(hosts[i].Relation, func() {
+			for k := range hosts[i].Programs {
+				l.text.separatedText(", ", hosts[i].Programs[k].Name)
+			}
+		})
+	}
+}
+
 // Sessions writes when each panel is.
 func (l *Lines) Sessions(panels view.Panels) {
 	for i := range panels {

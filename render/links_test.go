@@ -9,11 +9,13 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
@@ -113,4 +115,41 @@ func TestAddressesThatOneNeedsArePrintedOnPaper(t *testing.T) {
 	assert.Contains(t, page, `<a class="tt-online" href="https://example.org/live"`)
 	assert.Contains(t, page, `<a class="tt-register" href="https://example.org/tickets"`)
 	assert.Regexp(t, `@media print \{(?s:.*)\.tt-register::after,\s+\.tt-online::after,(?s:.*)attr\(href\)`, page)
+}
+
+func TestHostsStandInTheWordsOfCalendarsAndFeeds(t *testing.T) {
+	r := siteAt(t, rendertest.Before())
+	e := talkWith()
+	e.Hosts = []event.Hosting{
+		{Program: &event.Program{Name: i18n.Same("Archivo")}},
+		{Program: &event.Program{Name: i18n.Same("Banco")}, Relation: field.Term{ID: "sponsored-by"}},
+		{Program: &event.Program{Name: i18n.Same("Caja")}, Relation: field.Term{ID: "sponsored-by"}},
+	}
+	v := r.ViewOf(t, e, language.Spanish)
+	assert.Contains(t, printedAll(t, r, v)["iCalendar"], "\nOrganizado por: Archivo\nCon el patrocinio de: Banco, Caja\n")
+	entry := rendertest.FeedOf(t, r, atom.Feed{About: r.Titled(i18n.Same("x"))}, v).Entries[0]
+	assert.Contains(t, entry.Summary.XML, "<p>Organizado por: Archivo</p>\n<p>Con el patrocinio de: Banco, Caja</p>")
+}
+
+func TestNoCalendarOrFeedHoldsOneThingTwice(t *testing.T) {
+	r := siteAt(t, rendertest.Before())
+	es, en := r.ViewOf(t, talkWith(), language.Spanish), r.ViewOf(t, talkWith(), language.English)
+	other := talkWith()
+	other.ID = "other"
+	require.ErrorIs(t, r.Calendar(io.Discard, ical.Calendar{}, es, en), ical.ErrTwice)
+	require.NoError(t, r.Calendar(io.Discard, ical.Calendar{}, es, r.ViewOf(t, other, language.English)))
+	feed := atom.Feed{About: r.Titled(i18n.Same("x"))}
+	require.ErrorIs(t, r.Atom(io.Discard, feed, es, en, es), atom.ErrTwice)
+	require.NoError(t, r.Atom(io.Discard, feed, es, en), "each language is an entry of its own")
+}
+
+func TestWorksAndRecordingsOfASessionAreLabelled(t *testing.T) {
+	r := siteAt(t, rendertest.Before())
+	e := talkWith()
+	e.Panels = []*event.Panel{{Title: i18n.Same("Panel"), Works: []event.Work{{Title: i18n.Same("Libro")}}, Media: []event.Media{{URL: "https://example.org/v", Title: i18n.Same("Cinta")}}}}
+	said := printedAll(t, r, r.ViewOf(t, e, language.Spanish))
+	assert.Contains(t, said["HTML"], "<p class=\"tt-label\">Obras presentadas</p>\n<ul")
+	assert.Contains(t, said["HTML"], "<p class=\"tt-label\">Grabaciones y materiales</p>\n<ul")
+	assert.Contains(t, said["text"], "Obras presentadas:\n- Libro\nGrabaciones y materiales:\n- Cinta")
+	assert.Contains(t, said["Markdown"], "**Obras presentadas**\n\n")
 }

@@ -181,6 +181,14 @@ func (m *commonMark) life(v *view.Person, level int) {
 	m.links(len(v.Links), func(i int) { m.link(func() { m.text(v.Links[i].Label) }, v.Links[i].URL) })
 }
 
+// label writes what the list below it is.
+func (m *commonMark) label(t view.Text) {
+	if len(t) > 0 {
+		m.paragraph(func() { m.strong(func() { m.text(t) }) })
+		m.blank = true
+	}
+}
+
 func (m *commonMark) panel(v *view.Panel) {
 	m.heading(3, func() { m.text(v.Title) })
 	m.block(v.Kind)
@@ -197,7 +205,9 @@ func (m *commonMark) panel(v *view.Panel) {
 	}
 	m.blank = true
 	m.participants(v.Participants)
+	m.label(v.WorksLabel)
 	m.works(v.Works)
+	m.label(v.MediaLabel)
 	m.media(v.Media)
 	m.blank = true
 }

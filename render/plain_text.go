@@ -173,10 +173,7 @@ func (p *plainText) details(details []view.Detail) {
 	for i := range details {
 		d := &details[i]
 		if d.List {
-			p.paragraph("", func() {
-				p.text(d.Label)
-				p.lit(":")
-			})
+			p.label(d.Label)
 		}
 		for k := range d.Items {
 			if d.List {
@@ -185,6 +182,16 @@ func (p *plainText) details(details []view.Detail) {
 				p.fact(d.Label, func() { p.item(&d.Items[k]) })
 			}
 		}
+	}
+}
+
+// label writes what the lines below it are.
+func (p *plainText) label(t view.Text) {
+	if len(t) > 0 {
+		p.paragraph("", func() {
+			p.text(t)
+			p.lit(":")
+		})
 	}
 }
 

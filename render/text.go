@@ -162,7 +162,9 @@ func (p *plainText) panel(v *view.Panel) {
 		p.blank()
 	}
 	p.participants(v.Participants)
+	p.label(v.WorksLabel)
 	p.works(v.Works)
+	p.label(v.MediaLabel)
 	p.media(v.Media)
 }
 

@@ -137,7 +137,7 @@ func TestListsThatMeetStayTwo(t *testing.T) {
 		}},
 	}, language.English)
 	assert.Contains(t, markdown, "In person\n\n* a\n* b\n\n+ c\n\n1. d\n\n1) e\n\n___\n")
-	assert.Contains(t, markdown, "* f\n\n- **G**\n\n+ W\n- [Slides](https://example.org/a)\n")
+	assert.Contains(t, markdown, "* f\n\n- **G**\n\n**Featured works**\n\n- W\n\n**Recordings and materials**\n\n- [Slides](https://example.org/a)\n")
 }
 
 func TestWordsThatMakeAReferenceTogether(t *testing.T) {

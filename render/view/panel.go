@@ -16,8 +16,12 @@ type Panel struct {
 	Notices      Notices
 	Abstract     *Markdown
 	Participants Participants
-	Works        []Work
-	Media        []Media
+	// WorksLabel and MediaLabel stand over Works and Media, where a session has
+	// such.
+	WorksLabel Text
+	Works      []Work
+	MediaLabel Text
+	Media      []Media
 
 	Setting Setting // as on its date
 	// CalendarNotices are what its entry in a calendar tells, where those of

@@ -36,6 +36,12 @@ func (r *resolver) panels(e *event.Event) Panels {
 		if len(p.Languages.Spoken) > 0 {
 			panel.Facts.Spoken = slices.Clone(p.Languages.Spoken)
 		}
+		if len(panel.Works) > 0 {
+			panel.WorksLabel = r.words.Works
+		}
+		if len(panel.Media) > 0 {
+			panel.MediaLabel = r.words.Media
+		}
 		if len(panel.Title) == 0 {
 			panel.Title, panel.Kind = panel.Kind, nil
 		}
