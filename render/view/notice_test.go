@@ -273,7 +273,9 @@ func thirdLanguage(t testing.TB) *i18n.Catalog {
 
 func TestNoticesInAThirdLanguageNeedOnlyItsCatalog(t *testing.T) {
 	catalog := thirdLanguage(t)
-	require.Empty(t, catalog.Gaps())
+	for _, gap := range catalog.Gaps() {
+		require.NotRegexp(t, `^notice\.`, gap.ID, "%s", gap)
+	}
 	e := about(notice.Plan{
 		Spoken:         tagsOf(es, mfs),
 		Interpretation: []notice.Interpretation{{Into: tagsOf(en, ase), From: tagsOf(mfs), Mode: notice.Simultaneous}, {Into: tagsOf(pt), Provision: notice.OnRequest, Deadline: deadline}},

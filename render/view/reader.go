@@ -32,9 +32,9 @@ type reader struct {
 // labels stand beside content, besides those in [Words]. They are no passages of
 // the page: the note on other languages does not count them.
 type labels struct {
-	when, dates, originalDates, where            Text
-	registration, fees, series, topics, audience Text
-	contact                                      Text
+	when, dates, originalDates, where           Text
+	registration, fees, series, topics, contact Text
+	plain                                       []Text // of plainDetails, in their order
 	// Words of lists.
 	over, empty Text
 	// Words of links.
@@ -93,13 +93,15 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		fees:          say("fee.heading"),
 		series:        say("series.heading"),
 		topics:        say("topics.heading"),
-		audience:      say("audience.heading"),
 		contact:       say("contact.heading"),
 		over:          say("list.over"),
 		empty:         say("list.empty"),
 		readMore:      say("page.read-more"),
 		showMap:       say("where.map"),
 		register:      say("registration.link"),
+	}
+	for _, plain := range plainDetails {
+		r.labels.plain = append(r.labels.plain, say(plain.label))
 	}
 	for _, other := range catalog.Languages() {
 		if other != r.tag {

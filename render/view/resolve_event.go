@@ -63,7 +63,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	if !v.Open {
 		v.uninvite()
 	}
-	v.Details = r.details(v)
+	v.Details = r.details(v, e)
 	v.Card = Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image}
 	r.base(&v.Base, field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title)
 	if v.hasDay() {
