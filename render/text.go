@@ -49,8 +49,13 @@ func (p *plainText) event(v *view.Event) {
 	}
 	if len(v.Panels) > 0 {
 		p.section(v.Words.Panels)
-		for i := range v.Panels {
-			p.panel(&v.Panels[i])
+		for day, sessions := range v.Panels.Days() {
+			if day != "" {
+				p.heading(func() { p.words(day) }, '~')
+			}
+			for i := range sessions {
+				p.panel(&sessions[i])
+			}
 		}
 	}
 	if len(v.Works) > 0 {
