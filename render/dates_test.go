@@ -226,3 +226,21 @@ func TestNoLineOfTextEndsInTheDashOfARange(t *testing.T) {
 		}
 	}
 }
+
+func TestNoSchemeStandsBesideAMailboxOrANumber(t *testing.T) {
+	e := &event.Event{
+		When: event.When{Start: rendertest.Before().AddDate(1, 0, 0)}, Attendance: event.Online,
+		Online: []event.OnlineLink{
+			{URL: "mailto:sala@example.org?subject=T", Label: i18n.Same("Sala")},
+			{URL: "tel:+576015550100", Label: i18n.Same("Línea")},
+			{URL: "mailto:otra@example.org", Label: i18n.Same("otra@example.org")},
+		},
+		Registration: &event.Registration{URL: i18n.Same("mailto:inscripcion@example.org")},
+		Contact:      field.Contact{Email: "ana@example.org", Phone: "+57 601 555 0100"},
+	}
+	text := saidPlainly(t, e, language.Spanish)
+	assert.NotRegexp(t, "mailto:|tel:", text)
+	for _, want := range []string{"Sala sala@example.org\n", "Línea +576015550100\n", ": otra@example.org\n", "Inscripción: inscripcion@example.org\n", "ana@example.org, +57 601 555 0100"} {
+		assert.Contains(t, text, want)
+	}
+}
