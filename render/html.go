@@ -209,13 +209,17 @@ func (m *markup) when(w *view.When) {
 		m.spans(w.ToBeConfirmed)
 		return
 	}
-	m.Lit("<time")
-	m.Attr("datetime", w.Start())
-	m.Lit(">")
-	m.Text(w.Text)
-	m.Lit("</time>")
+	var newLine escape.Literal
+	if w.Text != "" {
+		m.Lit("<time")
+		m.Attr("datetime", w.Start())
+		m.Lit(">")
+		m.Text(w.Text)
+		m.Lit("</time>")
+		newLine = "<br>"
+	}
 	if len(w.Doors) > 0 {
-		m.Lit("<br>")
+		m.Lit(newLine)
 		m.spans(w.Doors)
 	}
 	for _, z := range w.Zones {
@@ -378,24 +382,30 @@ func (m *markup) prose(open escape.Literal, md *view.Markdown, close escape.Lite
 	m.Lit(close)
 }
 
+// panels writes sessions, under their days where they have some.
 func (m *markup) panels(panels view.Panels) {
-	m.Lit("<ol class=\"tt-sessions\">\n")
-	for i := range panels {
-		m.panel(&panels[i])
+	for day, sessions := range panels.Days() {
+		level := m.level + 2
+		if day != "" {
+			m.headingOf(level, func() { m.Text(day) })
+			level++
+		}
+		m.Lit("<ol class=\"tt-sessions\">\n")
+		for i := range sessions {
+			m.panel(&sessions[i], level)
+		}
+		m.Lit("</ol>\n")
 	}
-	m.Lit("</ol>\n")
 }
 
-func (m *markup) panel(p *view.Panel) {
+func (m *markup) panel(p *view.Panel, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
 	m.Lit(">\n")
 	if p.When != nil {
-		m.Lit("<p class=\"tt-when\">")
-		m.when(p.When)
-		m.Lit("</p>\n")
+		m.group("<p class=\"tt-when\">", func() { m.when(p.When) }, "</p>\n")
 	}
-	m.heading(m.level+2, p.Title)
+	m.heading(level, p.Title)
 	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
 	m.where(p)
 	m.notices(p.Notices)

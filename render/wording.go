@@ -3,6 +3,8 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"net/url"
+	"strings"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -150,8 +152,36 @@ func (w *wording) link(write func(), u template.URL) {
 		w.markLink(write, u)
 	default:
 		w.separated("", write)
-		w.separatedWords(" ", string(w.address(u)))
+		w.separatedAddress(" ", u)
 	}
+}
+
+// separatedAddress writes where something leads after the words of it: a mailbox
+// or a number as people write it, unless the words are just that.
+func (w *wording) separatedAddress(with escape.Literal, u template.URL) {
+	address, reached := reachedAt(w.address(u))
+	if reached && bytes.Contains(w.b[w.start:], []byte(escape.InLine(address))) {
+		return
+	}
+	w.separatedWords(with, address)
+}
+
+// reachedAt returns an address as people read it, and whether it is a mailbox or a
+// number: these have no scheme and nothing that is meant for programs.
+func reachedAt(u template.URL) (address string, reached bool) {
+	address = string(u)
+	for _, scheme := range []string{"mailto:", "tel:"} {
+		rest, ok := strings.CutPrefix(address, scheme)
+		if !ok {
+			continue
+		}
+		rest, _, _ = strings.Cut(rest, "?")
+		if plain, err := url.PathUnescape(rest); err == nil {
+			rest = plain
+		}
+		return rest, true
+	}
+	return address, false
 }
 
 // reach writes an address that is its own words: a mailbox, a telephone.
@@ -294,7 +324,7 @@ func (w *wording) register(r *view.Registration) {
 	case w.marks:
 		w.markLink(func() { w.text(r.Label) }, r.URL)
 	default:
-		w.words(string(w.address(r.URL)))
+		w.separatedAddress("", r.URL)
 	}
 }
 

@@ -153,7 +153,7 @@ func (r *resolver) newNotices(facts []notice.Facts) Notices {
 		if r.hides(fact.Note) {
 			continue
 		}
-		sentence, label := noticeWords(r.catalog, r.l, fact)
+		sentence, label := r.noticeWords(fact)
 		if words := r.textOf(sentence); len(words) > 0 {
 			n := Notice{
 				Topic: fact.Topic, Level: fact.Level, LevelName: r.message("notice.level."+fact.Level.String(), nil),

@@ -19,6 +19,7 @@ type reader struct {
 	lang    string // tag as the lang attribute spells it
 	locale  string // the same for Open Graph
 
+	styles     dateStyles
 	words      Words
 	nobody     *Person // of whom nothing is known
 	labels     labels
@@ -56,6 +57,7 @@ func (views *Views) reader(tag language.Tag) *reader {
 		return r
 	}
 	r = newReader(views.catalog, views.options.SiteName, tag)
+	r.styles = dateStylesOf(&views.options)
 	views.mu.Lock()
 	defer views.mu.Unlock()
 	if views.readers == nil || len(views.readers) >= maxReaders {

@@ -21,6 +21,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	}
 	r := views.resolver(tag, "event", id)
 	r.makeRoom(e)
+	r.zones = e.ShowZones
 	v := &Event{Open: isOpen(e, e.Tense(r.now))}
 	v.Kind = r.term("kind.", e.Kind, "")
 	v.Title = r.name(e.Title)

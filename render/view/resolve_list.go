@@ -125,6 +125,7 @@ func (o *occasion) compareTimes(other *occasion) int {
 // listedEvent resolves an event into v, which is zero.
 func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 	e := o.event
+	r.zones = e.ShowZones
 	r.unprinted(func() { v.Setting = r.settingOf(o) })
 	v.URL = r.link(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, r.l)
 	v.Title = r.name(e.Title)
@@ -181,7 +182,7 @@ func (r *resolver) listedWhen(o *occasion) *When {
 	case o.When.IsZero():
 		return nil
 	}
-	return &When{Text: r.span(o.When, o.event, o.attendance()), Facts: o.When}
+	return &When{Text: r.span(o.When, o.attendance()), Facts: o.When}
 }
 
 // inShort names a place and where that is.
@@ -208,7 +209,7 @@ func (r *resolver) followedIn(facts []notice.Facts) []Text {
 		default: // how one may ask or read is for the page
 			continue
 		}
-		_, words := noticeWords(r.catalog, r.l, fact)
+		_, words := r.noticeWords(fact)
 		label := r.textOf(words)
 		if !slices.ContainsFunc(labels, func(other Text) bool { return other.String() == label.String() }) {
 			labels = append(labels, label)

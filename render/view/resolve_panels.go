@@ -19,6 +19,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	panels := make(Panels, 0, len(e.Panels))
 	online := e.OnlineOnly()
 	entries := calendarNotices{r: r, e: e}
+	times := r.panelTimes(e)
 	for i, p := range e.Panels {
 		if p == nil {
 			continue
@@ -28,10 +29,14 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 		panel.Anchor = r.panelAnchor(p.ID, i)
 		panel.Kind = r.term("kind.", p.Kind, "")
 		panel.Title = r.name(p.Title)
-		panel.When = r.panelWhen(p.When, e)
+		panel.Day, panel.When = times.day(p.When), times.when(p)
 		panel.Notices = r.panelNotices(e, p)
-		panel.Abstract = r.markdown(p.Abstract, 2, panel.Anchor)
-		panel.Participants = r.participants(p.Participants, e.Attendance, 2)
+		depth := 2
+		if panel.Day != "" {
+			depth = 3
+		}
+		panel.Abstract = r.markdown(p.Abstract, depth, panel.Anchor)
+		panel.Participants = r.participants(p.Participants, e.Attendance, depth)
 		panel.Works = r.works(p.Works)
 		panel.Media = r.media(p.Media)
 		if panel.When.DayKnown() {
@@ -52,6 +57,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	if len(panels) == 0 {
 		return nil
 	}
+	times.sort(panels)
 	return panels
 }
 

@@ -29,14 +29,10 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	none := func(*i18n.Localizer) i18n.Args { return nil }
 	date := func(m field.Moment) func(*i18n.Localizer) i18n.Args {
 		return func(l *i18n.Localizer) i18n.Args {
-			t := m.Time
-			if m.Precision == i18n.Day {
-				return i18n.Args{"Date": l.Date(t, i18n.DateLong)}
+			if all, _ := span(e); m.Precision != i18n.Day && !all.Start.IsZero() { // on the clock that the page shows
+				m.Time = m.In(all.Start.Location())
 			}
-			if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
-				t = t.In(all.Start.Location())
-			}
-			return i18n.Args{"Date": l.DateTime(t, i18n.DateLong)}
+			return i18n.Args{"Date": r.momentInSentence(l, m, r.needZone(e.Attendance))}
 		}
 	}
 	if terms.Required {

@@ -35,6 +35,8 @@ type Options struct {
 	BaseURL string
 	// SiteName is the name of the site on cards. If nil, they have none.
 	SiteName i18n.Text
+	// NoWeekdays leaves out the day of the week, which stands with every date.
+	NoWeekdays bool
 }
 
 // Ref is a page of the site in one language.
