@@ -40,12 +40,19 @@ func jsonOf(t testing.TB, v view.View) map[string]any {
 	return document
 }
 
-func TestTheJSONOfEachViewConformsToItsSchema(t *testing.T) {
-	t.Parallel()
-	var schema map[string]any
+// viewSchema is the schema that is checked in.
+func viewSchema(t *testing.T) map[string]any {
+	t.Helper()
 	data, err := os.ReadFile("../docs/view.schema.json")
 	require.NoError(t, err)
+	var schema map[string]any
 	require.NoError(t, json.Unmarshal(data, &schema))
+	return schema
+}
+
+func TestTheJSONOfEachViewConformsToItsSchema(t *testing.T) {
+	t.Parallel()
+	schema := viewSchema(t)
 	r := rendertest.NewSite(t)
 	e := rendertest.Specimen(t, rendertest.Harmless)
 	for _, tag := range []language.Tag{language.English, language.Spanish, language.Arabic} {
@@ -68,6 +75,18 @@ func TestTheJSONOfEachViewConformsToItsSchema(t *testing.T) {
 		}
 	}
 	assert.NotEmpty(t, schematest.Conforms(schema, map[string]any{"type": "event", "title": "words without a language"}), "the schema refuses what is none")
+}
+
+func TestTheJSONInTheDocumentsConformsToTheSchema(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../docs/outputs.md")
+	require.NoError(t, err)
+	_, example, found := strings.Cut(string(text), "```json\n")
+	require.True(t, found)
+	example, _, _ = strings.Cut(example, "```")
+	var document map[string]any
+	require.NoError(t, json.Unmarshal([]byte(example), &document))
+	assert.Empty(t, schematest.Conforms(viewSchema(t), document))
 }
 
 func TestTheSchemaOfViewsIsInTheDocuments(t *testing.T) {

@@ -36,8 +36,8 @@ type format struct {
 }
 
 var formats = []format{
-	{"json", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Printer.JSON(w, v) }, parseJSON},
-	{"jsonld", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.JSONLD(w, v) }, parseJSON},
+	{"json", printJSON, parseJSON},
+	{"jsonld", printJSONLD, parseJSON},
 	{"ics", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
 		return r.Calendar(w, ical.Calendar{About: r.Titled(rendertest.Both("Calendar", "Calendario")), Panels: true}, v)
 	}, rendertest.FlattenICS},

@@ -18,7 +18,7 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	}
 	v := &Registration{
 		URL: address.Link(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
-		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free},
+		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free, terms.Required},
 	}
 	from := len(r.texts)
 	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
