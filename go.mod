@@ -1,6 +1,6 @@
 module github.com/tertulia-go/tertulia
 
-go 1.26.0
+go 1.26.6
 
 require (
 	github.com/nicksnyder/go-i18n/v2 v2.7.0

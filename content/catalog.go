@@ -38,13 +38,18 @@ func messageErrors(err error) Errors {
 	case err == nil:
 		return nil
 	case errors.As(err, &at) && error(at) == err:
+		e := &Error{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID), Err: err}
 		var argument *i18n.ArgumentError
-		if errors.As(err, &argument) {
-			return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
-				ID: "error.message.argument", Args: i18n.Args{"Argument": argument.Name}, Err: err}}
+		var action *i18n.ActionError
+		switch {
+		case errors.As(err, &argument):
+			e.ID, e.Args = "error.message.argument", i18n.Args{"Argument": argument.Name}
+		case errors.As(err, &action):
+			e.ID, e.Args = "error.message.action", i18n.Args{"Action": action.Action}
+		default:
+			e.ID, e.Args = "error.message", i18n.Args{"Detail": at.Err.Error()}
 		}
-		return Errors{{File: path.Join(messagesFolder, at.File), Line: at.Line, Column: at.Column, Path: field.Fields(at.ID),
-			ID: "error.message", Args: i18n.Args{"Detail": at.Err.Error()}, Err: err}}
+		return Errors{e}
 	case errors.As(err, &joined):
 		var all Errors
 		for _, e := range joined.Unwrap() {

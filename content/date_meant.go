@@ -10,15 +10,18 @@ import (
 
 // The ways in which people write dates, in small letters without accents.
 var (
-	weekday   = regexp.MustCompile(`^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? +`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
-	dayFirst  = regexp.MustCompile(`^(\d{1,2})(?:o|º|°|st|nd|rd|th)?(?: +de)? +([a-z]+)\.?(?: +del?|,)? +(\d{4})`)
-	nameFirst = regexp.MustCompile(`^([a-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
-	yearLast  = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})`)
-	monthOnly = regexp.MustCompile(`^([a-z]+)\.? +(?:del? +)?(\d{4})$`)
-	before    = regexp.MustCompile(`^(?:t|,| |-|a las?\b|at\b)*`)
-	clock     = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.0+)?)? ?(?:([ap])\. ?m\.?|([ap])m|h|hs|hrs|horas)?\.?$`)
-	lateHour  = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$`)
+	weekday    = regexp.MustCompile(`^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? +`)
+	yearFirst  = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
+	dayFirst   = regexp.MustCompile(`^(\d{1,2})(?:o|º|°|st|nd|rd|th)?(?: +de)? +([a-z]+)\.?(?: +del?|,)? +(\d{4})`)
+	nameFirst  = regexp.MustCompile(`^([a-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
+	yearLast   = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})`)
+	monthOnly  = regexp.MustCompile(`^([a-z]+)\.? +(?:del? +)?(\d{4})$`)
+	before     = regexp.MustCompile(`^(?:t|,| |-|a las?\b|at\b)*`)
+	clock      = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.0+)?)? ?(?:([ap])\. ?m\.?|([ap])m|h|hs|hrs|horas|(m))?\.?$`)
+	hours      = regexp.MustCompile(`^(.*?)(?:\b(?:de|desde|from|a)? *(?:las? )?)(\d{1,2}[:.h]\d{2} ?(?:[ap]\.? ?m\b\.?)?) *(?:-|–|—|a|hasta|to|until) *(?:las? )?(\d{1,2}[:.h]\d{2}.*)$`)
+	halfOfDay  = regexp.MustCompile(` ?[ap]\.? ?m\.?$`)
+	yearBeyond = regexp.MustCompile(`^[-+]?\d{5,}-\d{1,2}(?:-\d{1,2})?\b`)
+	lateHour   = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$`)
 )
 
 // months are the names of months in Spanish and English, by what they begin
@@ -90,6 +93,9 @@ func clockOf(s string) string {
 	}
 	hour, _ := strconv.Atoi(f[1]) // digits
 	minute, _ := strconv.Atoi(f[2])
+	if f[5] != "" && (hour != 12 || minute != 0) { // meridiem: noon
+		return ""
+	}
 	if half := f[3] + f[4]; half != "" {
 		if hour < 1 || hour > 12 {
 			return ""
@@ -102,6 +108,42 @@ func clockOf(s string) string {
 		return ""
 	}
 	return fmt.Sprintf("%02d:%02d", hour, minute)
+}
+
+// eitherOrder returns the two days that a date such as 05/03/2027 can be, the day
+// first and the month first; "" if it is not of that kind.
+func eitherOrder(s string) (dayFirst, monthFirst string) {
+	s = plainly(s)
+	f := yearLast.FindStringSubmatch(s)
+	if f == nil || rewritten(s) != "" {
+		return "", ""
+	}
+	rest := s[len(f[0]):]
+	return rewritten(f[3] + "-" + f[2] + "-" + f[1] + rest), rewritten(f[3] + "-" + f[1] + "-" + f[2] + rest)
+}
+
+// hoursOf returns the beginning and the end that a text such as 18:00 - 20:00 names,
+// on the day that stands before, else on one that serves as an example; "" if it
+// names none.
+func hoursOf(s string) (start, end string) {
+	f := hours.FindStringSubmatch(plainly(s))
+	if f == nil {
+		return "", ""
+	}
+	day := "2027-03-09"
+	if f[1] != "" {
+		day = rewritten(strings.TrimRight(f[1], " ,"))
+	}
+	from, to := clockOf(strings.TrimSpace(f[2])), clockOf(strings.TrimSpace(f[3]))
+	if half := halfOfDay.FindString(f[3]); half != "" && !halfOfDay.MatchString(f[2]) { // 6:00 to 8:30 pm
+		if same := clockOf(strings.TrimSpace(f[2]) + half); same != "" && same < to {
+			from = same
+		}
+	}
+	if len(day) != len("2006-01-02") || from == "" || to == "" {
+		return "", ""
+	}
+	return day + " " + from, day + " " + to
 }
 
 // pastMidnight returns how the hour after an hour 23 is written, "" if s has

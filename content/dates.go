@@ -167,12 +167,12 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 	if !ok {
 		return t, p, false
 	}
-	impossible := false
+	impossible, yearZero := false, false
 	parse := func(layouts ...string) bool {
 		for _, layout := range layouts {
 			parsed, err := time.Parse(layout, s)
-			if err == nil && parsed.Year() > 0 {
-				t = parsed
+			if err == nil {
+				t, yearZero = parsed, parsed.Year() == 0
 				return true
 			}
 			var at *time.ParseError
@@ -191,6 +191,10 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 		p = i18n.Month
 	default:
 		d.noDate(n, s, wantID, impossible)
+		return t, p, false
+	}
+	if yearZero {
+		d.fault(n, "error.date.year")
 		return t, p, false
 	}
 	if d.zone == nil {
@@ -212,7 +216,17 @@ func (d *decoder) moment(n *yaml.Node, wantID string) (t time.Time, p i18n.Preci
 // what to write where that is certain.
 func (d *decoder) noDate(n *yaml.Node, s, wantID string, impossible bool) {
 	late, clock, want := pastMidnight(s), clockOf(s), rewritten(s)
+	first, second := eitherOrder(s)
+	begins, ends := hoursOf(s)
 	switch {
+	case oddSpace(s) != 0:
+		d.fault(n, wantID, "Value", s)
+	case begins != "":
+		d.fault(n, "error.date.span", "Value", s, "Start", begins, "End", ends)
+	case first != "" && second != "":
+		d.fault(n, "error.date.ambiguous", "Value", s, "First", first, "Second", second)
+	case yearBeyond.MatchString(s):
+		d.fault(n, "error.date.year")
 	case late != "":
 		d.fault(n, "error.date.midnight", "Value", s, "Want", late)
 	case impossible:

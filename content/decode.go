@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"iter"
 	"strconv"
 	"strings"
@@ -20,6 +21,9 @@ type decoder struct {
 	path  field.Path
 	index index
 	zones *zones
+	fsys  fs.FS               // in which pictures stand; nil: nobody looks for them
+	feeds bool                // the site has an address, so that calendars and feeds are made
+	read  map[field.Kind]bool // the kinds whose files have been read
 	scope
 	errs     Errors
 	faults   int // of errs, without warnings
@@ -70,6 +74,9 @@ func is(n *yaml.Node, word string) bool { return isScalar(n) && n.Value == word 
 // The arguments of the message come in pairs of name and value.
 func (d *decoder) fault(n *yaml.Node, id string, pairs ...string) *Error {
 	e := d.record(n, id, pairs)
+	if len(pairs) > 0 && n != nil && (pairs[0] == "Value" || pairs[0] == "Key") && strings.Contains(pairs[1], n.Value) {
+		e.blame(pairs[1])
+	}
 	if d.faults++; d.faults == maxFaults {
 		d.errs = append(d.errs, &Error{File: d.file, ID: "error.many", Args: i18n.Args{"Limit": strconv.Itoa(maxFaults)}})
 	}
@@ -180,7 +187,12 @@ func (m *mapping) readValue(d *decoder, n *yaml.Node, _ *field.Field, value any)
 // a language and a zone come before what they apply to.
 func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 	if n.Kind != yaml.MappingNode {
-		if !isAlias(n) && !d.withoutSpace(n) {
+		if isAlias(n) || d.withoutSpace(n) {
+			return
+		}
+		if form := d.meantForm(m.name, n); form != "" {
+			d.fault(n, "error.want.map.form", "Want", form)
+		} else {
 			d.fault(n, "error.want.map")
 		}
 		return
@@ -199,6 +211,10 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		}
 		if name.Tag == "!!merge" {
 			continue // reported by lint
+		}
+		if withoutDash.MatchString(name.Value) && m.find(name.Value[1:]) >= 0 {
+			d.fault(name, "error.yaml.dash", "Want", name.Value[1:]+": …")
+			continue
 		}
 		if key, _, colon := strings.Cut(name.Value, ":"); colon && m.find(key) >= 0 && d.withoutSpace(name) {
 			continue
@@ -258,8 +274,14 @@ func (m *mapping) definition() *definition {
 // that the model counts as the file does.
 func readList(d *decoder, n *yaml.Node, f *field.Field, owner any, one *format) {
 	if n.Kind != yaml.SequenceNode {
-		if !isAlias(n) {
+		if !isAlias(n) && !d.withoutDash(n) && !d.instead(n, f) {
 			d.fault(n, "error.want.list")
+		}
+		return
+	}
+	if d.instead(n, f) {
+		for range n.Content {
+			f.Make(owner)
 		}
 		return
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/terminal"
 )
 
 // Error is one fault, or one warning, and its place. It is made by [Load] and
@@ -15,7 +16,7 @@ import (
 type Error struct {
 	File         string     // name inside the folder, with slashes
 	Line, Column int        // from 1, columns in characters; 0: the file as a whole
-	Path         field.Path // to the field; empty: the file as a whole
+	Path         field.Path // to the field, printed with items counted from 1; empty: the file as a whole
 	Warning      bool       // the content can be published as it is
 
 	ID         string    // of the message that says what is wrong: "error.key.unknown"
@@ -34,19 +35,20 @@ func (e *Error) Error() string { return e.line(nil) }
 func (e *Error) Unwrap() error { return e.Err }
 
 // Message returns what is wrong in the language of the reader, without its
-// place. The words are those of [Messages]; they are in English for a nil
+// place, on one line; what is written in the file and would do something to a
+// terminal is escaped in it. The words are those of [Messages]; they are in English for a nil
 // reader, and where the reader's catalog does not have them.
 func (e *Error) Message(reader *i18n.Localizer) string {
 	what := say(reader, e.ID, e.Args)
 	if e.Suggestion != "" {
 		what += say(reader, "error.suggestion", i18n.Args{"Suggestion": e.Suggestion})
 	}
-	return what
+	return terminal.Line(what)
 }
 
 func (e *Error) line(reader *i18n.Localizer) string {
 	var b strings.Builder
-	b.WriteString(e.File)
+	b.WriteString(terminal.Place(e.File))
 	if e.Line > 0 {
 		fmt.Fprintf(&b, ":%d:%d", e.Line, e.Column)
 	}
@@ -54,11 +56,14 @@ func (e *Error) line(reader *i18n.Localizer) string {
 		b.WriteString(": " + say(reader, "error.warning", nil))
 	}
 	if len(e.Path) > 0 {
-		b.WriteString(": " + e.Path.Places())
+		b.WriteString(": " + e.field())
 	}
 	b.WriteString(": " + e.Message(reader))
 	return b.String()
 }
+
+// field is the path for people, who may have written anything for a key.
+func (e *Error) field() string { return shorten(terminal.Line(e.Path.Ordinals())) }
 
 // Errors is every fault of a folder, sorted by file, line and column, with its
 // warnings among them. It is the error that [Load] returns.

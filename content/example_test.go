@@ -51,7 +51,7 @@ func ExampleErrors() {
 		}
 	}
 	// Output:
-	// events/charla.yaml 2 «5 de marzo» no está escrita como se necesita: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
+	// events/charla.yaml 2 la fecha «5 de marzo» no está escrita como se necesita: escriba 2027-03-09 09:00, 2027-03-09 si no se sabe la hora, 2027-03 si no se sabe el día, o to-be-confirmed
 	// events/charla.yaml 3 palabra desconocida: «panell»; póngale un nombre, como {en: …, es: …}; ¿quiso decir «panel»?
 }
 

@@ -55,12 +55,15 @@ func (l *loader) entries(folder, name, long string) []entry {
 			l.fault(file, "error.file.extension", "Name", id+".yaml")
 		case !staysInside(l.fsys, file): // a file or a folder: what is outside is not looked at
 			l.fault(file, "error.file.link")
-		default:
+		case !slices.Contains(pictureFiles, strings.ToLower(ext)): // things may name pictures beside them
 			l.warn(file, "warning.file")
 		}
 	}
 	return found
 }
+
+// pictureFiles are what the names of pictures end in.
+var pictureFiles = []string{".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 
 // lowerID is the id in small letters, "" if that is none either.
 func lowerID(id string) string {

@@ -404,6 +404,10 @@ func or(f *field.Field, k key) key {
 			*f.Stated(owner) = true
 			return
 		}
+		if isScalar(n) && slices.Contains(meantOr[f.Or], plainly(n.Value)) {
+			d.fault(n, "error.word.want", "Value", n.Value, "Want", f.Or)
+			return
+		}
 		read(d, n, owner)
 	}
 	return k
@@ -475,9 +479,25 @@ func byID(kind field.Kind) *format {
 		if thing := d.index.find(field.Ref{Kind: kind, ID: id}); thing != nil {
 			f.SetThing(owner, thing)
 		} else if !d.withoutSpace(n) {
-			d.fault(n, "error.id.unknown", "Value", id, "Folder", folder).Suggestion = d.meant(id, d.index.ids(kind))
+			d.unknownID(n, id, kind, f)
 		}
 	}, describeWith("value.id", i18n.Args{"Folder": folder}, object{"type": "string"})}
+}
+
+// unknownID reports what names no file: with the id of what is so called, or with
+// how it is written in place.
+func (d *decoder) unknownID(n *yaml.Node, id string, kind field.Kind, f *field.Field) {
+	e := d.fault(n, "error.id.unknown", "Value", id, "Folder", folderOf(kind))
+	if e.ID != "error.id.unknown" {
+		return
+	}
+	if e.Suggestion = d.named(kind, id); e.Suggestion == "" {
+		e.Suggestion = d.meant(id, d.index.ids(kind))
+	}
+	inPlace := kind != field.Speaker && f.Name != "parent"
+	if e.Suggestion == "" && inPlace && !idForm.MatchString(id) {
+		e.ID, e.Args["Want"] = "error.id.name", "{name: "+inline(id)+"}"
+	}
 }
 
 // langOfFile is the language of the plain texts of a file.

@@ -20,7 +20,7 @@ func TestANameInPlaceOfALanguageSuggestsItsCode(t *testing.T) {
 		"valenciano": "ca-valencia", "leonés": "ast", "huichol": "hch", "lengua de señas colombiana": "csn", "American Sign Language": "ase", "señas": "sgn",
 	} {
 		_, err := content.Load(folder("events/e.yaml", "title: A\nlanguages: {spoken: [es, \""+name+"\"]}\n"))
-		assert.Equal(t, []string{`events/e.yaml:2:26: languages.spoken[1]: "` + name + `" is not a language tag, such as es, en or pt-BR; did you mean "` + code + `"?`},
+		assert.Equal(t, []string{`events/e.yaml:2:26: languages.spoken[2]: "` + name + `" is not a language tag, such as es, en or pt-BR; did you mean "` + code + `"?`},
 			faults(t, err), name)
 	}
 	_, err := content.Load(folder("events/e.yaml", "title: A\nlanguages: {spoken: macondino}\n"))
@@ -35,7 +35,7 @@ func TestAnAcronymInPlaceOfASignLanguageSuggestsItsCode(t *testing.T) {
 		"LSCh": "csg", "LSV": "vsl", "LSQ": "fcs", "BSL": "bfi",
 	} {
 		_, err := content.Load(folder("events/e.yaml", "title: A\nlanguages: {spoken: es, sign: [{language: "+acronym+"}]}\n"))
-		assert.Equal(t, []string{`events/e.yaml:2:43: languages.sign[0].language: "` + acronym + `" is the acronym of a sign language, not its code; did you mean "` + code + `"?`},
+		assert.Equal(t, []string{`events/e.yaml:2:43: languages.sign[1].language: "` + acronym + `" is the acronym of a sign language, not its code; did you mean "` + code + `"?`},
 			faults(t, err), acronym)
 	}
 	_, err := content.Load(folder("events/e.yaml", "title: {es: A, lse: B}\nlanguages: {spoken: [es, LSC], captions: [{language: LSM}]}\nonline: [{language: LIBRAS}]\n"))
@@ -74,9 +74,9 @@ languages:
   recording: {languages: sr-Latn, captions: zh-Hant}
 `)
 	assert.Equal(t, []string{
-		warning("3:21: warning: languages.spoken[1]", "zh-Hant", "zh"),
-		warning("4:27: warning: languages.interpretation[0].into", "zh-Hans-CN", "zh-CN"),
-		warning("4:45: warning: languages.interpretation[0].from", "zh-Hant", "zh"),
+		warning("3:21: warning: languages.spoken[2]", "zh-Hant", "zh"),
+		warning("4:27: warning: languages.interpretation[1].into", "zh-Hans-CN", "zh-CN"),
+		warning("4:45: warning: languages.interpretation[1].from", "zh-Hant", "zh"),
 		warning("7:26: warning: languages.recording.languages", "sr-Latn", "sr"),
 	}, faults(t, f.Warnings))
 }
@@ -103,15 +103,15 @@ participants:
 	}
 	assert.Equal(t, []string{
 		warning("events/e.yaml:1:21: warning: title@mpm"),
-		warning("events/e.yaml:2:26: warning: languages.spoken[1]"),
-		warning("events/e.yaml:2:61: warning: languages.interpretation[0].into[1]"),
-		warning("events/e.yaml:2:91: warning: languages.captions[0].language"),
-		warning("events/e.yaml:3:61: warning: media[0].language"),
-		warning("events/e.yaml:3:81: warning: media[0].captions[1]"),
-		warning("events/e.yaml:4:47: warning: online[0].language"),
-		warning("events/e.yaml:6:36: warning: panels[0].languages.spoken[0]"),
-		warning("events/e.yaml:8:56: warning: participants[0].languages[0]"),
-		warning("speakers/ana.yaml:2:12: warning: languages[0]"),
+		warning("events/e.yaml:2:26: warning: languages.spoken[2]"),
+		warning("events/e.yaml:2:61: warning: languages.interpretation[1].into[2]"),
+		warning("events/e.yaml:2:91: warning: languages.captions[1].language"),
+		warning("events/e.yaml:3:61: warning: media[1].language"),
+		warning("events/e.yaml:3:81: warning: media[1].captions[2]"),
+		warning("events/e.yaml:4:47: warning: online[1].language"),
+		warning("events/e.yaml:6:36: warning: panels[1].languages.spoken[1]"),
+		warning("events/e.yaml:8:56: warning: participants[1].languages[1]"),
+		warning("speakers/ana.yaml:2:12: warning: languages[1]"),
 	}, faults(t, f.UnnamedLanguages(catalog)))
 
 	spanish := load(t, append(files, "messages/es.yaml", "language.mpm: mixteco de Yosondúa\n")...)

@@ -75,14 +75,23 @@ func (f *Folder) Published() []*event.Event {
 // docs/content.md describes every key. Other files are left alone; one that
 // looks like content, or a folder with some, gets a warning. What is
 // wrong is returned as [Errors], all of it at once (of one file, the first
-// 1,000 faults); then there is no Folder.
+// 1,000 faults); then there is no Folder ([LoadSound] gives what is left).
 // Files are read on all processors; the result does not depend on how many.
 //
 // No file over [MaxFile] bytes is read, and no symbolic link that leads out of
 // fsys is followed. Give it os.OpenRoot(dir).FS() rather than os.DirFS(dir):
 // the operating system then sees to that too.
 func Load(fsys fs.FS) (*Folder, error) {
-	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index)}
+	l := read(fsys)
+	if l.errs.Faults() > 0 {
+		return nil, l.errs
+	}
+	return l.folder, nil
+}
+
+// read reads all that is in a folder.
+func read(fsys fs.FS) *loader {
+	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index), read: make(map[field.Kind]bool)}
 	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string)}
 	l.folders()
 	l.settings()
@@ -97,11 +106,12 @@ func Load(fsys fs.FS) (*Folder, error) {
 	l.folder.Events = find(l, eventFiles).read(l)
 	l.slugs()
 	l.errs.sort()
-	if l.errs.Faults() > 0 {
-		return nil, l.errs
+	for _, e := range l.errs {
+		if e.Warning {
+			l.folder.Warnings = append(l.folder.Warnings, e)
+		}
 	}
-	l.folder.Warnings = l.errs
-	return l.folder, nil
+	return l
 }
 
 // A loader reads one folder.
@@ -109,6 +119,7 @@ type loader struct {
 	fsys   fs.FS
 	zones  *zones
 	index  index
+	read   map[field.Kind]bool // the kinds whose files have been read
 	folder *Folder
 	site   scope
 	errs   Errors
@@ -144,6 +155,10 @@ var (
 		func(d *decoder, n *yaml.Node, e *event.Event) {
 			d.validated(n, e.ValidateOwn())
 			d.checkPlace(n, e)
+			d.checkOnline(n, e)
+			if d.feeds && e.Updated.IsZero() && !e.Draft && valueOf(n, "updated") == nil {
+				d.warn(n, "warning.updated")
+			}
 			d.checkPanels(n, e)
 		}}
 	speakerFiles = filing[speaker.Speaker]{speaker.Fields(), func(s *speaker.Speaker) *string { return &s.ID },
@@ -189,11 +204,12 @@ func find[T any](l *loader, k filing[T]) things[T] {
 func (t things[T]) read(l *loader) []*T {
 	errs := make([]Errors, len(t.all))
 	parallel(len(t.all), func(i int) {
-		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, scope: l.site}
+		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, fsys: l.fsys, feeds: l.folder.Settings.BaseURL != "", read: l.read, scope: l.site}
 		t.filing.read(l.fsys, d, t.all[i], t.entries[i])
 		errs[i] = d.errs
 	})
 	l.errs = append(l.errs, slices.Concat(errs...)...)
+	l.read[t.filing.table.Kind] = true
 	return t.all
 }
 
@@ -237,7 +253,11 @@ func (d *decoder) sideFiles(fsys fs.FS, e entry, root *yaml.Node, name string, t
 		if data, ok = d.plainText(data); !ok {
 			continue
 		}
-		if s := strings.ReplaceAll(string(data), "\r\n", "\n"); strings.TrimSpace(s) != "" {
+		if s := strings.ReplaceAll(string(data), "\r\n", "\n"); !i18n.Blank(s) {
+			if found := foundHTML(s, true); found != "" {
+				line := 1 + strings.Count(s[:max(0, strings.Index(s, found))], "\n")
+				d.warn(&yaml.Node{Line: line, Column: 1}, "warning.html", "Value", found)
+			}
 			*text = maps.Clone(*text)
 			if *text == nil {
 				*text = make(i18n.Text, len(e.long))
@@ -329,6 +349,7 @@ func (l *loader) settings() {
 		d.fault(nil, "error.file.missing", "Name", siteFile)
 		return
 	}
+	l.site.zone = time.UTC // where it cannot be known, nothing is said of it elsewhere
 	data, ok := d.open(l.fsys, MaxFile)
 	if !ok {
 		return
@@ -344,12 +365,7 @@ func (l *loader) settings() {
 }
 
 func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
-	if s.BaseURL != "" && (field.CheckURL(s.BaseURL) != nil || !strings.HasPrefix(s.BaseURL, "http")) {
-		at, _ := locate(n, field.Fields("base_url"))
-		d.enter("base_url")
-		d.fault(at, "error.url.site", "Value", s.BaseURL).Err = field.ErrURL
-		d.leave()
-	}
+	d.checkBaseURL(n, s.BaseURL)
 	at, _ := locate(n, field.Fields("languages"))
 	d.enter("languages")
 	defer d.leave()
@@ -364,6 +380,23 @@ func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
 	}
 }
 
+// checkBaseURL reports an address at which no site can be.
+func (d *decoder) checkBaseURL(root *yaml.Node, address string) {
+	err := field.CheckURL(address)
+	if address == "" || err == nil && strings.HasPrefix(strings.ToLower(address), "http") {
+		return
+	}
+	d.enter("base_url")
+	defer d.leave()
+	n, _ := locate(root, d.path)
+	var unsafe *field.URLError
+	if !errors.As(err, &unsafe) || unsafe.Reason == field.URLUnsafe {
+		d.fault(n, "error.url.site", "Value", address).Err = field.ErrURL
+		return
+	}
+	d.explain(d.fault(n, ""), &field.Fault{Path: d.path, Reason: unsafe.Reason, Err: unsafe}, n)
+}
+
 const messagesFolder = "messages"
 
 // messages reads the site's own words for their faults. Whether they fit the
@@ -371,22 +404,21 @@ const messagesFolder = "messages"
 func (l *loader) messages() {
 	l.folder.Messages = embed.FS{} // empty
 	files := l.readDir(messagesFolder)
-	readable := true
+	said := make(map[string]bool) // files of which it is said why they cannot be read
 	for _, file := range files {
 		name := path.Join(messagesFolder, file.Name())
-		if !staysInside(l.fsys, name) {
+		switch ext := path.Ext(name); {
+		case !staysInside(l.fsys, name):
 			l.fault(name, "error.file.link")
-			return
-		}
-		if info, err := fs.Stat(l.fsys, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			said[name] = true
+		case !l.isDir(name, file) && !l.isRegular(name):
 			l.fault(name, "error.file.kind")
-			return
-		}
-		if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
-			readable = l.messageYAML(name) && readable
+			said[name] = true
+		case ext == ".yaml" || ext == ".yml":
+			said[name] = !l.messageYAML(name)
 		}
 	}
-	if len(files) == 0 || !readable {
+	if len(files) == 0 {
 		return
 	}
 	sub, err := fs.Sub(l.fsys, messagesFolder)
@@ -395,12 +427,30 @@ func (l *loader) messages() {
 		return
 	}
 	l.folder.Messages = sub
-	_, err = i18n.Load([]language.Tag{language.English}, sub)
+	_, err = i18n.Load([]language.Tag{language.English}, without{sub, said})
 	l.errs = append(l.errs, messageErrors(err)...)
 }
 
+// without is a folder of messages without some of its files.
+type without struct {
+	fs.FS
+	files map[string]bool // with the name of the folder
+}
+
+func (w without) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(w.FS, name)
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return w.files[path.Join(messagesFolder, e.Name())] }), err
+}
+
+// isRegular reports whether what has a name can be read to its end.
+func (l *loader) isRegular(name string) bool {
+	info, err := fs.Stat(l.fsys, name)
+	return err != nil || info.Mode().IsRegular() // an error is met again when the file is opened
+}
+
 // messageYAML reports what keeps a file of messages from being YAML, in the
-// words that it has for any other file. An empty one is fine.
+// words that it has for any other file, and whether nothing does. An empty one is
+// fine.
 func (l *loader) messageYAML(name string) bool {
 	d := &decoder{file: name}
 	if data, ok := d.open(l.fsys, MaxFile); ok {

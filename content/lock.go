@@ -71,6 +71,7 @@ func (l *loader) lockFile(name string, thing field.Ref, limit int) {
 	if !ok {
 		return
 	}
+	data = bytes.ReplaceAll(data, byteOrderMark, nil)
 	l.hasLock()
 	if n := mergeMark(data); n > 0 {
 		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")

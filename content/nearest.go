@@ -8,11 +8,14 @@ import (
 // nearest returns the candidate that word is most likely a misspelling of, or
 // "" if none is near: at most a third of its letters may differ, or it is the
 // beginning of the candidate. Of equally near ones the first in the alphabet
-// wins.
+// wins. It is never word itself, which is what is wrong.
 func nearest(word string, candidates iter.Seq[string]) string {
 	lower := strings.ToLower(word)
 	best, limit := "", max(1, len(word)/3)+1
 	for candidate := range candidates {
+		if candidate == word {
+			continue
+		}
 		d := distance(lower, strings.ToLower(candidate), limit)
 		if len(word) > 3 && strings.HasPrefix(candidate, lower) {
 			d = 1

@@ -1,13 +1,13 @@
 package content
 
 import (
-	"encoding/json"
 	"io"
 	"path"
 	"strconv"
 	"strings"
 
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/terminal"
 )
 
 // Under returns the faults with the names that their files have where the
@@ -36,7 +36,8 @@ func (list Errors) WriteText(w io.Writer, reader *i18n.Localizer) error {
 // WriteJSON writes the faults as one JSON array of objects with the members
 // file, line, column, field, severity ("error" or "warning"), code, message
 // and suggestion. Line and column are 0 and field and suggestion are "" where
-// there is none. Members may be added, not changed; docs/content.md has them.
+// there is none; items are counted from 1. Members may be added, not changed; docs/content.md has them.
+// Whatever a terminal would act on is escaped.
 func (list Errors) WriteJSON(w io.Writer, reader *i18n.Localizer) error {
 	type object struct {
 		File       string `json:"file"`
@@ -50,12 +51,9 @@ func (list Errors) WriteJSON(w io.Writer, reader *i18n.Localizer) error {
 	}
 	objects := make([]object, len(list))
 	for i, e := range list {
-		objects[i] = object{e.File, e.Line, e.Column, e.Path.Places(), e.severity(), e.ID, e.Message(reader), e.Suggestion}
+		objects[i] = object{e.File, e.Line, e.Column, e.Path.Ordinals(), e.severity(), e.ID, e.Message(reader), e.Suggestion}
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(objects)
+	return terminal.JSON(w, objects)
 }
 
 // WriteGitHub writes the faults as workflow commands, which a GitHub run shows
@@ -67,13 +65,13 @@ func (list Errors) WriteGitHub(w io.Writer, reader *i18n.Localizer) error {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	var b strings.Builder
 	for _, e := range list {
-		b.WriteString("::" + e.severity() + " file=" + property.Replace(e.File))
+		b.WriteString("::" + e.severity() + " file=" + property.Replace(terminal.Line(e.File)))
 		if e.Line > 0 {
 			b.WriteString(",line=" + strconv.Itoa(e.Line) + ",col=" + strconv.Itoa(e.Column))
 		}
 		what := e.Message(reader)
 		if len(e.Path) > 0 {
-			what = e.Path.Places() + ": " + what
+			what = e.field() + ": " + what
 		}
 		b.WriteString("::" + data.Replace(what) + "\n")
 	}

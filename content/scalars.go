@@ -1,6 +1,10 @@
 package content
 
 import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -66,9 +70,12 @@ func (d *decoder) doubtComment(n *yaml.Node) {
 }
 
 // words is one string that is the same in every language.
-var words = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+var words = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 	if s, ok := d.word(n, "error.want.string"); ok {
 		d.doubtComment(n)
+		if f != nil && f.Type == field.TypeString {
+			d.doubtHTML(n, f, s)
+		}
 		*value.(*string) = s
 	}
 }, describe("value.string", object{"type": stringTypes})}
@@ -87,6 +94,23 @@ var stringTypes = []string{"string", "number"}
 // which are safe.
 var link = &format{words.read, describe("value.url", object{"type": "string", "format": "uri-reference"})}
 
+// picture is the address of a picture, or its path from the file that names it.
+var picture = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
+	words.read(d, n, f, value)
+	src := *value.(*string)
+	if src == "" || field.CheckURL(src) == nil || field.CheckPath(src) != nil || strings.HasPrefix(src, "/") || d.fsys == nil {
+		return
+	}
+	address, err := url.Parse(src)
+	if err != nil || address.Path == "" {
+		return // package field knows
+	}
+	file := path.Join(path.Dir(d.file), address.Path)
+	if info, err := fs.Stat(d.fsys, file); err != nil || info.IsDir() {
+		d.warn(n, "warning.picture.missing", "File", file)
+	}
+}, link.description}
+
 var boolean = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	switch {
 	case isAlias(n):
@@ -101,6 +125,8 @@ var integer = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) 
 	i, err := strconv.Atoi(n.Value)
 	switch {
 	case isAlias(n):
+	case errors.Is(err, strconv.ErrRange):
+		d.fault(n, "error.number.large", "Value", n.Value)
 	case err != nil || !isScalar(n):
 		d.fault(n, "error.want.number", "Value", n.Value)
 	default:
@@ -112,6 +138,8 @@ var degrees = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) 
 	f, err := strconv.ParseFloat(n.Value, 64)
 	switch {
 	case isAlias(n):
+	case errors.Is(err, strconv.ErrRange):
+		d.fault(n, "error.number.large", "Value", n.Value)
 	case err != nil || !isScalar(n):
 		d.fault(n, "error.want.number", "Value", n.Value)
 	default:

@@ -130,7 +130,7 @@ event/e title en ff50beb6ec1c8a95 449f5a775762cdc5
 	files[file] = "title: {es: Plática, en: Conversation}\nsubtitle: {es: Uno, en: One}\n"
 	f = load(t, flat(files)...)
 	assert.Equal(t, translation.Present, title(f), "the translation has changed too")
-	assert.EqualError(t, f.Unrecorded(), `locks: warning: the lock file is behind: run "tertulia status --update"`)
+	assert.EqualError(t, f.Unrecorded(), `locks: warning: there are translations that the lock does not record, so nobody would notice if their source changed: run "tertulia status --update"`)
 	f = relock(t, files, translation.Marks{})
 	assert.Nil(t, f.Unrecorded())
 

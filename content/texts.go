@@ -1,7 +1,7 @@
 package content
 
 import (
-	"regexp"
+	"errors"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -26,8 +26,10 @@ func formatsOfTypes(f *field.Field) *format {
 		return slugs
 	case field.TypeNative:
 		return translations
-	case field.TypeURL, field.TypePicture:
+	case field.TypeURL:
 		return link
+	case field.TypePicture:
+		return picture
 	case field.TypeWord:
 		return oneOf(f.Words)
 	case field.TypeTerm:
@@ -65,9 +67,9 @@ var (
 	// markdown is prose with markup.
 	markdown = &format{prose.read, describe("value.markdown", prose.schema)}
 	// translations are words in stated languages only.
-	translations = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	translations = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 		if n.Kind == yaml.MappingNode {
-			d.byLanguage(n, value.(*i18n.Text))
+			d.byLanguage(n, f, value.(*i18n.Text))
 		} else if !isAlias(n) {
 			d.fault(n, "error.want.languages")
 		}
@@ -77,9 +79,12 @@ var (
 		unscoped(d, n, f, value)
 		for i := 0; i+1 < len(n.Content); i += 2 { // a map; package field sees to a scalar
 			address := n.Content[i+1]
-			if err := field.CheckURL(address.Value); isScalar(address) && address.Value != "" && err != nil {
+			var unsafe *field.URLError
+			if isScalar(address) && address.Value != "" && errors.As(field.CheckLink(address.Value), &unsafe) {
 				d.enter(n.Content[i].Value)
-				d.fault(address, "error.url", "Value", address.Value).Err = err
+				e := d.fault(address, "")
+				d.explain(e, &field.Fault{Path: d.path, Reason: unsafe.Reason, Err: unsafe}, address)
+				e.Err = unsafe
 				d.leave()
 			}
 		}
@@ -89,15 +94,13 @@ var (
 		unscoped(d, n, f, value)
 		text := *value.(*i18n.Text)
 		for _, tag := range text.Languages() {
-			if s := text[tag]; !slugForm.MatchString(s) || s != strings.ToLower(s) {
-				d.fault(n, "error.format.slug", "Value", s)
+			if s := text[tag]; i18n.Slug(s) != s {
+				d.fault(n, "error.format.slug", "Value", s).Suggestion = i18n.Slug(s)
 				delete(text, tag)
 			}
 		}
 	}, either(describe("value.slug", object{"type": stringTypes, "pattern": `^[^\s/\\?#%&.:_A-Z]*$`}), translations.description)}
 )
-
-var slugForm = regexp.MustCompile(`^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$`)
 
 // sameInEveryLanguage is a key of a language map (BCP 47 section 4.1), for what
 // is in no language in a file that says lang.
@@ -111,16 +114,17 @@ var languageMap = &definition{name: "languages-map", body: object{
 }}
 
 func readText(isProse bool) func(*decoder, *yaml.Node, *field.Field, any) {
-	return func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
+	return func(d *decoder, n *yaml.Node, f *field.Field, value any) {
 		if n.Kind == yaml.MappingNode {
-			d.byLanguage(n, value.(*i18n.Text))
+			d.byLanguage(n, f, value.(*i18n.Text))
 			return
 		}
 		s, ok := d.word(n, "error.want.text")
-		if !ok || strings.TrimSpace(s) == "" {
+		if !ok || i18n.Blank(s) {
 			return
 		}
 		d.doubtComment(n)
+		d.doubtHTML(n, f, s)
 		if isProse && d.lang == language.Und {
 			d.warn(n, "warning.prose")
 		}
@@ -137,7 +141,7 @@ func unscoped(d *decoder, n *yaml.Node, f *field.Field, value any) {
 	d.scope = outer
 }
 
-func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
+func (d *decoder) byLanguage(n *yaml.Node, f *field.Field, v *i18n.Text) {
 	written := make(map[language.Tag]string, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content) && !d.full(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -153,6 +157,7 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 				switch f := unspaced.FindStringSubmatch(key.Value); { // a key without a value
 				case f != nil: // {es:Uno}
 					last[0].ID, last[0].Args = "error.yaml.space", i18n.Args{"Key": f[1]}
+					last[0].blame(marksBefore(key.Value))
 				case strings.ContainsAny(key.Value, "“”"): // {es: “Uno, dos”}
 					last[0].ID = "error.yaml.curly"
 				default: // {es: Uno, dos}
@@ -167,8 +172,9 @@ func (d *decoder) byLanguage(n *yaml.Node, v *i18n.Text) {
 				d.fault(key, "error.language.collision", "Value", key.Value, "Other", other).Err = i18n.ErrCollision
 			}
 			if !isNull(value) {
-				if s, ok := d.word(value, "error.want.string"); ok && strings.TrimSpace(s) != "" {
+				if s, ok := d.word(value, "error.want.string"); ok && !i18n.Blank(s) {
 					d.doubtComment(value)
+					d.doubtHTML(value, f, s)
 					if *v == nil {
 						*v = make(i18n.Text, len(n.Content)/2)
 					}

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"errors"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,7 +33,7 @@ func (d *decoder) validated(root *yaml.Node, faults field.Faults) {
 		}
 		d.path = path
 		e := d.fault(n, "")
-		e.ID, e.Args = explain(f, n)
+		d.explain(e, f, n)
 		if f.Reason == field.EndBeforeStart {
 			above, _ := locate(root, path[:len(path)-1])
 			if want := nextDay(valueOf(above, "start"), n); want != "" {
@@ -151,6 +153,7 @@ var explanations = []struct {
 	{field.ClosesBeforeOpening, "", "error.order.closes"},
 	{field.IDMalformed, "", "error.format.id"},
 	{field.IDTwice, "", "error.id.twice.list"},
+	{field.SlugMalformed, "", "error.format.slug"},
 	{field.ParentOfItself, "", "error.parent"},
 	{field.EmailMalformed, "", "error.email"},
 	{field.CountryUnknown, "", "error.format.country"},
@@ -159,11 +162,19 @@ var explanations = []struct {
 	{field.PriceTooFine, "", "error.format.price.decimals"},
 	{field.CurrencyMalformed, "", "error.format.currency"},
 	{field.BelowZero, "sequence", "error.format.sequence"},
+	{field.SequenceOutOfRange, "", "error.format.sequence"},
 	{field.BelowZero, "width", "error.format.width"},
 	{field.BelowZero, "height", "error.format.width"},
 	{field.BelowZero, "", "error.format.capacity"},
-	{field.YearOutOfRange, "", "error.date.impossible"},
+	{field.YearOutOfRange, "", "error.date.year"},
 	{field.URLUnsafe, "", "error.url"},
+	{field.URLMalformed, "", "error.url.malformed"},
+	{field.URLCharacter, "", "error.url.character"},
+	{field.URLHost, "", "error.url.host"},
+	{field.URLPort, "", "error.url.port"},
+	{field.URLUser, "", "error.url.user"},
+	{field.URLMail, "", "error.url.mail"},
+	{field.URLPhone, "", "error.url.phone"},
 	{field.PictureUnsafe, "", "error.url.picture"},
 	{field.TextTooLong, "", "error.text.long"},
 	{field.TextNotUTF8, "", "error.text.encoding"},
@@ -185,20 +196,44 @@ func nextDay(start, end *yaml.Node) string {
 	return day.AddDate(0, 0, 1).Format("2006-01-02") + " " + end.Value[hour:]
 }
 
-// explain returns the message for what validation finds at n, and its arguments.
-func explain(f *field.Fault, n *yaml.Node) (id string, args i18n.Args) {
-	args = i18n.Args{
+// explain puts into e the message for what validation finds at n.
+func (d *decoder) explain(e *Error, f *field.Fault, n *yaml.Node) {
+	e.Args = i18n.Args{
 		"Value": shorten(n.Value), "Limit": strconv.Itoa(i18n.MaxText),
 		"Words": strings.Join(f.Words, ", "), "Detail": firstUnprintable(n.Value),
 		"Thousands": strings.ReplaceAll(n.Value, ".", "\u00a0"), "Want": strings.ReplaceAll(n.Value, ".", ""),
 	}
 	if len(f.Languages) > 0 {
-		args["Language"], args["Code"] = f.Languages[0], f.Languages[0].String()
+		e.Args["Language"], e.Args["Code"] = f.Languages[0], f.Languages[0].String()
 	}
-	for _, e := range explanations {
-		if e.reason == f.Reason && (e.key == "" || e.key == f.Path.Last()) {
-			return e.id, args
+	var unsafe *field.URLError
+	if errors.As(f.Err, &unsafe) {
+		e.Suggestion = meantURL(n.Value)
+		if unsafe.Character != 0 {
+			e.Args["Detail"] = codePoint(unsafe.Character)
 		}
 	}
-	return "", args // a test has all reasons
+	for _, x := range explanations {
+		if x.reason == f.Reason && (x.key == "" || x.key == f.Path.Last()) {
+			e.ID = x.id
+			if f.Reason == field.EmailMalformed || f.Reason == field.CountryUnknown || f.Reason == field.CurrencyMalformed || f.Reason == field.PriceMalformed {
+				e.blame(n.Value)
+			}
+			return // a test has all reasons
+		}
+	}
 }
+
+// meantURL is the address that somebody may have meant who left out how one gets
+// there, "" if there is none: www.example.org, archive@example.org.
+func meantURL(s string) string {
+	for _, scheme := range []string{"https://", "mailto:"} {
+		if meant := scheme + s; addressForm.MatchString(s) && field.CheckURL(meant) == nil {
+			return meant
+		}
+	}
+	return ""
+}
+
+// addressForm is a host with a dot and what may follow, or a mailbox.
+var addressForm = regexp.MustCompile(`^[^\s/:?#]+\.[A-Za-z]{2,}(?:[/?#]\S*)?$`)

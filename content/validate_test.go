@@ -18,8 +18,9 @@ func TestEveryFaultOfTheModelHasWords(t *testing.T) {
 	spanish := editor(t, "es")
 	for _, reason := range field.Reasons() {
 		var e Error
-		e.ID, e.Args = explain(&field.Fault{Reason: reason, Languages: []language.Tag{language.English}, Words: []string{"a"}, Err: errors.New("raw")},
+		(&decoder{}).explain(&e, &field.Fault{Reason: reason, Languages: []language.Tag{language.English}, Words: []string{"a"}, Err: errors.New("raw")},
 			&yaml.Node{Value: "written"})
+		assert.NotEmpty(t, e.ID, reason)
 		words := map[bool]string{false: e.Message(nil), true: e.Message(spanish)}
 		for _, said := range words {
 			assert.NotEmpty(t, said, reason)

@@ -36,6 +36,23 @@ func (d *decoder) checkPlace(root *yaml.Node, e *event.Event) {
 	}
 }
 
+// checkOnline warns of an event that one can follow from afar, and of which nobody
+// is told where.
+func (d *decoder) checkOnline(root *yaml.Node, e *event.Event) {
+	r := e.Languages.Recording
+	hasLink := len(e.Online) > 0 || r != nil && r.Stream && r.URL != ""
+	for _, o := range e.Dates {
+		hasLink = hasLink || len(o.Online) > 0
+	}
+	if e.Attendance != event.Hybrid || hasLink {
+		return
+	}
+	d.path = field.Fields("attendance")
+	n, _ := locate(root, d.path)
+	d.warn(n, "warning.online")
+	d.path = nil
+}
+
 // checkPanels warns of panels that take place outside the time of their event,
 // and of two at one time in one room.
 func (d *decoder) checkPanels(root *yaml.Node, e *event.Event) {
@@ -51,7 +68,7 @@ func (d *decoder) checkPanels(root *yaml.Node, e *event.Event) {
 		}
 	}
 	for i, other := range overlaps(e.Panels) {
-		warn(i, "warning.panel.overlap", "Other", field.Path{{Field: "panels"}, field.Item(other, "")}.Places())
+		warn(i, "warning.panel.overlap", "Other", field.Path{{Field: "panels"}, field.Item(other, "")}.Ordinals())
 	}
 }
 

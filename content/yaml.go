@@ -21,6 +21,9 @@ const (
 	// MaxDepth is how deep maps and lists may nest in a YAML file; the format
 	// itself needs 10.
 	MaxDepth = 32
+	// MaxValues is how many values, keys and commas a YAML file may have: what
+	// the YAML package makes of each takes some 800 bytes.
+	MaxValues = 50_000
 )
 
 // parse returns the one map that a YAML file is, or nil after reporting why
@@ -34,6 +37,10 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	}
 	if n := mergeMark(data); n > 0 {
 		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
+		return nil
+	}
+	if values(data) > MaxValues {
+		d.fault(nil, "error.values", "Limit", strconv.Itoa(MaxValues))
 		return nil
 	}
 	var document yaml.Node
@@ -54,6 +61,24 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	return root
 }
 
+// values returns how many values a YAML file may have, without parsing it: each
+// is set apart from the one before by a mark that counts here, and so do commas
+// in texts.
+func values(data []byte) int {
+	n := 0
+	for i, c := range data {
+		switch c {
+		case ',', '[', '{':
+			n++
+		case ':', '-', '?':
+			if i+1 == len(data) || data[i+1] <= ' ' || c == ':' && i > 0 && (data[i-1] == '"' || data[i-1] == '\'') {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // mergeMark returns the line in which git has left the first mark of a merge
 // that somebody has to finish, 0 if there is none. That of the middle, =======,
 // is no mark without the others: Markdown underlines titles so.
@@ -70,14 +95,23 @@ func mergeMark(data []byte) int {
 	return 0
 }
 
-// plainText returns data without a byte order mark, if it is text at all. What
+// byteOrderMark is U+FEFF. Editors begin files with it, and it stays in the
+// middle where files are joined or parts of them pasted.
+var byteOrderMark = []byte("\ufeff")
+
+// plainText returns data without byte order marks, if it is text at all. What
 // is not is reported with its line, which the YAML package does not know.
+//
+// The marks go before that package sees them: its isBOM looks at the beginning
+// of the buffer and not at the place that it is asked about, so once the buffer
+// is filled anew (every 512 bytes or so) with a mark first in it, each line that
+// begins in it loses its first character.
 func (d *decoder) plainText(data []byte) ([]byte, bool) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		d.fault(nil, "error.file.utf16")
 		return nil, false
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.ReplaceAll(data, byteOrderMark, nil)
 	line, column := 1, 1
 	for i := 0; i < len(data); {
 		r, size := rune(data[i]), 1
@@ -125,6 +159,7 @@ func (d *decoder) syntax(err error, data []byte) {
 		{"mapping values are not allowed", "error.yaml.colon"},
 		{"could not find expected ':'", "error.yaml.colon"},
 		{"did not find expected ',' or", "error.yaml.bracket"},
+		{"did not find expected node content", "error.yaml.bracket"},
 		{"cannot start any token", "error.yaml.character"},
 		{"block sequence entries are not allowed", "error.yaml.character"},
 		{"did not find expected comment or line break", "error.yaml.character"},
@@ -147,6 +182,9 @@ func (d *decoder) syntax(err error, data []byte) {
 	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
 	key := ""
 	id, mark, key = slipIn(lines, id, mark)
+	if id == "error.yaml.documents" {
+		mark = yaml.Mark{Line: secondDocument(lines), Column: 1}
+	}
 	comment := 0
 	if id == "error.yaml.bracket" {
 		if comment = commentBetween(lines, at.ContextMark, mark); comment > 0 {
@@ -160,7 +198,51 @@ func (d *decoder) syntax(err error, data []byte) {
 	if mark.Line > 0 {
 		place = &yaml.Node{Line: mark.Line, Column: mark.Column}
 	}
-	d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment), "Key", key)
+	e := d.fault(place, id, "Detail", at.Message, "Limit", strconv.Itoa(MaxDepth), "Line", strconv.Itoa(comment), "Key", key, "Want", key)
+	for n := mark.Line; n > 0 && n >= mark.Line-1 && n <= len(lines); n-- {
+		e.blame(marksBefore(lines[n-1]))
+	}
+}
+
+// colonInText returns the text of a map or list in one line in which a second
+// colon, at a column, is to blame; "" if none is.
+func colonInText(line string, column int) string {
+	runes := []rune(line)
+	at := column - 1
+	if at < 0 || at >= len(runes) || runes[at] != ':' {
+		return ""
+	}
+	before, after := string(runes[:at]), string(runes[at:])
+	before = before[strings.LastIndexAny(before, "{[,")+1:]
+	_, text, found := strings.Cut(before, ": ")
+	if !found {
+		return ""
+	}
+	if end := strings.IndexAny(after, ",}]"); end >= 0 {
+		after = after[:end]
+	}
+	return strings.TrimSpace(text + after)
+}
+
+// secondDocument returns the line in which a second document begins, 0 if there
+// is none: one of --- after anything else, or of what follows one of "...".
+func secondDocument(lines []string) int {
+	begun, ended := false, false
+	for i, line := range lines {
+		word, _, _ := strings.Cut(strings.TrimRight(line, "\r"), " ")
+		switch {
+		case word == "---" && begun:
+			return i + 1
+		case word == "...":
+			ended = begun
+		case line == "" || line[0] == '#' || line[0] == '%' || strings.TrimSpace(line) == "":
+		case ended:
+			return i + 1
+		default:
+			begun = true
+		}
+	}
+	return 0
 }
 
 // unspaced is a key whose colon nothing sets apart from its value, unlike that
@@ -178,6 +260,11 @@ func slipIn(lines []string, id string, mark yaml.Mark) (string, yaml.Mark, strin
 	}
 	at := line(mark.Line)
 	indent := at[:len(at)-len(strings.TrimLeft(at, " \t"))]
+	if id == "error.yaml.bracket" {
+		if want := colonInText(at, mark.Column); want != "" {
+			return "error.yaml.colon.quotes", mark, want
+		}
+	}
 	if id == "error.yaml.character" || id == "error.yaml.colon" || id == "error.yaml.indent" {
 		if strings.Contains(indent, "\t") {
 			return "error.yaml.tab", mark, ""
@@ -187,6 +274,13 @@ func slipIn(lines []string, id string, mark yaml.Mark) (string, yaml.Mark, strin
 		return id, mark, ""
 	}
 	for _, n := range []int{mark.Line, mark.Line - 1} {
+		if text := strings.TrimLeft(line(n), " "); withoutDash.MatchString(text) {
+			mark.Line, mark.Column = n, len(line(n))-len(text)+1
+			if key, _, isKey := strings.Cut(text, ":"); isKey {
+				text = key + ": …"
+			}
+			return "error.yaml.dash", mark, text[1:]
+		}
 		if f := unspaced.FindStringSubmatchIndex(line(n)); f != nil {
 			mark.Line, mark.Column = n, utf8.RuneCountInString(line(n)[:f[2]])+1
 			return "error.yaml.space", mark, line(n)[f[2]:f[3]]
@@ -208,7 +302,27 @@ func (d *decoder) withoutSpace(n *yaml.Node) bool {
 	if f == nil || !isScalar(n) || n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
 		return false
 	}
-	d.fault(n, "error.yaml.space", "Key", f[1])
+	e := d.fault(n, "error.yaml.space", "Key", f[1])
+	e.blame(marksBefore(n.Value))
+	return true
+}
+
+// withoutDash is the beginning of an item whose dash nothing sets apart: -name.
+var withoutDash = regexp.MustCompile(`^-[^\s\d-]`)
+
+// withoutDash reports a value that stands where a list was meant, with dashes that
+// nothing sets apart from their items.
+func (d *decoder) withoutDash(n *yaml.Node) bool {
+	at, want := n, n.Value
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 {
+		at, want = n.Content[0], n.Content[0].Value+": …"
+	}
+	if !isScalar(at) || at.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 || !withoutDash.MatchString(at.Value) {
+		return false
+	}
+	want, _, _ = strings.Cut(want, " -")
+	e := d.fault(at, "error.yaml.dash", "Want", want[1:])
+	e.blame(marksBefore(at.Value))
 	return true
 }
 

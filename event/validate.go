@@ -2,6 +2,7 @@ package event
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,6 +46,9 @@ func (e *Event) check(c *field.Checks) {
 	}
 	if len(e.Dates) > 0 && !e.When.IsZero() {
 		c.At("dates", field.DatesAndStart, fmt.Errorf("%w: an event has either dates or a start", field.ErrConflict))
+	}
+	if e.Sequence > math.MaxInt32 { // RFC 5545 sections 3.3.8 and 3.8.7.4
+		c.At("sequence", field.SequenceOutOfRange, fmt.Errorf("%w: %d is over %d", field.ErrFormat, e.Sequence, math.MaxInt32))
 	}
 	e.checkServices(c)
 	dates, panels := make(idsSeen), make(idsSeen)

@@ -98,7 +98,7 @@ func (f *Field) isZero(owner any) bool {
 	case *Term:
 		return value.IsZero()
 	case *string:
-		return *value == ""
+		return i18n.Blank(*value)
 	case *language.Tag:
 		return *value == language.Und
 	case *[]language.Tag:
@@ -118,9 +118,12 @@ func (c *Checks) node(n *Node) {
 	switch value := n.Value.(type) {
 	case *i18n.Text:
 		c.text(*value)
+		if n.Field.Type == TypeSlugs {
+			c.slugs(*value)
+		}
 		if n.Field.Type == TypeAddresses {
 			for _, tag := range value.Languages() {
-				c.url((*value)[tag])
+				c.address(CheckLink((*value)[tag]))
 			}
 		}
 	case *Term:
@@ -138,6 +141,10 @@ func (c *Checks) node(n *Node) {
 		if *value < 0 {
 			c.Fault(BelowZero, fmt.Errorf("%w: below zero", ErrFormat))
 		}
+	case *time.Time:
+		c.year(*value)
+	case *Moment:
+		c.year(value.Time)
 	case nil:
 		if c.path[len(c.path)-1].isItem() {
 			c.Fault(NotGiven, ErrRequired)
@@ -155,11 +162,9 @@ func (c *Checks) string(t Type, s string) {
 	}
 	switch t {
 	case TypeURL:
-		c.url(s)
+		c.address(CheckLink(s))
 	case TypePicture:
-		if err := CheckSource(s); err != nil {
-			c.Fault(PictureUnsafe, err)
-		}
+		c.address(CheckSource(s))
 	case TypeEmail:
 		if !emailForm.MatchString(s) {
 			c.Fault(EmailMalformed, fmt.Errorf("%w: %.60q is not an address", ErrFormat, s))
@@ -178,12 +183,20 @@ func (c *Checks) string(t Type, s string) {
 var emailForm = regexp.MustCompile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@" +
 	`[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$`)
 
-func (c *Checks) url(url string) {
-	if url == "" {
-		return
+// slugs records what is not written as addresses are ([i18n.Slug]).
+func (c *Checks) slugs(t i18n.Text) {
+	for _, tag := range t.Languages() {
+		if s := t[tag]; i18n.Slug(s) != s {
+			c.Fault(SlugMalformed, fmt.Errorf("%w: %.60q; want %.60q", ErrFormat, s, i18n.Slug(s)))
+		}
 	}
-	if err := CheckURL(url); err != nil {
-		c.Fault(URLUnsafe, err)
+}
+
+// address records what is wrong with an address, if anything is.
+func (c *Checks) address(err error) {
+	var unsafe *URLError
+	if errors.As(err, &unsafe) {
+		c.Fault(unsafe.Reason, err)
 	}
 }
 
@@ -253,10 +266,12 @@ func NamesNone(tag language.Tag) bool {
 	return code == "und" || code == "mis" || code == "zxx"
 }
 
-// Year records that a year cannot be written as RFC 3339 and RFC 5545 write
-// dates.
-func (c *Checks) Year(field string, t time.Time) {
+// Year records that a field has a year that cannot be written as RFC 3339 and
+// RFC 5545 write dates.
+func (c *Checks) Year(field string, t time.Time) { c.year(t, Step{Field: field}) }
+
+func (c *Checks) year(t time.Time, below ...Step) {
 	if year := t.Year(); !t.IsZero() && (year < 1 || year > 9999) {
-		c.At(field, YearOutOfRange, fmt.Errorf("%w: year %d", ErrFormat, year))
+		c.Fault(YearOutOfRange, fmt.Errorf("%w: year %d", ErrFormat, year), below...)
 	}
 }

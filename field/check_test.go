@@ -19,7 +19,7 @@ type shelf struct {
 	Built time.Time
 }
 
-var shelfFields = field.NewTable("shelf", field.About[shelf]{Check: func(s *shelf, c *field.Checks) { c.Year("built", s.Built) }},
+var shelfFields = field.NewTable("shelf", field.About[shelf]{},
 	field.WordsList("books", func(s *shelf) *[]i18n.Text { return &s.Books }).Require(),
 	field.Time("built", func(s *shelf) *time.Time { return &s.Built }),
 )

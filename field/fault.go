@@ -108,6 +108,7 @@ const (
 	ClosesBeforeOpening Reason = "closes-before-opening"
 	IDMalformed         Reason = "id-malformed"
 	IDTwice             Reason = "id-twice"
+	SlugMalformed       Reason = "slug-malformed"
 	ParentOfItself      Reason = "parent-of-itself"
 	EmailMalformed      Reason = "email-malformed"
 	CountryUnknown      Reason = "country-unknown"
@@ -116,8 +117,16 @@ const (
 	PriceTooFine        Reason = "price-too-fine" // more decimals than the currency has
 	CurrencyMalformed   Reason = "currency-malformed"
 	BelowZero           Reason = "below-zero"
+	SequenceOutOfRange  Reason = "sequence-out-of-range"
 	YearOutOfRange      Reason = "year-out-of-range"
-	URLUnsafe           Reason = "url-unsafe"
+	URLUnsafe           Reason = "url-unsafe" // another scheme, or none
+	URLMalformed        Reason = "url-malformed"
+	URLCharacter        Reason = "url-character" // white space, or one that nobody sees
+	URLHost             Reason = "url-host"
+	URLPort             Reason = "url-port"
+	URLUser             Reason = "url-user"
+	URLMail             Reason = "url-mail"
+	URLPhone            Reason = "url-phone"
 	PictureUnsafe       Reason = "picture-unsafe"
 	TextTooLong         Reason = "text-too-long"
 	TextNotUTF8         Reason = "text-not-utf-8"
@@ -134,7 +143,7 @@ var reasons = []Reason{
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
 	ScheduledAndNot, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
 	EndBeforeStart, DoorsAfterStart, DeadlineAfterEnd, ClosesBeforeOpening,
-	IDMalformed, IDTwice, ParentOfItself,
-	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, YearOutOfRange,
-	URLUnsafe, PictureUnsafe, TextTooLong, TextNotUTF8, TextUnprintable, TextLanguageTwice,
+	IDMalformed, IDTwice, SlugMalformed, ParentOfItself,
+	EmailMalformed, CountryUnknown, NotOnEarth, PriceMalformed, PriceTooFine, CurrencyMalformed, BelowZero, SequenceOutOfRange, YearOutOfRange,
+	URLUnsafe, URLMalformed, URLCharacter, URLHost, URLPort, URLUser, URLMail, URLPhone, PictureUnsafe, TextTooLong, TextNotUTF8, TextUnprintable, TextLanguageTwice,
 }

@@ -75,14 +75,25 @@ func (p Path) String() string {
 	})
 }
 
-// Places returns p with the place of each item: panels[2].title. It is for
-// people, who find the third panel with it, and changes when items move.
+// Places returns p with the place of each item, counted from 0 as programs do:
+// panels[2].title. It changes when items move.
 func (p Path) Places() string {
 	return p.print(func(s Step) string {
 		if s.Index < 0 {
 			return s.ID
 		}
 		return strconv.Itoa(s.Index)
+	})
+}
+
+// Ordinals returns p with the items counted as people count them: the third panel
+// is panels[3]. It is for those who read what is wrong with a file.
+func (p Path) Ordinals() string {
+	return p.print(func(s Step) string {
+		if s.Index < 0 {
+			return s.ID
+		}
+		return strconv.Itoa(s.Index + 1)
 	})
 }
 

@@ -26,7 +26,7 @@ func TestAddressesThatAPageMayLeadTo(t *testing.T) {
 		{"data", "data:image/png;base64,AA", false, false},
 		{"without a host", "https:///photo.jpg", false, false},
 		{"a scheme alone", "https://", false, false},
-		{"a host that begins with a mark", "https://.example.org", true, true},
+		{"a host that begins with a mark", "https://.example.org", false, false},
 		{"a host without its scheme", "//example.org/photo.jpg", false, false},
 		{"a backslash, which a browser reads as a slash", `https:\\example.org`, false, false},
 		{"a backslash in a path", `/\example.org/photo.jpg`, false, false},

@@ -38,7 +38,7 @@ var contactFields = NewTable("contact", About[Contact]{},
 
 // Link is a page elsewhere.
 type Link struct {
-	URL   string    // http, https, mailto or tel
+	URL   string    // http, https, mailto, tel, or a path of the site ([CheckLink])
 	Label i18n.Text // nil: the URL's host
 }
 
@@ -52,7 +52,7 @@ var linkFields = NewTable("link", About[Link]{},
 
 // Image is a picture and the words that stand for it.
 type Image struct {
-	Src    string    // an http or https URL, or a path relative to the page
+	Src    string    // an http or https URL, or a path ([CheckSource])
 	Alt    i18n.Text // nil: decorative (WCAG 2.2 criterion 1.1.1)
 	Credit i18n.Text
 	Width  int // in pixels; 0: not known

@@ -69,8 +69,9 @@ func (e *ArgumentError) Error() string { return fmt.Sprintf("unknown argument %q
 // they stand. Files in languages that the site does not publish are kept: they
 // serve as the last fallback.
 //
-// message is refused if it does not parse, does not execute, or uses an
-// argument that the message it replaces does not have. All faults are
+// A message is refused if it does not parse, does not execute, does what could
+// take without end ([*ActionError]), or uses an argument that the message it
+// replaces does not have. All faults are
 // returned, joined, each a [*LoadError] with file, line and column.
 func Load(languages []language.Tag, fsys ...fs.FS) (*Catalog, error) {
 	c := &Catalog{messages: make(map[language.Tag]map[string]*message)}

@@ -220,6 +220,20 @@ func TestLoadSaysWhatIsWrong(t *testing.T) {
 		}},
 		{"a template that cannot be executed", "en", []fstest.MapFS{files("en.yaml", "a: \"{{index .Name 5 6}}\"")}, []string{
 			"en.yaml:1:1: a: template: :1:2: executing \"\" at <index .Name 5 6>: error calling index: index out of range: 5"}},
+		{"a message that calls itself", "en", []fstest.MapFS{files("en.yaml", "a: 'x{{template \"a\" .}}'")}, []string{
+			`en.yaml:1:1: a: form "other": a message cannot use "template": it prints arguments, and chooses between texts with if, else and with`}},
+		{"a message that defines another, which calls itself", "en", []fstest.MapFS{files("en.yaml", "a: '{{define \"b\"}}{{template \"b\"}}{{end}}x'")}, []string{
+			`en.yaml:1:1: a: form "other": a message cannot use "define"`}},
+		{"a message that counts to a thousand million", "en", []fstest.MapFS{files("en.yaml", "a: {one: x, other: '{{if .A}}{{range 1000000000}}x{{end}}{{end}}'}")}, []string{
+			`en.yaml:1:1: a: form "other": a message cannot use "range"`}},
+		{"a message that fills a thousand million places", "en", []fstest.MapFS{files("en.yaml", "a: '{{with (printf \"%999999999d\" 1)}}{{.}}{{end}}'")}, []string{
+			`en.yaml:1:1: a: form "other": a message cannot use "printf"`}},
+		{"a message that doubles by a format", "en", []fstest.MapFS{files("en.yaml", "a: '{{$a := printf \"%[1]s%[1]s\" .B}}{{$a}}'")}, []string{
+			`en.yaml:1:1: a: form "other": a message cannot use "printf"`}},
+		{"a message that doubles", "en", []fstest.MapFS{files("en.yaml", "a: '{{$a := print .B .B}}{{$a}}'")}, []string{
+			`en.yaml:1:1: a: form "other": a message cannot use "print"`}},
+		{"a message of conditions without end", "en", []fstest.MapFS{files("en.yaml", "a: '"+strings.Repeat("{{if .A}}", 100_000)+"'")}, []string{
+			`en.yaml:1:1: a: form "other": more than 100 actions`}},
 		{"an argument that the program does not pass", "en es", []fstest.MapFS{
 			files("en.yaml", "held: Held in {{.Language}}"),
 			files("es.yaml", "held: En {{.Lenguaje}}")}, []string{

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -41,6 +42,7 @@ type formats struct {
 	separator string
 
 	collators     sync.Pool // of *collate.Collator, which is not safe for concurrent use
+	zones         sync.Map  // of *namedZone, by the names of locations
 	zoneLocations sync.Map  // of *time.Location, by CLDR's id of a zone that golden ones are compared with
 }
 
@@ -87,6 +89,9 @@ func newFormats(tag language.Tag) *formats {
 		one := compile(t.Format("date/" + key.name))
 		ends := intervals(t.Format("dates/" + key.name))
 		f.dates[style] = datePattern{one, ends[0], ends[1], ends[2], one.has("dEc"), key.width}
+	}
+	if t.Language() == "es" {
+		f.dates[DateInSentence].one = f.dates[DateInSentence].one.withoutComma()
 	}
 	f.twelveHours = t.Format("cycle") == "12"
 	ends := intervals(t.Format("times"))
@@ -184,6 +189,17 @@ func (p pattern) has(letters string) bool {
 	return false
 }
 
+// withoutComma returns the pattern without the comma after the day of the week.
+func (p pattern) withoutComma() pattern {
+	p = slices.Clone(p)
+	for i := 1; i < len(p); i++ {
+		if p[i-1].letter == 'E' && p[i].words == ", " {
+			p[i].words = " "
+		}
+	}
+	return p
+}
+
 // append prints t.
 func (f *formats) append(dst []byte, p pattern, t time.Time) []byte {
 	year, month, day := t.Date()
@@ -240,6 +256,12 @@ func index(b bool) int {
 
 // appendInt prints n, which is not negative, in at least so many digits.
 func appendInt(dst []byte, n, digits int) []byte {
+	if n < 100 && digits <= 2 { // as all but years are
+		if n >= 10 || digits == 2 {
+			dst = append(dst, byte('0'+n/10))
+		}
+		return append(dst, byte('0'+n%10))
+	}
 	var buf [20]byte
 	i := len(buf)
 	for n > 0 || digits > 0 || i == len(buf) {

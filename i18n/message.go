@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"text/template"
 	"text/template/parse"
 
 	goi18n "github.com/nicksnyder/go-i18n/v2/i18n"
@@ -65,11 +64,11 @@ func (m *message) compile() error {
 	}
 	plain := !m.plural()
 	for form, text := range m.forms() {
-		t, err := template.New(m.id).Parse(text)
+		t, err := parseForm(m.id, text)
 		if err != nil {
 			return m.fault(fmt.Errorf("form %q: %w", form, err))
 		}
-		if t.Tree == nil { // an empty text
+		if t == nil {
 			continue
 		}
 		for _, name := range argumentsOf(t.Root) {
@@ -137,7 +136,11 @@ func (m *message) tryOut() error {
 }
 
 func (m *message) execute(args Args) (string, error) {
-	config := &goi18n.LocalizeConfig{MessageID: m.id, TemplateData: args}
+	data := make(Args, len(args)) // so that the arguments of other messages can stay on the stack
+	for name, value := range args {
+		data[name] = value
+	}
+	config := &goi18n.LocalizeConfig{MessageID: m.id, TemplateData: data}
 	if m.plural() {
 		config.PluralCount = args[countArgument]
 	}
@@ -260,9 +263,6 @@ func argumentsOf(node parse.Node) []string {
 			walk(n.Pipe)
 			list(n.List, n.ElseList)
 		case *parse.WithNode:
-			walk(n.Pipe)
-			list(n.List, n.ElseList)
-		case *parse.RangeNode:
 			walk(n.Pipe)
 			list(n.List, n.ElseList)
 		case *parse.PipeNode:

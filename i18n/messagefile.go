@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -14,6 +15,7 @@ import (
 // their keys are then joined by dots. It is read as nodes, so that each fault
 // has its line.
 func parseMessages(file string, tag language.Tag, data []byte) ([]*message, error) {
+	data = bytes.ReplaceAll(data, []byte("\ufeff"), nil) // past the first of its buffers, the YAML package loses its place at them
 	var document yaml.Node
 	if err := yaml.Unmarshal(data, &document); err != nil {
 		return nil, &LoadError{File: file, Err: err}

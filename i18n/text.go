@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 )
@@ -12,8 +13,8 @@ import (
 // Text is one piece of content in the languages in which it has been written.
 //
 // Under [language.Und] it is the same in every language: a proper title, a
-// URL. A value that is empty or only white space counts as not written. The
-// zero value, nil, has been written in no language. Text is a map: whoever
+// URL. A value in which a reader sees nothing ([Blank]) counts as not written.
+// The zero value, nil, has been written in no language. Text is a map: whoever
 // holds it can change it, so do not share one that is still being edited.
 type Text map[language.Tag]string
 
@@ -108,11 +109,20 @@ func (t Text) Canonical() (Text, error) {
 	return out, errors.Join(errs...)
 }
 
+// knownCanonical are languages that need not be worked out each time they are
+// asked about.
+var knownCanonical = [...]language.Tag{language.Spanish, language.English, language.LatinAmericanSpanish, language.Portuguese, language.French}
+
 // Canonical returns tag as the library compares it: deprecated and legacy
 // codes replaced (iw becomes he), the script left out where the language is
 // nearly always written in it (es-Latn becomes es), extensions dropped (BCP 47
 // section 4.5; CLDR supplemental metadata).
 func Canonical(tag language.Tag) language.Tag {
+	for _, canonical := range knownCanonical {
+		if tag == canonical {
+			return tag
+		}
+	}
 	if base, _, _ := tag.Raw(); base.String() == "und" { // private use, which has no other form
 		return tag
 	}
@@ -183,15 +193,33 @@ func (s Source) String() string {
 	return fmt.Sprintf("source(%d)", uint8(s))
 }
 
-// written reports whether s holds more than white space.
+// Blank reports whether a reader sees nothing of s: it is empty, or only white
+// space and characters that are not shown, such as U+200B, U+FEFF and the
+// fillers of Hangul (Unicode section 5.21, Default_Ignorable_Code_Point).
+func Blank(s string) bool { return !written(s) }
+
+// written reports whether s holds something that readers see.
 func written(s string) bool {
 	if s == "" {
 		return false
 	}
-	if c := s[0]; c > ' ' && c < 0x80 { // nearly every text, without a scan
+	if c := s[0]; c > ' ' && c < 0x7F { // nearly every text, without a scan
 		return true
 	}
-	return strings.TrimSpace(s) != ""
+	return strings.IndexFunc(s, shown) >= 0
+}
+
+func shown(r rune) bool {
+	const emptyBraille = '\u2800'
+	switch {
+	case Unprintable(r): // which is a fault, and not nothing
+		return true
+	case unicode.IsSpace(r), r == emptyBraille:
+		return false
+	case unicode.Is(unicode.Cf, r): // signs that stand before Arabic numbers have a shape
+		return unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+	}
+	return !unicode.In(r, unicode.Z, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
 func sortTags(tags []language.Tag) {

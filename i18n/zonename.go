@@ -30,12 +30,16 @@ func (l *Localizer) Zone(t time.Time, s ZoneStyle) string {
 		return ""
 	}
 	f := l.printing()
+	zone := f.zoneOf(t)
+	if zone != nil && s != ZoneLongGeneric {
+		if name := zone.specificName(t); name != "" {
+			return name
+		}
+	}
 	var buf [96]byte
 	name := buf[:0]
-	if zone, known := findZone(t); known && s == ZoneLongGeneric {
+	if zone != nil && s == ZoneLongGeneric {
 		name = f.appendGeneric(name, zone, t)
-	} else if known {
-		name = append(name, f.specificName(zone, t)...)
 	}
 	if len(name) == 0 {
 		name = f.appendOffset(name, t)
@@ -43,17 +47,62 @@ func (l *Localizer) Zone(t time.Time, s ZoneStyle) string {
 	return string(name)
 }
 
-// findZone returns the zone of t's location. A fixed zone with an abbreviation
-// for a name (time.Parse makes such) is what its offset says, no place.
-func findZone(t time.Time) (cldr.Zone, bool) {
+// namedZone is a zone with its names, looked up once for a language.
+type namedZone struct {
+	cldr.Zone
+	uses []namedUse
+}
+
+// namedUse are the names of a zone while it uses a metazone.
+type namedUse struct {
+	cldr.Use
+	standard, daylight string
+}
+
+// at returns what the zone uses at t.
+func (z *namedZone) at(t time.Time) *namedUse {
+	last := len(z.uses) - 1
+	for i := range last {
+		if t.Before(z.uses[i].Until) {
+			return &z.uses[i]
+		}
+	}
+	return &z.uses[last]
+}
+
+func (z *namedZone) specificName(t time.Time) string {
+	if saving(t) {
+		return z.at(t).daylight
+	}
+	return z.at(t).standard
+}
+
+// zoneOf returns the zone of t's location, nil for one that is not known. A
+// fixed zone with an abbreviation for a name (time.Parse makes such) is what its
+// offset says, no place.
+func (f *formats) zoneOf(t time.Time) *namedZone {
 	name := t.Location().String()
 	if !strings.Contains(name, "/") {
 		start, end := t.ZoneBounds()
 		if start.IsZero() && end.IsZero() && (offset(t) != 0 || name != "UTC" && name != "GMT") {
-			return cldr.Zone{}, false
+			return nil
 		}
 	}
-	return cldr.FindZone(name)
+	if known, ok := f.zones.Load(name); ok {
+		return known.(*namedZone)
+	}
+	zone, ok := cldr.FindZone(name)
+	if !ok {
+		return nil
+	}
+	named := &namedZone{Zone: zone}
+	for _, use := range zone.Uses() {
+		named.uses = append(named.uses, namedUse{
+			use, f.zoneOrMetazoneName(zone, use.Metazone, standard), f.zoneOrMetazoneName(zone, use.Metazone, daylight),
+		})
+	}
+	f.zones.Store(strings.Clone(name), named) // as many as there are in the tables
+	return named
 }
 
 // The names of a zone, in the order of the tables.
@@ -81,30 +130,22 @@ func (f *formats) zoneOrMetazoneName(zone cldr.Zone, metazone string, kind int) 
 	return f.zoneName(metazone, kind)
 }
 
-func (f *formats) specificName(zone cldr.Zone, t time.Time) string {
-	kind := standard
-	if saving(t) {
-		kind = daylight
-	}
-	return f.zoneOrMetazoneName(zone, zone.Metazone(t), kind)
-}
-
 // appendGeneric follows ICU's TimeZoneGenericNames: the generic name, the
 // standard one where the clock does not change around t, with the place where
 // the clock differs from that of the metazone, or the name of the place alone.
-func (f *formats) appendGeneric(dst []byte, zone cldr.Zone, t time.Time) []byte {
+func (f *formats) appendGeneric(dst []byte, named *namedZone, t time.Time) []byte {
+	zone := named.Zone
 	if name := f.zoneName(zone.ID, generic); name != "" {
 		return append(dst, name...)
 	}
-	metazone := zone.Metazone(t)
-	if metazone == "" {
+	use := named.at(t)
+	if use.Metazone == "" {
 		return f.appendPlace(dst, zone)
 	}
+	metazone := use.Metazone
 	name := f.zoneName(metazone, generic)
-	if !changesAround(t) {
-		if s := f.zoneOrMetazoneName(zone, metazone, standard); s != "" && s != name {
-			return append(dst, s...)
-		}
+	if s := use.standard; s != "" && s != name && !changesAround(t) {
+		return append(dst, s...)
 	}
 	if name == "" {
 		return f.appendPlace(dst, zone)

@@ -71,12 +71,13 @@ func (m *markup) program(v *view.Program) {
 func (m *markup) speaker(v *view.Speaker) {
 	m.open("speaker", &v.Base)
 	m.Lit("<header class=\"tt-header\">\n")
-	m.headingOf(m.level, func() { m.name(&v.Person, v.Card.Title) })
+	person := personOf(&v.Profile)
+	m.headingOf(m.level, func() { m.name(person, v.Card.Title) })
 	m.Lit("</header>\n")
 	m.fallbackNote(&v.Base)
-	m.image(v.Photo)
+	m.image(person.Photo)
 	m.positions(v.PositionsBelow())
-	m.bio(&v.Person)
+	m.life(v.Bio, person.Links)
 	m.Lit("</article>\n")
 }
 
@@ -211,13 +212,17 @@ func (m *markup) when(w *view.When) {
 		m.spans(w.ToBeConfirmed)
 		return
 	}
-	m.Lit("<time")
-	m.Attr("datetime", w.Start())
-	m.Lit(">")
-	m.Text(w.Text)
-	m.Lit("</time>")
+	var newLine escape.Literal
+	if w.Text != "" {
+		m.Lit("<time")
+		m.Attr("datetime", w.Start())
+		m.Lit(">")
+		m.Text(w.Text)
+		m.Lit("</time>")
+		newLine = "<br>"
+	}
 	if len(w.Doors) > 0 {
-		m.Lit("<br>")
+		m.Lit(newLine)
 		m.spans(w.Doors)
 	}
 	for _, z := range w.Zones {
@@ -389,24 +394,30 @@ func (m *markup) prose(open escape.Literal, md *view.Markdown, close escape.Lite
 	m.Lit(close)
 }
 
+// panels writes sessions, under their days where they have some.
 func (m *markup) panels(panels view.Panels) {
-	m.Lit("<ol class=\"tt-sessions\">\n")
-	for i := range panels {
-		m.panel(&panels[i])
+	for day, sessions := range panels.Days() {
+		level := m.level + 2
+		if day != "" {
+			m.headingOf(level, func() { m.Text(day) })
+			level++
+		}
+		m.Lit("<ol class=\"tt-sessions\">\n")
+		for i := range sessions {
+			m.panel(&sessions[i], level)
+		}
+		m.Lit("</ol>\n")
 	}
-	m.Lit("</ol>\n")
 }
 
-func (m *markup) panel(p *view.Panel) {
+func (m *markup) panel(p *view.Panel, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
 	m.Lit(">\n")
 	if p.When != nil {
-		m.Lit("<p class=\"tt-when\">")
-		m.when(p.When)
-		m.Lit("</p>\n")
+		m.group("<p class=\"tt-when\">", func() { m.when(p.When) }, "</p>\n")
 	}
-	m.heading(m.level+2, p.Title)
+	m.heading(level, p.Title)
 	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
 	m.where(p)
 	m.notices(p.Notices)

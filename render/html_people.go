@@ -20,11 +20,12 @@ func (m *markup) participants(participants view.Participants) {
 
 func (m *markup) participant(p *view.Participant) {
 	below := p.Positions
-	m.image(p.Photo)
+	person := personOf(&p.Profile)
+	m.image(person.Photo)
 	m.Lit("<p class=\"tt-who\">")
 	switch {
-	case p.Name != "" || len(p.Native) > 0:
-		m.name(&p.Person, nil)
+	case person.Named():
+		m.name(person, nil)
 	case len(p.Group) > 0:
 		m.Lit("<b class=\"tt-name\"")
 		m.langAttr(p.Group)
@@ -42,7 +43,7 @@ func (m *markup) participant(p *view.Participant) {
 	m.element(" <span class=\"tt-note\"", p.Status, "</span>")
 	m.Lit("</p>\n")
 	m.positions(below)
-	m.bio(&p.Person)
+	m.life(p.Bio, person.Links)
 }
 
 // name writes a name, which no browser is to translate, in isolation from the
@@ -101,15 +102,16 @@ func (m *markup) position(p view.Position) {
 	}
 }
 
-func (m *markup) bio(p *view.Person) {
-	if p.Bio != nil {
-		m.prose("<div class=\"tt-bio\"", p.Bio, "</div>\n")
+// life writes what is told of a person.
+func (m *markup) life(bio *view.Markdown, links []view.Link) {
+	if bio != nil {
+		m.prose("<div class=\"tt-bio\"", bio, "</div>\n")
 	}
-	if len(p.Links) == 0 {
+	if len(links) == 0 {
 		return
 	}
 	m.Lit("<p class=\"tt-links\">")
-	for i, l := range p.Links {
+	for i, l := range links {
 		if i > 0 {
 			m.Lit(" · ")
 		}
@@ -124,7 +126,7 @@ func (m *markup) hosts(hosts view.Hosts) {
 		m.Lit("<section class=\"tt-hosts\">\n")
 		m.heading(level, hosts[i].Relation)
 		for j := range hosts[i].Programs {
-			p := &hosts[i].Programs[j]
+			p := hosts[i].Programs[j]
 			m.Lit("<div class=\"tt-host\">\n")
 			m.headingOf(level+1, func() { m.programName(p) })
 			m.programBody(p)

@@ -83,6 +83,7 @@ func assertSameLines(t testing.TB, want, got, content string) {
 }
 
 func TestContentDoesNotChangeTheElementsOfAPage(t *testing.T) {
+	t.Parallel()
 	r := rendertest.NewSiteWithoutAddress(t)
 	for _, tag := range []language.Tag{language.English, language.Spanish} {
 		want := skeleton(t, pageOf(t, r, rendertest.Filled(t, ""), tag))
@@ -190,6 +191,7 @@ func checkPage(t testing.TB, page string) {
 func TestEveryFieldIsPrintedInTheReadersLanguage(t *testing.T) {
 	r := rendertest.NewSiteWithoutAddress(t)
 	e := rendertest.Specimen(t, rendertest.Harmless)
+	e.Slug = rendertest.Both("slug-en", "slug-es")
 	require.Empty(t, e.Validate())
 	for tag, other := range map[language.Tag]string{language.English: " ES", language.Spanish: " EN"} {
 		page := pageOf(t, r, e, tag)
@@ -287,6 +289,7 @@ func TestPolicies(t *testing.T) {
 }
 
 func TestBadInputRendersOrIsRefused(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("palabra ", 10<<20/8)
 	cyclic := &event.Program{Name: rendertest.Both("A", "A")}
 	cyclic.Parent = &event.Program{Name: rendertest.Both("B", "B"), Parent: cyclic}
@@ -412,4 +415,12 @@ func TestProgramAndSpeakerPages(t *testing.T) {
 		assert.Contains(t, text.String(), name)
 	}
 	assert.Equal(t, []string{"es-ana", "es-host"}, []string{s.Anchor, p.Anchor})
+}
+
+func TestAParticipantMadeByHandNeedsNoPerson(t *testing.T) {
+	v := &view.Event{Title: view.Same("T"), Participants: view.Participants{{Group: view.Same("Coro")}, {Role: view.Same("Músicas")}}}
+	s := rendertest.NewSite(t)
+	for _, print := range []func(io.Writer, view.View) error{s.HTML, s.Page, s.Text, s.Markdown, s.JSONLD} {
+		assert.Contains(t, rendertest.Printed(t, func(w io.Writer) error { return print(w, v) }), "Coro")
+	}
 }

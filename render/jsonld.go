@@ -92,7 +92,7 @@ func (j *jsonLD) organizationPage(v *view.Program) {
 
 func (j *jsonLD) personPage(v *view.Speaker) {
 	j.context("Person")
-	j.person(&v.Person, v.URL)
+	j.person(&v.Profile, v.URL)
 	if v.Bio != nil {
 		j.markdown("description", v.Bio)
 	}
@@ -282,7 +282,7 @@ func (j *jsonLD) organizations(hosts view.Hosts) {
 			}
 			for k := range hosts[i].Programs {
 				j.item(&l)
-				j.organization(&hosts[i].Programs[k])
+				j.organization(hosts[i].Programs[k])
 			}
 		}
 		j.endList(l)
@@ -330,32 +330,34 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 			continue
 		}
 		j.item(&l)
-		if len(p.Group) > 0 && p.Name == "" {
+		person := personOf(&p.Profile)
+		if len(p.Group) > 0 && person.Name == "" {
 			j.begin("Organization")
 			j.name(p.Group)
 			j.end()
 			continue
 		}
 		j.begin("Person")
-		j.person(&p.Person, p.Page)
+		j.person(&p.Profile, person.Page)
 		j.end()
 	}
 	j.endList(l)
 }
 
-func (j *jsonLD) person(p *view.Person, page template.URL) {
+func (j *jsonLD) person(p *view.Profile, page template.URL) {
+	person := personOf(p)
 	switch {
-	case p.Name == "":
-		j.name(p.Native)
-	case p.IsNative():
-		j.string("name", p.Name)
+	case person.Name == "":
+		j.name(person.Native)
+	case person.IsNative():
+		j.string("name", person.Name)
 	default:
-		j.string("name", p.Name)
-		j.text("alternateName", p.Native)
+		j.string("name", person.Name)
+		j.text("alternateName", person.Native)
 	}
-	j.text("honorificPrefix", p.Prefix)
+	j.text("honorificPrefix", person.Prefix)
 	j.url("url", page)
-	j.image("image", p.Photo)
+	j.image("image", person.Photo)
 	l := j.list("jobTitle")
 	for i := range p.Positions {
 		if len(p.Positions[i].Title) > 0 {
@@ -386,9 +388,11 @@ func (j *jsonLD) person(p *view.Person, page template.URL) {
 	}
 	j.endList(l)
 	l = j.list("sameAs")
-	for _, link := range p.Links {
-		j.item(&l)
-		j.b = appendJSON(j.b, string(link.URL))
+	for _, link := range person.Links {
+		if origin, rest := j.base.Absolute(link.URL); rest != "" {
+			j.item(&l)
+			j.b = appendJSON(j.b, origin+rest)
+		}
 	}
 	j.endList(l)
 }

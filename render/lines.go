@@ -64,18 +64,24 @@ func (l *Lines) Hosts(hosts view.Hosts) {
 	}
 }
 
-// Sessions writes when each panel is.
+// Sessions writes when each panel is, under its day where it has one.
 func (l *Lines) Sessions(panels view.Panels) {
-	for i := range panels {
-		panel := &panels[i]
-		l.text.paragraph("- ", func() {
-			if panel.When != nil {
-				l.text.when(panel.When)
-			}
-			l.text.separatedText(" · ", panel.Title)
-			l.text.separatedText(" · ", panel.Kind)
-		})
+	for day, sessions := range panels.Days() {
+		l.Words(day)
+		for i := range sessions {
+			l.session(&sessions[i])
+		}
 	}
+}
+
+func (l *Lines) session(panel *view.Panel) {
+	l.text.paragraph("- ", func() {
+		if panel.When != nil {
+			l.text.when(panel.When)
+		}
+		l.text.separatedText(" · ", panel.Title)
+		l.text.separatedText(" · ", panel.Kind)
+	})
 }
 
 // EndLine ends a line that stands elsewhere: what follows begins a new one.

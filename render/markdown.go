@@ -46,8 +46,15 @@ func (m *commonMark) event(v *view.Event) {
 	}
 	if len(v.Panels) > 0 {
 		m.section(v.Words.Panels)
-		for i := range v.Panels {
-			m.panel(&v.Panels[i])
+		for day, sessions := range v.Panels.Days() {
+			level := 3
+			if day != "" {
+				m.heading(level, func() { m.words(day) })
+				level++
+			}
+			for i := range sessions {
+				m.panel(&sessions[i], level)
+			}
 		}
 	}
 	if len(v.Works) > 0 {
@@ -61,7 +68,7 @@ func (m *commonMark) event(v *view.Event) {
 	for _, group := range v.Hosts {
 		m.section(group.Relation)
 		for i := range group.Programs {
-			p := &group.Programs[i]
+			p := group.Programs[i]
 			m.paragraph(func() { m.strong(func() { m.programName(p) }) })
 			m.institution(p, 2)
 		}
@@ -76,11 +83,11 @@ func (m *commonMark) program(v *view.Program) {
 }
 
 func (m *commonMark) speaker(v *view.Speaker) {
-	m.heading(1, func() { m.who(&v.Person, nil) })
+	m.heading(1, func() { m.who(&v.Profile, nil) })
 	m.block(v.FallbackNote)
 	m.positions(v.PositionsBelow())
 	m.blank = true
-	m.life(&v.Person, 1)
+	m.life(&v.Profile, 1)
 }
 
 // card writes a view of which nothing else is known.
@@ -155,7 +162,7 @@ func (m *commonMark) participants(participants view.Participants) {
 		m.line(bullet, func() { rest = m.participant(v, "**", "**") })
 		m.indented("  ", func() {
 			m.positions(rest)
-			m.life(&v.Person, 2)
+			m.life(&v.Profile, 2)
 		})
 	}
 	m.blank, m.bullet = true, bullet
@@ -173,12 +180,13 @@ func (m *commonMark) positions(positions []view.Position) {
 }
 
 // life writes what is told of a person.
-func (m *commonMark) life(v *view.Person, level int) {
+func (m *commonMark) life(v *view.Profile, level int) {
 	if v.Bio != nil {
 		m.blank = true
 		m.long(v.Bio, level)
 	}
-	m.links(len(v.Links), func(i int) { m.link(func() { m.text(v.Links[i].Label) }, v.Links[i].URL) })
+	links := personOf(v).Links
+	m.links(len(links), func(i int) { m.link(func() { m.text(links[i].Label) }, links[i].URL) })
 }
 
 // label writes what the list below it is.
@@ -189,8 +197,8 @@ func (m *commonMark) label(t view.Text) {
 	}
 }
 
-func (m *commonMark) panel(v *view.Panel) {
-	m.heading(3, func() { m.text(v.Title) })
+func (m *commonMark) panel(v *view.Panel, level int) {
+	m.heading(level, func() { m.text(v.Title) })
 	m.block(v.Kind)
 	if v.When != nil {
 		m.paragraph(func() { m.when(v.When) })
@@ -201,7 +209,7 @@ func (m *commonMark) panel(v *view.Panel) {
 	}
 	m.notices(v.Notices)
 	if v.Abstract != nil {
-		m.long(v.Abstract, 3)
+		m.long(v.Abstract, level)
 	}
 	m.blank = true
 	m.participants(v.Participants)

@@ -3,7 +3,10 @@ package render_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -28,6 +31,8 @@ func benchPrint(b *testing.B, print func(r *rendertest.Site, w io.Writer, v *vie
 	}
 }
 
+func printJSON(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Printer.JSON(w, v) }
+
 func printJSONLD(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.JSONLD(w, v) }
 
 func printICalendar(r *rendertest.Site, w io.Writer, v *view.Event) error {
@@ -38,9 +43,16 @@ func printMarkdown(r *rendertest.Site, w io.Writer, v *view.Event) error {
 	return r.Markdown(w, v)
 }
 
+func printText(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Text(w, v) }
+
+func BenchmarkJSON(b *testing.B)      { benchPrint(b, printJSON) }
 func BenchmarkJSONLD(b *testing.B)    { benchPrint(b, printJSONLD) }
 func BenchmarkICalendar(b *testing.B) { benchPrint(b, printICalendar) }
 func BenchmarkMarkdown(b *testing.B)  { benchPrint(b, printMarkdown) }
+
+// BenchmarkText prints what BenchmarkHTML prints, which is its floor: each
+// remembers what it has made of long texts, and here of what is wrapped, too.
+func BenchmarkText(b *testing.B) { benchPrint(b, printText) }
 
 func BenchmarkAtom(b *testing.B) {
 	r := rendertest.NewSite(b)
@@ -118,6 +130,66 @@ func BenchmarkJSONLDFloor(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkJSONFloor encodes the same document by encoding/json, from a struct of
+// the same shape.
+func BenchmarkJSONFloor(b *testing.B) {
+	r, v := benchView(b)
+	var ours bytes.Buffer
+	require.NoError(b, printJSON(r, &ours, v))
+	var document any
+	require.NoError(b, json.Unmarshal(ours.Bytes(), &document))
+	value := reflect.New(structFor(document))
+	require.NoError(b, json.Unmarshal(ours.Bytes(), value.Interface()))
+	var theirs bytes.Buffer
+	require.NoError(b, json.NewEncoder(&theirs).Encode(value.Interface()))
+	require.Equal(b, ours.Len(), theirs.Len(), "the same document")
+	b.SetBytes(int64(theirs.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := json.NewEncoder(io.Discard).Encode(value.Interface()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// structFor returns a type of Go that holds JSON values, with all members that
+// any of those has. Values of different kinds are held as they stand.
+func structFor(values ...any) reflect.Type {
+	members := map[string][]any{}
+	var items []any
+	kinds := map[reflect.Kind]bool{}
+	for _, value := range values {
+		kinds[reflect.TypeOf(value).Kind()] = true
+		switch value := value.(type) {
+		case map[string]any:
+			for name, member := range value {
+				members[name] = append(members[name], member)
+			}
+		case []any:
+			items = append(items, value...)
+		}
+	}
+	switch {
+	case len(kinds) > 1:
+		return reflect.TypeFor[json.RawMessage]()
+	case kinds[reflect.Slice]:
+		return reflect.SliceOf(structFor(items...))
+	case !kinds[reflect.Map]:
+		return reflect.TypeOf(values[0])
+	}
+	var fields []reflect.StructField
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		typ := structFor(members[name]...)
+		if typ.Kind() == reflect.Struct {
+			typ = reflect.PointerTo(typ)
+		}
+		fields = append(fields, reflect.StructField{
+			Name: fmt.Sprintf("F%d", len(fields)), Type: typ, Tag: reflect.StructTag(`json:"` + name + `,omitempty"`),
+		})
+	}
+	return reflect.StructOf(fields)
 }
 
 // BenchmarkICalendarFloor appends the same unfolded lines, with escaping and
@@ -237,7 +309,7 @@ func BenchmarkMarkdownFloor(b *testing.B) {
 		}
 		lines = append(lines, line{prose, s})
 	}
-	require.Equal(b, 14+4+2*3, long)
+	require.Equal(b, 14+4+3*3, long)
 	var out []byte
 	write := func() (marks int) {
 		out = out[:0]

@@ -2,14 +2,14 @@ package render
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/internal/memo"
 	"github.com/tertulia-go/tertulia/render/markdown"
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -18,10 +18,10 @@ import (
 // Unicode allows a line to break (UAX #14).
 type plainText struct {
 	wording
-	markdown *markdown.Converter
-	width    int    // in columns; negative: lines are not wrapped
-	bare     bool   // no lines under headings
-	indent   string // before every line
+	laidOut *memo.Memo[string, string] // nil: nothing is remembered
+	width   int                        // in columns; negative: lines are not wrapped
+	bare    bool                       // no lines under headings
+	indent  string                     // before every line
 }
 
 // paragraph writes words as one wrapped paragraph, if there are any. The first line begins with
@@ -47,32 +47,76 @@ func (p *plainText) row(first, rest string, write func()) (written bool) {
 // wrap breaks the line that has just been written. What stands before its words
 // is as wide as what stands before those of the next.
 func (p *plainText) wrap(rest string) {
-	column := uniseg.StringWidth(p.indent) + uniseg.StringWidth(rest)
 	// No character is wider than its bytes are many, so that most lines are
 	// known to fit. A text that no page should have is not laid out.
-	if size := len(p.b) - p.start; p.width < 0 || column+size <= p.width || size > i18n.MaxText {
+	size := len(p.b) - p.start
+	if p.width < 0 || columns(p.indent)+columns(rest)+size <= p.width || size > i18n.MaxText {
 		return
 	}
-	words := string(p.b[p.start:])
-	p.b = p.b[:p.start]
-	start := column
+	if p.laidOut == nil {
+		words := string(p.b[p.start:])
+		p.b = p.b[:p.start]
+		p.breakLines(words, rest)
+		return
+	}
+	end := len(p.b)
+	p.b = p.key('p', rest)
+	p.b = append(p.b, p.b[p.start:end]...)
+	key := p.b[end:] // in the room behind the text, so that none has to be made
+	rows := memo.GetBytes(p.laidOut, key, func() (string, int) {
+		rows := plainText{width: p.width, indent: p.indent}
+		rows.breakLines(string(p.b[p.start:end]), rest)
+		return string(rows.b), len(rows.b) + len(key)
+	})
+	p.b = append(p.b[:p.start], rows...)
+}
+
+// key appends all that decides besides words how these are laid out, the kind
+// of the words first.
+func (p *plainText) key(kind byte, rest string) []byte {
+	key := binary.AppendVarint(append(p.b, kind), int64(p.width))
+	key = append(append(key, p.indent...), 0)
+	return append(append(key, rest...), 0)
+}
+
+// breakLines writes words in lines, of which all but the first begin with rest.
+func (p *plainText) breakLines(words, rest string) {
+	start := columns(p.indent) + columns(rest)
+	column := start
 	for word := range unbroken(words) {
 		bare := strings.TrimRight(word, " ")
-		width := uniseg.StringWidth(bare)
+		width := columns(bare)
 		if column > start && column+width > p.width {
 			p.b = append(bytes.TrimRight(p.b, " "), '\n')
 			p.b = append(append(p.b, p.indent...), rest...)
 			column = start
 		}
 		p.b = append(p.b, word...)
-		column += uniseg.StringWidth(word)
+		column += width + len(word) - len(bare)
 	}
 	p.b = bytes.TrimRight(p.b, " ")
 }
 
+// columns returns how many columns words take. Latin letters, which nearly all
+// words are in, are counted; of the others uniseg knows.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		if !inOneColumn(r) {
+			return uniseg.StringWidth(s)
+		}
+		n++
+	}
+	return n
+}
+
+// inOneColumn reports whether a character is known to take one column, whatever
+// stands beside it.
+func inOneColumn(r rune) bool { return r >= ' ' && r <= '~' || r >= 'À' && r <= 'ɏ' }
+
 // unbroken yields the pieces of a line that are kept whole: those between the
 // break opportunities of UAX #14, joined where a reader needs them in one
-// piece: an address, and a range of figures.
+// piece: an address, and the dash of a range with its end.
 func unbroken(s string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		state := -1
@@ -92,18 +136,17 @@ func unbroken(s string) func(yield func(string) bool) {
 	}
 }
 
+// spaces stand around the dash of a range.
+const spaces = " \u00a0\u2009\u202f"
+
 func joined(before, after string) bool {
 	if strings.HasPrefix(after, "· ") { // a line neither begins with a separator nor breaks before it
 		return true
 	}
-	if strings.HasSuffix(before, " ") {
-		return false
-	}
-	if strings.Contains(before, "://") {
+	if strings.HasSuffix(strings.TrimRight(before, spaces), "–") { // nor does it end in the dash of a range
 		return true
 	}
-	next, _ := utf8.DecodeRuneInString(after)
-	return strings.HasSuffix(before, "–") && unicode.IsDigit(next)
+	return !strings.HasSuffix(before, " ") && strings.Contains(before, "://")
 }
 
 // blank writes an empty line, unless there is one or nothing stands above it.
@@ -145,7 +188,7 @@ func (p *plainText) underlined(first, rest string, write func(), under byte) (wr
 			longest = max(p.width, 1)
 			break
 		}
-		longest = max(longest, uniseg.StringWidth(string(bytes.TrimSuffix(line, []byte("\n"))))-before)
+		longest = max(longest, columns(string(bytes.TrimSuffix(line, []byte("\n"))))-before)
 	}
 	if p.width > 0 {
 		longest = min(longest, max(p.width-before, 1))
@@ -206,7 +249,25 @@ func (p *plainText) long(md *view.Markdown) {
 	if mark := p.base.Mark(md.Lang); md.FellBack() && mark != "" {
 		p.sentence(mark)
 	}
-	for _, line := range p.markdown.Lines(md.Value) {
+	if p.laidOut == nil {
+		p.longLines(md.Value)
+		return
+	}
+	end := len(p.b)
+	p.b = append(p.key('l', ""), md.Value...)
+	key := p.b[end:]
+	lines := memo.GetBytes(p.laidOut, key, func() (string, int) {
+		// The first line stands below others.
+		lines := plainText{wording: wording{b: []byte{'\n'}}, width: p.width, indent: p.indent}
+		lines.longLines(md.Value)
+		return string(lines.b[1:]), len(lines.b) + len(key)
+	})
+	p.b = append(p.b[:end], lines...)
+}
+
+// longLines writes the lines of a long text.
+func (p *plainText) longLines(source string) {
+	for _, line := range markdown.Lines(source) {
 		switch line.Kind {
 		case markdown.Empty:
 			p.empty(line.First)

@@ -6,14 +6,15 @@ import (
 	"sync"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/internal/memo"
 	"github.com/tertulia-go/tertulia/render/markdown"
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // A Printer writes views. Of a view of a site's own type it writes the card, and
 // so it does of a [view.Page] in formats without markup. The zero value is ready. It is safe for concurrent
-// use, as long as its fields are not changed, and remembers converted Markdown,
-// within a bound, as long as it lives; do not copy it.
+// use, as long as its fields are not changed, and remembers converted Markdown
+// and wrapped text, within a bound, as long as it lives; do not copy it.
 type Printer struct {
 	// HeadingLevel is the level of the heading of a view, 1 to 4. If zero, 1.
 	HeadingLevel int
@@ -25,6 +26,7 @@ type Printer struct {
 	Stylesheet string
 
 	markdown markdown.Converter
+	laidOut  memo.Memo[string, string] // plain text, by what it was laid out of
 	buffers  sync.Pool
 }
 
@@ -46,7 +48,7 @@ func (p *Printer) Page(w io.Writer, v view.View) error {
 // ends in a line feed. The only errors are those of w and [view.ErrNoView].
 func (p *Printer) Text(w io.Writer, v view.View) error {
 	return p.write(w, v, func(b []byte) []byte {
-		t := plainText{wording: wording{b: b, base: v.ViewBase()}, markdown: &p.markdown, width: p.TextWidth}
+		t := plainText{wording: wording{b: b, base: v.ViewBase()}, laidOut: &p.laidOut, width: p.TextWidth}
 		if t.width == 0 {
 			t.width = 72
 		}
@@ -80,6 +82,14 @@ func (p *Printer) Markdown(w io.Writer, v view.View) error {
 // Addresses are absolute: see [view.Options].
 func (p *Printer) JSONLD(w io.Writer, v view.View) error {
 	return p.write(w, v, func(b []byte) []byte { return append(p.appendJSONLD(b, v), '\n') })
+}
+
+// personOf is of whom a profile is; of nobody, one of whom nothing is known.
+func personOf(v *view.Profile) *view.Person {
+	if v.Person == nil {
+		return &view.Person{}
+	}
+	return v.Person
 }
 
 func (p *Printer) markup(w io.Writer, v view.View, print func(*markup)) error {

@@ -49,8 +49,13 @@ func (p *plainText) event(v *view.Event) {
 	}
 	if len(v.Panels) > 0 {
 		p.section(v.Words.Panels)
-		for i := range v.Panels {
-			p.panel(&v.Panels[i])
+		for day, sessions := range v.Panels.Days() {
+			if day != "" {
+				p.heading(func() { p.words(day) }, '~')
+			}
+			for i := range sessions {
+				p.panel(&sessions[i])
+			}
 		}
 	}
 	if len(v.Works) > 0 {
@@ -65,8 +70,8 @@ func (p *plainText) event(v *view.Event) {
 		p.blank()
 		p.section(group.Relation)
 		for i := range group.Programs {
-			p.paragraph("", func() { p.programName(&group.Programs[i]) })
-			p.institution(&group.Programs[i])
+			p.paragraph("", func() { p.programName(group.Programs[i]) })
+			p.institution(group.Programs[i])
 		}
 	}
 }
@@ -79,13 +84,13 @@ func (p *plainText) program(v *view.Program) {
 }
 
 func (p *plainText) speaker(v *view.Speaker) {
-	p.heading(func() { p.who(&v.Person, nil) }, '=')
+	p.heading(func() { p.who(&v.Profile, nil) }, '=')
 	p.line(v.FallbackNote)
 	p.blank()
 	for _, position := range v.PositionsBelow() {
 		p.paragraph("", func() { p.position(position) })
 	}
-	p.life(&v.Person)
+	p.life(&v.Profile)
 }
 
 // card writes a view of which nothing else is known.
@@ -124,20 +129,20 @@ func (p *plainText) participants(participants view.Participants) {
 		for _, position := range rest {
 			p.paragraph("", func() { p.position(position) })
 		}
-		p.life(&v.Person)
+		p.life(&v.Profile)
 		p.indent = outer
 	}
 }
 
 // life writes what is told of a person.
-func (p *plainText) life(v *view.Person) {
+func (p *plainText) life(v *view.Profile) {
 	if v.Bio != nil {
 		p.long(v.Bio)
 	}
-	for _, l := range v.Links {
+	for _, l := range personOf(v).Links {
 		p.paragraph("", func() {
 			p.text(l.Label)
-			p.separatedWords(": ", string(l.URL))
+			p.separatedAddress(": ", l.URL)
 		})
 	}
 }
@@ -200,6 +205,6 @@ func (p *plainText) institution(v *view.Institution) {
 // website writes where one reads more, if there is such a page.
 func (p *plainText) website(readMore view.Text, u template.URL) {
 	if u != "" {
-		p.fact(readMore, func() { p.words(string(u)) })
+		p.fact(readMore, func() { p.separatedAddress("", u) })
 	}
 }

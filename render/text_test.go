@@ -14,7 +14,9 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/speaker"
 )
 
 func textAt(t testing.TB, width int, e *event.Event, tag language.Tag) string {
@@ -104,14 +106,17 @@ func TestTimesInText(t *testing.T) {
 		Panels: []*event.Panel{
 			{Title: i18n.Same("A"), When: event.When{Start: at(9, 9), End: at(9, 10)}},
 			{Title: i18n.Same("B"), When: event.When{Start: at(9, 10)}},
-			{Title: i18n.Same("C"), When: event.When{Start: at(10, 10)}},
 		},
 	}
 	text := strings.Join(strings.Fields(textAt(t, -1, e, language.Spanish)), " ")
-	assert.Contains(t, text, "Fecha y hora: 9 de marzo de 2027, 9:00–11:00 (hora estándar oriental) · 9:00–11:00 (hora estándar de Colombia)")
+	assert.Contains(t, text, "Fecha y hora: martes, 9 de marzo de 2027, 9:00–11:00 (hora estándar oriental) · 9:00–11:00 (hora estándar de Colombia)")
 	assert.Contains(t, text, "9:00–10:00 A", "the day of the event is not repeated")
 	assert.Contains(t, text, "10:00 B")
-	assert.Contains(t, text, "10 de marzo de 2027 a las 10:00 C", "another day is told")
+
+	e.Panels = append(e.Panels, &event.Panel{Title: i18n.Same("C"), When: event.When{Start: at(10, 10)}})
+	text = strings.Join(strings.Fields(textAt(t, -1, e, language.Spanish)), " ")
+	assert.Contains(t, text, "martes, 9 de marzo ~~~~~~~~~~~~~~~~~~ 9:00–10:00 A 10:00 B")
+	assert.Contains(t, text, "miércoles, 10 de marzo ~~~~~~~~~~~~~~~~~~~~~~ 10:00 C", "another day is told")
 }
 
 func TestAReferenceStandsForNothingThatCannotBePrinted(t *testing.T) {
@@ -121,4 +126,50 @@ func TestAReferenceStandsForNothingThatCannotBePrinted(t *testing.T) {
 		assert.NotContains(t, page, bad)
 	}
 	assert.Contains(t, textAt(t, 0, e, language.Spanish), "a & b c A \uFFFD &#65; &unknown; &#99999999;")
+}
+
+func TestTheSameWordsAreLaidOutForEachPlace(t *testing.T) {
+	r := rendertest.New(t, rendertest.NewCatalog(t), view.Options{Now: rendertest.Before})
+	words := i18n.Same(strings.Repeat("Las cajas se abren una por una. ", 4))
+	ana := &speaker.Speaker{Name: speaker.Name{Given: "Ana"}, Bio: words}
+	v, err := r.Event(&event.Event{Title: i18n.Same("T"), Description: words, Participants: []event.Participant{{Speaker: ana}}}, language.Spanish)
+	require.NoError(t, err)
+	const want = `T
+=
+
+Las cajas se
+abren una por
+una. Las cajas
+se abren una por
+una. Las cajas
+se abren una por
+una. Las cajas
+se abren una por
+una.
+
+Participantes
+-------------
+
+- Ana
+  Las cajas se
+  abren una por
+  una. Las cajas
+  se abren una
+  por una. Las
+  cajas se abren
+  una por una.
+  Las cajas se
+  abren una por
+  una.
+`
+	var p render.Printer
+	for range 2 { // laid out, and remembered
+		var narrow, wide bytes.Buffer
+		p.TextWidth = 16
+		require.NoError(t, p.Text(&narrow, v))
+		assert.Equal(t, want, narrow.String())
+		p.TextWidth = 60
+		require.NoError(t, p.Text(&wide, v))
+		assert.Equal(t, 14, strings.Count(wide.String(), "\n"))
+	}
 }

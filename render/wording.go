@@ -3,6 +3,8 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"net/url"
+	"strings"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -150,8 +152,36 @@ func (w *wording) link(write func(), u template.URL) {
 		w.markLink(write, u)
 	default:
 		w.separated("", write)
-		w.separatedWords(" ", string(w.address(u)))
+		w.separatedAddress(" ", u)
 	}
+}
+
+// separatedAddress writes where something leads after the words of it: a mailbox
+// or a number as people write it, unless the words are just that.
+func (w *wording) separatedAddress(with escape.Literal, u template.URL) {
+	address, reached := reachedAt(w.address(u))
+	if reached && bytes.Contains(w.b[w.start:], []byte(escape.InLine(address))) {
+		return
+	}
+	w.separatedWords(with, address)
+}
+
+// reachedAt returns an address as people read it, and whether it is a mailbox or a
+// number: these have no scheme and nothing that is meant for programs.
+func reachedAt(u template.URL) (address string, reached bool) {
+	address = string(u)
+	for _, scheme := range []string{"mailto:", "tel:"} {
+		rest, ok := strings.CutPrefix(address, scheme)
+		if !ok {
+			continue
+		}
+		rest, _, _ = strings.Cut(rest, "?")
+		if plain, err := url.PathUnescape(rest); err == nil {
+			rest = plain
+		}
+		return rest, true
+	}
+	return address, false
 }
 
 // reach writes an address that is its own words: a mailbox, a telephone.
@@ -207,19 +237,19 @@ func (w *wording) where(p *view.Panel) {
 }
 
 // who writes the name of somebody, or the words that stand for it.
-func (w *wording) who(v *view.Person, group view.Text) {
-	switch {
-	case v.Name != "" || len(v.Native) > 0:
-		w.text(v.Prefix)
-		if !v.IsNative() {
-			w.separatedWords(" ", v.Name)
+func (w *wording) who(v *view.Profile, group view.Text) {
+	switch person := v.Person; {
+	case person.Named():
+		w.text(person.Prefix)
+		if !person.IsNative() {
+			w.separatedWords(" ", person.Name)
 		}
 		w.separated(" ", func() {
-			if v.Name == "" || v.IsNative() {
-				w.text(v.Native)
+			if person.Name == "" || person.IsNative() {
+				w.text(person.Native)
 				return
 			}
-			w.between("(", func() { w.text(v.Native) }, ")")
+			w.between("(", func() { w.text(person.Native) }, ")")
 		})
 	case len(group) > 0:
 		w.text(group)
@@ -236,7 +266,7 @@ func (w *wording) participant(v *view.Participant, before, after escape.Literal)
 		w.position(rest[0])
 		rest = rest[1:]
 	} else {
-		w.between(before, func() { w.who(&v.Person, v.Group) }, after)
+		w.between(before, func() { w.who(&v.Profile, v.Group) }, after)
 	}
 	w.separatedText(" · ", v.Role)
 	w.separatedText(" · ", v.Attendance)
@@ -294,7 +324,7 @@ func (w *wording) register(r *view.Registration) {
 	case w.marks:
 		w.markLink(func() { w.text(r.Label) }, r.URL)
 	default:
-		w.words(string(r.URL))
+		w.separatedAddress("", r.URL)
 	}
 }
 
@@ -312,7 +342,8 @@ func (w *wording) listedWhere(e *view.ListedEvent) {
 	w.separatedText(" · ", e.Attendance)
 }
 
-// address is a page of the site, in full where the site's address is known.
+// address is an address as it is followed away from the page: in full, where the
+// site's own is known.
 func (w *wording) address(u template.URL) template.URL {
 	if origin, rest := w.base.Absolute(u); rest != "" {
 		return template.URL(origin + rest)

@@ -34,17 +34,20 @@ func (n Name) IsZero() bool { return n.Full() == "" && n.Native.IsZero() }
 
 // Full returns the name as it is printed, without its prefix.
 func (n Name) Full() string {
-	if strings.TrimSpace(n.Display) != "" {
+	if !i18n.Blank(n.Display) {
 		return n.Display
 	}
 	size := len(n.Given) + len(n.Family) + len(n.Suffix)
 	if size == len(n.Given) || size == len(n.Family) {
-		return strings.TrimSpace(cmp.Or(n.Given, n.Family)) // one part copies nothing
+		if one := cmp.Or(n.Given, n.Family); !i18n.Blank(one) {
+			return strings.TrimSpace(one) // without a copy
+		}
+		return ""
 	}
 	var b strings.Builder
 	b.Grow(size + 2)
 	for _, part := range []string{n.Given, n.Family, n.Suffix} {
-		if part = strings.TrimSpace(part); part == "" {
+		if part = strings.TrimSpace(part); i18n.Blank(part) {
 			continue
 		}
 		if b.Len() > 0 && part[0] != ',' { // "Smith, Jr."

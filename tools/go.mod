@@ -1,7 +1,7 @@
 // The programs that check this repository, apart so that who imports the library never sees them.
 module github.com/tertulia-go/tertulia/tools
 
-go 1.26.0
+go 1.26.6
 
 tool honnef.co/go/tools/cmd/staticcheck
 

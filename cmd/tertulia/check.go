@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -17,6 +20,8 @@ import (
 func (p *program) check(args []string) error {
 	flags := p.flags()
 	format := flags.String("format", "text", "")
+	require := flags.String("require", "", "")
+	at := flags.String("at", "", "")
 	dirs, err := p.parse(flags, args, 0, 1)
 	if err != nil {
 		return err
@@ -24,17 +29,26 @@ func (p *program) check(args []string) error {
 	if err := oneOf("format", *format, "text", "json", "github"); err != nil {
 		return err
 	}
+	required, err := languagesOf("require", *require)
+	if err != nil {
+		return err
+	}
+	now, err := momentOf("at", *at)
+	if err != nil {
+		return err
+	}
 	dir := first(dirs, ".")
-	folder, catalog, err := p.load(dir)
-	var found content.Errors
-	switch {
-	case err == nil:
-		found = append(folder.Warnings, folder.UnnamedLanguages(catalog)...)
+	folder, catalog, found, err := p.loadSound(dir)
+	if err != nil {
+		return err
+	}
+	if folder != nil {
+		found = append(found, folder.UnnamedLanguages(catalog)...)
+		found = append(found, folder.Doubts(now())...)
+		found = append(found, untranslated(folder, required)...)
 		if behind := folder.Unrecorded(); behind != nil {
 			found = append(found, behind)
 		}
-	case !errors.As(err, &found):
-		return err
 	}
 	found = found.Under(filepath.ToSlash(dir))
 	switch *format {
@@ -54,31 +68,76 @@ func (p *program) check(args []string) error {
 	return err
 }
 
+// untranslated returns the texts that are missing in a language of a site that
+// refuses to show another, which are faults, and those that are missing or stale in
+// the languages asked for, which are warnings.
+func untranslated(folder *content.Folder, asked []language.Tag) content.Errors {
+	var found content.Errors
+	add := func(err error, take func(*content.Error) bool, warning bool) {
+		var incomplete content.Errors
+		errors.As(err, &incomplete)
+		for _, e := range incomplete {
+			if take(e) {
+				one := *e
+				one.Warning = warning
+				found = append(found, &one)
+			}
+		}
+	}
+	refuses := folder.Settings.Fallback == i18n.Refuse
+	isMissing := func(e *content.Error) bool { return e.ID == "error.translation.missing" }
+	if refuses {
+		add(folder.Incomplete(), isMissing, false)
+	}
+	if len(asked) > 0 {
+		add(folder.Incomplete(asked...), func(e *content.Error) bool {
+			tag, _ := e.Args["Language"].(language.Tag)
+			return !refuses || !isMissing(e) || !slices.Contains(folder.Settings.Languages, tag)
+		}, true)
+	}
+	return found
+}
+
 // load reads the folder at dir and the words that its pages are printed with.
 // Faults are a [content.Errors].
 func (p *program) load(dir string) (*content.Folder, *i18n.Catalog, error) {
+	folder, catalog, found, err := p.loadSound(dir)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case found.Faults() > 0:
+		return nil, nil, found
+	}
+	return folder, catalog, nil
+}
+
+// loadSound reads what is right in the folder at dir, and the words that its pages
+// are printed with. What is wrong and what is odd is found, too. Without settings
+// there is no folder.
+func (p *program) loadSound(dir string) (folder *content.Folder, catalog *i18n.Catalog, found content.Errors, err error) {
 	switch info, err := os.Stat(dir); {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, &usageError{"file.missing", i18n.Args{"File": dir}}
+		return nil, nil, nil, &usageError{"file.missing", i18n.Args{"File": dir}}
 	case err == nil && !info.IsDir():
-		return nil, nil, &usageError{"file.folder", i18n.Args{"File": dir}}
+		return nil, nil, nil, &usageError{"file.folder", i18n.Args{"File": dir}}
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	fsys, done := p.watch(root.FS())
-	folder, err := content.Load(fsys)
+	folder, found = content.LoadSound(fsys)
 	done()
-	if err != nil {
-		return nil, nil, err
+	if folder == nil {
+		return nil, nil, found, nil
 	}
-	catalog, warnings, err := folder.Catalog(locales.FS)
-	if err != nil {
-		return nil, nil, err
+	catalog, doubts, err := folder.Catalog(locales.FS)
+	var wrong content.Errors
+	if errors.As(err, &wrong) { // the site's own words do not fit the built-in ones
+		found = append(found, wrong...)
+		catalog, err = i18n.Load(folder.Settings.Languages, locales.FS)
 	}
-	folder.Warnings = append(folder.Warnings, warnings...)
-	return folder, catalog, nil
+	return folder, catalog, append(found, doubts...), err
 }
 
 // report prints faults for people: one a line, and how many there are.

@@ -29,6 +29,7 @@ func (p *program) render(args []string) error {
 	format := flags.String("format", "html", "")
 	lang := flags.String("lang", "", "")
 	output := flags.String("o", "", "")
+	at := flags.String("at", "", "")
 	names, err := p.parse(flags, args, 1, 1)
 	if err != nil {
 		return err
@@ -43,9 +44,16 @@ func (p *program) render(args []string) error {
 	if err != nil {
 		return &usageError{"render.folder", i18n.Args{"File": names[0]}}
 	}
-	folder, catalog, err := p.load(dir)
+	now, err := momentOf("at", *at)
 	if err != nil {
-		return p.reported(dir, err)
+		return err
+	}
+	folder, catalog, found, err := p.loadSound(dir)
+	if err != nil {
+		return err
+	}
+	if folder == nil {
+		return p.reported(dir, found)
 	}
 	tag, err := p.readers(folder, *lang)
 	if err != nil {
@@ -53,6 +61,7 @@ func (p *program) render(args []string) error {
 	}
 	views, err := view.New(catalog, view.Options{
 		Fallback: folder.Settings.Fallback, BaseURL: folder.Settings.BaseURL, SiteName: folder.Settings.Name,
+		Now: now,
 	})
 	if err != nil {
 		return err
@@ -60,6 +69,11 @@ func (p *program) render(args []string) error {
 	v, err := viewOf(views, folder, name, tag)
 	if err != nil {
 		return p.unprintable(names[0], tag, err)
+	}
+	if faults := found.Faults(); v != nil && faults > 0 {
+		p.note("render.faults", i18n.Args{"Count": faults, "Folder": filepath.ToSlash(dir)})
+	} else if v == nil && faults > 0 {
+		return p.reported(dir, found) // what was asked for is among what is left out, or is not there
 	}
 	if v == nil {
 		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
@@ -120,7 +134,7 @@ func (p *program) unprintable(file string, tag language.Tag, err error) error {
 func fieldsOf(err error) []string {
 	switch e := err.(type) {
 	case *view.RefusedError:
-		return []string{e.Gap.Root.Places()}
+		return []string{e.Gap.Root.Ordinals()}
 	case interface{ Unwrap() []error }:
 		var all []string
 		for _, one := range e.Unwrap() {

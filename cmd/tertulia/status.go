@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -17,6 +17,7 @@ import (
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/terminal"
 )
 
 // status prints how every text stands in every language, and keeps the lock.
@@ -28,6 +29,7 @@ func (p *program) status(args []string) error {
 	require := flags.String("require", "", "")
 	update := flags.Bool("update", false, "")
 	all := flags.Bool("all", false, "")
+	at := flags.String("at", "", "")
 	flags.Func("accept", "", func(s string) error { marks.Accept = append(marks.Accept, s); return nil })
 	flags.Func("machine", "", func(s string) error { marks.Machine = append(marks.Machine, s); return nil })
 	dirs, err := p.parse(flags, args, 0, 1)
@@ -43,6 +45,9 @@ func (p *program) status(args []string) error {
 	}
 	required, err := languagesOf("require", *require)
 	if err != nil {
+		return err
+	}
+	if _, err := momentOf("at", *at); err != nil {
 		return err
 	}
 	dir := first(dirs, ".")
@@ -108,6 +113,19 @@ func languagesOf(name, list string) ([]language.Tag, error) {
 	return tags, nil
 }
 
+// momentOf returns the clock that a flag sets, and the one on the wall where it is
+// not given.
+func momentOf(name, value string) (func() time.Time, error) {
+	if value == "" {
+		return time.Now, nil
+	}
+	at, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		return nil, &usageError{"usage.flag.moment", i18n.Args{"Flag": "--" + name, "Value": value}}
+	}
+	return func() time.Time { return at }, nil
+}
+
 // relock writes the files of the lock anew and reads the folder again.
 func (p *program) relock(dir string, folder *content.Folder, marks translation.Marks) (*content.Folder, error) {
 	lock, err := folder.Relock(marks)
@@ -158,7 +176,7 @@ func (p *program) table(dir string, folder *content.Folder, texts []translation.
 	width := 0
 	for _, t := range texts {
 		if all || needed(t) {
-			width = max(width, utf8.RuneCountInString(t.Path.String()))
+			width = max(width, utf8.RuneCountInString(terminal.Line(t.Path.String())))
 		}
 	}
 	file := ""
@@ -168,9 +186,9 @@ func (p *program) table(dir string, folder *content.Folder, texts []translation.
 		}
 		if at := folder.File(t.Ref); at != file {
 			file = at
-			fmt.Fprintln(p.stdout, p.in(bold, filepath.ToSlash(filepath.Join(dir, file))))
+			fmt.Fprintln(p.stdout, p.in(bold, terminal.Place(filepath.ToSlash(filepath.Join(dir, file)))))
 		}
-		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(t.Path.String(), width), pad(t.Lang.String(), 3), p.state(t.State))
+		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(terminal.Line(t.Path.String()), width), pad(t.Lang.String(), 3), p.state(t.State))
 	}
 	if file != "" {
 		fmt.Fprintln(p.stdout)
@@ -234,8 +252,5 @@ func writeStatus(w io.Writer, folder *content.Folder, texts []translation.Text) 
 	for i, t := range texts {
 		status.Texts[i] = text{folder.File(t.Ref), string(t.Ref.Kind), t.Ref.ID, t.Path.String(), t.Draft, t.Source.String(), t.Lang.String(), t.State}
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(status)
+	return terminal.JSON(w, status)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"strings"
 	"sync/atomic"
@@ -12,15 +13,22 @@ import (
 	"unicode/utf8"
 
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/terminal"
 )
 
+// isTerminal reports whether w is a device for characters, and not the one that
+// keeps none.
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
 	if !ok {
 		return false
 	}
 	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
 }
 
 // keeper remembers that something could not be written, of which whoever
@@ -38,14 +46,22 @@ func (k *keeper) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// say returns a message of the command.
-func (p *program) say(id string, args i18n.Args) string { return p.words.Message(id, args).Value }
+// say returns a message of the command. What others have named is in it as words.
+func (p *program) say(id string, args i18n.Args) string {
+	args = maps.Clone(args)
+	for name, value := range args {
+		if s, ok := value.(string); ok {
+			args[name] = terminal.Line(s)
+		}
+	}
+	return p.words.Message(id, args).Value
+}
 
 // explain puts an error of the system in words.
 func (p *program) explain(err error) string {
 	var at *fs.PathError
 	if !errors.As(err, &at) {
-		return err.Error()
+		return terminal.Line(err.Error())
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -53,7 +69,7 @@ func (p *program) explain(err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return p.say("file.forbidden", i18n.Args{"File": at.Path})
 	}
-	return err.Error()
+	return terminal.Line(err.Error())
 }
 
 // The colours of a terminal (ECMA-48 section 8.3.117).
@@ -119,6 +135,9 @@ func (c *counter) Open(name string) (fs.File, error) {
 	c.opened.Add(1)
 	return c.FS.Open(name)
 }
+
+// Stat says what a file is without opening it: a pipe would wait for somebody.
+func (c *counter) Stat(name string) (fs.FileInfo, error) { return fs.Stat(c.FS, name) }
 
 // Lstat and ReadLink keep the links of the file system visible.
 func (c *counter) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(c.FS, name) }

@@ -2,4 +2,4 @@
 // a replace directive at this repository, and runs it.
 module example.org/outside
 
-go 1.26.0
+go 1.26.6

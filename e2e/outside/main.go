@@ -1,10 +1,13 @@
 // Command outside is a site of its own: through nothing but the library's public API it writes a page with a list, on
-// which an event stands for readers of English, and who takes part in a format that the library does not have.
+// which an event stands for readers of English, and who takes part in a format that the library does not have. Then it
+// reads the event from JSON, as a program would that does not have the library.
 package main
 
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
+	"fmt"
 	"html/template"
 	"io"
 	"log"
@@ -56,6 +59,13 @@ func main() {
 	if err := writeParticipants(os.Stderr, v); err != nil {
 		log.Fatal(err)
 	}
+	var published bytes.Buffer
+	if err := printer.JSON(&published, v); err != nil {
+		log.Fatal(err)
+	}
+	if err := announce(os.Stderr, &published); err != nil {
+		log.Fatal(err)
+	}
 }
 
 // writeParticipants writes who takes part as CSV: the role for readers, and in the words of machines.
@@ -68,4 +78,27 @@ func writeParticipants(w io.Writer, v *view.Event) error {
 	}
 	rows.Flush()
 	return rows.Error()
+}
+
+// announce writes what a screen in the lobby shows of an event in JSON: its title, and what to know of its languages.
+func announce(w io.Writer, published io.Reader) error {
+	type text struct{ Text, Lang string }
+	var event struct {
+		Title   text
+		Notices []struct {
+			Sentence text
+			Facts    struct{ Languages []string }
+		}
+	}
+	if err := json.NewDecoder(published).Decode(&event); err != nil {
+		return err
+	}
+	for _, notice := range event.Notices {
+		_, err := fmt.Fprintf(w, "%s [%s]: %s [%s] %v\n",
+			event.Title.Text, event.Title.Lang, notice.Sentence.Text, notice.Sentence.Lang, notice.Facts.Languages)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -10,9 +10,10 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 )
 
-// External returns u if a page may lead there, else "".
-func External(u string) template.URL {
-	if u == "" || field.CheckURL(u) != nil {
+// Link returns u if content may link to it, else "": an address elsewhere, or a
+// path of the site that begins with a slash.
+func Link(u string) template.URL {
+	if u == "" || field.CheckLink(u) != nil {
 		return ""
 	}
 	return template.URL(u)
@@ -21,15 +22,10 @@ func External(u string) template.URL {
 // SiteOrExternal returns an address of the site or of any other, "" if a page
 // must not lead there.
 func SiteOrExternal(u string) template.URL {
-	if u == "" || !sitePath(u) && field.CheckURL(u) != nil {
+	if field.CheckPath(u) != nil && field.CheckURL(u) != nil {
 		return ""
 	}
 	return template.URL(u)
-}
-
-// sitePath reports whether u is a path of the site itself.
-func sitePath(u string) bool {
-	return field.CheckSource(u) == nil && !HasScheme(u)
 }
 
 // HasScheme reports whether u begins with a scheme (RFC 3986 section 3.1).

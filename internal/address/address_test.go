@@ -29,15 +29,15 @@ func TestAbsolute(t *testing.T) {
 }
 
 func TestWhereAPageMayLead(t *testing.T) {
-	for u, want := range map[string][2]string{ // external, site or external
+	for u, want := range map[string][2]string{ // a link of content, an address of the site or any other
 		"https://example.org/": {"https://example.org/", "https://example.org/"},
-		"/es/x":                {"", "/es/x"},
+		"/es/x":                {"/es/x", "/es/x"},
 		"photo.jpg":            {"", "photo.jpg"},
 		"javascript:alert(1)":  {"", ""},
 		`/\evil.example`:       {"", ""},
 		"":                     {"", ""},
 	} {
-		assert.Equal(t, want, [2]string{string(External(u)), string(SiteOrExternal(u))}, u)
+		assert.Equal(t, want, [2]string{string(Link(u)), string(SiteOrExternal(u))}, u)
 	}
 }
 

@@ -14,11 +14,8 @@ func (m *Markup) Text(s string) { m.B = AppendMarkup(m.B, s) }
 
 // Attr writes an attribute with a space before it.
 func (m *Markup) Attr(name Literal, value string) {
-	m.B = append(m.B, ' ')
-	m.B = append(m.B, name...)
-	m.B = append(m.B, '=', '"')
-	m.B = AppendMarkup(m.B, value)
-	m.B = append(m.B, '"')
+	b := append(append(m.B, ' '), name...)
+	m.B = append(AppendMarkup(append(b, '=', '"'), value), '"')
 }
 
 // markupClasses escape for an element and for an attribute in double quotes.

@@ -3,9 +3,12 @@
 package golden
 
 import (
+	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -25,7 +28,29 @@ func File(t *testing.T, name string, got []byte) {
 	}
 	want, err := os.ReadFile(name)
 	require.NoError(t, err, "run the test with -update to make it")
-	assert.Equal(t, string(want), string(got), "%s is not what the test makes now; if it should be, run the test with -update", name)
+	if !bytes.Equal(want, got) {
+		t.Errorf("%s is not what the test makes now; if it should be, run the test with -update:\n%s", name, difference(string(want), string(got)))
+	}
+}
+
+// difference is what stands between the first and the last line in which two
+// texts differ, of each of the two.
+func difference(want, got string) string {
+	is, was := strings.SplitAfter(got, "\n"), strings.SplitAfter(want, "\n")
+	for len(is) > 0 && len(was) > 0 && is[0] == was[0] {
+		is, was = is[1:], was[1:]
+	}
+	for len(is) > 0 && len(was) > 0 && is[len(is)-1] == was[len(was)-1] {
+		is, was = is[:len(is)-1], was[:len(was)-1]
+	}
+	var out strings.Builder
+	for _, line := range was {
+		fmt.Fprintf(&out, "-%s\n", strings.TrimSuffix(line, "\n"))
+	}
+	for _, line := range is {
+		fmt.Fprintf(&out, "+%s\n", strings.TrimSuffix(line, "\n"))
+	}
+	return out.String()
 }
 
 // Archives runs a test for each txtar archive that matches the pattern. The

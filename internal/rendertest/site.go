@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"html/template"
 	"io"
+	"sync"
 	"testing"
 	"time"
 
@@ -64,16 +65,21 @@ func NewSiteWithoutAddress(t testing.TB, languages ...language.Tag) *Site {
 }
 
 // NewCatalog returns the built-in words, for a site in English and Spanish
-// unless others are given.
+// unless others are given. That of English and Spanish is loaded once for all
+// tests of a package.
 func NewCatalog(t testing.TB, languages ...language.Tag) *i18n.Catalog {
 	t.Helper()
-	if len(languages) == 0 {
-		languages = []language.Tag{language.English, language.Spanish}
+	c, err := englishAndSpanish()
+	if len(languages) > 0 {
+		c, err = i18n.Load(languages, locales.FS)
 	}
-	c, err := i18n.Load(languages, locales.FS)
 	require.NoError(t, err)
 	return c
 }
+
+var englishAndSpanish = sync.OnceValues(func() (*i18n.Catalog, error) {
+	return i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS)
+})
 
 // Before is a moment before the events of the tests.
 func Before() time.Time { return time.Date(2027, 1, 10, 12, 0, 0, 0, time.UTC) }

@@ -43,7 +43,7 @@ func event(r *rand.Rand, i int, day time.Time, people, programs, venues int) str
 	var b strings.Builder
 	date := day.Format("2006-01-02")
 	fmt.Fprintf(&b, "title: {es: \"%s (%d)\", en: \"%s (%d)\"}\n", sentence(r, spanish), i, sentence(r, english), i)
-	fmt.Fprintf(&b, "kind: panel\nattendance: hybrid\nstart: %s 09:00\nend: %s 12:00\n", date, date)
+	fmt.Fprintf(&b, "kind: panel\nattendance: hybrid\nonline: [{url: https://example.org/live}]\nstart: %s 09:00\nend: %s 12:00\n", date, date)
 	b.WriteString("languages: {spoken: [es], interpretation: [{into: [en], mode: simultaneous}], questions: [es, en]}\n")
 	fmt.Fprintf(&b, "summary:\n  es: \"%s.\"\n  en: \"%s.\"\n", sentence(r, spanish), sentence(r, english))
 	fmt.Fprintf(&b, "description:\n  es: |\n%s  en: |\n%s", paragraphs(r, spanish, 4), paragraphs(r, english, 4))
@@ -58,7 +58,7 @@ func event(r *rand.Rand, i int, day time.Time, people, programs, venues int) str
 			j, sentence(r, spanish), sentence(r, english), date, hour, date, hour+1, r.IntN(people))
 	}
 	fmt.Fprintf(&b, "venue: venue-%d\nregistration: {required: true, closes: %s, fee: free, url: https://example.org/%d}\n", r.IntN(venues), date, i)
-	b.WriteString("topics: [{es: Seguridad ciudadana, en: Public safety}]\ncontact: {email: archive@example.org}\n")
+	b.WriteString("topics: [{es: Seguridad ciudadana, en: Public safety}]\ncontact: {email: archive@example.org}\nupdated: 2027-01-15\n")
 	return b.String()
 }
 

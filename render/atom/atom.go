@@ -17,7 +17,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/internal/address"
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/markdown"
@@ -85,14 +84,13 @@ func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
 		errs = append(errs, fmt.Errorf("atom: %w", ErrNoTitle))
 	}
 	type name struct {
-		kind field.Kind
-		id   string
-		lang language.Tag
+		kind, id string
+		lang     language.Tag
 	}
 	given := make(map[name]bool, len(views))
 	for _, v := range views {
 		b := v.ViewBase()
-		own := name{b.Kind, b.ID, b.Lang}
+		own := name{string(b.Kind), b.ID, b.Lang}
 		if b.ID == "" {
 			errs = append(errs, fmt.Errorf("atom: %s %q: %w", b.Kind, b.Card.Title, ErrNoID))
 		} else if given[own] {

@@ -34,7 +34,7 @@ const (
 )
 
 // toWords writes the lines below each other.
-func toWords(text string) string { return below(toLines(text)) }
+func toWords(text string) string { return below(Lines(text)) }
 
 // toGist is toWords of a text whose links lead nowhere.
 func toGist(text string) string {
@@ -58,7 +58,8 @@ func below(lines []Line) string {
 	return strings.TrimSpace(b.String())
 }
 
-func toLines(text string) []Line { return linesOf(text, func(ast.Node) {}) }
+// Lines returns a text as the lines in which it is read, to be wrapped.
+func Lines(text string) []Line { return linesOf(text, func(ast.Node) {}) }
 
 // linesOf returns the lines of a text after a change to what it was parsed to.
 func linesOf(text string, change func(root ast.Node)) []Line {

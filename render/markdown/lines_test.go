@@ -34,7 +34,6 @@ func TestMarkdownAsWords(t *testing.T) {
 }
 
 func TestLinesSayWhatStandsBeforeThem(t *testing.T) {
-	var c markdown.Converter
 	assert.Equal(t, []markdown.Line{
 		{Kind: markdown.Heading, Words: "Uno"},
 		{Kind: markdown.Empty},
@@ -42,7 +41,7 @@ func TestLinesSayWhatStandsBeforeThem(t *testing.T) {
 		{First: ">   - ", Rest: ">     ", Words: "tres"},
 		{Kind: markdown.Empty},
 		{Kind: markdown.Code, Words: "    cuatro"},
-	}, c.Lines("# Uno\n\n> - dos\n>   - tres\n\n```\ncuatro\n```\n"))
+	}, markdown.Lines("# Uno\n\n> - dos\n>   - tres\n\n```\ncuatro\n```\n"))
 }
 
 func TestAnItemThatBeginsWithAHeadingKeepsItsMark(t *testing.T) {

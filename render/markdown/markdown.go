@@ -30,6 +30,7 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/address"
+	"github.com/tertulia-go/tertulia/internal/memo"
 )
 
 // Section is where a text stands on a page.
@@ -43,47 +44,56 @@ type Section struct {
 
 // A Converter remembers what has been made of a text, within a bound: what is
 // in use stays. It is safe for concurrent use. The zero value is ready.
-type Converter struct{ memo memo }
+type Converter struct{ texts memo.Memo[form, string] }
+
+// A form is a text and what is made of it.
+type form struct {
+	kind   formKind
+	source string
+	with   string // what else it depends on
+	level  int    // of the heading above
+}
+
+type formKind uint8
+
+const (
+	asHTML formKind = iota
+	asWords
+	asGist
+	asMarkdown
+)
+
+// text returns a text in a form, made once.
+func (c *Converter) text(f form, convert func() string) string {
+	return c.texts.Get(f, func() (string, int) {
+		made := convert()
+		return made, len(f.source) + len(made)
+	})
+}
 
 // HTML returns a text as markup, to stand in an element that carries its
 // language.
 func (c *Converter) HTML(source string, s Section) template.HTML {
-	return template.HTML(c.memo.get(key{asHTML, source, s.Anchor, s.Level}, func() made {
-		return made{text: toHTML(source, s)}
-	}).text)
+	return template.HTML(c.text(form{asHTML, source, s.Anchor, s.Level}, func() string { return toHTML(source, s) }))
 }
 
 // Words returns a text without its markup, in lines that are not wrapped, and
 // without a line feed at the end.
 func (c *Converter) Words(source string) string {
-	return c.memo.get(key{form: asWords, source: source}, func() made {
-		return made{text: toWords(source)}
-	}).text
+	return c.text(form{kind: asWords, source: source}, func() string { return toWords(source) })
 }
 
 // Gist is Words without the addresses of links, for where nobody can follow
 // them.
 func (c *Converter) Gist(source string) string {
-	return c.memo.get(key{form: asGist, source: source}, func() made {
-		return made{text: toGist(source)}
-	}).text
-}
-
-// Lines returns a text as the lines in which it is read, to be wrapped. Do not
-// change them.
-func (c *Converter) Lines(source string) []Line {
-	return c.memo.get(key{form: asLines, source: source}, func() made {
-		return made{lines: toLines(source)}
-	}).lines
+	return c.text(form{kind: asGist, source: source}, func() string { return toGist(source) })
 }
 
 // Rewrite returns a text as Markdown for elsewhere, in whole lines, below a
 // heading of the level given. Paths in it become addresses against that of the
 // site; without one they stay.
 func (c *Converter) Rewrite(source string, level int, site string) string {
-	return c.memo.get(key{asMarkdown, source, site, level}, func() made {
-		return made{text: rewrite(source, level, site)}
-	}).text
+	return c.text(form{asMarkdown, source, site, level}, func() string { return rewrite(source, level, site) })
 }
 
 // markdownParser is shared: it keeps nothing of what it reads.

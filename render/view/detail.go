@@ -12,26 +12,6 @@ type Detail struct {
 	List bool
 }
 
-// DetailName says what a [Detail] is about.
-type DetailName string
-
-// The details of an event. Others may be added.
-const (
-	DetailWhen          DetailName = "when"
-	DetailDates         DetailName = "dates"
-	DetailPrevious      DetailName = "previous"
-	DetailWhere         DetailName = "where"
-	DetailOnline        DetailName = "online"
-	DetailAttendance    DetailName = "attendance"
-	DetailRegistration  DetailName = "registration"
-	DetailFees          DetailName = "fees"
-	DetailSeries        DetailName = "series"
-	DetailTopics        DetailName = "topics"
-	DetailAudience      DetailName = "audience"
-	DetailAccessibility DetailName = "accessibility"
-	DetailContact       DetailName = "contact"
-)
-
 // An Item is one thing under a label: words, which may lead somewhere, or one
 // of the others.
 type Item struct {

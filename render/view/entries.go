@@ -79,20 +79,42 @@ func (v *Event) Entries(panels bool) []Entry {
 		if v.Open {
 			e.Online = e.Setting.Online
 		}
-		e.Details = v.entryDetails(e)
+		if i > 0 && e.sameDetails(&entries[i-1]) {
+			e.Details = entries[i-1].Details
+		} else {
+			e.Details = v.entryDetails(e)
+		}
 	}
 	return entries
+}
+
+// sameDetails reports whether two entries of an event are known to have the same
+// details: as most sessions do, which are where the event is.
+func (e *Entry) sameDetails(other *Entry) bool {
+	return e.plain() && other.plain() && e.Setting.Venue == other.Setting.Venue &&
+		sameSlice(e.Setting.Attendance, other.Setting.Attendance) && sameSlice(e.Online, other.Online)
+}
+
+// plain reports whether an entry has nothing to tell of its time.
+func (e *Entry) plain() bool { return !e.When.Superseded && len(e.When.Doors) == 0 }
+
+// sameSlice reports whether two slices are one.
+func sameSlice[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // entryDetails are those of an event for who takes part in one entry of it.
 func (v *Event) entryDetails(e *Entry) []Detail {
 	d := newDetailList(len(v.Details)+2, 2+len(e.Online))
 	if e.When.Superseded {
-		at := e.When
-		if e.Panel != nil && v.When != nil { // whose day its own words leave out
-			at = v.When
+		at := e.When.Text
+		switch { // a session leaves out its day
+		case e.Panel != nil && e.Panel.Day != "":
+			at = e.Panel.Day
+		case e.Panel != nil && v.When != nil:
+			at = v.When.Text
 		}
-		d.add(DetailWhen, v.Words.Original, Item{Text: Same(at.Text)})
+		d.add(DetailWhen, v.Words.Original, Item{Text: Same(at)})
 	}
 	if len(e.When.Doors) > 0 {
 		d.add(DetailDoors, nil, Item{Text: e.When.Doors})

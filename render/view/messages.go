@@ -19,6 +19,9 @@ func MessageIDs() []string {
 			ids = append(ids, family+word)
 		}
 	}
+	for _, plain := range plainDetails {
+		ids = append(ids, plain.label)
+	}
 	slices.Sort(ids)
 	return ids
 }
@@ -26,7 +29,6 @@ func MessageIDs() []string {
 var messageIDs = []string{
 	"accessibility.heading",
 	"attendance.heading", "attendance.hybrid", "attendance.in-person", "attendance.online",
-	"audience.heading",
 	"contact.heading",
 	"fallback.mark", "fallback.note",
 	"fee.amount", "fee.heading", "fee.in-stock", "fee.pre-sale", "fee.sold-out",

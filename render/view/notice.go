@@ -6,6 +6,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/memo"
 	"github.com/tertulia-go/tertulia/notice"
 )
 
@@ -41,7 +42,19 @@ func (n Notices) String() string {
 // Important reports whether the notice is one that its reader should not miss.
 func (n Notice) Important() bool { return n.Level == notice.Important }
 
-func (r *resolver) eventNotices(e *event.Event) Notices { return r.notices(r.eventFacts(e)) }
+func (r *resolver) eventNotices(e *event.Event) Notices {
+	if e.HasStatus(event.Cancelled) {
+		return nil
+	}
+	reading := r.reading(e.Tense(r.now))
+	plan, sessions := r.readable(e.Languages), e.PanelPlans()
+	key := r.noticeKey(reading, notice.OfEvent)
+	key.plan(&plan)
+	for i := range sessions {
+		key.plan(&sessions[i])
+	}
+	return r.notices(key, func() []notice.Facts { return notice.OfOccasion(plan, sessions, reading) })
+}
 
 // eventFacts are the facts of which the notices of an event are made.
 func (r *resolver) eventFacts(e *event.Event) []notice.Facts {
@@ -52,23 +65,20 @@ func (r *resolver) eventFacts(e *event.Event) []notice.Facts {
 }
 
 func (r *resolver) panelNotices(e *event.Event, p *event.Panel) Notices {
-	if e.HasStatus(event.Cancelled) {
+	if p.Languages.IsZero() || e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	return r.notices(notice.OfSession(r.readable(p.Languages), r.readable(e.Languages), r.reading(e.PanelTense(p, r.now))))
-}
-
-func (r *resolver) reading(tense notice.Tense) notice.Reading {
-	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense}
+	return r.sessionNotices(r.readable(p.Languages), r.readable(e.Languages), e.PanelTense(p, r.now))
 }
 
 // calendarNotices are those of the panels of an event as one reads of each
-// alone: all that there is to tell about its languages. What panels take from
-// their event is put in words once for each tense.
+// alone: all that there is to tell about its languages. Those of panels without a
+// plan of their own are the same for each tense.
 type calendarNotices struct {
 	r       *resolver
 	e       *event.Event
-	byTense map[notice.Tense]Notices
+	byTense [notice.Past + 1]Notices
+	known   [notice.Past + 1]bool
 }
 
 func (c *calendarNotices) of(p *event.Panel) Notices {
@@ -76,17 +86,35 @@ func (c *calendarNotices) of(p *event.Panel) Notices {
 		return nil
 	}
 	tense := c.e.PanelTense(p, c.r.now)
-	whole := c.r.readable(p.Languages).Inherit(c.r.readable(c.e.Languages))
+	whole := c.r.readable(c.e.Languages)
 	if !p.Languages.IsZero() {
-		return c.r.notices(notice.OfSession(whole, notice.Plan{}, c.r.reading(tense)))
+		return c.r.sessionNotices(c.r.readable(p.Languages).Inherit(whole), notice.Plan{}, tense)
 	}
-	if _, ok := c.byTense[tense]; !ok {
-		if c.byTense == nil {
-			c.byTense = make(map[notice.Tense]Notices)
-		}
-		c.byTense[tense] = c.r.notices(notice.OfSession(whole, notice.Plan{}, c.r.reading(tense)))
+	if !c.known[tense] {
+		c.byTense[tense] = c.r.sessionNotices(whole, notice.Plan{}, tense)
+		c.known[tense] = true
 	}
 	return c.byTense[tense]
+}
+
+func (r *resolver) sessionNotices(plan, of notice.Plan, tense notice.Tense) Notices {
+	reading := r.reading(tense)
+	key := r.noticeKey(reading, notice.OfPanel)
+	key.plan(&plan)
+	key.plan(&of)
+	return r.notices(key, func() []notice.Facts { return notice.OfSession(plan, of, reading) })
+}
+
+func (r *resolver) reading(tense notice.Tense) notice.Reading {
+	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense}
+}
+
+func (r *resolver) noticeKey(reading notice.Reading, scope notice.Scope) noticeKey {
+	key := noticeKey{b: r.keyRoom[:0]}
+	key.string(r.lang)
+	key.count(int(reading.Tense))
+	key.count(int(scope))
+	return key
 }
 
 // readable returns a plan without an editor's note that the site hides from this
@@ -100,10 +128,22 @@ func (r *resolver) readable(plan notice.Plan) notice.Plan {
 
 // hides reports whether the site's policy hides a text from the reader.
 func (r *resolver) hides(t i18n.Text) bool {
-	return r.options.Fallback == i18n.Hide && r.l.Text(t).Source == i18n.Fallback
+	return r.views.options.Fallback == i18n.Hide && r.l.Text(t).Source == i18n.Fallback
 }
 
-func (r *resolver) notices(facts []notice.Facts) Notices {
+// notices returns what is told in words. These are made once for each plan and
+// tense, and for all events with such a plan.
+func (r *resolver) notices(key noticeKey, tell func() []notice.Facts) Notices {
+	if key.unique {
+		return r.newNotices(tell())
+	}
+	return memo.GetBytes(&r.views.shared.notices, key.b, func() (*shared[Notices], int) {
+		notices := share(r, func(r *resolver) Notices { return r.newNotices(tell()) })
+		return &notices, (1 + len(notices.part)) * sharedSize
+	}).use(r)
+}
+
+func (r *resolver) newNotices(facts []notice.Facts) Notices {
 	if len(facts) == 0 {
 		return nil
 	}
@@ -112,7 +152,7 @@ func (r *resolver) notices(facts []notice.Facts) Notices {
 		if r.hides(fact.Note) {
 			continue
 		}
-		sentence, label := noticeWords(r.catalog, r.l, fact)
+		sentence, label := r.noticeWords(fact)
 		if words := r.textOf(sentence); len(words) > 0 {
 			n := Notice{
 				Topic: fact.Topic, Level: fact.Level, LevelName: r.message("notice.level."+fact.Level.String(), nil),

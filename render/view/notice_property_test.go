@@ -179,6 +179,7 @@ const (
 var important = map[language.Tag]string{en: "Please note that ", es: "Tenga en cuenta que ", pt: "Observe que "}
 
 func TestEveryPlanGivesWholeAndTrueSentences(t *testing.T) {
+	t.Parallel()
 	portuguese := thirdLanguage(t)
 	moments := []time.Time{monthBefore, dayBefore, halfway, monthAfter}
 	var now time.Time

@@ -15,23 +15,23 @@ import (
 	"github.com/tertulia-go/tertulia/notice"
 )
 
-// noticeWords turns a fact into a sentence and a label for the readers of l.
+// noticeWords turns a fact into a sentence and a label for the reader.
 //
 // The words are messages notice.…, a whole sentence for each case on which its
 // grammar depends. What stands in a sentence as an argument is a list of
 // languages or a phrase about interpretation, captions or a recording. Where
 // the reader's language lacks any of them, sentence and label are wholly in
 // the language that has it: a sentence in two is neither.
-func noticeWords(catalog *i18n.Catalog, l *i18n.Localizer, n notice.Facts) (sentence, label i18n.Localized) {
-	w := noticeWriter{l: l}
+func (r *resolver) noticeWords(n notice.Facts) (sentence, label i18n.Localized) {
+	w := noticeWriter{r: r, l: r.l}
 	sentence, label = w.words(n)
 	if w.foreign != language.Und {
-		w = noticeWriter{l: catalog.Localizer(w.foreign)}
+		w = noticeWriter{r: r, l: r.catalog.Localizer(w.foreign)}
 		sentence, label = w.words(n)
 		sentence.Source, label.Source = i18n.Fallback, i18n.Fallback
 	}
 	if !n.Note.IsZero() {
-		return l.Text(n.Note), capitalized(label)
+		return r.l.Text(n.Note), capitalized(label)
 	}
 	return capitalized(sentence), capitalized(label)
 }
@@ -49,6 +49,7 @@ func capitalized(l i18n.Localized) i18n.Localized {
 // A noticeWriter writes in one language, and remembers in which other one it
 // had to look for a message.
 type noticeWriter struct {
+	r       *resolver
 	l       *i18n.Localizer
 	foreign language.Tag
 }
@@ -233,13 +234,7 @@ func (w *noticeWriter) contact(c field.Contact) string {
 // deadline writes a day, or an hour with its zone: those who ask do not stand
 // where the event is.
 func (w *noticeWriter) deadline(n notice.Facts) string {
-	if n.Deadline.Precision == i18n.Day {
-		return w.l.Date(n.Deadline.Time, i18n.DateLong)
-	}
-	return w.phrase("when.zoned", i18n.Args{
-		"Time": w.l.DateTime(n.Deadline.Time, i18n.DateLong),
-		"Zone": w.l.Zone(n.Deadline.Time, i18n.ZoneLong),
-	})
+	return w.r.momentInSentence(w.l, n.Deadline, true)
 }
 
 // interpretation writes the list of phrases about spoken interpretation, and
@@ -345,7 +340,7 @@ func (w *noticeWriter) recording(n notice.Facts) (sentence, label i18n.Localized
 	case n.Recording.Stream:
 		id, idWithForm, kind = "notice.stream.", "notice.stream.form.", n.Tense.String()
 		labelID, labelIDWithForm = "notice.label.stream", "notice.label.stream-form"
-	case address.External(n.Recording.URL) != "": // what nobody can reach is not available
+	case address.Link(n.Recording.URL) != "": // what nobody can reach is not available
 		kind = "available"
 	case n.Tense == notice.Past:
 		kind = "awaited"

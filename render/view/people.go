@@ -9,7 +9,7 @@ import (
 // Speaker is a person as one reader sees them.
 type Speaker struct {
 	Base
-	Person
+	Profile
 }
 
 // ViewBase implements [View].
@@ -25,7 +25,7 @@ type Participants []Participant
 
 // Participant is one appearance.
 type Participant struct {
-	Person
+	Profile
 	Group      Text // instead of a name
 	Role       Text
 	Status     Text
@@ -42,20 +42,26 @@ type ParticipantFacts struct {
 // Named reports whether somebody or a group is named.
 func (p *Participant) Named() bool { return p.Person.Named() || len(p.Group) > 0 }
 
-// Person is somebody, possibly without a name.
-type Person struct {
-	Prefix    Text
-	Name      string // never translated; "": nobody's name is known
-	Native    Text   // the name in its own script; it may be Name, with its language
-	Positions []Position
-	Bio       *Markdown
-	Photo     *Image
-	Links     []Link
-	Page      template.URL // of the person on this site
+// Profile is somebody as one place tells of them.
+type Profile struct {
+	*Person              // nil: of whom nothing is known but what stands here
+	Positions []Position // at the time of an event, where they were others then
+	Bio       *Markdown  // nil, too, where it has been told above
 }
 
-// Named reports whether somebody's name is known.
-func (p *Person) Named() bool { return p.Name != "" || len(p.Native) > 0 }
+// Person is somebody, possibly without a name. All views for one reader have
+// the same one: do not change it.
+type Person struct {
+	Prefix Text
+	Name   string // never translated; "": nobody's name is known
+	Native Text   // the name in its own script
+	Photo  *Image
+	Links  []Link
+	Page   template.URL // of the person on this site; "" on that page itself
+}
+
+// Named reports whether somebody's name is known. That of a nil Person is not.
+func (p *Person) Named() bool { return p != nil && (p.Name != "" || len(p.Native) > 0) }
 
 // IsNative reports whether Name is written as its language writes it: Native is
 // the same words, which a printer writes instead, once.
@@ -63,7 +69,7 @@ func (p *Person) IsNative() bool { return p.Name != "" && p.Native.String() == p
 
 // PositionsBelow are the positions of somebody without the words that have
 // stood for a name.
-func (p *Person) PositionsBelow() []Position {
+func (p *Profile) PositionsBelow() []Position {
 	if p.Named() || len(p.Positions) == 0 {
 		return p.Positions
 	}

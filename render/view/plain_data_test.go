@@ -52,15 +52,19 @@ func TestViewsArePlainData(t *testing.T) {
 // TestNoNameOfAViewIsAmbiguous holds that a template can name every field: two
 // at the same depth would hide each other.
 func TestNoNameOfAViewIsAmbiguous(t *testing.T) {
-	for _, v := range []any{view.Event{}, view.Program{}, view.Speaker{}, view.Series{}, view.List{}, view.Page{}, view.Participant{}} {
+	for _, v := range []any{view.Event{}, view.Program{}, view.Speaker{}, view.Series{}, view.List{}, view.Page{}, view.Participant{}, view.Profile{}} {
 		typ := reflect.TypeOf(v)
 		for i := range typ.NumField() {
 			embedded := typ.Field(i)
 			if !embedded.Anonymous {
 				continue
 			}
-			for k := range embedded.Type.NumField() {
-				name := embedded.Type.Field(k).Name
+			fields := embedded.Type
+			if fields.Kind() == reflect.Pointer {
+				fields = fields.Elem()
+			}
+			for k := range fields.NumField() {
+				name := fields.Field(k).Name
 				_, ok := typ.FieldByName(name)
 				assert.True(t, ok, "%s.%s", typ.Name(), name)
 			}

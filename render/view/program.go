@@ -21,7 +21,8 @@ func (v *Program) ViewBase() *Base {
 	return &v.Base
 }
 
-// Institution is a program wherever it is named.
+// Institution is a program wherever it is named. All views for one reader have
+// the same one: do not change it.
 type Institution struct {
 	Name        Text
 	Acronym     Text
@@ -42,7 +43,7 @@ type Hosts []HostGroup
 // HostGroup is the programs in one relation to an event.
 type HostGroup struct {
 	Relation Text // "Hosted by"
-	Programs []Institution
+	Programs []*Institution
 	Facts    HostFacts
 }
 
@@ -66,7 +67,7 @@ func (h Hosts) Organizers() iter.Seq[*Institution] {
 	return func(yield func(*Institution) bool) {
 		for i := range h {
 			for k := range h[i].Programs {
-				if h[i].Facts.Standing == Organizer && !yield(&h[i].Programs[k]) {
+				if h[i].Facts.Standing == Organizer && !yield(h[i].Programs[k]) {
 					return
 				}
 			}

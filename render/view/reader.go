@@ -19,7 +19,9 @@ type reader struct {
 	lang    string // tag as the lang attribute spells it
 	locale  string // the same for Open Graph
 
+	styles     dateStyles
 	words      Words
+	nobody     *Person // of whom nothing is known
 	labels     labels
 	alternates []Alternate // without their addresses
 	marks      []Mark      // for words and labels that fell back
@@ -31,10 +33,10 @@ type reader struct {
 // labels stand beside content, besides those in [Words]. They are no passages of
 // the page: the note on other languages does not count them.
 type labels struct {
-	when, dates, originalDates, where            Text
-	registration, fees, series, topics, audience Text
-	contact                                      Text
-	speakers                                     Text // the heading, where all speak
+	when, dates, originalDates, where           Text
+	registration, fees, series, topics, contact Text
+	speakers                                    Text   // the heading, where all speak
+	plain                                       []Text // of plainDetails, in their order
 	// Words of lists.
 	over, empty Text
 	// Words of links.
@@ -56,6 +58,7 @@ func (views *Views) reader(tag language.Tag) *reader {
 		return r
 	}
 	r = newReader(views.catalog, views.options.SiteName, tag)
+	r.styles = dateStylesOf(&views.options)
 	views.mu.Lock()
 	defer views.mu.Unlock()
 	if views.readers == nil || len(views.readers) >= maxReaders {
@@ -67,7 +70,7 @@ func (views *Views) reader(tag language.Tag) *reader {
 
 func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader {
 	l := catalog.Localizer(tag)
-	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), dir: directionOf(l.Tag()), locale: locale(l.Tag())}
+	r := &reader{catalog: catalog, l: l, tag: l.Tag(), lang: l.Tag().String(), nobody: &Person{}, dir: directionOf(l.Tag()), locale: locale(l.Tag())}
 	say := func(id string) Text { return r.label(l.Message(id, nil)) }
 	r.words = Words{
 		SiteName:      Same(l.Text(site).Value),
@@ -93,7 +96,6 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		fees:          say("fee.heading"),
 		series:        say("series.heading"),
 		topics:        say("topics.heading"),
-		audience:      say("audience.heading"),
 		contact:       say("contact.heading"),
 		speakers:      r.label(l.Variant("participants.heading", "speakers", nil)),
 		over:          say("list.over"),
@@ -101,6 +103,9 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		readMore:      say("page.read-more"),
 		showMap:       say("where.map"),
 		register:      say("registration.link"),
+	}
+	for _, plain := range plainDetails {
+		r.labels.plain = append(r.labels.plain, say(plain.label))
 	}
 	for _, other := range catalog.Languages() {
 		if other != r.tag {

@@ -1,9 +1,44 @@
 package view
 
+import (
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// DetailName says what a [Detail] is about.
+type DetailName string
+
+// The details of an event. Others may be added.
+const (
+	DetailWhen          DetailName = "when"
+	DetailDates         DetailName = "dates"
+	DetailPrevious      DetailName = "previous"
+	DetailWhere         DetailName = "where"
+	DetailOnline        DetailName = "online"
+	DetailAttendance    DetailName = "attendance"
+	DetailRegistration  DetailName = "registration"
+	DetailFees          DetailName = "fees"
+	DetailSeries        DetailName = "series"
+	DetailTopics        DetailName = "topics"
+	DetailAudience      DetailName = "audience"
+	DetailAccessibility DetailName = "accessibility"
+	DetailContact       DetailName = "contact"
+)
+
+// plainDetails are the details that are a text of an event and its label, in the
+// order of the page. A new text of that sort is a row here and a message.
+var plainDetails = []struct {
+	name  DetailName
+	label string // the id of its message
+	of    func(*event.Event) i18n.Text
+}{
+	{DetailAudience, "audience.heading", func(e *event.Event) i18n.Text { return e.Audience }},
+}
+
 // details are when, where and how, in the order of the page.
-func (r *resolver) details(v *Event) []Detail {
+func (r *resolver) details(v *Event, e *event.Event) []Detail {
 	labels, words := &r.labels, &r.words
-	d := newDetailList(8, 8)
+	d := newDetailList(6, 6)
 	if v.When != nil {
 		d.add(DetailWhen, v.When.Label, Item{When: v.When})
 	}
@@ -24,7 +59,9 @@ func (r *resolver) details(v *Event) []Detail {
 		d.add(DetailSeries, labels.series, Item{Text: v.Series.Label, URL: v.Series.URL})
 	}
 	d.text(DetailTopics, labels.topics, r.separated(" · ", v.Topics))
-	d.text(DetailAudience, labels.audience, v.Audience)
+	for i, plain := range plainDetails {
+		d.text(plain.name, labels.plain[i], r.text(plain.of(e)))
+	}
 	d.accessibility(words, v.Accessibility, v.Venue)
 	if v.Contact != nil {
 		d.add(DetailContact, labels.contact, Item{Contact: v.Contact})

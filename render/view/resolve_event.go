@@ -20,22 +20,22 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	if id == "" { // so that two events without one can stand on a page
 		id = i18n.Slug(views.reader(tag).l.Text(e.Title).Value)
 	}
-	r := views.resolver(tag, "event", id, len(e.Participants), len(e.Panels))
-	v := &Event{
-		Open:        isOpen(e, e.Tense(r.now)),
-		Kind:        r.term("kind.", e.Kind, ""),
-		Title:       r.name(e.Title),
-		Subtitle:    r.text(e.Subtitle),
-		Statuses:    r.statuses(e),
-		StatusNote:  r.text(e.StatusNote),
-		Notices:     r.eventNotices(e),
-		When:        r.when(e.When, e),
-		Attendance:  r.attendance("attendance.", attendanceOf(e)),
-		Online:      r.online(e.Online),
-		Summary:     r.text(e.Summary),
-		Description: r.markdown(e.Description, 0, r.anchor+"-about"),
-		Image:       r.image(e.Image),
-	}
+	r := views.resolver(tag, "event", id)
+	r.makeRoom(e)
+	r.zones = e.ShowZones
+	v := &Event{Open: isOpen(e, e.Tense(r.now))}
+	v.Kind = r.term("kind.", e.Kind, "")
+	v.Title = r.name(e.Title)
+	v.Subtitle = r.text(e.Subtitle)
+	v.Statuses = r.statuses(e)
+	v.StatusNote = r.text(e.StatusNote)
+	v.Notices = r.eventNotices(e)
+	v.When = r.when(e.When, e)
+	v.Attendance = r.attendance("attendance.", attendanceOf(e))
+	v.Online = r.online(e.Online)
+	v.Summary = r.text(e.Summary)
+	v.Description = r.markdown(e.Description, 0, r.aboutAnchor)
+	v.Image = r.image(e.Image)
 	v.Headline = r.headline(e, v.Title)
 	if !e.OnlineOnly() {
 		v.Venue = r.venue(e.Venue)
@@ -43,7 +43,8 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Setting = Setting{v.Attendance, v.Venue, v.Online}
 	r.dates(v, e)
 	v.Participants = r.participants(e.Participants, attendanceOf(e), e.Tense(r.now), 1)
-	v.Panels = r.panels(e)
+	v.Facts.Spoken = slices.Clone(e.Languages.Spoken)
+	v.Panels = r.panels(e, v.Facts.Spoken)
 	v.placePanels()
 	if isUndated(e) {
 		r.supersede(v)
@@ -57,19 +58,17 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Registration = r.registration(e)
 	v.Contact = r.contact(e.Contact)
 	v.Hosts = r.hosts(e.Hosts)
-	v.Facts = EventFacts{
-		Statuses:     slices.Clone(e.Status),
-		Attendance:   attendanceOf(e),
-		Spoken:       slices.Clone(e.Languages.Spoken),
-		Recording:    recordingOf(e.Languages.Recording, e.Tense(r.now)),
-		Registration: v.Registration,
-	}
+	v.Facts.Statuses = slices.Clone(e.Status)
+	v.Facts.Attendance = attendanceOf(e)
+	v.Facts.Recording = recordingOf(e.Languages.Recording, e.Tense(r.now))
+	v.Facts.Registration = v.Registration
 	v.Facts.When, v.Facts.EndPrecision = span(e)
 	if !v.Open {
 		v.uninvite()
 	}
-	v.Details = r.details(v)
-	v.Base = r.base(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, Card{Title: v.Headline, Summary: v.Summary, Long: v.Description, Image: v.Image})
+	v.Details = r.details(v, e)
+	v.Card = Card{Title: v.Headline, Summary: v.Summary, Long: v.Description, Image: v.Image}
+	r.base(&v.Base, field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title)
 	if v.hasDay() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
@@ -77,6 +76,15 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Updated, v.Sequence = e.Updated, e.Sequence
 	v.Until = untilOf(e, r.now)
 	return v
+}
+
+// makeRoom makes room for about what an event takes.
+func (r *resolver) makeRoom(e *event.Event) {
+	sessions := len(e.Panels)
+	r.parts = make([]Part, 0, 10+2*len(e.Topics)+2*sessions)
+	r.texts = make([]Text, 0, 1+len(e.Topics)+sessions)
+	r.longs = make([]Markdown, 0, 1+sessions)
+	r.whens = make([]When, 0, 1+sessions+len(e.Dates))
 }
 
 // dates resolves when else an event is, and when it was to be before.
@@ -93,13 +101,14 @@ func (r *resolver) dates(v *Event, e *event.Event) {
 		return
 	}
 	before := *e.Previous
-	before.Online = nil // nobody is to find the way there
-	if before.Venue != nil {
-		place := *before.Venue
+	before.Venue, before.Online = nil, nil
+	o := r.occurrence(before, e)
+	if e.Previous.Venue != nil { // nobody is to find the way there
+		place := *e.Previous.Venue
 		place.Map, place.Accessibility = "", nil
-		before.Venue = &place
+		o.Venue = r.newVenue(&place)
 	}
-	if o := r.occurrence(before, e); !o.empty() {
+	if !o.empty() {
 		v.Previous = &o
 	}
 }
@@ -164,22 +173,19 @@ func (r *resolver) series(s *event.Series) *Link {
 	}
 	u := r.link(field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name, r.l)
 	if u == "" {
-		u = address.External(r.l.Text(s.URL).Value)
+		u = address.Link(r.l.Text(s.URL).Value)
 	}
 	return &Link{URL: u, Label: name}
 }
 
 func (r *resolver) topics(terms []field.Term) []Text {
-	if len(terms) == 0 {
-		return nil
-	}
-	topics := make([]Text, 0, len(terms))
-	for _, t := range terms {
-		if topic := r.text(t.Label); len(topic) > 0 {
-			topics = append(topics, topic)
+	from := len(r.texts)
+	for i := range terms {
+		if topic := r.text(terms[i].Label); len(topic) > 0 {
+			r.texts = append(r.texts, topic)
 		}
 	}
-	return topics
+	return r.textsSince(from)
 }
 
 func recordingOf(recording *notice.Recording, tense notice.Tense) *Recording {
@@ -204,7 +210,7 @@ func recordingURL(recording *notice.Recording, tense notice.Tense) template.URL 
 	if recording == nil || recording.Stream && tense == notice.Past {
 		return ""
 	}
-	return address.External(recording.URL)
+	return address.Link(recording.URL)
 }
 
 func (r *resolver) attendance(family string, a event.Attendance) Text {

@@ -13,28 +13,30 @@ import (
 )
 
 func (views *Views) newList(about About, events []*event.Event, tag language.Tag) *List {
-	r := views.resolver(tag, cmp.Or(string(about.Kind), "list"), about.ID, 0, 0)
-	card := r.cardOf(about)
-	v := &List{Title: card.Title, Summary: card.Summary}
+	r := views.resolver(tag, cmp.Or(string(about.Kind), "list"), about.ID)
+	v := &List{}
+	v.Card = r.cardOf(about)
+	v.Title, v.Summary = v.Card.Title, v.Card.Summary
 	listed, until := views.listEvents(r, events)
 	v.Events = listed
 	if len(listed) == 0 {
 		v.Empty = r.labels.empty
 	}
-	v.Base = r.base(about.ref(), nil, about.Title, card)
+	r.base(&v.Base, about.ref(), nil, about.Title)
 	v.Until = until
 	return v
 }
 
 func (views *Views) newSeries(s *event.Series, events []*event.Event, tag language.Tag) *Series {
-	r := views.resolver(tag, "series", s.ID, 0, 0)
+	r := views.resolver(tag, "series", s.ID)
 	v := &Series{Name: r.name(s.Name), Description: r.markdown(s.Description, 0, "")}
 	v.Website, v.WebsiteLang, v.ReadMore = r.website(s.URL)
 	listed, until := views.listEvents(r, slices.DeleteFunc(slices.Clone(events), func(e *event.Event) bool {
 		return e == nil || !isOf(e, s)
 	}))
 	v.Events = listed
-	v.Base = r.base(field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name, Card{Title: v.Name, Long: v.Description})
+	v.Card = Card{Title: v.Name, Long: v.Description}
+	r.base(&v.Base, field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name)
 	v.Until = until
 	return v
 }
@@ -123,6 +125,7 @@ func (o *occasion) compareTimes(other *occasion) int {
 // listedEvent resolves an event into v, which is zero.
 func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 	e := o.event
+	r.zones = e.ShowZones
 	r.unprinted(func() { v.Setting = r.settingOf(o) })
 	v.URL = r.link(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, r.l)
 	v.Title = r.name(e.Title)
@@ -179,7 +182,7 @@ func (r *resolver) listedWhen(o *occasion) *When {
 	case o.When.IsZero():
 		return nil
 	}
-	return &When{Text: r.span(o.When, o.event, o.attendance()), Facts: o.When}
+	return &When{Text: r.span(o.When, o.attendance()), Facts: o.When}
 }
 
 // inShort names a place and where that is.
@@ -206,7 +209,7 @@ func (r *resolver) followedIn(facts []notice.Facts) []Text {
 		default: // how one may ask or read is for the page
 			continue
 		}
-		_, words := noticeWords(r.catalog, r.l, fact)
+		_, words := r.noticeWords(fact)
 		label := r.textOf(words)
 		if !slices.ContainsFunc(labels, func(other Text) bool { return other.String() == label.String() }) {
 			labels = append(labels, label)

@@ -4,35 +4,45 @@ import (
 	"slices"
 	"strconv"
 
+	"golang.org/x/text/language"
+
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
-func (r *resolver) panels(e *event.Event) Panels {
+// panels resolves the sessions of an event in which is spoken what is given,
+// unless a session says otherwise.
+func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	if len(e.Panels) == 0 {
 		return nil
 	}
 	panels := make(Panels, 0, len(e.Panels))
 	online := e.OnlineOnly()
 	entries := calendarNotices{r: r, e: e}
+	times := r.panelTimes(e)
 	for i, p := range e.Panels {
 		if p == nil {
 			continue
 		}
-		anchor := r.anchor + panelID(p.ID, i)
-		panel := Panel{
-			Anchor:          anchor,
-			Kind:            r.term("kind.", p.Kind, ""),
-			Title:           r.name(p.Title),
-			When:            r.panelWhen(p.When, e),
-			Notices:         r.panelNotices(e, p),
-			Abstract:        r.markdown(p.Abstract, 2, anchor),
-			Participants:    r.participants(p.Participants, attendanceOf(e), e.PanelTense(p, r.now), 2),
-			Works:           r.works(p.Works),
-			Media:           r.media(p.Media),
-			CalendarNotices: entries.of(p),
-			Facts:           PanelFacts{Spoken: slices.Clone(e.Languages.Spoken), Recording: recordingOf(p.Languages.Recording, e.PanelTense(p, r.now))},
+		panels = panels[:len(panels)+1] // in place: a panel is large
+		panel := &panels[len(panels)-1]
+		panel.Anchor = r.panelAnchor(p.ID, i)
+		panel.Kind = r.term("kind.", p.Kind, "")
+		panel.Title = r.name(p.Title)
+		panel.Day, panel.When = times.day(p.When), times.when(p)
+		panel.Notices = r.panelNotices(e, p)
+		depth := 2
+		if panel.Day != "" {
+			depth = 3
 		}
+		panel.Abstract = r.markdown(p.Abstract, depth, panel.Anchor)
+		panel.Participants = r.participants(p.Participants, attendanceOf(e), e.PanelTense(p, r.now), depth)
+		panel.Works = r.works(p.Works)
+		panel.Media = r.media(p.Media)
+		if panel.When.DayKnown() {
+			panel.CalendarNotices = entries.of(p)
+		}
+		panel.Facts.Spoken = spoken
 		if len(p.Languages.Spoken) > 0 {
 			panel.Facts.Spoken = slices.Clone(p.Languages.Spoken)
 		}
@@ -42,17 +52,18 @@ func (r *resolver) panels(e *event.Event) Panels {
 		if len(panel.Media) > 0 {
 			panel.MediaLabel = r.words.Media
 		}
+		panel.Facts.Recording = recordingOf(p.Languages.Recording, e.PanelTense(p, r.now))
 		if len(panel.Title) == 0 {
 			panel.Title, panel.Kind = panel.Kind, nil
 		}
 		if !online {
 			panel.Rooms, panel.Venue = r.names(p.Rooms), r.venue(p.Venue)
 		}
-		panels = append(panels, panel)
 	}
 	if len(panels) == 0 {
 		return nil
 	}
+	times.sort(panels)
 	return panels
 }
 
@@ -72,25 +83,22 @@ func (v *Event) placePanels() {
 	}
 }
 
-// panelID is the id of a panel in ids of elements: its own, else its place,
-// which no panel can have for its own.
-func panelID(id string, i int) string {
+// panelAnchor is the id of the element of a panel: with its own id, else with
+// its place, which no panel can have for its own.
+func (r *resolver) panelAnchor(id string, i int) string {
 	if anchorOf(id, "") == "" {
-		return "-session-" + strconv.Itoa(i+1)
+		return r.anchor + "-session-" + strconv.Itoa(i+1)
 	}
-	return "-panel-" + id
+	return r.anchor + "-panel-" + id
 }
 
 // names resolves a list of names, without those that are missing.
 func (r *resolver) names(texts []i18n.Text) []Text {
-	if len(texts) == 0 {
-		return nil
-	}
-	names := make([]Text, 0, len(texts))
+	from := len(r.texts)
 	for _, t := range texts {
 		if name := r.name(t); len(name) > 0 {
-			names = append(names, name)
+			r.texts = append(r.texts, name)
 		}
 	}
-	return names
+	return r.textsSince(from)
 }

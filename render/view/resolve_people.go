@@ -16,21 +16,24 @@ import (
 )
 
 func (views *Views) newSpeaker(s *speaker.Speaker, tag language.Tag) *Speaker {
-	r := views.resolver(tag, "speaker", s.ID, 1, 0)
+	r := views.resolver(tag, "speaker", s.ID)
 	v := &Speaker{}
-	r.person(&v.Person, s, s.Positions)
-	v.Page = ""
+	known := r.person(s)
+	v.Positions = known.positions.use(r)
+	person := *known.person.use(r)
+	person.Page = ""
+	v.Person = &person
 	v.Bio = r.markdown(s.Bio, 0, "")
-	card := Card{Type: "profile", Long: v.Bio, Image: v.Photo}
+	v.Card = Card{Type: "profile", Long: v.Bio, Image: v.Photo}
 	switch { // what stands for a name that nobody knows
 	case v.Name != "" && !v.IsNative():
-		card.Title = r.unlocalized(v.Name)
+		v.Card.Title = r.unlocalized(v.Name)
 	case len(v.Native) > 0:
-		card.Title = v.Native
+		v.Card.Title = v.Native
 	case len(v.Positions) > 0:
-		card.Title = v.Positions[0].Headline()
+		v.Card.Title = v.Positions[0].Headline()
 	}
-	v.Base = r.base(field.Ref{Kind: field.Speaker, ID: s.ID}, nil, i18n.Same(s.Name.Full()), card)
+	r.base(&v.Base, field.Ref{Kind: field.Speaker, ID: s.ID}, nil, i18n.Same(s.Name.Full()))
 	return v
 }
 
@@ -44,7 +47,6 @@ func (r *resolver) participants(participants []event.Participant, everybody even
 	view := make(Participants, 0, len(participants))
 	for i := range participants {
 		p := &participants[i]
-		positions := p.AllPositions()
 		view = view[:len(view)+1] // in place: a participant is large
 		v := &view[len(view)-1]
 		v.Group = r.name(p.Group)
@@ -53,13 +55,19 @@ func (r *resolver) participants(participants []event.Participant, everybody even
 		v.Facts = ParticipantFacts{p.Role.ID, p.Status}
 		v.Status = r.participantStatus(p, tense)
 		if p.Speaker != nil {
-			r.person(&v.Person, p.Speaker, positions)
+			known := r.person(p.Speaker)
+			if len(p.Positions) > 0 {
+				v.Positions = r.positionsOf(p.Positions)
+			} else {
+				v.Positions = known.positions.use(r)
+			}
+			v.Person = known.person.use(r)
 			if len(p.Speaker.Bio) > 0 && !slices.Contains(r.bioPrinted, p.Speaker) { // a life is told once
 				r.bioPrinted = append(r.bioPrinted, p.Speaker)
 				v.Bio = r.markdown(p.Speaker.Bio, depth, "")
 			}
 		} else {
-			v.Positions = r.positionsOf(positions)
+			v.Person, v.Positions = r.nobody, r.positionsOf(p.Positions)
 		}
 		if v.empty() { // invalid, or hidden by the site's policy
 			*v = Participant{}
@@ -130,23 +138,36 @@ func (r *resolver) appearance(a, everybody event.Attendance) Text {
 	return r.attendance("participant.", a)
 }
 
-// person resolves s into p, which is zero.
-func (r *resolver) person(p *Person, s *speaker.Speaker, positions []speaker.Position) {
-	p.Name = strings.TrimSpace(s.Name.Full())
-	p.Positions = r.positionsOf(positions)
-	p.Photo = r.image(s.Photo)
-	if r.options.Link != nil {
+// sharedPerson is somebody as all views for a reader show them. For an event
+// they may have other positions.
+type sharedPerson struct {
+	positions shared[[]Position]
+	person    shared[*Person]
+}
+
+func (r *resolver) person(s *speaker.Speaker) *sharedPerson {
+	return r.views.shared.people.Get(readerOf[speaker.Speaker]{r.reader, s}, func() (*sharedPerson, int) {
+		return &sharedPerson{
+			share(r, func(r *resolver) []Position { return r.positionsOf(s.Positions) }),
+			share(r, func(r *resolver) *Person { return r.newPerson(s) }),
+		}, sharedSize
+	})
+}
+
+func (r *resolver) newPerson(s *speaker.Speaker) *Person {
+	p := &Person{Name: strings.TrimSpace(s.Name.Full()), Photo: r.image(s.Photo)}
+	if r.views.options.Link != nil {
 		p.Page = r.link(field.Ref{Kind: field.Speaker, ID: s.ID}, nil, i18n.Same(p.Name), r.l)
 	}
 	if p.Name != "" {
 		// It begins a line, where Spanish writes "Embajadora" with a capital too.
-		if prefix := r.l.Text(s.Name.Prefix); prefix.Source != i18n.Fallback || r.options.Fallback != i18n.Hide {
+		if prefix := r.l.Text(s.Name.Prefix); prefix.Source != i18n.Fallback || r.views.options.Fallback != i18n.Hide {
 			p.Prefix = r.textOf(capitalized(prefix))
 		}
 	}
 	p.Native = r.native(s.Name.Native, p.Name)
 	for _, l := range s.Links {
-		if u := address.External(l.URL); u != "" {
+		if u := address.Link(l.URL); u != "" {
 			label := r.text(l.Label)
 			if len(label) == 0 {
 				label = r.unlocalized(host(l.URL))
@@ -154,6 +175,7 @@ func (r *resolver) person(p *Person, s *speaker.Speaker, positions []speaker.Pos
 			p.Links = append(p.Links, Link{u, label})
 		}
 	}
+	return p
 }
 
 // native is the name in its own script, which is always marked. Of one that is
@@ -185,10 +207,16 @@ func (r *resolver) positionsOf(positions []speaker.Position) []Position {
 }
 
 func (views *Views) newProgram(p *event.Program, tag language.Tag) *Program {
-	r := views.resolver(tag, "program", p.ID, 0, 0)
-	v := &Program{Institution: r.institution(p, 0)}
+	r := views.resolver(tag, "program", p.ID)
+	v := &Program{Institution: *r.institution(p)}
 	v.Page = ""
-	v.Base = r.base(field.Ref{Kind: field.Program, ID: p.ID}, nil, p.Name, Card{Title: v.Name, Summary: v.Summary, Long: v.Description, Image: v.Logo})
+	if v.Description != nil {
+		description := *v.Description
+		description.Depth = 0
+		v.Description = &description
+	}
+	v.Card = Card{Title: v.Name, Summary: v.Summary, Long: v.Description, Image: v.Logo}
+	r.base(&v.Base, field.Ref{Kind: field.Program, ID: p.ID}, nil, p.Name)
 	return v
 }
 
@@ -210,7 +238,7 @@ func (r *resolver) hosts(hostings []event.Hosting) Hosts {
 			hosts = append(hosts, HostGroup{Relation: relation, Facts: HostFacts{h.Relation.ID, standingOf(h.Relation.ID)}})
 			relations = append(relations, relation.String())
 		}
-		hosts[i].Programs = append(hosts[i].Programs, r.institution(h.Program, 2))
+		hosts[i].Programs = append(hosts[i].Programs, r.institution(h.Program))
 	}
 	return hosts
 }
@@ -227,27 +255,33 @@ func standingOf(relation string) Standing {
 	return Contributor
 }
 
-// institution resolves a program whose own heading is depth levels below that
-// of the view.
-func (r *resolver) institution(p *event.Program, depth int) Institution {
+// institution returns a program as all views for the reader show it among the
+// hosts of an event, where its heading is two levels below that of the view.
+func (r *resolver) institution(p *event.Program) *Institution {
+	return r.views.shared.programs.Get(readerOf[event.Program]{r.reader, p}, func() (*shared[*Institution], int) {
+		institution := share(r, func(r *resolver) *Institution { return r.newInstitution(p) })
+		return &institution, sharedSize
+	}).use(r)
+}
+
+func (r *resolver) newInstitution(p *event.Program) *Institution {
 	v := r.institutionName(p)
 	v.Summary = r.text(p.Summary)
-	v.Description = r.markdown(p.Description, depth, "")
+	v.Description = r.markdown(p.Description, 2, "")
 	v.Logo = r.image(p.Logo)
 	// Parents are named, not described; a cycle is cut where it closes.
-	line := &v
+	line := v
 	seen := []*event.Program{p}
 	for parent := p.Parent; parent != nil && !slices.Contains(seen, parent); parent = parent.Parent {
-		above := r.institutionName(parent)
-		line.Parent = &above
-		line = &above
+		line.Parent = r.institutionName(parent)
+		line = line.Parent
 		seen = append(seen, parent)
 	}
 	return v
 }
 
-func (r *resolver) institutionName(p *event.Program) Institution {
-	v := Institution{
+func (r *resolver) institutionName(p *event.Program) *Institution {
+	v := &Institution{
 		Name:    r.name(p.Name),
 		Acronym: r.text(p.Acronym),
 		Page:    r.link(field.Ref{Kind: field.Program, ID: p.ID}, nil, p.Name, r.l),
@@ -260,7 +294,7 @@ func (r *resolver) institutionName(p *event.Program) Institution {
 // reader's, and the words of the link.
 func (r *resolver) website(t i18n.Text) (u template.URL, lang language.Tag, readMore Text) {
 	page := r.l.Text(t)
-	if u = address.External(page.Value); u == "" {
+	if u = address.Link(page.Value); u == "" {
 		return "", lang, nil
 	}
 	if page.Source == i18n.Fallback {

@@ -8,10 +8,18 @@ import (
 	"github.com/tertulia-go/tertulia/internal/address"
 )
 
+// venue returns a place as all views for the reader show it.
 func (r *resolver) venue(v *event.Venue) *Venue {
 	if v == nil {
 		return nil
 	}
+	return r.views.shared.venues.Get(readerOf[event.Venue]{r.reader, v}, func() (*shared[*Venue], int) {
+		venue := share(r, func(r *resolver) *Venue { return r.newVenue(v) })
+		return &venue, sharedSize
+	}).use(r)
+}
+
+func (r *resolver) newVenue(v *event.Venue) *Venue {
 	view := &Venue{
 		Name:          r.name(v.Name),
 		Room:          r.name(v.Room),
@@ -19,7 +27,7 @@ func (r *resolver) venue(v *event.Venue) *Venue {
 		City:          r.name(v.City),
 		Region:        r.name(v.Region),
 		PostalCode:    r.unlocalized(v.PostalCode),
-		Map:           address.External(v.Map),
+		Map:           address.Link(v.Map),
 		Accessibility: r.text(v.Accessibility),
 	}
 	if view.Map != "" {
@@ -77,7 +85,7 @@ func (r *resolver) online(links []event.OnlineLink) []OnlineLink {
 	}
 	view := make([]OnlineLink, 0, len(links))
 	for _, o := range links {
-		v := OnlineLink{URL: address.External(o.URL), Lang: o.Language, Name: r.text(o.Label)}
+		v := OnlineLink{URL: address.Link(o.URL), Lang: o.Language, Name: r.text(o.Label)}
 		v.Label = v.Name
 		switch {
 		case len(v.Label) > 0:

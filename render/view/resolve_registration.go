@@ -17,25 +17,22 @@ func (r *resolver) registration(e *event.Event) *Registration {
 		return nil
 	}
 	v := &Registration{
-		URL: address.External(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
-		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free},
+		URL: address.Link(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
+		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free, terms.Required},
 	}
+	from := len(r.texts)
 	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
 		if t := r.textOf(r.inOneLanguage(id, args)); len(t) > 0 {
-			v.Sentences = append(v.Sentences, t)
+			r.texts = append(r.texts, t)
 		}
 	}
 	none := func(*i18n.Localizer) i18n.Args { return nil }
 	date := func(m field.Moment) func(*i18n.Localizer) i18n.Args {
 		return func(l *i18n.Localizer) i18n.Args {
-			t := m.Time
-			if m.Precision == i18n.Day {
-				return i18n.Args{"Date": l.Date(t, i18n.DateLong)}
+			if all, _ := span(e); m.Precision != i18n.Day && !all.Start.IsZero() { // on the clock that the page shows
+				m.Time = m.In(all.Start.Location())
 			}
-			if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
-				t = t.In(all.Start.Location())
-			}
-			return i18n.Args{"Date": l.DateTime(t, i18n.DateLong)}
+			return i18n.Args{"Date": r.momentInSentence(l, m, r.needZone(e.Attendance))}
 		}
 	}
 	if terms.Required {
@@ -63,6 +60,7 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	if terms.Free {
 		say("registration.free", none)
 	}
+	v.Sentences = r.textsSince(from)
 	for _, f := range terms.Fees {
 		v.Fees = append(v.Fees, r.fee(f))
 	}
@@ -90,27 +88,9 @@ func (r *resolver) contact(c field.Contact) *Contact {
 	}
 	v := &Contact{Name: r.name(c.Name), Email: strings.TrimSpace(c.Email), Phone: strings.TrimSpace(c.Phone)}
 	// Escaped as the path of a URL: an address is content too.
-	v.EmailURL = mailto("mailto:", v.Email)
-	v.PhoneNumber = mailto("tel:", digits(c.Phone))
+	if v.Email != "" {
+		v.EmailURL = address.Link("mailto:" + (&url.URL{Path: v.Email}).EscapedPath())
+	}
+	v.PhoneNumber = template.URL(field.PhoneURL(c.Phone))
 	return v
-}
-
-// mailto returns a URL that opens a mail or a call.
-func mailto(scheme, to string) template.URL {
-	if to == "" {
-		return ""
-	}
-	return address.External(scheme + (&url.URL{Path: to}).EscapedPath())
-}
-
-// digits returns a telephone number as RFC 3966 section 3 writes it, without
-// what people put in to read it.
-func digits(phone string) string {
-	out := make([]byte, 0, len(phone))
-	for i := range len(phone) {
-		if c := phone[i]; c >= '0' && c <= '9' || c == '+' && len(out) == 0 {
-			out = append(out, c)
-		}
-	}
-	return string(out)
 }

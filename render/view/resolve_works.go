@@ -15,7 +15,7 @@ func (r *resolver) works(works []event.Work) []Work {
 	var view []Work
 	for _, w := range works {
 		if t := r.ownTitle(w.Title); len(t) > 0 {
-			view = append(view, Work{Title: t, Author: strings.TrimSpace(w.Author), URL: address.External(w.URL)})
+			view = append(view, Work{Title: t, Author: strings.TrimSpace(w.Author), URL: address.Link(w.URL)})
 		}
 	}
 	return view
@@ -24,7 +24,7 @@ func (r *resolver) works(works []event.Work) []Work {
 func (r *resolver) media(media []event.Media) []Media {
 	var view []Media
 	for _, m := range media {
-		u := address.External(m.URL)
+		u := address.Link(m.URL)
 		if u == "" {
 			continue
 		}

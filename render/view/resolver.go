@@ -3,7 +3,6 @@ package view
 import (
 	"html/template"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,30 +18,34 @@ import (
 // A resolver is one view while it is made.
 type resolver struct {
 	*reader
-	options *Options
-	thing   string // what the view shows, in ids
-	anchor  string // language and thing
-	now     time.Time
+	views *Views
+	now   time.Time
 
-	// What backs the texts of the view, the positions of its people and its
-	// long texts, so that each is not allocated by itself. Growing leaves the
-	// slices into the old array as they are.
-	parts      []Part
-	positions  []Position
-	longs      []Markdown
+	anchor      string // language and what the view shows, in ids
+	aboutAnchor string // that of the long text about it
+
+	// What backs the texts of the view, lists of texts, positions, long texts and
+	// times, so that each is not allocated by itself. Growing leaves what is in
+	// the old array as it is.
+	parts     []Part
+	texts     []Text
+	positions []Position
+	longs     []Markdown
+	whens     []When
+
+	keyRoom [64]byte // for the key of notices
+
 	others     []language.Tag // languages of passages that are not the reader's
 	bioPrinted []*speaker.Speaker
+	zones      []event.Zone // in which the event is shown, with what the site calls them
 	lastTerm   termWords
 }
 
-// resolver begins a view of something with so many people and sessions, about.
-func (views *Views) resolver(tag language.Tag, kind, id string, people, sessions int) *resolver {
-	r := &resolver{reader: views.reader(tag), options: &views.options, now: views.options.Now()}
-	r.thing = anchorOf(id, kind)
-	r.anchor = r.lang + "-" + r.thing
-	r.parts = make([]Part, 0, 14+5*people+5*sessions)
-	r.positions = make([]Position, 0, 1+people)
-	r.longs = make([]Markdown, 0, 2+sessions)
+// resolver begins a view of something.
+func (views *Views) resolver(tag language.Tag, kind, id string) *resolver {
+	r := &resolver{reader: views.reader(tag), views: views, now: views.options.Now()}
+	r.aboutAnchor = r.lang + "-" + anchorOf(id, kind) + "-about"
+	r.anchor = strings.TrimSuffix(r.aboutAnchor, "-about")
 	return r
 }
 
@@ -57,15 +60,14 @@ func anchorOf(id, kind string) string {
 
 // base finishes the part of a view that all have. It comes last, when it is
 // known which passages fell back.
-func (r *resolver) base(ref field.Ref, slug, title i18n.Text, card Card) Base {
-	b := Base{
-		Kind: ref.Kind, ID: ref.ID, Lang: r.tag, Dir: r.dir, Anchor: r.anchor, Card: card,
-		BaseURL: r.options.BaseURL, Locale: r.locale, Words: r.words,
-	}
+func (r *resolver) base(b *Base, ref field.Ref, slug, title i18n.Text) {
+	b.Kind, b.ID, b.Anchor = ref.Kind, ref.ID, r.anchor
+	b.Lang, b.Dir, b.Locale = r.tag, r.dir, r.locale
+	b.BaseURL, b.Words = r.views.options.BaseURL, r.words
 	b.FallbackNote = r.fallbackNote()
 	b.Marks = r.allMarks()
-	if r.options.Link == nil {
-		return b
+	if r.views.options.Link == nil {
+		return
 	}
 	b.URL = r.link(ref, slug, title, r.l)
 	main := r.catalog.Languages()[0]
@@ -81,7 +83,6 @@ func (r *resolver) base(ref field.Ref, slug, title i18n.Text, card Card) Base {
 			b.Default = a.URL
 		}
 	}
-	return b
 }
 
 // fallbackNote tells the reader in which other languages parts of the page are.
@@ -116,19 +117,29 @@ func (r *resolver) allMarks() []Mark {
 }
 
 // text resolves content that a page can do without.
-func (r *resolver) text(t i18n.Text) Text { return r.textOf(r.shown(t)) }
+func (r *resolver) text(t i18n.Text) Text {
+	if len(t) == 0 {
+		return nil
+	}
+	return r.textOf(r.shown(t))
+}
 
 // shown resolves content, without what the site's policy hides.
 func (r *resolver) shown(t i18n.Text) i18n.Localized {
 	l := r.l.Text(t)
-	if l.Source == i18n.Fallback && r.options.Fallback == i18n.Hide {
+	if l.Source == i18n.Fallback && r.views.options.Fallback == i18n.Hide {
 		return i18n.Localized{}
 	}
 	return l
 }
 
 // name resolves what something is called, which no policy hides.
-func (r *resolver) name(t i18n.Text) Text { return r.textOf(r.l.Text(t)) }
+func (r *resolver) name(t i18n.Text) Text {
+	if len(t) == 0 {
+		return nil
+	}
+	return r.textOf(r.l.Text(t))
+}
 
 // ownTitle resolves what has a title in a language of its own, such as a book.
 // In another than the reader's it is marked for machines, but it is no passage
@@ -216,8 +227,8 @@ func (r *resolver) markForeign(p *Part) {
 
 // noteOther remembers the language of a passage that the reader is told of.
 func (r *resolver) noteOther(p Part) {
-	if p.FellBack() && !slices.Contains(r.others, p.Lang) {
-		r.others = append(r.others, p.Lang)
+	if p.FellBack() {
+		r.mention(p.Lang)
 	}
 }
 
@@ -225,6 +236,14 @@ func (r *resolver) noteOther(p Part) {
 func (r *resolver) since(from int) Text {
 	if n := len(r.parts); n > from {
 		return r.parts[from:n:n]
+	}
+	return nil
+}
+
+// textsSince returns the texts added to the list of texts from an index on.
+func (r *resolver) textsSince(from int) []Text {
+	if n := len(r.texts); n > from {
+		return r.texts[from:n:n]
 	}
 	return nil
 }
@@ -246,6 +265,9 @@ func (r *resolver) unlocalized(s string) Text {
 // markdown resolves a long text whose section has its heading depth levels
 // below that of the view. Its headings have ids where the field is named.
 func (r *resolver) markdown(t i18n.Text, depth int, anchor string) *Markdown {
+	if len(t) == 0 {
+		return nil
+	}
 	l := r.shown(t)
 	if l.Value == "" {
 		return nil
@@ -260,10 +282,10 @@ func (r *resolver) markdown(t i18n.Text, depth int, anchor string) *Markdown {
 
 // link returns the site's own page for a thing, in the language of l.
 func (r *resolver) link(ref field.Ref, slug, title i18n.Text, l *i18n.Localizer) template.URL {
-	if r.options.Link == nil || ref.ID == "" {
+	if r.views.options.Link == nil || ref.ID == "" {
 		return ""
 	}
-	return address.SiteOrExternal(r.options.Link(Ref{ref, event.SlugOf(l, slug, title), l.Tag()}))
+	return address.SiteOrExternal(r.views.options.Link(Ref{ref, event.SlugOf(l, slug, title), l.Tag()}))
 }
 
 // host is what a link without words is called.

@@ -36,6 +36,8 @@ type Options struct {
 	BaseURL string
 	// SiteName is the name of the site on cards. If nil, they have none.
 	SiteName i18n.Text
+	// NoWeekdays leaves out the day of the week, which stands with every date.
+	NoWeekdays bool
 }
 
 // Ref is a page of the site in one language.
@@ -50,14 +52,17 @@ type Ref struct {
 // that a site has besides ([About]).
 const Calendar field.Kind = "calendar"
 
-// Views makes views. It is safe for concurrent use, and remembers what all
-// views for readers of one language have in common. [New] makes one.
+// Views makes views. It is safe for concurrent use, and remembers, within a
+// bound, what views for readers of one language have in common: words, and the
+// people, programs and venues of the content. So it belongs to one state of the
+// content: after a change, make a new one. [New] makes one.
 type Views struct {
 	catalog *i18n.Catalog
 	options Options
 
 	mu      sync.RWMutex
 	readers map[language.Tag]*reader
+	shared  sharedThings
 }
 
 // New returns what makes the views of a site. The catalog must hold the
@@ -239,9 +244,10 @@ var aboutFields = field.NewTable("page", field.About[About]{},
 // card, its addresses, and the words that printers need. It is also what a
 // calendar or a feed says of itself.
 func (views *Views) Page(about About, tag language.Tag) *Page {
-	r := views.resolver(tag, string(about.Kind), about.ID, 0, 0)
-	card := r.cardOf(about)
-	v := &Page{Base: r.base(about.ref(), nil, about.Title, card)}
+	r := views.resolver(tag, string(about.Kind), about.ID)
+	v := &Page{}
+	v.Card = r.cardOf(about)
+	r.base(&v.Base, about.ref(), nil, about.Title)
 	views.withhold(&v.Base, aboutFields, &about)
 	return v
 }

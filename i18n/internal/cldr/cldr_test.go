@@ -148,24 +148,38 @@ func TestFindZone(t *testing.T) {
 	}
 }
 
-func TestMetazone(t *testing.T) {
+func TestUses(t *testing.T) {
 	t.Parallel()
-	z, ok := FindZone("Africa/Juba")
-	require.True(t, ok)
 	at := func(s string) time.Time {
 		parsed, err := time.Parse(time.RFC3339, s)
 		require.NoError(t, err)
 		return parsed
 	}
-	assert.Equal(t, "Africa_Central", z.Metazone(at("2000-01-15T09:59:00Z")))
-	assert.Equal(t, "Africa_Eastern", z.Metazone(at("2000-01-15T10:00:00Z")))
-	assert.Equal(t, "Africa_Eastern", z.Metazone(at("2021-01-31T23:59:00+03:00")))
-	assert.Equal(t, "Africa_Central", z.Metazone(at("2021-02-01T00:00:00+03:00")))
+	z, ok := FindZone("Africa/Juba")
+	require.True(t, ok)
+	assert.Equal(t, []Use{
+		{"Africa_Central", at("2000-01-15T10:00:00Z")},
+		{"Africa_Eastern", at("2021-01-31T21:00:00Z")},
+		{"Africa_Central", time.Time{}},
+	}, z.Uses())
 	west, ok := FindZone("Africa/Casablanca")
 	require.True(t, ok)
-	assert.Equal(t, "Europe_Western", west.Metazone(at("2018-10-28T01:59:00Z")))
-	assert.Empty(t, west.Metazone(at("2018-10-28T02:00:00Z")), "none since")
-	assert.Equal(t, "", Zone{}.Metazone(at("2027-03-09T09:00:00Z")))
+	uses := west.Uses()
+	assert.Equal(t, Use{"Europe_Western", at("2018-10-28T02:00:00Z")}, uses[len(uses)-2])
+	assert.Equal(t, Use{}, uses[len(uses)-1], "none since")
+	assert.Equal(t, []Use{{}}, Zone{}.Uses())
+}
+
+func TestEveryMomentOfTheTablesIsOne(t *testing.T) {
+	t.Parallel()
+	for line := range strings.Lines(zones) {
+		name, _, _ := strings.Cut(line, "\t")
+		z, ok := FindZone(name)
+		if !ok {
+			continue
+		}
+		assert.Len(t, z.Uses(), strings.Count(z.used, "<")/2+1, name)
+	}
 }
 
 func TestGolden(t *testing.T) {

@@ -37,18 +37,28 @@ func FindZone(name string) (Zone, bool) {
 	return z, true
 }
 
-// Metazone returns the metazone that the zone uses at t, "" if none.
-func (z Zone) Metazone(t time.Time) string {
-	var buf [24]byte
-	now := string(t.UTC().AppendFormat(buf[:0], "2006-01-02 15:04"))
+// Use is a metazone that a zone uses until a moment.
+type Use struct {
+	Metazone string    // "": none
+	Until    time.Time // zero: for good
+}
+
+// Uses returns the metazones of the zone in their order, the one that it uses
+// for good at the end.
+func (z Zone) Uses() []Use {
+	var uses []Use
 	rest := z.used
 	for {
 		metazone, after, more := strings.Cut(rest, "<")
-		until, next, _ := strings.Cut(after, "<")
-		if !more || now < until {
-			return metazone
+		if !more {
+			return append(uses, Use{Metazone: metazone})
 		}
-		rest = next
+		var until string
+		until, rest, _ = strings.Cut(after, "<")
+		moment, err := time.Parse("2006-01-02 15:04", until)
+		if err == nil { // as in all of the tables, which a test reads
+			uses = append(uses, Use{metazone, moment})
+		}
 	}
 }
 
