@@ -18,7 +18,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	}
 	panels := make(Panels, 0, len(e.Panels))
 	online := e.OnlineOnly()
-	entries := calendarNotices{r: r, e: e}
+	entries, shared := calendarNotices{r: r, e: e}, r.sharedPlan(e)
 	for i, p := range e.Panels {
 		if p == nil {
 			continue
@@ -29,7 +29,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 		panel.Kind = r.term("kind.", p.Kind, "")
 		panel.Title = r.name(p.Title)
 		panel.When = r.panelWhen(p.When, e)
-		panel.Notices = r.panelNotices(e, p)
+		panel.Notices = r.panelNotices(e, p, shared)
 		panel.Abstract = r.markdown(p.Abstract, 2, panel.Anchor)
 		panel.Participants = r.participants(p.Participants, e.Attendance, 2)
 		panel.Works = r.works(p.Works)
