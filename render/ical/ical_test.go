@@ -456,7 +456,7 @@ func TestAPanelInTheCalendarIsInItsOwnRoomAndLanguages(t *testing.T) {
 		return all
 	}
 	assert.Equal(t, "Hall, Library", entries[0].Get("LOCATION"))
-	assert.Contains(t, comments(entries[0]), "Languages vary by session.")
+	assert.Contains(t, comments(entries[0]), "One session will be held in English.")
 	assert.Equal(t, "Golden Hall, Library", entries[1].Get("LOCATION"), "not the room of the event as well")
 	assert.Equal(t, []string{"Please note that this session will be held in Spanish.", "Captions in English will be available."}, comments(entries[1]))
 	assert.Equal(t, "Hall, Library", entries[2].Get("LOCATION"))

@@ -75,15 +75,18 @@ var (
 	// Sentences in every tense.
 	tensedNoticeIDs = []string{
 		"notice.captions", "notice.captions.none",
+		"notice.choice.among.in", "notice.choice.among.none", "notice.choice.among.with",
 		"notice.choice.in", "notice.choice.none", "notice.choice.with",
 		"notice.interpretation.none", "notice.provided", "notice.questions", "notice.recording.none",
 		"notice.session.in", "notice.session.none", "notice.session.with",
-		"notice.sessions.interpretation", "notice.sessions.languages", "notice.sign.none",
+		"notice.sessions.captions", "notice.sessions.in", "notice.sessions.interpretation", "notice.sessions.several",
+		"notice.sessions.languages", "notice.sessions.sign", "notice.sign.none",
 		"notice.spoken.in", "notice.spoken.none", "notice.spoken.with",
 		"notice.stream", "notice.stream.form",
 	}
 	// Sentences before and during an event.
 	comingNoticeIDs = []string{
+		"notice.choice.among.important.in", "notice.choice.among.important.none", "notice.choice.among.important.with",
 		"notice.choice.important.none",
 		"notice.request.ask", "notice.request.ask-by", "notice.request.by", "notice.request.plain",
 		"notice.session.important.in", "notice.session.important.none", "notice.session.important.with",
@@ -95,16 +98,20 @@ var (
 		"notice.acronym",
 		"notice.ask.both", "notice.ask.email", "notice.ask.name", "notice.ask.phone",
 		"notice.caption.automatic", "notice.caption.live", "notice.caption.prepared", "notice.caption.unspecified",
+		"notice.choice.another",
 		"notice.closed",
 		"notice.conditional.ask", "notice.conditional.ask-by", "notice.conditional.by", "notice.conditional.plain",
 		"notice.delivery.app", "notice.delivery.headsets", "notice.delivery.video-call",
-		"notice.direction.among", "notice.direction.both", "notice.direction.from-into", "notice.direction.into",
+		"notice.direction.among", "notice.direction.between", "notice.direction.between-several", "notice.direction.both",
+		"notice.direction.from", "notice.direction.from-into", "notice.direction.into", "notice.direction.unlisted",
 		"notice.form.in", "notice.form.in-subtitled", "notice.form.subtitled",
-		"notice.label.captions.none", "notice.label.choice.in", "notice.label.choice.none", "notice.label.choice.with",
+		"notice.label.captions.none",
+		"notice.label.choice.among.in", "notice.label.choice.among.none", "notice.label.choice.among.with", "notice.label.choice.in", "notice.label.choice.none", "notice.label.choice.with",
 		"notice.label.closed", "notice.label.conditional", "notice.label.interpretation.none", "notice.label.languages",
-		"notice.label.materials", "notice.label.planned", "notice.label.questions", "notice.label.recording",
+		"notice.label.materials", "notice.label.note", "notice.label.planned", "notice.label.questions", "notice.label.recording",
 		"notice.label.recording-form", "notice.label.recording.none", "notice.label.request",
-		"notice.label.sessions.interpretation", "notice.label.sessions.languages", "notice.label.sign.none",
+		"notice.label.sessions.captions", "notice.label.sessions.in", "notice.label.sessions.interpretation", "notice.label.sessions.languages",
+		"notice.label.sessions.several", "notice.label.sessions.sign", "notice.label.sign.none",
 		"notice.label.spoken.in", "notice.label.spoken.none", "notice.label.spoken.with",
 		"notice.label.stream", "notice.label.stream-form",
 		"notice.level.important", "notice.level.info",
@@ -113,6 +120,7 @@ var (
 		"notice.planned",
 		"notice.recording.available", "notice.recording.awaited", "notice.recording.later",
 		"notice.recording.form.available", "notice.recording.form.awaited", "notice.recording.form.later",
+		"notice.sessions.thing.captions", "notice.sessions.thing.interpretation", "notice.sessions.thing.languages", "notice.sessions.thing.sign",
 		"notice.sign.phrase",
 	}
 )

@@ -22,7 +22,7 @@ type Notice struct {
 	Sentence  Text // an editor's own words, where there are any
 	Label     Text // "Spanish · interpretation into English"
 	// URL is where the recording or stream is of which the sentence speaks;
-	// "": there is none, or [field.CheckURL] refuses it.
+	// "": there is none, [field.CheckURL] refuses it, or the stream is over.
 	URL   template.URL
 	Facts notice.Facts
 }
@@ -46,7 +46,7 @@ func (r *resolver) eventNotices(e *event.Event) Notices {
 	if e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	reading := r.reading(e.Tense(r.now))
+	reading := r.reading(e, e.Tense(r.now))
 	plan, sessions := r.readable(e.Languages), e.PanelPlans()
 	key := r.noticeKey(reading, notice.OfEvent)
 	key.plan(&plan)
@@ -61,14 +61,26 @@ func (r *resolver) eventFacts(e *event.Event) []notice.Facts {
 	if e.HasStatus(event.Cancelled) {
 		return nil
 	}
-	return notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now)))
+	return notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e, e.Tense(r.now)))
 }
 
-func (r *resolver) panelNotices(e *event.Event, p *event.Panel) Notices {
-	if p.Languages.IsZero() || e.HasStatus(event.Cancelled) {
+// sharedPlan is what the notices of an event tell of its plan, for those of its
+// panels to tell the rest; nil if no panel has a plan of its own.
+func (r *resolver) sharedPlan(e *event.Event) *notice.Plan {
+	sessions := e.PanelPlans()
+	if len(sessions) == 0 {
 		return nil
 	}
-	return r.sessionNotices(r.readable(p.Languages), r.readable(e.Languages), e.PanelTense(p, r.now))
+	shared := r.readable(e.Languages).Shared(sessions, e.Tense(r.now))
+	return &shared
+}
+
+func (r *resolver) panelNotices(e *event.Event, p *event.Panel, shared *notice.Plan) Notices {
+	if shared == nil || e.HasStatus(event.Cancelled) {
+		return nil
+	}
+	whole := r.readable(p.Languages).Inherit(r.readable(e.Languages))
+	return r.sessionNotices(whole, *shared, r.reading(e, e.PanelTense(p, r.now)))
 }
 
 // calendarNotices are those of the panels of an event as one reads of each
@@ -86,27 +98,26 @@ func (c *calendarNotices) of(p *event.Panel) Notices {
 		return nil
 	}
 	tense := c.e.PanelTense(p, c.r.now)
-	whole := c.r.readable(c.e.Languages)
+	whole, reading := c.r.readable(c.e.Languages), c.r.reading(c.e, tense)
 	if !p.Languages.IsZero() {
-		return c.r.sessionNotices(c.r.readable(p.Languages).Inherit(whole), notice.Plan{}, tense)
+		return c.r.sessionNotices(c.r.readable(p.Languages).Inherit(whole), notice.Plan{}, reading)
 	}
 	if !c.known[tense] {
-		c.byTense[tense] = c.r.sessionNotices(whole, notice.Plan{}, tense)
+		c.byTense[tense] = c.r.sessionNotices(whole, notice.Plan{}, reading)
 		c.known[tense] = true
 	}
 	return c.byTense[tense]
 }
 
-func (r *resolver) sessionNotices(plan, of notice.Plan, tense notice.Tense) Notices {
-	reading := r.reading(tense)
+func (r *resolver) sessionNotices(plan, of notice.Plan, reading notice.Reading) Notices {
 	key := r.noticeKey(reading, notice.OfPanel)
 	key.plan(&plan)
 	key.plan(&of)
 	return r.notices(key, func() []notice.Facts { return notice.OfSession(plan, of, reading) })
 }
 
-func (r *resolver) reading(tense notice.Tense) notice.Reading {
-	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense}
+func (r *resolver) reading(e *event.Event, tense notice.Tense) notice.Reading {
+	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense, Undated: e.HasStatus(event.Postponed)}
 }
 
 func (r *resolver) noticeKey(reading notice.Reading, scope notice.Scope) noticeKey {

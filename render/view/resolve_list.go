@@ -205,7 +205,11 @@ func (r *resolver) followedIn(facts []notice.Facts) []Text {
 	var labels []Text
 	for _, fact := range facts {
 		switch fact.Topic {
-		case notice.AboutSpoken, notice.AboutInterpretation, notice.AboutSessions, notice.AboutSign, notice.AboutCaptions:
+		case notice.AboutSpoken, notice.AboutSessions, notice.AboutCaptions:
+		case notice.AboutInterpretation, notice.AboutSign:
+			if !fact.Note.IsZero() { // the service has been told of
+				continue
+			}
 		default: // how one may ask or read is for the page
 			continue
 		}

@@ -18,7 +18,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	}
 	panels := make(Panels, 0, len(e.Panels))
 	online := e.OnlineOnly()
-	entries := calendarNotices{r: r, e: e}
+	entries, shared := calendarNotices{r: r, e: e}, r.sharedPlan(e)
 	times := r.panelTimes(e)
 	for i, p := range e.Panels {
 		if p == nil {
@@ -30,7 +30,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 		panel.Kind = r.term("kind.", p.Kind, "")
 		panel.Title = r.name(p.Title)
 		panel.Day, panel.When = times.day(p.When), times.when(p)
-		panel.Notices = r.panelNotices(e, p)
+		panel.Notices = r.panelNotices(e, p, shared)
 		depth := 2
 		if panel.Day != "" {
 			depth = 3
