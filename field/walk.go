@@ -155,7 +155,7 @@ func (w *walker) field(f *Field, owner any) {
 }
 
 func (w *walker) items(f *Field, owner any) {
-	items := f.list(owner)
+	items := f.items(owner)
 	var equal map[string]int
 	for i := range items.len {
 		if w.ended {
