@@ -91,6 +91,9 @@ func sameInterpreted(a, b Plan, tense Tense) bool {
 		}
 		return byBase(l)
 	}
+	if isInterpreted(a, tense) != isInterpreted(b, tense) {
+		return false // also of a language into itself, which has no leg
+	}
 	if sameHeard(a, b, tense) {
 		return maps.Equal(legs(a, told), legs(b, told))
 	}
@@ -99,6 +102,13 @@ func sameInterpreted(a, b Plan, tense Tense) bool {
 		return leg{provision: l.provision}, ok
 	}
 	return maps.Equal(legs(a, certainty), legs(b, certainty))
+}
+
+// isInterpreted reports whether there is interpretation of any sort, or was.
+func isInterpreted(l Plan, tense Tense) bool {
+	return slices.ContainsFunc(l.Interpretation, func(in Interpretation) bool {
+		return isKnown(in.Provision) && (tense != Past || in.Provision == "" || in.Provision == Provided)
+	})
 }
 
 func sameSigned(a, b Plan, tense Tense) bool {

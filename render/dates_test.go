@@ -130,6 +130,14 @@ func TestSessionsOfSeveralDaysStandUnderTheirDay(t *testing.T) {
 		"<h3>Lunch</h3>", "<h3>miércoles, 2 de junio</h3>", "<h4>Opening</h4>", "<h4>Talk</h4>", "<h4>Dinner</h4>",
 		"<h3>jueves, 3 de junio</h3>", "<h4>Closing</h4>", "<h4>Visit</h4>", "<h3>viernes, 2 de junio de 2028</h3>", "<h4>Encore</h4>",
 	}, headings)
+	for _, p := range e.Panels {
+		p.Abstract = i18n.Same("# Inside")
+	}
+	page = rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, r.ViewOf(t, e, language.Spanish)) })
+	inside := regexp.MustCompile(`(?s)<h(\d)>(?:Lunch|Opening)</h\d>.*?<h(\d)[^>]*>Inside`).FindAllStringSubmatch(page, -1)
+	require.Len(t, inside, 2)
+	assert.Equal(t, []string{"3", "4", "4", "5"}, append(inside[0][1:], inside[1][1:]...), "a heading in an abstract is below that of its session")
+
 	assert.NotContains(t, page, `"></time>`)
 	assert.NotContains(t, page, `<p class="tt-when"></p>`)
 
