@@ -98,15 +98,19 @@ func (c *calendarNotices) of(p *event.Panel) Notices {
 		return nil
 	}
 	tense := c.e.PanelTense(p, c.r.now)
-	whole, reading := c.r.readable(c.e.Languages), c.r.reading(c.e, tense)
-	if !p.Languages.IsZero() {
-		return c.r.sessionNotices(c.r.readable(p.Languages).Inherit(whole), notice.Plan{}, reading)
+	own := !p.Languages.IsZero()
+	if !own && c.known[tense] {
+		return c.byTense[tense]
 	}
-	if !c.known[tense] {
-		c.byTense[tense] = c.r.sessionNotices(whole, notice.Plan{}, reading)
-		c.known[tense] = true
+	plan, reading := c.r.readable(c.e.Languages), c.r.reading(c.e, tense)
+	if own {
+		plan = c.r.readable(p.Languages).Inherit(plan)
 	}
-	return c.byTense[tense]
+	notices := c.r.sessionNotices(plan, notice.Plan{}, reading)
+	if !own {
+		c.byTense[tense], c.known[tense] = notices, true
+	}
+	return notices
 }
 
 func (r *resolver) sessionNotices(plan, of notice.Plan, reading notice.Reading) Notices {
@@ -123,8 +127,8 @@ func (r *resolver) reading(e *event.Event, tense notice.Tense) notice.Reading {
 func (r *resolver) noticeKey(reading notice.Reading, scope notice.Scope) noticeKey {
 	key := noticeKey{b: r.keyRoom[:0]}
 	key.string(r.lang)
-	key.count(int(reading.Tense))
 	key.count(int(scope))
+	key.reading(&reading)
 	return key
 }
 
