@@ -69,7 +69,7 @@ func leaves(t testing.TB, named string, v reflect.Value) []leaf {
 	switch old := v.Interface().(type) {
 	case i18n.Text:
 		changed := i18n.Text{}
-		if old == nil { // a field that the specimen does not know yet
+		if old == nil {
 			changed = rendertest.Both("other", "otra")
 		}
 		for tag, s := range old {
