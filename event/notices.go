@@ -15,7 +15,7 @@ func (e *Event) Notices(reader language.Tag, now time.Time) []notice.Facts {
 	if e == nil || e.HasStatus(Cancelled) {
 		return nil
 	}
-	return notice.OfOccasion(e.Languages, e.PanelPlans(), notice.Reading{Reader: reader, Now: now, Tense: e.Tense(now), Undated: e.HasStatus(Postponed)})
+	return notice.OfOccasion(e.Languages, e.PanelPlans(), notice.Reading{Reader: reader, Now: now, Tense: e.Tense(now), Undated: e.Undated()})
 }
 
 // PanelPlans returns the language plans of the panels, as each gives it.
@@ -37,5 +37,5 @@ func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []not
 		return nil
 	}
 	return notice.OfSession(p.Languages.Inherit(e.Languages), e.Languages.Shared(e.PanelPlans(), e.Tense(now)),
-		notice.Reading{Reader: reader, Now: now, Tense: e.PanelTense(p, now), Undated: e.HasStatus(Postponed)})
+		notice.Reading{Reader: reader, Now: now, Tense: e.PanelTense(p, now), Undated: e.Undated()})
 }

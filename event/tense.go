@@ -7,12 +7,19 @@ import (
 	"github.com/tertulia-go/tertulia/notice"
 )
 
+// Undated reports whether e is postponed and has no new date: then none of its
+// times counts. With [Rescheduled], or a date that e had before, the date that
+// stands is the new one.
+func (e *Event) Undated() bool {
+	return e.HasStatus(Postponed) && !e.HasStatus(Rescheduled) && e.Previous == nil
+}
+
 // Tense returns when e is, seen from now. An event without a date, and one
-// that is postponed, is to come. Between two of its dates it is to come, too:
+// that is [Event.Undated], is to come. Between two of its dates it is to come, too:
 // that is the occasion a reader can still attend.
 func (e *Event) Tense(now time.Time) notice.Tense {
 	switch {
-	case e.HasStatus(Postponed):
+	case e.Undated():
 		return notice.Future
 	case len(e.Dates) == 0:
 		return e.When.Tense(now)
@@ -30,9 +37,9 @@ func (e *Event) Tense(now time.Time) notice.Tense {
 }
 
 // Over returns the first moment after the last of e that is known ([When.Over]);
-// zero if none is, or if e is postponed.
+// zero if none is, or if e is [Event.Undated].
 func (e *Event) Over() time.Time {
-	if e.HasStatus(Postponed) {
+	if e.Undated() {
 		return time.Time{}
 	}
 	over := e.When.Over()
@@ -46,7 +53,7 @@ func (e *Event) Over() time.Time {
 
 // PanelTense is the tense of a panel: by its own time, else by the event's.
 func (e *Event) PanelTense(p *Panel, now time.Time) notice.Tense {
-	if p.When.Start.IsZero() || e.HasStatus(Postponed) {
+	if p.When.Start.IsZero() || e.Undated() {
 		return e.Tense(now)
 	}
 	return p.When.Tense(now)

@@ -82,7 +82,7 @@ func (e *Event) checkServices(c *field.Checks) {
 			continue
 		}
 		end := over
-		if own := p.When.Over(); !own.IsZero() && !e.HasStatus(Postponed) {
+		if own := p.When.Over(); !own.IsZero() && !e.Undated() {
 			end = own
 		}
 		c.Include(p.Languages.Faults(p.Languages.Inherit(e.Languages), end),

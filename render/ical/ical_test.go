@@ -227,6 +227,8 @@ func TestCalendarEntries(t *testing.T) {
 		{"cancelled, after it had been postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Cancelled, event.Postponed}},
 			[]string{"STATUS:CANCELLED"}, nil},
 		{"postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Postponed}}, []string{"STATUS:TENTATIVE"}, nil},
+		{"postponed to a date that is known", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Postponed}, Previous: &event.Occurrence{When: event.When{Start: at(2, 9)}}},
+			[]string{"STATUS:CONFIRMED"}, nil},
 		{"moved", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Rescheduled}}, []string{"STATUS:CONFIRMED"}, nil},
 		{"nobody knows when it was updated", event.Event{When: event.When{Start: at(9, 9)}},
 			[]string{"DTSTAMP:19700101T000000Z"}, []string{"LAST-MODIFIED", "SEQUENCE"}},

@@ -72,6 +72,7 @@ type EventFacts struct {
 	When         event.When     // from the first of several dates to the last
 	EndPrecision i18n.Precision // of the end of When
 	Statuses     []event.Status
+	Undated      bool // it is postponed, and none of its times counts
 	Attendance   event.Attendance
 	Spoken       []language.Tag
 	Recording    *Recording

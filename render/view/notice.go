@@ -121,7 +121,7 @@ func (r *resolver) sessionNotices(plan, of notice.Plan, reading notice.Reading) 
 }
 
 func (r *resolver) reading(e *event.Event, tense notice.Tense) notice.Reading {
-	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense, Undated: e.HasStatus(event.Postponed)}
+	return notice.Reading{Reader: r.tag, Now: r.now, Tense: tense, Undated: e.Undated()}
 }
 
 func (r *resolver) noticeKey(reading notice.Reading, scope notice.Scope) noticeKey {

@@ -46,7 +46,8 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Facts.Spoken = slices.Clone(e.Languages.Spoken)
 	v.Panels = r.panels(e, v.Facts.Spoken)
 	v.placePanels()
-	if isUndated(e) {
+	v.Facts.Undated = e.Undated()
+	if v.Facts.Undated {
 		r.supersede(v)
 	}
 	v.Works = r.works(e.Works)
@@ -131,12 +132,6 @@ func (s Setting) within(whole Setting, e *event.Event, a event.Attendance) Setti
 // isOpen reports whether one can still take part in an event of a tense.
 func isOpen(e *event.Event, tense notice.Tense) bool {
 	return !e.HasStatus(event.Cancelled) && tense != notice.Past
-}
-
-// isUndated reports whether e is postponed and has no new date: with a date that
-// it had before, the other is the new one.
-func isUndated(e *event.Event) bool {
-	return e.HasStatus(event.Postponed) && !e.HasStatus(event.Rescheduled) && e.Previous == nil
 }
 
 // uninvite takes from what is shown how one takes part.

@@ -79,7 +79,7 @@ type occasion struct {
 // last. It is zero where none is known, or where none is any more.
 func occasionOf(e *event.Event, now time.Time) occasion {
 	found := occasion{event: e, tense: e.Tense(now)}
-	if isUndated(e) {
+	if e.Undated() {
 		return found
 	}
 	occasions := e.Dates

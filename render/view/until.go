@@ -17,7 +17,7 @@ import (
 // of it.
 func untilOf(e *event.Event, now time.Time) time.Time {
 	u := until{now: now}
-	if !e.HasStatus(event.Postponed) { // which is to come whatever its times say
+	if !e.Undated() { // which is to come whatever its times say
 		u.when(e.When)
 		for i := range e.Dates {
 			u.when(e.Dates[i].When)
