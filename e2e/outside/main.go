@@ -33,7 +33,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	v, err := views.Event(&event.Event{
+	e := &event.Event{
 		ID:        "archivos-abiertos",
 		Title:     i18n.Text{language.Spanish: "Archivos abiertos, ciudades abiertas"},
 		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
@@ -41,19 +41,27 @@ func main() {
 			Role:    field.Term{ID: "moderator"},
 			Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana María", Family: "Sanjuán"}},
 		}},
-	}, language.English)
+	}
+	v, err := views.Event(e, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
-	list := views.Page(view.About{Title: i18n.Text{language.English: "Events", language.Spanish: "Actividades"}}, language.English)
+	about := view.About{Title: i18n.Text{language.English: "Events", language.Spanish: "Actividades"}}
+	home := views.Page(view.About{Title: i18n.Text{language.English: "House of Archives", language.Spanish: "Casa de los Archivos"}}, language.English)
 	printer := &render.Printer{HeadingLevel: 2}
 	var body bytes.Buffer
-	body.WriteString("<h1>" + template.HTMLEscapeString(list.Card.Title.String()) + "</h1>\n")
-	if err := printer.HTML(&body, v); err != nil {
+	body.WriteString("<h1>" + template.HTMLEscapeString(home.Card.Title.String()) + "</h1>\n")
+	list, err := views.List(about, []*event.Event{e}, language.English)
+	if err != nil {
 		log.Fatal(err)
 	}
-	list.Body = template.HTML(body.String())
-	if err := printer.Page(os.Stdout, list); err != nil {
+	for _, part := range []view.View{list, v} {
+		if err := printer.HTML(&body, part); err != nil {
+			log.Fatal(err)
+		}
+	}
+	home.Body = template.HTML(body.String())
+	if err := printer.Page(os.Stdout, home); err != nil {
 		log.Fatal(err)
 	}
 	if err := writeParticipants(os.Stderr, v); err != nil {
