@@ -12,7 +12,7 @@
 //	  ↓                           texts in all their languages, and no reader
 //	view         render   one event for one reader: i18n has chosen every text,
 //	  ↓                   locales given the words, event the facts behind them
-//	outputs      render   HTML, text, Markdown, JSON-LD, iCalendar, Atom
+//	outputs      render   HTML, text, Markdown, JSON, JSON-LD, iCalendar, Atom
 //
 // The promises that hold all along it:
 //

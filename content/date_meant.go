@@ -16,8 +16,8 @@ var (
 	nameFirst  = regexp.MustCompile(`^([a-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
 	yearLast   = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})`)
 	monthOnly  = regexp.MustCompile(`^([a-z]+)\.? +(?:del? +)?(\d{4})$`)
-	before     = regexp.MustCompile(`^(?:t|,| |-|a las?\b|at\b)*`)
-	clock      = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.0+)?)? ?(?:([ap])\. ?m\.?|([ap])m|h|hs|hrs|horas|(m))?\.?$`)
+	beforeTime = regexp.MustCompile(`^(?:t|,| |-|a las?\b|at\b)*`)
+	clockForm  = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.0+)?)? ?(?:([ap])\. ?m\.?|([ap])m|h|hs|hrs|horas|(m))?\.?$`)
 	hours      = regexp.MustCompile(`^(.*?)(?:\b(?:de|desde|from|a)? *(?:las? )?)(\d{1,2}[:.h]\d{2} ?(?:[ap]\.? ?m\b\.?)?) *(?:-|–|—|a|hasta|to|until) *(?:las? )?(\d{1,2}[:.h]\d{2}.*)$`)
 	halfOfDay  = regexp.MustCompile(` ?[ap]\.? ?m\.?$`)
 	yearBeyond = regexp.MustCompile(`^[-+]?\d{5,}-\d{1,2}(?:-\d{1,2})?\b`)
@@ -74,7 +74,7 @@ func rewritten(s string) string {
 	if _, err := time.Parse("2006-01-02", date); err != nil {
 		return ""
 	}
-	if rest = rest[len(before.FindString(rest)):]; rest == "" {
+	if rest = rest[len(beforeTime.FindString(rest)):]; rest == "" {
 		return date
 	}
 	hour := clockOf(rest)
@@ -87,7 +87,7 @@ func rewritten(s string) string {
 // clockOf returns a time of day as the format has it, "" if s is none: 6:00 pm
 // is 18:00.
 func clockOf(s string) string {
-	f := clock.FindStringSubmatch(plainly(s))
+	f := clockForm.FindStringSubmatch(plainly(s))
 	if f == nil || f[0] == f[1] { // a bare number
 		return ""
 	}

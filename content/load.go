@@ -488,7 +488,7 @@ func (l *loader) slugs() {
 	if err != nil {
 		return // what is wrong with the languages is reported
 	}
-	told := make(map[[2]*event.Event]bool)
+	reported := make(map[[2]*event.Event]bool)
 	for _, tag := range l.folder.Settings.Languages {
 		first := make(map[string]*event.Event)
 		for _, e := range l.folder.Events {
@@ -501,8 +501,8 @@ func (l *loader) slugs() {
 				first[slug] = e
 				continue
 			}
-			if pair := [2]*event.Event{other, e}; !told[pair] {
-				told[pair] = true
+			if pair := [2]*event.Event{other, e}; !reported[pair] {
+				reported[pair] = true
 				fault := l.faultAt(l.fileOf(e), name, "error.slug.twice", "Value", slug, "Other", l.fileOf(other))
 				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
 			}

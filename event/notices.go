@@ -37,7 +37,6 @@ func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []not
 	if e == nil || p == nil || e.HasStatus(Cancelled) || p.HasStatus(Cancelled) {
 		return nil
 	}
-	return notice.OfSession(p.Languages, e.Languages, notice.Reading{
-		Reader: reader, Now: now, Tense: e.PanelTense(p, now), Undated: e.Undated() || isWaiting(p.Status),
-	})
+	return notice.OfSession(p.Languages.Inherit(e.Languages), e.Languages.Shared(e.PanelPlans(), e.Tense(now)),
+		notice.Reading{Reader: reader, Now: now, Tense: e.PanelTense(p, now), Undated: e.PanelUndated(p)})
 }

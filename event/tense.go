@@ -128,6 +128,10 @@ func (e *Event) hasOneTime() bool {
 // hasOnlySessions reports whether when e is follows from its sessions alone.
 func (e *Event) hasOnlySessions() bool { return len(e.Dates) == 0 && e.When.IsZero() }
 
+// PanelUndated reports whether the time of a panel of e does not count: the
+// panel, or e itself, is postponed and nobody has said to when ([Event.Undated]).
+func (e *Event) PanelUndated(p *Panel) bool { return e.Undated() || isWaiting(p.Status) }
+
 // PanelTense is the tense of a panel: by its own time, else by the event's. One
 // that is postponed is to come.
 func (e *Event) PanelTense(p *Panel, now time.Time) notice.Tense {

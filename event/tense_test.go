@@ -56,6 +56,8 @@ func TestTense(t *testing.T) {
 		{"without a date it is to come", event.Event{}, day(9, 0), notice.Future},
 		{"a date that is to be confirmed is to come", event.Event{When: event.When{ToBeConfirmed: true}}, day(9, 0), notice.Future},
 		{"postponed, it is to come, whatever its old date", event.Event{When: hour, Status: []event.Status{event.Postponed}}, day(20, 0), notice.Future},
+		{"postponed to a new date, it is over after that", event.Event{When: hour, Status: []event.Status{event.Postponed, event.Rescheduled}}, day(20, 0), notice.Past},
+		{"postponed from a date that is given, too", event.Event{When: hour, Status: []event.Status{event.Postponed}, Previous: &event.Occurrence{When: hour}}, day(20, 0), notice.Past},
 		{"rescheduled, its new date counts", event.Event{When: hour, Status: []event.Status{event.Rescheduled}}, day(20, 0), notice.Past},
 		{"before the first of its dates", event.Event{Dates: course}, day(1, 0), notice.Future},
 		{"on the first of its dates", event.Event{Dates: course}, day(9, 11), notice.Present},

@@ -67,17 +67,17 @@ type Field struct {
 	Kind     Kind     // of TypeThing
 	Or       string   // a word that may stand in place of the value, such as "none"; "": there is none
 
-	ref   func(owner any) any // a pointer to the value, or to the list
-	stood func(owner any) *bool
-	list  func(owner any) list
-	get   func(owner any) any // nil for what is absent
-	make  func(owner any) any
-	words func(value any) wordValue
-	put   func(owner, thing any)
+	ref    func(owner any) any // a pointer to the value, or to the list
+	stood  func(owner any) *bool
+	items  func(owner any) items
+	get    func(owner any) any // nil for what is absent
+	ensure func(owner any) any
+	words  func(value any) wordValue
+	put    func(owner, thing any)
 }
 
-// list is a list of the model, whatever its items are.
-type list struct {
+// items are a list of the model, whatever stands in the list.
+type items struct {
 	len  int
 	at   func(i int) any // a pointer to the item, nil for a nil one
 	grow func() any      // a pointer to a new last item
@@ -128,7 +128,7 @@ type Table struct {
 	Kind   Kind   // of things; "": the type is a part of others
 	Fields []Field
 
-	new   func() any
+	zero  func() any
 	name  func(owner any) string
 	lang  func(owner any) language.Tag
 	check func(owner any, c *Checks)
@@ -145,7 +145,7 @@ type About[T any] struct {
 // NewTable returns the table of T. A field of [TypeThing] without a table has
 // this one.
 func NewTable[T any](name string, about About[T], fields ...Of[T]) *Table {
-	t := &Table{Name: name, Kind: about.Kind, new: func() any { return new(T) }}
+	t := &Table{Name: name, Kind: about.Kind, zero: func() any { return new(T) }}
 	for _, f := range fields {
 		if f.Type == TypeThing && f.Table == nil {
 			f.Table = t
@@ -168,7 +168,7 @@ func NewTable[T any](name string, about About[T], fields ...Of[T]) *Table {
 }
 
 // New returns a pointer to a zero value of the table's type.
-func (t *Table) New() any { return t.new() }
+func (t *Table) New() any { return t.zero() }
 
 // Find returns the field of a name, also of one that stands among those of the
 // table because its own is inline; nil if there is none.
@@ -205,20 +205,20 @@ func (f *Field) Len(owner any) int {
 	if !f.List {
 		return 0
 	}
-	return f.list(owner).len
+	return f.items(owner).len
 }
 
 // Item returns a pointer to an item of a list, nil for a nil one.
-func (f *Field) Item(owner any, i int) any { return f.list(owner).at(i) }
+func (f *Field) Item(owner any, i int) any { return f.items(owner).at(i) }
 
 // Make returns a pointer to a value that can be set: the last item of a list,
 // which is new; the value itself, which is made where it is absent.
 func (f *Field) Make(owner any) any {
 	if f.List {
-		return f.list(owner).grow()
+		return f.items(owner).grow()
 	}
-	if f.make != nil {
-		return f.make(owner)
+	if f.ensure != nil {
+		return f.ensure(owner)
 	}
 	return f.get(owner)
 }
@@ -252,11 +252,11 @@ func plain[T, V any](t Type, name string, at func(*T) *V) Of[T] {
 func several[T, V any](t Type, name string, at func(*T) *[]V) Of[T] {
 	return Of[T]{Field{Name: name, Type: t, List: true,
 		ref: func(owner any) any { return at(owner.(*T)) },
-		list: func(owner any) list {
-			items := at(owner.(*T))
-			return list{len(*items), func(i int) any { return &(*items)[i] }, func() any {
-				*items = append(*items, *new(V))
-				return &(*items)[len(*items)-1]
+		items: func(owner any) items {
+			all := at(owner.(*T))
+			return items{len(*all), func(i int) any { return &(*all)[i] }, func() any {
+				*all = append(*all, *new(V))
+				return &(*all)[len(*all)-1]
 			}}
 		},
 	}}
@@ -392,7 +392,7 @@ func Optional[T, V any](name string, at func(*T) **V, table *Table) Of[T] {
 	f := Of[T]{Field{Name: name, Type: TypeStruct, Table: table}}
 	f.ref = func(owner any) any { return at(owner.(*T)) }
 	f.get = func(owner any) any { return present(*at(owner.(*T))) }
-	f.make = func(owner any) any {
+	f.ensure = func(owner any) any {
 		p := at(owner.(*T))
 		if *p == nil {
 			*p = new(V)
@@ -422,11 +422,11 @@ func Structs[T, V any](name string, at func(*T) *[]V, table *Table) Of[T] {
 func Pointers[T, V any](name string, at func(*T) *[]*V, table *Table) Of[T] {
 	return Of[T]{Field{Name: name, Type: TypeStruct, List: true, Table: table,
 		ref: func(owner any) any { return at(owner.(*T)) },
-		list: func(owner any) list {
-			items := at(owner.(*T))
-			return list{len(*items), func(i int) any { return present((*items)[i]) }, func() any {
-				*items = append(*items, new(V))
-				return (*items)[len(*items)-1]
+		items: func(owner any) items {
+			all := at(owner.(*T))
+			return items{len(*all), func(i int) any { return present((*all)[i]) }, func() any {
+				*all = append(*all, new(V))
+				return (*all)[len(*all)-1]
 			}}
 		},
 	}}

@@ -159,7 +159,7 @@ func (w *walker) field(f *Field, owner any) {
 }
 
 func (w *walker) items(f *Field, owner any) {
-	items := f.list(owner)
+	items := f.items(owner)
 	names := w.newNames()
 	for i := range items.len {
 		if w.ended {

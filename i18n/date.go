@@ -42,6 +42,9 @@ const (
 	DateMMMMEEEED
 	// DateEEEE is martes, Tuesday.
 	DateEEEE
+	// DateInSentence is DateFull as it stands within a sentence: (el) martes 9 de
+	// marzo de 2027. Spanish has no comma there, which it has in a date by itself.
+	DateInSentence
 
 	dateD   // the day alone, where a range has already said the rest
 	dateYMD // numbers, before a time in a range over several days
@@ -63,11 +66,13 @@ var dateKeys = [dateStyles]struct {
 	DateEEEE:      {"EEEE", short},
 	dateD:         {"d", short},
 	dateYMD:       {"yMd", short},
+
+	DateInSentence: {"full", long},
 }
 
 // known returns the style itself, or the zero value for one that is not defined.
 func (s DateStyle) known() DateStyle {
-	if s > DateEEEE {
+	if s > DateInSentence {
 		return DateLong
 	}
 	return s

@@ -38,19 +38,9 @@ func ExampleLocalizer_Span() {
 	fmt.Println(l.Zone(start, i18n.ZoneLong))
 	// Output:
 	// 9 de marzo de 2027, 9:00–11:00
-	// 9–12 de marzo de 2027
+	// del 9 al 12 de marzo de 2027
 	// marzo–abril de 2027
 	// hora estándar de Perú
-}
-
-func ExampleLocalizer_ProseRange() {
-	start := time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC)
-	l := formatting().Localizer(language.LatinAmericanSpanish)
-	fmt.Println("Se celebra " + l.ProseRange(start, start.AddDate(0, 0, 3)) + ".")
-	fmt.Println("Se celebra " + l.ProseRange(start, start.AddDate(0, 1, 0)) + ".")
-	// Output:
-	// Se celebra del 5 al 8 de marzo de 2026.
-	// Se celebra del 5 de marzo al 5 de abril de 2026.
 }
 
 func ExampleLocalizer_And() {

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -88,6 +89,9 @@ func newFormats(tag language.Tag) *formats {
 		one := compile(t.Format("date/" + key.name))
 		ends := intervals(t.Format("dates/" + key.name))
 		f.dates[style] = datePattern{one, ends[0], ends[1], ends[2], one.has("dEc"), key.width}
+	}
+	if t.Language() == "es" {
+		f.dates[DateInSentence].one = f.dates[DateInSentence].one.withoutComma()
 	}
 	f.twelveHours = t.Format("cycle") == "12"
 	ends := intervals(t.Format("times"))
@@ -183,6 +187,17 @@ func (p pattern) has(letters string) bool {
 		}
 	}
 	return false
+}
+
+// withoutComma returns the pattern without the comma after the day of the week.
+func (p pattern) withoutComma() pattern {
+	p = slices.Clone(p)
+	for i := 1; i < len(p); i++ {
+		if p[i-1].letter == 'E' && p[i].words == ", " {
+			p[i].words = " "
+		}
+	}
+	return p
 }
 
 // append prints t.

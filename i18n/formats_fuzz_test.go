@@ -49,8 +49,10 @@ func FuzzFormats(f *testing.F) {
 		// A range whose ends are one is that one, and an end before the start is none.
 		assert.Equal(t, l.Date(start, d), l.Span(start, start, Day, d))
 		assert.Equal(t, l.Time(start), l.TimeRange(start, start))
-		assert.Equal(t, l.DateTime(start, d), l.Span(start, start, Minute, d))
-		assert.Equal(t, l.DateTime(start, d), l.Span(start, start.Add(-time.Hour), Minute, d))
+		if dateKeys[d.known()].width != wide { // where a time does not stand as in a sentence
+			assert.Equal(t, l.DateTime(start, d), l.Span(start, start, Minute, d))
+		}
+		assert.Equal(t, l.Span(start, start, Minute, d), l.Span(start, start.Add(-time.Hour), Minute, d))
 
 		// ISO 8601 says the same to the year that it can say.
 		if _, err := time.Parse("2006-01-02", Datetime(start, Day)); err == nil {

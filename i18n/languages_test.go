@@ -128,3 +128,12 @@ func TestNamesOfLanguagesAreFoundInEveryLocale(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{"portugués": 2, "portuguès": 1, "Portuguese": 1, "portugesa": 1, "portugais": 1, "português": 1}, found, "portugués in Spanish and Galician")
 }
+
+func TestWhatIsKnownToBeCanonicalIs(t *testing.T) {
+	t.Parallel()
+	for _, tag := range knownCanonical {
+		canonical, err := (language.BCP47 | language.Legacy).Canonicalize(tag)
+		require.NoError(t, err)
+		assert.Equal(t, canonical, tag)
+	}
+}

@@ -23,6 +23,26 @@ var listKeys = [listKinds]string{listAnd: "and", listOr: "or"}
 // Inés, uno u otro.
 func (l *Localizer) And(items ...string) string { return l.printing().list(listAnd, items) }
 
+// AndLists returns items in which there are lists as a list: with a comma
+// before the last y, too, which would else be taken for one of theirs (en español
+// e inglés, y subtítulos en portugués y francés).
+func (l *Localizer) AndLists(items ...string) string {
+	last := len(items) - 1
+	if last < 1 {
+		return l.And(items...)
+	}
+	f := l.printing()
+	all := items[0]
+	for i, item := range items[1:] {
+		glue := f.listGlue(listAnd, i+1, len(items), item)
+		if i+1 == last && strings.HasPrefix(glue, " ") {
+			glue = strings.TrimRight(f.lists[listAnd][1], " ") + glue
+		}
+		all += glue + item
+	}
+	return all
+}
+
 // Or returns items as alternatives, like [Localizer.And]: Ana, Luis o Eva.
 func (l *Localizer) Or(items ...string) string { return l.printing().list(listOr, items) }
 

@@ -31,6 +31,29 @@ func TestAnd(t *testing.T) {
 	}
 }
 
+func TestAListOfListsHasACommaBeforeItsLastY(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		tag   string
+		items []string
+		want  string
+	}{
+		"nothing":              {"es", nil, ""},
+		"one":                  {"es", []string{"en español e inglés"}, "en español e inglés"},
+		"two":                  {"es", []string{"en español e inglés", "subtítulos en francés"}, "en español e inglés, y subtítulos en francés"},
+		"y before i":           {"es", []string{"al español y al inglés", "interpretación al francés"}, "al español y al inglés, e interpretación al francés"},
+		"three":                {"es", []string{"a y b", "c", "d"}, "a y b, c, y d"},
+		"English has it":       {"en", []string{"a and b", "c", "d"}, "a and b, c, and d"},
+		"English, of two":      {"en", []string{"a and b", "c"}, "a and b, and c"},
+		"Portuguese":           {"pt", []string{"a e b", "c"}, "a e b, e c"},
+		"without tables, once": {"de", []string{"a, b", "c"}, "a, b, c"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, c.want, reader(c.tag).AndLists(c.items...))
+		})
+	}
+}
+
 func TestSpanishChangesYBeforeTheSoundOfI(t *testing.T) {
 	t.Parallel()
 	l := reader("es-PE")

@@ -22,8 +22,8 @@ func TestADayWhoseMidnightDoesNotExistPrintsAsADay(t *testing.T) {
 		day                  int
 		datetime, alone, two string
 	}{
-		{"America/Sao_Paulo", 15, "2017-10-15", "15 de octubre de 2017", "14–15 de octubre de 2017"},
-		{"America/Asuncion", 1, "2017-10-01", "1 de octubre de 2017", "30 de septiembre\u2009–\u20091 de octubre de 2017"},
+		{"America/Sao_Paulo", 15, "2017-10-15", "15 de octubre de 2017", "del 14 al 15 de octubre de 2017"},
+		{"America/Asuncion", 1, "2017-10-01", "1 de octubre de 2017", "del 30 de septiembre al 1 de octubre de 2017"},
 	} {
 		zone, err := i18n.LoadZone(tc.zone)
 		require.NoError(t, err)

@@ -10,15 +10,20 @@ import (
 // event page prints it:
 //
 //	Minute  9 de marzo de 2027, 9:00–11:00      9 de marzo de 2027, 22:30–1:00 (past midnight)
-//	        9 de marzo de 2027 a las 9:00       (no end)
-//	Day     9 de marzo de 2027                  5–8 de marzo de 2026 (end inclusive)
+//	        9 de marzo de 2027 a las 9:00       martes, 9 de marzo de 2027, 9:00 (no end)
+//	        del 30 de diciembre de 2027 a las 18:00 al 2 de enero de 2028 a las 13:00
+//	Day     9 de marzo de 2027                  del 5 al 8 de marzo de 2026 (end inclusive)
 //	Month   marzo de 2027                       marzo–abril de 2027
 //
 // It prints the end in the location of the start. Without an end, or with one
 // that is not after the start, it prints the start alone; without a start it is
-// "". What both ends share is said once, where CLDR has a pattern for it
-// (intervalFormats). An evening that ends in the small hours is one day, as in
+// "". An evening that ends in the small hours is one day, as in
 // [Localizer.TimeRange]. In Month, d is not used.
+//
+// A range of days is in the words of the catalog's message span.prose, with the
+// arguments Start and End, of which Start lacks what it shares with End. It has
+// no weekdays there, whatever d says. A language whose catalog has no such words
+// gets the pattern of CLDR, which says once what both ends share: March 5 – 8, 2026.
 func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle) string {
 	if start.IsZero() {
 		return ""
@@ -26,14 +31,44 @@ func (l *Localizer) Span(start, end time.Time, p Precision, d DateStyle) string 
 	f := l.printing()
 	var buf [192]byte
 	switch end = endOrStart(start, end); {
-	case p == Day:
-		return string(f.appendDateRange(buf[:0], start, end, d))
 	case p == Month:
 		return string(withoutAl(f.appendDateRange(buf[:0], start, end, DateYMMMM), " a "))
-	case smallHours(start, end):
-		return string(withoutAl(f.appendDateTimes(buf[:0], start, end, &f.dates[d.known()]), " – "))
+	case p != Day && PastMidnight(start, end):
+		return string(f.appendDayAndTimes(buf[:0], start, end, &f.dates[d.known()]))
+	case !sameDay(start, end):
+		if prose := l.prose(start, end, p); prose != "" {
+			return prose
+		}
+	}
+	if p == Day {
+		return string(f.appendDateRange(buf[:0], start, end, d))
 	}
 	return string(withoutAl(f.appendDateTimeRange(buf[:0], start, end, d), " – "))
+}
+
+// prose is a range of days in the words of the reader's language, "" if it has
+// none.
+func (l *Localizer) prose(start, end time.Time, p Precision) string {
+	w, words := l.find("span.prose")
+	if words == nil || !w.source.ForReader() {
+		return ""
+	}
+	first := DateLong
+	switch {
+	case start.Year() != end.Year():
+	case p == Day && start.Month() == end.Month():
+		first = dateD
+	default:
+		first = DateMMMMD
+	}
+	f := l.printing()
+	one := func(t time.Time, s DateStyle) string {
+		if p == Day {
+			return string(f.append(nil, f.dates[s].one, t))
+		}
+		return string(f.appendDateTime(nil, t, &f.dates[s]))
+	}
+	return w.format(words, Args{"Start": one(start, first), "End": one(end, DateLong)}).Value
 }
 
 // withoutAl puts something better for the "al" that CLDR has in some countries of
@@ -62,35 +97,10 @@ func (l *Localizer) TimeRange(start, end time.Time) string {
 	f := l.printing()
 	var buf [96]byte
 	end = endOrStart(start, end)
-	if !sameDay(start, end) && !smallHours(start, end) {
+	if !sameDay(start, end) && !PastMidnight(start, end) {
 		return string(f.appendEnds(buf[:0], start, end, &f.dates[dateYMD], f.clock.one))
 	}
 	return string(f.appendTimes(buf[:0], start, end))
-}
-
-// ProseRange returns the days from start to end as running text has them, in
-// the words of the catalog's message span.prose with the arguments Start and
-// End: del 5 al 8 de marzo de 2026. Start is without the month and year that it
-// shares with End. A language whose catalog has no such words gets a
-// [Localizer.Span]: March 5 – 8, 2026.
-func (l *Localizer) ProseRange(start, end time.Time) string {
-	end = endOrStart(start, end)
-	if start.IsZero() || sameDay(start, end) {
-		return l.Date(start, DateLong)
-	}
-	first := dateD
-	switch {
-	case start.Year() != end.Year():
-		first = DateLong
-	case start.Month() != end.Month():
-		first = DateMMMMD
-	}
-	f := l.printing()
-	prose := l.Message("span.prose", Args{"Start": string(f.append(nil, f.dates[first].one, start)), "End": l.Date(end, DateLong)})
-	if !prose.Source.ForReader() {
-		return l.Span(start, end, Day, DateLong)
-	}
-	return prose.Value
 }
 
 // appendDateRange prints the days from start to end, which is inclusive: 5–8 de
@@ -173,9 +183,11 @@ func sameDay(start, end time.Time) bool {
 	return y == endYear && m == endMonth && d == endDay
 }
 
-// smallHours reports whether end is before 6:00 on the morning after an
-// evening, or day, that began at 6:00 or later: for the reader, one day.
-func smallHours(start, end time.Time) bool {
+// PastMidnight reports whether end is before 6:00 on the morning after an
+// evening, or day, that began at 6:00 or later: for the reader, one day. Both
+// count as the clock of start shows them.
+func PastMidnight(start, end time.Time) bool {
+	end = end.In(start.Location())
 	return start.Hour() >= 6 && end.Hour() < 6 && sameDay(start.AddDate(0, 0, 1), end)
 }
 
@@ -185,10 +197,17 @@ func smallHours(start, end time.Time) bool {
 func (f *formats) appendDateTimeRange(dst []byte, start, end time.Time, d DateStyle) []byte {
 	end = endOrStart(start, end)
 	date := &f.dates[d.known()]
-	switch {
-	case !sameDay(start, end):
+	if !sameDay(start, end) {
 		return f.appendEnds(dst, start, end, date, f.clock.one)
-	case start.Hour() == end.Hour() && start.Minute() == end.Minute():
+	}
+	return f.appendDayAndTimes(dst, start, end, date)
+}
+
+// appendDayAndTimes prints the date of start and the times of an event on that
+// day, or evening. A single time stands after the weekday as several would,
+// and not as in a sentence: martes, 9 de marzo de 2027, 9:00.
+func (f *formats) appendDayAndTimes(dst []byte, start, end time.Time, date *datePattern) []byte {
+	if date.width != wide && start.Hour() == end.Hour() && start.Minute() == end.Minute() {
 		return f.appendDateTime(dst, start, date)
 	}
 	return f.appendDateTimes(dst, start, end, date)

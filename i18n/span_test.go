@@ -126,33 +126,61 @@ func TestSpan(t *testing.T) {
 	}
 }
 
-func TestProseRange(t *testing.T) {
+func TestRangesOfDaysAreProseInSpanish(t *testing.T) {
 	t.Parallel()
 	catalog, err := Load([]language.Tag{language.Spanish, language.English}, fstest.MapFS{
 		"es.yaml": {Data: []byte("span.prose: {description: d, other: 'del {{.Start}} al {{.End}}'}")},
 		"en.yaml": {Data: []byte("x: {description: d, other: x}")},
 	})
 	require.NoError(t, err)
-	start := at(2026, 3, 5, 18, 0)
+	start := at(2027, 3, 30, 18, 0)
 	for name, c := range map[string]struct {
-		tag  string
-		end  time.Time
-		want string
+		tag       string
+		end       time.Time
+		precision Precision
+		style     DateStyle
+		want      string
 	}{
-		"shares month and year":           {"es", at(2026, 3, 8, 9, 0), "del 5 al 8 de marzo de 2026"},
-		"shares the year":                 {"es", at(2026, 4, 2, 9, 0), "del 5 de marzo al 2 de abril de 2026"},
-		"shares nothing":                  {"es", at(2027, 1, 2, 9, 0), "del 5 de marzo de 2026 al 2 de enero de 2027"},
-		"is one day":                      {"es", at(2026, 3, 5, 20, 0), "5 de marzo de 2026"},
-		"has no end":                      {"es", time.Time{}, "5 de marzo de 2026"},
-		"with the words of the parent":    {"es-AR", at(2026, 3, 8, 9, 0), "del 5 al 8 de marzo de 2026"},
-		"in a language without the words": {"en", at(2026, 3, 8, 9, 0), "March 5 – 8, 2026"},
+		"days of a month":                         {"es", at(2027, 3, 31, 0, 0), Day, DateLong, "del 30 al 31 de marzo de 2027"},
+		"days of a year":                          {"es", at(2027, 4, 2, 0, 0), Day, DateLong, "del 30 de marzo al 2 de abril de 2027"},
+		"days of two years":                       {"es", at(2028, 1, 2, 0, 0), Day, DateLong, "del 30 de marzo de 2027 al 2 de enero de 2028"},
+		"days have no weekdays in prose":          {"es", at(2027, 4, 2, 0, 0), Day, DateFull, "del 30 de marzo al 2 de abril de 2027"},
+		"one day has its weekday":                 {"es", at(2027, 3, 30, 0, 0), Day, DateFull, "martes, 30 de marzo de 2027"},
+		"hours of two years":                      {"es", at(2028, 1, 2, 13, 0), Minute, DateFull, "del 30 de marzo de 2027 a las 18:00 al 2 de enero de 2028 a las 13:00"},
+		"hours of a year, which is said once":     {"es", at(2027, 4, 2, 13, 0), Minute, DateFull, "del 30 de marzo a las 18:00 al 2 de abril de 2027 a las 13:00"},
+		"hours of a month, which is said twice":   {"es", at(2027, 3, 31, 13, 0), Minute, DateFull, "del 30 de marzo a las 18:00 al 31 de marzo de 2027 a las 13:00"},
+		"one o'clock":                             {"es", at(2027, 4, 2, 1, 0), Minute, DateFull, "del 30 de marzo a las 18:00 al 2 de abril de 2027 a la 1:00"},
+		"an evening past midnight is a day":       {"es", at(2027, 3, 31, 1, 0), Minute, DateFull, "martes, 30 de marzo de 2027, 18:00–1:00"},
+		"in Argentina":                            {"es-AR", at(2027, 4, 2, 0, 0), Day, DateFull, "del 30 de marzo al 2 de abril de 2027"},
+		"in Colombia, with the halves of the day": {"es-CO", at(2027, 4, 2, 13, 0), Minute, DateFull, "del 30 de marzo a las 6:00 p. m. al 2 de abril de 2027 a la 1:00 p. m."},
+		"months have none":                        {"es", at(2027, 4, 2, 0, 0), Month, DateFull, "marzo–abril de 2027"},
+		"English has no such words":               {"en", at(2027, 4, 2, 0, 0), Day, DateLong, "March 30 – April 2, 2027"},
+		"and weekdays":                            {"en", at(2027, 4, 2, 0, 0), Day, DateFull, "Tuesday, March 30 – Friday, April 2, 2027"},
+		"with its hours":                          {"en", at(2027, 4, 2, 13, 0), Minute, DateFull, "Tuesday, March 30, 2027 at 6:00 PM – Friday, April 2, 2027 at 1:00 PM"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := catalog.Localizer(language.MustParse(c.tag)).ProseRange(start, c.end)
+			got := catalog.Localizer(language.MustParse(c.tag)).Span(start, c.end, c.precision, c.style)
 			assert.Equal(t, c.want, fold.Replace(got))
 		})
 	}
-	assert.Empty(t, catalog.Localizer(language.Spanish).ProseRange(time.Time{}, start))
+}
+
+func TestOneHourStandsAfterTheWeekdayAsSeveralDo(t *testing.T) {
+	t.Parallel()
+	start := at(2027, 7, 10, 18, 0)
+	for tag, want := range map[string]string{
+		"es":    "sábado, 10 de julio de 2027, 18:00",
+		"es-MX": "sábado, 10 de julio de 2027, 6:00 p.m.",
+		"en":    "Saturday, July 10, 2027, 6:00 PM",
+		"pt":    "sábado, 10 de julho de 2027 18:00",
+		"fr":    "samedi 10 juillet 2027, 18:00",
+		"ca":    "dissabte, 10 de juliol del 2027, 18:00",
+		"gl":    "sábado, 10 de xullo de 2027, 18:00",
+		"eu":    "2027(e)ko uztailaren 10(a), larunbata (18:00)",
+		"de":    "2027-07-10 18:00",
+	} {
+		assert.Equal(t, want, fold.Replace(reader(tag).Span(start, time.Time{}, Minute, DateFull)), tag)
+	}
 }
 
 func TestMonthsHaveNoArticle(t *testing.T) {

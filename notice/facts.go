@@ -2,7 +2,6 @@ package notice
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -29,17 +28,21 @@ type Facts struct {
 	// its base (es-MX is served by es): spoken or interpreted into for
 	// AboutSpoken, where only what is provided counts; that of the materials,
 	// questions, captions or recording for the others. Materials and questions
-	// in languages that nobody lists (mul) are not "only" in others.
+	// in languages that nobody lists (mul) are not "only" in others, nor are
+	// those of an event whose sessions have others.
 	Served bool
 	// None says that it is stated that there is none: no interpretation with
-	// AboutSpoken, AboutInterpretation and AboutSessions (at the event itself),
-	// else none of the topic.
+	// AboutSpoken and AboutInterpretation, else none of the topic.
 	None bool
 
-	// Languages are those spoken, interpreted into for AboutSign, and those of
-	// materials, questions and recording.
-	Languages      []language.Tag
-	SpeakersChoice bool // each speaks the language they choose
+	// Languages are those spoken, interpreted into for AboutSign, those of
+	// materials, questions and recording, and those in which some sessions are
+	// held for AboutSessions (nil: they have no languages in common).
+	Languages []language.Tag
+	// SpeakersChoice says that each speaks the language they choose: one of
+	// Languages where there are several, that or another one where there is
+	// one, and any where there is none.
+	SpeakersChoice bool
 	// Interpretation is all that is provided for AboutSpoken. For
 	// AboutInterpretation it is one service, since the words for two agree in
 	// number; all that share a deadline where it has passed, and all that a
@@ -47,7 +50,8 @@ type Facts struct {
 	Interpretation []Interpreted
 
 	// The provision of interpretation or of a sign language; the rest is for
-	// OnRequest and Conditional.
+	// OnRequest and Conditional. Of several that share a deadline that has passed
+	// it is OnRequest, without a contact, where they differ.
 	Provision Provision
 	Deadline  field.Moment  // to ask for it; zero: none
 	Closed    bool          // the deadline has passed
@@ -55,7 +59,10 @@ type Facts struct {
 
 	Captions  []Captions
 	Recording *Recording
-	Varies    Topic // with AboutSessions: AboutSpoken or AboutInterpretation
+	// Varies is in what sessions differ, with AboutSessions: AboutSpoken,
+	// AboutInterpretation, AboutSign, AboutCaptions, in this order.
+	Varies   []Topic
+	Sessions int // how many sessions are held in Languages, with AboutSessions
 
 	// Note is an editor's own words. Where it is not zero it stands instead of
 	// the sentence; the facts beside it are those that it is about.
@@ -148,45 +155,46 @@ type Reading struct {
 //  4. An editor's note stands instead of every notice about what is spoken and
 //     interpreted. Notes of a single interpretation or sign language follow
 //     theirs, before and during the event.
-//  5. Where sessions are known to differ in what is spoken or interpreted, the
-//     event says so.
+//  5. Where sessions are known to differ in what is spoken or interpreted, in
+//     sign languages or captions, the event says in what, and tells nothing
+//     that one of them denies ([Plan.Shared]).
 func OfOccasion(plan Plan, sessions []Plan, r Reading) []Facts {
-	t := teller{reader: base(r.Reader), now: r.Now, scope: OfEvent, tense: r.Tense, undated: r.Undated}
-	t.spoken(plan, nil)
-	if varies := varies(plan, sessions, t.tense); varies != "" && plan.Note.IsZero() {
-		n := t.notice(AboutSessions)
-		n.Varies = varies
-		n.None = plan.none()
-		t.add(n)
-	}
-	t.sign(plan, nil)
-	t.captions(plan)
-	t.materials(plan)
-	t.questions(plan)
-	t.recording(plan)
+	t := newTeller(OfEvent, r)
+	plan = r.known(plan)
+	shared := plan.Shared(sessions, r.Tense)
+	t.spoken(shared, plan, nil)
+	t.sessions(plan, sessions, differing(plan, sessions, r.Tense))
+	t.sign(shared, nil)
+	t.captions(shared)
+	t.materials(shared, sessions)
+	t.questions(shared)
+	t.recording(shared)
 	return t.notices
 }
 
 // OfSession returns what to tell about the languages of a session beside what
-// is told of its event, whose plan of is: only what differs, however it is
-// written, or the whole of what is interpreted where the session lacks something
-// of its event and has nothing new. The rules are those of [OfOccasion]. With
-// a zero plan of the event it is all that there is to tell.
+// is told of its event, which of is: only what differs, however it is written, or
+// the whole of what is interpreted where the session lacks something of its
+// event and has nothing new. The rules are those of [OfOccasion]. An event whose
+// sessions differ does not tell its whole plan: then the session is its plan as it
+// inherits the event's ([Plan.Inherit]), and of is [Plan.Shared]. With a zero
+// plan of the event it is all that there is to tell.
 func OfSession(session, of Plan, r Reading) []Facts {
 	if session.IsZero() {
 		return nil
 	}
-	t := teller{reader: base(r.Reader), now: r.Now, scope: OfPanel, tense: r.Tense, undated: r.Undated}
+	t := newTeller(OfPanel, r)
+	session, of = r.known(session), r.known(of)
 	whole := session.Inherit(of)
 	if session.knowsSpoken() || session.knowsInterpretation() || !session.Note.IsZero() {
-		t.spoken(whole, &of)
+		t.spoken(whole, whole, &of)
 	}
 	t.sign(whole, &of)
 	if whole.NoCaptions != of.NoCaptions || !sameSet(whole.Captions, of.Captions, sameCaptions) {
 		t.captions(whole)
 	}
 	if !sameTags(whole.Materials, of.Materials) {
-		t.materials(whole)
+		t.materials(whole, nil)
 	}
 	if !sameTags(whole.Questions, of.Questions) {
 		t.questions(whole)
@@ -203,8 +211,27 @@ type teller struct {
 	now     time.Time
 	scope   Scope
 	tense   Tense
-	undated bool
 	notices []Facts
+}
+
+func newTeller(scope Scope, r Reading) teller {
+	return teller{reader: base(r.Reader), now: r.Now, scope: scope, tense: r.Tense}
+}
+
+// known returns a plan without the deadlines of what was to be at a time that
+// no longer holds.
+func (r Reading) known(plan Plan) Plan {
+	if !r.Undated {
+		return plan
+	}
+	plan.Interpretation, plan.Sign = slices.Clone(plan.Interpretation), slices.Clone(plan.Sign)
+	for i := range plan.Interpretation {
+		plan.Interpretation[i].Deadline = field.Moment{}
+	}
+	for i := range plan.Sign {
+		plan.Sign[i].Deadline = field.Moment{}
+	}
+	return plan
 }
 
 func (t *teller) notice(topic Topic) Facts {
@@ -216,6 +243,14 @@ func (t *teller) add(n Facts) { t.notices = append(t.notices, n) }
 // serves reports whether the reader's language is among tags.
 func (t *teller) serves(tags []language.Tag) bool {
 	return slices.ContainsFunc(tags, func(tag language.Tag) bool { return base(tag) == t.reader })
+}
+
+// follows reports whether the reader's language is spoken, or interpretation
+// into it is provided.
+func (t *teller) follows(l Plan) bool {
+	return t.serves(l.Spoken) || slices.ContainsFunc(l.Interpretation, func(in Interpretation) bool {
+		return newTerms(in.Provision, in.Deadline, in.Contact).provision == Provided && t.serves(in.Into)
+	})
 }
 
 func (t *teller) interpreted(told []Interpreted) bool {
@@ -239,10 +274,14 @@ func relevant[T any](t *teller, groups []group[T]) []group[T] {
 }
 
 // spoken tells of what is spoken and interpreted, except for what readers know
-// from the plan of the event; a nil one says nothing.
-func (t *teller) spoken(l Plan, of *Plan) {
+// from the plan of the event; a nil one says nothing. How much it matters is
+// judged by the whole plan, of which l is what is told here.
+func (t *teller) spoken(l, whole Plan, of *Plan) {
 	n := t.notice(AboutSpoken)
 	n.Languages, n.SpeakersChoice, n.Note = l.Spoken, l.SpeakersChoice, l.Note
+	if l.SpeakersChoice && unlisted(l.Spoken) { // the choice says that already
+		n.Languages = nil
+	}
 	n.None = l.none()
 	groups := relevant(t, interpreting(l))
 	inOwnWords := !l.Note.IsZero()
@@ -256,8 +295,8 @@ func (t *teller) spoken(l Plan, of *Plan) {
 			n.Interpretation = g.told
 		}
 	}
-	n.Served = t.serves(l.Spoken) || t.interpreted(n.Interpretation)
-	if t.tense != Past && (len(l.Spoken) > 0 && !n.Served && !unlisted(l.Spoken) || n.None && mixed(l)) {
+	n.Served = t.follows(whole)
+	if t.tense != Past && (len(l.Spoken) > 0 && !n.Served && !unlisted(l.Spoken) || whole.none() && mixed(l)) {
 		n.Level = Important
 	}
 	switch {
@@ -271,11 +310,6 @@ func (t *teller) spoken(l Plan, of *Plan) {
 		}
 		t.services(n, n.Interpretation)
 	}
-	if l.SpeakersChoice && len(l.Spoken) > 0 && !inOwnWords && !saidAlready {
-		choice := t.notice(AboutSpoken)
-		choice.SpeakersChoice = true
-		t.add(choice)
-	}
 	if t.tense == Past {
 		return
 	}
@@ -285,7 +319,7 @@ func (t *teller) spoken(l Plan, of *Plan) {
 			t.ask(&n, g.terms)
 			if n.Closed {
 				n.Interpretation, n.Served = g.told, t.interpreted(g.told)
-				t.add(n)
+				t.addClosed(n)
 			} else {
 				t.services(n, g.told)
 			}
@@ -296,6 +330,31 @@ func (t *teller) spoken(l Plan, of *Plan) {
 			t.add(n)
 		}
 	}
+}
+
+// addClosed adds what one can no longer ask for, to that of the same deadline if
+// there is some: on which terms it was no longer matters.
+func (t *teller) addClosed(n Facts) {
+	i := slices.IndexFunc(t.notices, func(o Facts) bool {
+		return o.Closed && o.Topic == n.Topic && o.Note.IsZero() && sameMoment(o.Deadline, n.Deadline)
+	})
+	if i < 0 {
+		t.add(n)
+		return
+	}
+	other := &t.notices[i]
+	if other.Provision != n.Provision || !sameContact(other.Contact, n.Contact) {
+		other.Provision, other.Contact = OnRequest, field.Contact{}
+	}
+	other.Interpretation = slices.Concat(other.Interpretation, n.Interpretation)
+	other.Served = other.Served || n.Served
+	languages := slices.Clone(other.Languages)
+	for _, tag := range n.Languages {
+		if !hasTag(languages, tag) {
+			languages = append(languages, tag)
+		}
+	}
+	other.Languages = languages
 }
 
 // services adds n once for each service.
@@ -320,10 +379,8 @@ func (t *teller) ask(n *Facts, s terms) {
 	if s.provision != OnRequest && s.provision != Conditional {
 		return
 	}
-	n.Contact = s.contact
-	if !t.undated {
-		n.Deadline, n.Closed = s.deadline, s.deadline.Passed(t.now)
-	}
+	n.Deadline, n.Contact = s.deadline, s.contact
+	n.Closed = s.deadline.Passed(t.now)
 }
 
 // sign tells of sign languages, except for what readers know from the plan of
@@ -345,7 +402,11 @@ func (t *teller) sign(l Plan, of *Plan) {
 		n := t.notice(AboutSign)
 		n.Languages = g.told
 		t.ask(&n, g.terms)
-		if !g.said {
+		switch {
+		case g.said:
+		case n.Closed:
+			t.addClosed(n)
+		default:
 			t.add(n)
 		}
 		if t.tense == Past {
@@ -368,15 +429,21 @@ func (t *teller) captions(l Plan) {
 	}
 }
 
-func (t *teller) materials(l Plan) { t.written(AboutMaterials, l.Materials) }
-func (t *teller) questions(l Plan) { t.written(AboutQuestions, l.Questions) }
+func (t *teller) materials(l Plan, sessions []Plan) {
+	others := slices.ContainsFunc(sessions, func(s Plan) bool { return !within(s.Materials, l.Materials) })
+	t.written(AboutMaterials, l.Materials, others)
+}
 
-func (t *teller) written(topic Topic, tags []language.Tag) {
+func (t *teller) questions(l Plan) { t.written(AboutQuestions, l.Questions, false) }
+
+// written tells of languages in which something is written; others says that
+// there are more than these.
+func (t *teller) written(topic Topic, tags []language.Tag, others bool) {
 	if len(tags) == 0 {
 		return
 	}
 	n := t.notice(topic)
-	n.Languages, n.Served = tags, t.serves(tags) || unlisted(tags)
+	n.Languages, n.Served = tags, t.serves(tags) || unlisted(tags) || others
 	t.add(n)
 }
 
@@ -392,39 +459,4 @@ func (t *teller) recording(l Plan) {
 		return
 	}
 	t.add(n)
-}
-
-// varies returns in what sessions are known to differ from each other or from
-// their event: AboutSpoken, else AboutInterpretation, else "". Of two of which
-// one is not known nobody can say that they differ. Languages are compared by
-// their base, as readers are served by it. When all is over, what was never
-// certain no longer counts.
-func varies(plan Plan, sessions []Plan, tense Tense) Topic {
-	told := func(l leg) (leg, bool) {
-		if tense == Past && l.provision != Provided {
-			return l, false
-		}
-		return byBase(l)
-	}
-	spoken, interpreted := plan, plan
-	var varies Topic
-	for _, session := range sessions {
-		if session.IsZero() {
-			continue
-		}
-		own := session.Inherit(plan)
-		if own.knowsSpoken() {
-			if spoken.knowsSpoken() && (own.SpeakersChoice != spoken.SpeakersChoice || !sameSet(own.Spoken, spoken.Spoken, sameBase)) {
-				return AboutSpoken
-			}
-			spoken = own
-		}
-		if own.knowsInterpretation() {
-			if interpreted.knowsInterpretation() && !maps.Equal(legs(own, told), legs(interpreted, told)) {
-				varies = AboutInterpretation
-			}
-			interpreted = own
-		}
-	}
-	return varies
 }

@@ -16,7 +16,7 @@ import (
 
 var (
 	en, es, pt, fr = language.English, language.Spanish, language.Portuguese, language.French
-	mfs            = language.Make("mfs")
+	mfs, mul       = language.Make("mfs"), language.Make("mul")
 )
 
 func tags(t ...language.Tag) []language.Tag { return t }
@@ -134,6 +134,22 @@ func TestInterpretationIsToldAsOneService(t *testing.T) {
 			[]notice.Interpreted{{Into: tags(en, es)}}},
 		{"both ways and into a third", spoken, []notice.Interpretation{into(es, en, pt)},
 			[]notice.Interpreted{{Into: tags(es, en, pt)}}},
+		{"between two of three", tags(es, en, pt), []notice.Interpretation{from(pt, es), from(es, pt)},
+			[]notice.Interpreted{{Direction: notice.Between, From: tags(pt, es), Into: tags(pt, es), Mode: notice.Simultaneous}}},
+		{"between two of three, in one entry", tags(es, en, pt), []notice.Interpretation{{From: tags(pt, es), Into: tags(es, pt)}},
+			[]notice.Interpreted{{Direction: notice.Between, From: tags(pt, es), Into: tags(pt, es)}}},
+		{"between two of three, and from the third", tags(es, en, pt), []notice.Interpretation{from(pt, es), from(en, es), from(es, pt)},
+			[]notice.Interpreted{{Direction: notice.Between, From: tags(pt, es), Into: tags(pt, es), Mode: notice.Simultaneous},
+				{From: tags(en), Into: tags(es), Mode: notice.Simultaneous}}},
+		{"between two, and nobody knows what is spoken", nil, []notice.Interpretation{from(pt, es), from(es, pt)},
+			[]notice.Interpreted{{Direction: notice.Between, From: tags(pt, es), Into: tags(pt, es), Mode: notice.Simultaneous}}},
+		{"among three of four", tags(es, en, pt, fr), []notice.Interpretation{{From: tags(es, en, pt), Into: tags(es, en, pt)}},
+			[]notice.Interpreted{{Direction: notice.Between, From: tags(es, en, pt), Into: tags(es, en, pt)}}},
+		{"from languages that nobody lists", tags(mul), []notice.Interpretation{from(mul, es)},
+			[]notice.Interpreted{{Into: tags(es), Mode: notice.Simultaneous}}},
+		{"into languages that nobody lists", tags(mul), []notice.Interpretation{into(mul)}, []notice.Interpreted{{}}},
+		{"from one into languages that nobody lists", tags(mul), []notice.Interpretation{from(es, mul)},
+			[]notice.Interpreted{{From: tags(es), Mode: notice.Simultaneous}}},
 		{"from all that is spoken", spoken, []notice.Interpretation{{From: tags(en, es), Into: tags(pt)}},
 			[]notice.Interpreted{{Into: tags(pt)}}},
 	}
@@ -322,45 +338,113 @@ func TestSessionsThatAreWrittenInAnotherWayAreNotAnnounced(t *testing.T) {
 	})
 }
 
-func TestAnEventSaysThatItsSessionsDiffer(t *testing.T) {
+func TestAnEventSaysInWhatItsSessionsDiffer(t *testing.T) {
 	t.Parallel()
 	inSpanish, inEnglish := notice.Plan{Spoken: tags(es)}, notice.Plan{Spoken: tags(en)}
 	interpreted := notice.Plan{Interpretation: []notice.Interpretation{into(en)}}
 	none := notice.Plan{NoInterpretation: true}
+	both := notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(en)}}
+	captioned := notice.Plan{Captions: []notice.Captions{{Language: es}}}
+	signed := func(p notice.Provision) notice.Plan {
+		return notice.Plan{Sign: []notice.Sign{{Language: mfs, Provision: p}}}
+	}
+	varies := func(topics ...notice.Topic) notice.Facts {
+		return notice.Facts{Topic: notice.AboutSessions, Varies: topics}
+	}
+	some := func(count int, languages ...language.Tag) notice.Facts {
+		n := varies(notice.AboutSpoken)
+		n.Sessions, n.Languages = count, languages
+		return n
+	}
 	cases := []struct {
 		name     string
 		of       notice.Plan
 		sessions []notice.Plan
-		want     notice.Topic
+		want     []notice.Facts
 	}{
-		{"no sessions", inSpanish, nil, ""},
-		{"all as the event", inSpanish, []notice.Plan{{}, inSpanish}, ""},
-		{"all alike, and the event says nothing", notice.Plan{}, []notice.Plan{inSpanish, inSpanish}, ""},
-		{"one is known", notice.Plan{}, []notice.Plan{inSpanish, {}}, ""},
-		{"two languages", notice.Plan{}, []notice.Plan{inSpanish, {}, inEnglish}, notice.AboutSpoken},
-		{"one unlike the event", inSpanish, []notice.Plan{{}, inEnglish}, notice.AboutSpoken},
-		{"speakers choose in one", inSpanish, []notice.Plan{{SpeakersChoice: true}}, notice.AboutSpoken},
-		{"two kinds of interpretation", inSpanish, []notice.Plan{interpreted, none}, notice.AboutInterpretation},
-		{"interpretation is known of one", inSpanish, []notice.Plan{interpreted, {}}, ""},
-		{"language and interpretation", inSpanish, []notice.Plan{interpreted, none, inEnglish}, notice.AboutSpoken},
-		{"Spanish of another region is Spanish", inSpanish, []notice.Plan{{Spoken: tags(language.Make("es-MX"))}}, ""},
-		{"and is interpreted as Spanish is", notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(en)}},
-			[]notice.Plan{{Spoken: tags(language.Make("es-MX")), Interpretation: []notice.Interpretation{into(en)}}}, ""},
-		{"a note on interpretation does not count", notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(en)}},
-			[]notice.Plan{{Interpretation: []notice.Interpretation{{Into: tags(en), Note: note()}}}}, ""},
-		{"captions do not count", inSpanish, []notice.Plan{{NoCaptions: true}}, ""},
+		{"no sessions", inSpanish, nil, nil},
+		{"all as the event", inSpanish, []notice.Plan{{}, inSpanish}, nil},
+		{"all alike, and the event says nothing", notice.Plan{}, []notice.Plan{inSpanish, inSpanish}, nil},
+		{"one is known", notice.Plan{}, []notice.Plan{inSpanish, {}}, nil},
+		{"two languages", notice.Plan{}, []notice.Plan{inSpanish, {}, inEnglish}, []notice.Facts{varies(notice.AboutSpoken)}},
+		{"one unlike the event", inSpanish, []notice.Plan{{}, inEnglish}, []notice.Facts{some(1, en)}},
+		{"two unlike the event, alike", inSpanish, []notice.Plan{inEnglish, inSpanish, inEnglish}, []notice.Facts{some(2, en)}},
+		{"two unlike the event, unlike each other", inSpanish, []notice.Plan{inEnglish, {Spoken: tags(pt)}}, []notice.Facts{varies(notice.AboutSpoken)}},
+		{"speakers choose in one", inSpanish, []notice.Plan{{SpeakersChoice: true}}, []notice.Facts{varies(notice.AboutSpoken)}},
+		{"two kinds of interpretation", inSpanish, []notice.Plan{interpreted, none}, []notice.Facts{varies(notice.AboutInterpretation)}},
+		{"interpretation is known of one", inSpanish, []notice.Plan{interpreted, {}}, nil},
+		{"language and interpretation", inSpanish, []notice.Plan{interpreted, none, inEnglish}, []notice.Facts{some(1, en), varies(notice.AboutInterpretation)}},
+		{"into the language that elsewhere is spoken", both, []notice.Plan{{Spoken: tags(en), Interpretation: []notice.Interpretation{into(es)}}}, []notice.Facts{some(1, en)}},
+		{"language, and none is interpreted there", both, []notice.Plan{{Spoken: tags(en), NoInterpretation: true}}, []notice.Facts{some(1, en), varies(notice.AboutInterpretation)}},
+		{"Spanish of another region is Spanish", inSpanish, []notice.Plan{{Spoken: tags(language.Make("es-MX"))}}, nil},
+		{"and is interpreted as Spanish is", both, []notice.Plan{{Spoken: tags(language.Make("es-MX")), Interpretation: []notice.Interpretation{into(en)}}}, nil},
+		{"a note on interpretation does not count", both, []notice.Plan{{Interpretation: []notice.Interpretation{{Into: tags(en), Note: note()}}}}, nil},
+		{"captions in one, and nobody knows of the others", inSpanish, []notice.Plan{captioned, {}}, nil},
+		{"no captions in one", captioned, []notice.Plan{{NoCaptions: true}}, []notice.Facts{varies(notice.AboutCaptions)}},
+		{"captions in one of two", notice.Plan{}, []notice.Plan{captioned, {NoCaptions: true}}, []notice.Facts{varies(notice.AboutCaptions)}},
+		{"a sign language on request in one", signed(notice.Provided), []notice.Plan{signed(notice.OnRequest)}, []notice.Facts{varies(notice.AboutSign)}},
+		{"a sign language that is provided, in other words", signed(notice.Provided), []notice.Plan{signed("")}, nil},
+		{"everything", notice.Plan{Spoken: tags(es), Interpretation: []notice.Interpretation{into(en)}, NoSign: true, NoCaptions: true},
+			[]notice.Plan{{NoInterpretation: true, Sign: signed("").Sign, Captions: captioned.Captions}, inEnglish, {Spoken: tags(pt)}},
+			[]notice.Facts{varies(notice.AboutSpoken, notice.AboutInterpretation, notice.AboutSign, notice.AboutCaptions)}},
+		{"recordings, of which each session tells", notice.Plan{NoRecording: true}, []notice.Plan{{Recording: &notice.Recording{}}}, nil},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
-			var varies notice.Topic
-			for _, n := range notice.OfOccasion(tc.of, tc.sessions, before(es)) {
+			var got []notice.Facts
+			for _, n := range notice.OfOccasion(tc.of, tc.sessions, before(pt)) {
 				if n.Topic == notice.AboutSessions {
-					varies = n.Varies
+					n.Served = false
+					got = append(got, n)
 				}
 			}
-			assert.Equal(t, tc.want, varies)
+			assert.Equal(t, tc.want, got)
 		})
 	}
+}
+
+func TestAnEventTellsNothingThatASessionDenies(t *testing.T) {
+	t.Parallel()
+	plan := notice.Plan{
+		Spoken: tags(es), Interpretation: list(into(en)), Sign: []notice.Sign{{Language: mfs}},
+		Captions: []notice.Captions{{Language: es}}, Materials: tags(es), NoRecording: true,
+	}
+	none := notice.Plan{NoInterpretation: true, NoSign: true, NoCaptions: true, Materials: tags(en), Recording: &notice.Recording{}}
+	sessions := []notice.Plan{none, {}}
+
+	notices := notice.OfOccasion(plan, sessions, before(en))
+	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutSessions, notice.AboutMaterials}, topics(notices))
+	assert.Empty(t, notices[0].Interpretation)
+	assert.True(t, notices[2].Served, "Spanish is not the only language of the materials")
+
+	shared := plan.Shared(sessions, notice.Future)
+	for i, want := range [][]notice.Topic{
+		{notice.AboutSpoken, notice.AboutSign, notice.AboutCaptions, notice.AboutMaterials, notice.AboutRecording},
+		{notice.AboutSpoken, notice.AboutSign, notice.AboutCaptions, notice.AboutRecording},
+	} {
+		assert.Equal(t, want, topics(notice.OfSession(sessions[i].Inherit(plan), shared, before(en))))
+	}
+	assert.Equal(t, plan, plan.Shared([]notice.Plan{{}, plan}, notice.Future), "all is told where all have it")
+}
+
+func TestDeadlinesOfWhatIsPostponedDoNotCount(t *testing.T) {
+	t.Parallel()
+	asked := func(deadline int, tag language.Tag) notice.Interpretation {
+		return notice.Interpretation{Into: tags(tag), Provision: notice.OnRequest, Deadline: field.Day(day(deadline, 0))}
+	}
+	plan := notice.Plan{
+		Interpretation: list(asked(3, en), asked(4, fr)),
+		Sign:           []notice.Sign{{Language: mfs, Provision: notice.Conditional, Deadline: field.Day(day(3, 0))}},
+	}
+	undated := notice.Reading{Reader: es, Now: day(8, 0), Undated: true}
+	notices := notice.OfOccasion(plan, nil, undated)
+	require.Equal(t, []notice.Topic{notice.AboutInterpretation, notice.AboutSign}, topics(notices), "both are had on the same terms")
+	for _, n := range notices {
+		assert.False(t, n.Closed)
+		assert.True(t, n.Deadline.IsZero())
+	}
+	assert.Empty(t, notice.OfSession(notice.Plan{Interpretation: list(asked(5, en), asked(5, fr))}, plan, undated), "nor do they make a difference")
+	assert.Equal(t, field.Day(day(3, 0)), plan.Sign[0].Deadline, "the plan stays as it was")
 }
 
 func TestWhatWasNeverCertainDoesNotVaryAfterwards(t *testing.T) {
@@ -383,7 +467,8 @@ func TestAnEditorsNoteStandsForWhatIsSpokenAndInterpreted(t *testing.T) {
 	inFrench, withoutCaptions := notice.Plan{Spoken: tags(fr)}, notice.Plan{NoCaptions: true}
 
 	notices := notice.OfOccasion(plan, []notice.Plan{inFrench, withoutCaptions}, before(fr))
-	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutInterpretation, notice.AboutCaptions}, topics(notices))
+	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutInterpretation, notice.AboutSessions}, topics(notices))
+	assert.Equal(t, []notice.Topic{notice.AboutCaptions}, notices[2].Varies, "what the note is about is not said beside it")
 	assert.Equal(t, said, notices[0].Note)
 	assert.Equal(t, notice.Important, notices[0].Level, "the note is as important as the sentence it replaces")
 	assert.Equal(t, tags(es, en), notices[0].Languages, "the facts stay")
@@ -403,7 +488,6 @@ func told(plan notice.Plan, reader language.Tag) []notice.Facts {
 func TestWhatIsToldOfEachFact(t *testing.T) {
 	t.Parallel()
 	office := field.Contact{Email: "languages@example.org"}
-	mul := language.Make("mul")
 	cases := []struct {
 		name   string
 		plan   notice.Plan
@@ -412,8 +496,10 @@ func TestWhatIsToldOfEachFact(t *testing.T) {
 	}{
 		{"each speaks as they choose", notice.Plan{SpeakersChoice: true}, en,
 			[]notice.Facts{{Topic: notice.AboutSpoken, SpeakersChoice: true}}},
-		{"some choose, beside what is known to be spoken", notice.Plan{SpeakersChoice: true, Spoken: tags(en)}, en,
-			[]notice.Facts{{Topic: notice.AboutSpoken, SpeakersChoice: true, Languages: tags(en), Served: true}, {Topic: notice.AboutSpoken, SpeakersChoice: true}}},
+		{"each chooses what is known to be spoken, or another language", notice.Plan{SpeakersChoice: true, Spoken: tags(en)}, en,
+			[]notice.Facts{{Topic: notice.AboutSpoken, SpeakersChoice: true, Languages: tags(en), Served: true}}},
+		{"each chooses, among languages that nobody lists", notice.Plan{SpeakersChoice: true, Spoken: tags(mul)}, en,
+			[]notice.Facts{{Topic: notice.AboutSpoken, SpeakersChoice: true}}},
 		{"whom to ask for interpretation", notice.Plan{Interpretation: list(notice.Interpretation{Into: tags(en), Provision: notice.OnRequest, Contact: office})}, en,
 			[]notice.Facts{{Topic: notice.AboutInterpretation, Provision: notice.OnRequest, Contact: office, Served: true, Interpretation: []notice.Interpreted{{Into: tags(en)}}}}},
 		{"whom to tell that one needs a sign language", notice.Plan{Sign: []notice.Sign{{Language: mfs, Provision: notice.Conditional, Contact: office, Deadline: field.Day(day(3, 0))}}}, en,
@@ -498,15 +584,6 @@ func TestNotesOfServicesAreOfNoUseAfterwards(t *testing.T) {
 	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutInterpretation, notice.AboutSign, notice.AboutSign}, topics(told(plan, en)))
 	after := notice.OfOccasion(plan, nil, notice.Reading{Reader: en, Now: day(10, 0), Tense: notice.Past})
 	assert.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutSign}, topics(after))
-}
-
-func TestWhereSessionsDifferNothingMayBeInterpretedAtAll(t *testing.T) {
-	t.Parallel()
-	for _, none := range []bool{true, false} {
-		notices := notice.OfOccasion(notice.Plan{Spoken: tags(es), NoInterpretation: none}, []notice.Plan{{Spoken: tags(en)}}, before(es))
-		require.Equal(t, []notice.Topic{notice.AboutSpoken, notice.AboutSessions}, topics(notices))
-		assert.Equal(t, none, notices[1].None)
-	}
 }
 
 func TestASessionTellsWhateverDiffers(t *testing.T) {

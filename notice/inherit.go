@@ -26,10 +26,10 @@ func (l Plan) Inherit(from Plan) Plan {
 	if !ownSpoken && !ownInterpretation && l.Note.IsZero() {
 		l.Note = from.Note
 	}
-	if len(l.Sign) == 0 && !l.NoSign {
+	if !l.knowsSign() {
 		l.Sign, l.NoSign = from.Sign, from.NoSign
 	}
-	if len(l.Captions) == 0 && !l.NoCaptions {
+	if !l.knowsCaptions() {
 		l.Captions, l.NoCaptions = from.Captions, from.NoCaptions
 	}
 	if len(l.Materials) == 0 {
@@ -38,7 +38,7 @@ func (l Plan) Inherit(from Plan) Plan {
 	if len(l.Questions) == 0 {
 		l.Questions = from.Questions
 	}
-	if l.Recording == nil && !l.NoRecording {
+	if !l.knowsRecording() {
 		l.Recording, l.NoRecording = from.Recording, from.NoRecording
 	}
 	return l
@@ -48,6 +48,9 @@ func (l *Plan) knowsSpoken() bool { return len(l.Spoken) > 0 || l.SpeakersChoice
 func (l *Plan) knowsInterpretation() bool {
 	return len(l.Interpretation) > 0 || l.NoInterpretation
 }
+func (l *Plan) knowsSign() bool      { return len(l.Sign) > 0 || l.NoSign }
+func (l *Plan) knowsCaptions() bool  { return len(l.Captions) > 0 || l.NoCaptions }
+func (l *Plan) knowsRecording() bool { return l.Recording != nil || l.NoRecording }
 
 // none reports whether it is stated that nothing is interpreted.
 func (l *Plan) none() bool { return l.NoInterpretation && len(l.Interpretation) == 0 }

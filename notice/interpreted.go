@@ -16,7 +16,7 @@ import (
 type Interpreted struct {
 	Direction Direction
 	From      []language.Tag // nil: whatever is spoken
-	Into      []language.Tag
+	Into      []language.Tag // nil: the languages that are spoken and that nobody lists
 	Mode      Mode
 	Delivery  Delivery
 }
@@ -28,10 +28,13 @@ const (
 	OneWay   Direction = iota // into some language, the zero value
 	BothWays                  // between the two spoken languages
 	AmongAll                  // among all spoken languages, which are three or more
+	Between                   // from each of Into into every other one, which are not those spoken; From is the same
 )
 
-// String returns "one-way", "both-ways" or "among-all".
-func (d Direction) String() string { return name(d, "one-way", "both-ways", "among-all") }
+// String returns "one-way", "both-ways", "among-all" or "between".
+func (d Direction) String() string {
+	return name(d, "one-way", "both-ways", "among-all", "between")
+}
 
 // terms are how a reader comes by a service.
 type terms struct {
@@ -53,8 +56,10 @@ func newTerms(p Provision, deadline field.Moment, c field.Contact) terms {
 }
 
 func (s terms) same(o terms) bool {
-	return s.provision == o.provision && s.deadline.Equal(o.deadline.Time) && s.deadline.Precision == o.deadline.Precision && sameContact(s.contact, o.contact)
+	return s.provision == o.provision && sameMoment(s.deadline, o.deadline) && sameContact(s.contact, o.contact)
 }
+
+func sameMoment(a, b field.Moment) bool { return a.Equal(b.Time) && a.Precision == b.Precision }
 
 // isKnown reports whether anything can be said of a provision: a word that
 // validation refuses says nothing.
@@ -121,7 +126,7 @@ type leg struct {
 // sources are the languages from which interpreters work if an entry does not
 // say; Und is among them where others may be spoken as well.
 func (l *Plan) sources() []language.Tag {
-	if len(l.Spoken) == 0 || l.SpeakersChoice || unlisted(l.Spoken) {
+	if len(l.Spoken) == 0 || l.SpeakersChoice && len(l.Spoken) == 1 || unlisted(l.Spoken) {
 		return append(slices.Clone(l.Spoken), language.Und)
 	}
 	return l.Spoken
@@ -174,7 +179,11 @@ func sameWays(a, b Plan) func(x, y []Interpreted) bool {
 	ways := func(told []Interpreted, l Plan) map[leg]bool {
 		all := make(map[leg]bool)
 		for _, in := range told {
-			eachLeg(in.From, in.Into, l.sources(), func(from, into language.Tag) {
+			into := in.Into
+			if into == nil {
+				into = []language.Tag{multiple}
+			}
+			eachLeg(in.From, into, l.sources(), func(from, into language.Tag) {
 				all[leg{from: from, into: into, mode: in.Mode, delivery: in.Delivery}] = true
 			})
 		}
@@ -192,8 +201,11 @@ func interpreting(l Plan) []group[Interpreted] {
 			continue
 		}
 		one := Interpreted{From: in.From, Into: in.Into, Mode: in.Mode, Delivery: in.Delivery}
-		if sameTags(in.From, l.sources()) {
+		if sameTags(in.From, l.sources()) || unlisted(in.From) && (unlisted(l.Spoken) || unlisted(in.Into)) {
 			one.From = nil
+		}
+		if unlisted(in.Into) && unlisted(l.Spoken) {
+			one.Into = nil
 		}
 		groups = grouped(groups, newTerms(in.Provision, in.Deadline, in.Contact), one, in.Note, joined)
 	}
@@ -225,48 +237,96 @@ func joined(told []Interpreted, one Interpreted) []Interpreted {
 	return told
 }
 
-// directed finds the services that lead from every spoken language into every
-// other one, and replaces their entries by one.
+// directed finds the services that lead from each of several languages into
+// every other one, and replaces their entries by one.
 func directed(told []Interpreted, spoken []language.Tag) []Interpreted {
-	if len(spoken) < 2 {
-		return told
-	}
 	for i := 0; i < len(told); i++ {
 		service := told[i]
-		if !covers(told, service, spoken) {
+		if slices.ContainsFunc(told[:i], service.service) {
+			continue
+		}
+		whole := Interpreted{Direction: Between, Into: involved(told, service), Mode: service.Mode, Delivery: service.Delivery}
+		switch {
+		case len(spoken) > 1 && covers(told, service, spoken):
+			whole.Direction, whole.Into = BothWays, spoken
+			if len(spoken) > 2 {
+				whole.Direction = AmongAll
+			}
+		case len(whole.Into) > 1 && covers(told, service, whole.Into):
+			whole.From = whole.Into
+		default:
 			continue
 		}
 		told = slices.DeleteFunc(told, service.service)
-		whole := Interpreted{Direction: BothWays, Into: spoken, Mode: service.Mode, Delivery: service.Delivery}
-		if len(spoken) > 2 {
-			whole.Direction = AmongAll
-		}
 		told = slices.Insert(told, i, whole)
 	}
-	return told
+	return paired(told)
 }
 
-// covers reports whether the entries of one service lead from every spoken
-// language into every other one, and nowhere else.
-func covers(told []Interpreted, service Interpreted, spoken []language.Tag) bool {
-	leads := func(from, into language.Tag) bool {
-		return slices.ContainsFunc(told, func(in Interpreted) bool {
-			return in.service(service) && hasTag(in.Into, into) && (in.From == nil || hasTag(in.From, from))
-		})
-	}
+// involved returns the languages between which the entries of one service lead;
+// nil if one of them does not say from which.
+func involved(told []Interpreted, service Interpreted) []language.Tag {
+	var tags []language.Tag
+	known := make(map[language.Tag]bool)
 	for _, in := range told {
-		if in.service(service) && !(within(in.Into, spoken) && within(in.From, spoken)) {
-			return false
+		if !in.service(service) {
+			continue
 		}
-	}
-	for _, from := range spoken {
-		for _, into := range spoken {
-			if from != into && !leads(from, into) {
-				return false
+		if in.From == nil {
+			return nil
+		}
+		for _, tag := range slices.Concat(in.From, in.Into) {
+			if canonical := i18n.Canonical(tag); !known[canonical] {
+				known[canonical] = true
+				tags = append(tags, tag)
 			}
 		}
 	}
-	return true
+	return tags
+}
+
+// covers reports whether the entries of one service lead from each of tags into
+// every other one, and nowhere else.
+func covers(told []Interpreted, service Interpreted, tags []language.Tag) bool {
+	among := make(map[language.Tag]bool)
+	for _, tag := range tags {
+		among[i18n.Canonical(tag)] = true
+	}
+	ways := make(map[way]bool)
+	for _, in := range told {
+		if !in.service(service) {
+			continue
+		}
+		elsewhere := func(tag language.Tag) bool { return !among[i18n.Canonical(tag)] }
+		if slices.ContainsFunc(in.Into, elsewhere) || slices.ContainsFunc(in.From, elsewhere) {
+			return false
+		}
+		eachLeg(in.From, in.Into, tags, func(from, into language.Tag) { ways[way{from, into}] = true })
+	}
+	return len(ways) == len(among)*(len(among)-1)
+}
+
+// paired replaces two entries that lead between two languages, one there and
+// one back, by one.
+func paired(told []Interpreted) []Interpreted {
+	there := make(map[leg]int) // the place of an entry that leads one way
+	for i := 0; i < len(told); i++ {
+		in := told[i]
+		if in.Direction != OneWay || len(in.From) != 1 || len(in.Into) != 1 {
+			continue
+		}
+		from, into := i18n.Canonical(in.From[0]), i18n.Canonical(in.Into[0])
+		back, ok := there[leg{from: into, into: from, mode: in.Mode, delivery: in.Delivery}]
+		if !ok {
+			there[leg{from: from, into: into, mode: in.Mode, delivery: in.Delivery}] = i
+			continue
+		}
+		both := slices.Concat(told[back].From, told[back].Into)
+		told[back].Direction, told[back].From, told[back].Into = Between, both, both
+		told = slices.Delete(told, i, i+1)
+		i--
+	}
+	return told
 }
 
 // signing returns the sign languages that are interpreted into.

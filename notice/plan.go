@@ -16,7 +16,7 @@ import (
 // together; the other facts it inherits one by one.
 type Plan struct {
 	Spoken           []language.Tag // spoken or signed on stage; several: mixed
-	SpeakersChoice   bool           // each speaks the language they choose
+	SpeakersChoice   bool           // each speaks the language they choose, of those spoken where several are given
 	Interpretation   []Interpretation
 	NoInterpretation bool // stated: there is none
 

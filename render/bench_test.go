@@ -339,6 +339,7 @@ func filled(ready *view.Event) *view.Event {
 		Description: long(ready.Description), Notices: ready.Notices, When: when(ready.When), Attendance: text(ready.Attendance),
 		Venue: ready.Venue, Topics: texts(ready.Topics), Facts: ready.Facts,
 	}
+	v.Headline = v.Title
 	v.Setting = view.Setting{Attendance: v.Attendance, Venue: v.Venue}
 	v.Facts.Spoken = slices.Clone(ready.Facts.Spoken)
 	v.Participants = make(view.Participants, 0, len(ready.Participants))
@@ -366,6 +367,6 @@ func filled(ready *view.Event) *view.Event {
 	}
 	v.Base = ready.Base
 	v.Anchor = strings.Clone(ready.Anchor)
-	v.Card = view.Card{Title: v.Title, Summary: v.Summary, Long: v.Description}
+	v.Card = view.Card{Title: v.Headline, Summary: v.Summary, Long: v.Description}
 	return v
 }

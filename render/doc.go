@@ -1,5 +1,5 @@
-// Package render prints views as HTML, text, Markdown and JSON-LD. Package ical
-// beside it prints them as iCalendar, and package atom as a feed.
+// Package render prints views as HTML, text, Markdown, JSON and JSON-LD. Package
+// ical beside it prints them as iCalendar, and package atom as a feed.
 //
 // Package view resolves content once, for one reader, into plain data that
 // holds nothing unresolved. A [Printer] decides nothing, it writes:
@@ -9,7 +9,7 @@
 //	v, err := views.Event(e, language.Spanish)
 //	if err != nil { … }
 //	var printer render.Printer
-//	err = printer.Page(w, v) // or HTML, a fragment, Text, Markdown, JSONLD
+//	err = printer.Page(w, v) // or HTML, a fragment, Text, Markdown, JSON, JSONLD
 //
 // docs/outputs.md says field by field what goes where.
 //

@@ -83,7 +83,7 @@ func ExamplePrinter_Markdown() {
 	//
 	// Este evento se realizará en español.
 	//
-	// - **Fecha y hora:** 9 de marzo de 2027 a las 18:00 (hora estándar de Colombia)
+	// - **Fecha y hora:** martes, 9 de marzo de 2027, 18:00 (hora estándar de Colombia)
 	// - **Lugar:** Archivo Distrital, Bogotá, Colombia
 	//
 	// Who may open the boxes? \[en inglés\]

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
@@ -178,7 +179,7 @@ func (m *markup) detail(d *view.Detail) {
 	m.words(d.Label)
 	m.Lit("</dt>\n")
 	for i := range d.Items {
-		if m.group("<dd>", func() { m.item(&d.Items[i]) }, "</dd>\n") {
+		if m.group("<dd>", func() { m.item(d.Name, &d.Items[i]) }, "</dd>\n") {
 			written = true
 		}
 	}
@@ -187,8 +188,10 @@ func (m *markup) detail(d *view.Detail) {
 	}
 }
 
-func (m *markup) item(item *view.Item) {
+func (m *markup) item(name view.DetailName, item *view.Item) {
 	switch {
+	case name == view.DetailOnline:
+		m.onlineLink(item.URL, item.Text)
 	case item.When != nil:
 		m.when(item.When)
 	case item.Occurrence != nil:
@@ -209,13 +212,17 @@ func (m *markup) when(w *view.When) {
 		m.spans(w.ToBeConfirmed)
 		return
 	}
-	m.Lit("<time")
-	m.Attr("datetime", w.Start())
-	m.Lit(">")
-	m.Text(w.Text)
-	m.Lit("</time>")
+	var newLine escape.Literal
+	if w.Text != "" {
+		m.Lit("<time")
+		m.Attr("datetime", w.Start())
+		m.Lit(">")
+		m.Text(w.Text)
+		m.Lit("</time>")
+		newLine = "<br>"
+	}
 	if len(w.Doors) > 0 {
-		m.Lit("<br>")
+		m.Lit(newLine)
 		m.spans(w.Doors)
 	}
 	for _, z := range w.Zones {
@@ -242,7 +249,7 @@ func (m *markup) occurrence(o *view.Occurrence) {
 		line(func() { m.spans(o.Venue.Accessibility) })
 	}
 	for _, l := range o.Online {
-		line(func() { m.link(l.URL, l.Label) })
+		line(func() { m.onlineLink(l.URL, l.Label) })
 	}
 }
 
@@ -280,6 +287,15 @@ func (m *markup) link(u template.URL, words view.Text) {
 	}
 	m.words(words)
 	m.Lit("</a>")
+}
+
+// onlineLink writes where one follows an event: on paper with its address.
+func (m *markup) onlineLink(u template.URL, words view.Text) {
+	begin := len(m.B)
+	m.link(u, words)
+	if u != "" {
+		m.B = slices.Insert(m.B, begin+len("<a"), []byte(" class=\"tt-online\"")...)
+	}
 }
 
 // hiddenName completes the words of a link for those who hear it: ": Name",
@@ -378,24 +394,30 @@ func (m *markup) prose(open escape.Literal, md *view.Markdown, close escape.Lite
 	m.Lit(close)
 }
 
+// panels writes sessions, under their days where they have some.
 func (m *markup) panels(panels view.Panels) {
-	m.Lit("<ol class=\"tt-sessions\">\n")
-	for i := range panels {
-		m.panel(&panels[i])
+	for day, sessions := range panels.Days() {
+		level := m.level + 2
+		if day != "" {
+			m.headingOf(level, func() { m.Text(day) })
+			level++
+		}
+		m.Lit("<ol class=\"tt-sessions\">\n")
+		for i := range sessions {
+			m.panel(&sessions[i], level)
+		}
+		m.Lit("</ol>\n")
 	}
-	m.Lit("</ol>\n")
 }
 
-func (m *markup) panel(p *view.Panel) {
+func (m *markup) panel(p *view.Panel, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
 	m.Lit(">\n")
 	if p.When != nil {
-		m.Lit("<p class=\"tt-when\">")
-		m.when(p.When)
-		m.Lit("</p>\n")
+		m.group("<p class=\"tt-when\">", func() { m.when(p.When) }, "</p>\n")
 	}
-	m.heading(m.level+2, p.Title)
+	m.heading(level, p.Title)
 	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
 	m.where(p)
 	m.notices(p.Notices)
@@ -406,9 +428,11 @@ func (m *markup) panel(p *view.Panel) {
 		m.participants(p.Participants)
 	}
 	if len(p.Works) > 0 {
+		m.element("<p class=\"tt-label\"", p.WorksLabel, "</p>\n")
 		m.works(p.Works)
 	}
 	if len(p.Media) > 0 {
+		m.element("<p class=\"tt-label\"", p.MediaLabel, "</p>\n")
 		m.media(p.Media)
 	}
 	m.Lit("</li>\n")

@@ -51,11 +51,8 @@ func (m *markup) listedEvent(level int, e *view.ListedEvent) {
 		}
 		m.element(" <span class=\"tt-note\"", e.Over, "</span>")
 	}, "</p>\n")
-	m.headingOf(level, func() { m.link(e.URL, e.Title) })
+	m.headingOf(level, func() { m.link(e.URL, e.Headline) })
 	m.element("<p class=\"tt-kind\"", e.Kind, "</p>\n")
-	for _, s := range e.Statuses {
-		m.element("<p class=\"tt-stated\"", s, "</p>\n")
-	}
 	m.group("<p class=\"tt-where\">", func() {
 		m.spans(e.Place)
 		if len(e.Place) > 0 {

@@ -19,6 +19,7 @@ func (m *markup) participants(participants view.Participants) {
 }
 
 func (m *markup) participant(p *view.Participant) {
+	below := p.Positions
 	person := personOf(&p.Profile)
 	m.image(person.Photo)
 	m.Lit("<p class=\"tt-who\">")
@@ -31,18 +32,17 @@ func (m *markup) participant(p *view.Participant) {
 		m.Lit(">")
 		m.words(p.Group)
 		m.Lit("</b>")
-	case len(p.Positions) > 0: // nobody's name is known: what they are stands for it
-		m.element("<b class=\"tt-name\"", p.Positions[0].Headline(), "</b>")
+	case len(p.Positions) > 0: // nobody's name is known, and what they are is no name
+		m.Lit("<span class=\"tt-position\">")
+		m.position(p.Positions[0])
+		m.Lit("</span>")
+		below = below[1:]
 	}
 	m.element(" <span class=\"tt-role\"", p.Role, "</span>")
 	m.element(" <span class=\"tt-note\"", p.Attendance, "</span>")
 	m.element(" <span class=\"tt-note\"", p.Status, "</span>")
 	m.Lit("</p>\n")
-	if len(p.Group) > 0 {
-		m.positions(p.Positions)
-	} else {
-		m.positions(p.PositionsBelow())
-	}
+	m.positions(below)
 	m.life(p.Bio, person.Links)
 }
 
@@ -62,12 +62,14 @@ func (m *markup) name(p *view.Person, words view.Text) {
 		m.url("href", p.Page)
 		m.Lit(">")
 	}
-	if p.Name != "" {
+	if p.IsNative() {
+		m.element("<bdi class=\"tt-name\" translate=\"no\"", p.Native, "</bdi>")
+	} else if p.Name != "" {
 		m.Lit("<bdi class=\"tt-name\" translate=\"no\">")
 		m.Text(p.Name)
 		m.Lit("</bdi>")
 	}
-	if len(p.Native) > 0 {
+	if len(p.Native) > 0 && !p.IsNative() {
 		if p.Name != "" {
 			m.Lit(" ")
 		}

@@ -105,6 +105,10 @@ func (j *jsonLD) text(name escape.Literal, t view.Text) {
 	}
 }
 
+// name writes what something is called as a plain string: Google reads no other
+// (Search Central, "Event structured data": name is Text).
+func (j *jsonLD) name(t view.Text) { j.string("name", t.String()) }
+
 // words writes what has been made of a text, in its language.
 func (j *jsonLD) words(name escape.Literal, p view.Part, value string) {
 	if value == "" {

@@ -46,7 +46,7 @@ func (j *jsonLD) context(class escape.Literal) {
 
 func (j *jsonLD) event(v *view.Event) {
 	j.context("Event")
-	j.text("name", v.Title)
+	j.name(v.Title)
 	j.text("disambiguatingDescription", v.Subtitle)
 	j.description(v.Description, v.Summary)
 	j.url("url", v.URL)
@@ -55,7 +55,7 @@ func (j *jsonLD) event(v *view.Event) {
 	j.previous(v)
 	j.status(v.Facts.Statuses)
 	j.attendance(v.Facts.Attendance)
-	j.location(v.Setting.Venue, nil, v.Setting.Online)
+	j.location(v.Facts.Attendance, v.URL, v.Setting.Venue, nil, v.Setting.Online)
 	j.tags("inLanguage", v.Facts.Spoken)
 	j.organizations(v.Hosts)
 	j.people("performer", v.Participants, performs)
@@ -63,14 +63,16 @@ func (j *jsonLD) event(v *view.Event) {
 	if v.Series != nil {
 		j.key("superEvent")
 		j.begin("EventSeries")
-		j.text("name", v.Series.Label)
+		j.name(v.Series.Label)
 		j.url("url", v.Series.URL)
 		j.end()
 	}
 	j.subEvents(v)
 	j.works(v.Works)
 	j.media(v.Media, v.Facts.Recording)
-	j.offers(v.Facts.Registration)
+	if !slices.Contains(v.Facts.Statuses, event.Cancelled) { // to which nobody is sold a ticket
+		j.offers(v.Facts.Registration)
+	}
 	j.keywords(v.Topics)
 	if len(v.Audience) > 0 {
 		j.key("audience")
@@ -101,7 +103,7 @@ func (j *jsonLD) personPage(v *view.Speaker) {
 func (j *jsonLD) webPage() {
 	j.context("WebPage")
 	card := &j.base.Card
-	j.text("name", card.Title)
+	j.name(card.Title)
 	j.description(card.Long, card.Summary)
 	j.url("url", j.base.URL)
 	j.image("image", card.Image)
@@ -197,7 +199,9 @@ func (j *jsonLD) attendance(a event.Attendance) {
 	}
 }
 
-func (j *jsonLD) location(v *view.Venue, rooms []view.Text, online []view.OnlineLink) {
+// location is where one takes part who does so in that way. Where no link is
+// known, whoever follows from afar begins at the page of the event.
+func (j *jsonLD) location(a event.Attendance, page template.URL, v *view.Venue, rooms []view.Text, online []view.OnlineLink) {
 	l := j.list("location")
 	if v != nil || len(rooms) > 0 {
 		j.item(&l)
@@ -206,12 +210,22 @@ func (j *jsonLD) location(v *view.Venue, rooms []view.Text, online []view.Online
 	for _, o := range online {
 		j.item(&l)
 		j.begin("VirtualLocation")
-		j.url("url", o.URL)
+		if o.URL != "" {
+			j.url("url", o.URL)
+		} else { // until people know, the page tells it
+			j.url("url", page)
+		}
 		if len(o.Name) > 0 {
-			j.text("name", o.Name)
+			j.name(o.Name)
 		} else {
 			j.text("description", o.Label) // "Join online" is no name
 		}
+		j.end()
+	}
+	if _, known := j.base.Absolute(page); known != "" && len(online) == 0 && (a == event.Online || a == event.Hybrid) {
+		j.item(&l)
+		j.begin("VirtualLocation")
+		j.url("url", page)
 		j.end()
 	}
 	j.endList(l)
@@ -226,7 +240,7 @@ func (j *jsonLD) place(v *view.Venue, rooms []view.Text) {
 	if len(rooms) == 0 && len(v.Room) > 0 {
 		rooms = []view.Text{v.Room}
 	}
-	j.text("name", v.Name)
+	j.name(v.Name)
 	if len(rooms) > 0 || hasAddress(v) {
 		j.key("address")
 		j.begin("PostalAddress")
@@ -284,7 +298,7 @@ func (j *jsonLD) organization(p *view.Institution) {
 // program writes what an organization is called and where it is found: on its
 // own pages, else on this site's.
 func (j *jsonLD) program(p *view.Institution, page template.URL) {
-	j.text("name", p.Name)
+	j.name(p.Name)
 	j.text("alternateName", p.Acronym)
 	if p.Website != "" {
 		page = p.Website
@@ -312,14 +326,14 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 	l := j.list(name)
 	for i := range participants {
 		p := &participants[i]
-		if !which(p) || !p.Named() && len(p.Positions) == 0 {
+		if !which(p) || !p.Named() {
 			continue
 		}
 		j.item(&l)
 		person := personOf(&p.Profile)
 		if len(p.Group) > 0 && person.Name == "" {
 			j.begin("Organization")
-			j.text("name", p.Group)
+			j.name(p.Group)
 			j.end()
 			continue
 		}
@@ -332,9 +346,12 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 
 func (j *jsonLD) person(p *view.Profile, page template.URL) {
 	person := personOf(p)
-	if person.Name == "" {
-		j.text("name", person.Native)
-	} else {
+	switch {
+	case person.Name == "":
+		j.name(person.Native)
+	case person.IsNative():
+		j.string("name", person.Name)
+	default:
 		j.string("name", person.Name)
 		j.text("alternateName", person.Native)
 	}
@@ -354,7 +371,7 @@ func (j *jsonLD) person(p *view.Profile, page template.URL) {
 		if position := &p.Positions[i]; len(position.Organization) > 0 {
 			j.item(&l)
 			j.begin("Organization")
-			j.text("name", position.Organization)
+			j.name(position.Organization)
 			j.text("location", position.Place)
 			j.end()
 		}
@@ -365,7 +382,7 @@ func (j *jsonLD) person(p *view.Profile, page template.URL) {
 		if position := &p.Positions[i]; len(position.Organization) == 0 && len(position.Place) > 0 {
 			j.item(&l)
 			j.begin("Place")
-			j.text("name", position.Place)
+			j.name(position.Place)
 			j.end()
 		}
 	}
@@ -398,11 +415,11 @@ func (j *jsonLD) subEvents(v *view.Event) {
 		}
 		j.item(&l)
 		j.begin("Event")
-		j.text("name", v.Title)
+		j.name(v.Title)
 		j.when(o.When.Facts, o.When.Facts.Precision)
 		j.status(v.Facts.Statuses)
 		j.attendance(cmp.Or(o.Facts.Attendance, v.Facts.Attendance))
-		j.location(o.Setting.Venue, nil, o.Setting.Online)
+		j.location(cmp.Or(o.Facts.Attendance, v.Facts.Attendance), v.URL, o.Setting.Venue, nil, o.Setting.Online)
 		j.tags("inLanguage", v.Facts.Spoken)
 		j.end()
 	}
@@ -415,7 +432,7 @@ func (j *jsonLD) subEvents(v *view.Event) {
 
 func (j *jsonLD) panel(p *view.Panel, v *view.Event) {
 	j.begin("Event")
-	j.text("name", p.Title)
+	j.name(p.Title)
 	if p.Abstract != nil {
 		j.markdown("description", p.Abstract)
 	}
@@ -426,7 +443,7 @@ func (j *jsonLD) panel(p *view.Panel, v *view.Event) {
 		j.when(p.When.Facts, p.When.Facts.Precision)
 	}
 	j.status(v.Facts.Statuses)
-	j.location(p.Setting.Venue, p.Rooms, p.Setting.Online)
+	j.location("", v.URL, p.Setting.Venue, p.Rooms, p.Setting.Online)
 	j.tags("inLanguage", p.Facts.Spoken)
 	j.people("performer", p.Participants, performs)
 	j.people("translator", p.Participants, interprets)
@@ -440,7 +457,7 @@ func (j *jsonLD) works(works []view.Work) {
 	for _, w := range works {
 		j.item(&l)
 		j.begin("CreativeWork")
-		j.text("name", w.Title)
+		j.name(w.Title)
 		j.string("creditText", w.Author)
 		j.url("url", w.URL)
 		j.end()
@@ -486,7 +503,7 @@ func (j *jsonLD) media(media []view.Media, r *view.Recording) {
 
 func (j *jsonLD) medium(m *view.Media) {
 	j.begin(mediaClass(m.Facts.Kind))
-	j.text("name", m.Name)
+	j.name(m.Name)
 	j.url("url", m.URL)
 	j.tags("inLanguage", []language.Tag{m.Lang})
 	// schema.org has subtitleLanguage for what is broadcast, not for the file.
@@ -528,7 +545,7 @@ func (j *jsonLD) offers(r *view.Registration) {
 		fee := &r.Fees[i]
 		j.item(&l)
 		j.begin("Offer")
-		j.text("name", fee.Name)
+		j.name(fee.Name)
 		j.string("price", fee.Facts.Price)
 		j.string("priceCurrency", fee.Facts.Currency)
 		switch fee.Facts.Availability {

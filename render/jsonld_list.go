@@ -4,7 +4,7 @@ import "github.com/tertulia-go/tertulia/render/view"
 
 func (j *jsonLD) seriesPage(v *view.Series) {
 	j.context("EventSeries")
-	j.text("name", v.Name)
+	j.name(v.Name)
 	j.description(v.Description, nil)
 	j.url("url", v.URL)
 	j.url("sameAs", v.Website)
@@ -20,7 +20,7 @@ func (j *jsonLD) seriesPage(v *view.Series) {
 // listPage writes a list in the order of the page.
 func (j *jsonLD) listPage(v *view.List) {
 	j.context("ItemList")
-	j.text("name", v.Title)
+	j.name(v.Title)
 	j.text("description", v.Summary)
 	j.url("url", v.URL)
 	l := j.list("itemListElement")
@@ -38,13 +38,13 @@ func (j *jsonLD) listPage(v *view.List) {
 
 func (j *jsonLD) listedEvent(e *view.ListedEvent) {
 	j.begin("Event")
-	j.text("name", e.Title)
+	j.name(e.Title)
 	j.url("url", e.URL)
 	j.image("image", e.Image)
 	j.when(e.Facts.When, e.Facts.When.Precision)
 	j.status(e.Facts.Statuses)
 	j.attendance(e.Facts.Attendance)
-	j.location(e.Setting.Venue, nil, e.Setting.Online)
+	j.location(e.Facts.Attendance, e.URL, e.Setting.Venue, nil, e.Setting.Online)
 	j.tags("inLanguage", e.Facts.Spoken)
 	j.end()
 }

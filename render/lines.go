@@ -52,18 +52,36 @@ func (l *Lines) Participants(participants view.Participants) {
 	}
 }
 
-// Sessions writes when each panel is.
-func (l *Lines) Sessions(panels view.Panels) {
-	for i := range panels {
-		panel := &panels[i]
-		l.text.paragraph("- ", func() {
-			if panel.When != nil {
-				l.text.when(panel.When)
+// Hosts writes who holds an event and who else stands behind it, a line for each
+// relation.
+func (l *Lines) Hosts(hosts view.Hosts) {
+	for i := range hosts {
+		l.text.fact(hosts[i].Relation, func() {
+			for k := range hosts[i].Programs {
+				l.text.separatedText(", ", hosts[i].Programs[k].Name)
 			}
-			l.text.separatedText(" · ", panel.Title)
-			l.text.separatedText(" · ", panel.Kind)
 		})
 	}
+}
+
+// Sessions writes when each panel is, under its day where it has one.
+func (l *Lines) Sessions(panels view.Panels) {
+	for day, sessions := range panels.Days() {
+		l.Words(day)
+		for i := range sessions {
+			l.session(&sessions[i])
+		}
+	}
+}
+
+func (l *Lines) session(panel *view.Panel) {
+	l.text.paragraph("- ", func() {
+		if panel.When != nil {
+			l.text.when(panel.When)
+		}
+		l.text.separatedText(" · ", panel.Title)
+		l.text.separatedText(" · ", panel.Kind)
+	})
 }
 
 // EndLine ends a line that stands elsewhere: what follows begins a new one.

@@ -46,8 +46,15 @@ func (m *commonMark) event(v *view.Event) {
 	}
 	if len(v.Panels) > 0 {
 		m.section(v.Words.Panels)
-		for i := range v.Panels {
-			m.panel(&v.Panels[i])
+		for day, sessions := range v.Panels.Days() {
+			level := 3
+			if day != "" {
+				m.heading(level, func() { m.words(day) })
+				level++
+			}
+			for i := range sessions {
+				m.panel(&sessions[i], level)
+			}
 		}
 	}
 	if len(v.Works) > 0 {
@@ -182,8 +189,16 @@ func (m *commonMark) life(v *view.Profile, level int) {
 	m.links(len(links), func(i int) { m.link(func() { m.text(links[i].Label) }, links[i].URL) })
 }
 
-func (m *commonMark) panel(v *view.Panel) {
-	m.heading(3, func() { m.text(v.Title) })
+// label writes what the list below it is.
+func (m *commonMark) label(t view.Text) {
+	if len(t) > 0 {
+		m.paragraph(func() { m.strong(func() { m.text(t) }) })
+		m.blank = true
+	}
+}
+
+func (m *commonMark) panel(v *view.Panel, level int) {
+	m.heading(level, func() { m.text(v.Title) })
 	m.block(v.Kind)
 	if v.When != nil {
 		m.paragraph(func() { m.when(v.When) })
@@ -194,11 +209,13 @@ func (m *commonMark) panel(v *view.Panel) {
 	}
 	m.notices(v.Notices)
 	if v.Abstract != nil {
-		m.long(v.Abstract, 3)
+		m.long(v.Abstract, level)
 	}
 	m.blank = true
 	m.participants(v.Participants)
+	m.label(v.WorksLabel)
 	m.works(v.Works)
+	m.label(v.MediaLabel)
 	m.media(v.Media)
 	m.blank = true
 }

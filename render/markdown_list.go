@@ -27,12 +27,9 @@ func (m *commonMark) series(v *view.Series) {
 func (m *commonMark) listedEvents(events view.ListedEvents) {
 	m.links(len(events), func(i int) {
 		e := &events[i]
-		m.strong(func() { m.markLink(func() { m.text(e.Title) }, e.URL) })
+		m.strong(func() { m.markLink(func() { m.text(e.Headline) }, e.URL) })
 		m.separatedText(" · ", e.Kind)
 		m.separated(" · ", func() { m.listedWhen(e) })
-		for _, s := range e.Statuses {
-			m.separatedText(" · ", s)
-		}
 		m.separated(" · ", func() { m.listedWhere(e) })
 		for _, t := range e.Languages {
 			m.separatedText(" · ", t)

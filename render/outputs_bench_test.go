@@ -3,8 +3,12 @@ package render_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"maps"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -28,6 +32,8 @@ func benchPrint(b *testing.B, print func(r *rendertest.Site, w io.Writer, v *vie
 	}
 }
 
+func printJSON(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Printer.JSON(w, v) }
+
 func printJSONLD(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.JSONLD(w, v) }
 
 func printICalendar(r *rendertest.Site, w io.Writer, v *view.Event) error {
@@ -40,6 +46,7 @@ func printMarkdown(r *rendertest.Site, w io.Writer, v *view.Event) error {
 
 func printText(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Text(w, v) }
 
+func BenchmarkJSON(b *testing.B)      { benchPrint(b, printJSON) }
 func BenchmarkJSONLD(b *testing.B)    { benchPrint(b, printJSONLD) }
 func BenchmarkICalendar(b *testing.B) { benchPrint(b, printICalendar) }
 func BenchmarkMarkdown(b *testing.B)  { benchPrint(b, printMarkdown) }
@@ -48,16 +55,28 @@ func BenchmarkMarkdown(b *testing.B)  { benchPrint(b, printMarkdown) }
 // remembers what it has made of long texts, and here of what is wrapped, too.
 func BenchmarkText(b *testing.B) { benchPrint(b, printText) }
 
+// fourOf are four events that say the same: none may be in a feed twice.
+func fourOf(v *view.Event) []view.View {
+	four := make([]view.View, 4)
+	for i := range four {
+		one := *v
+		one.ID += "-" + strconv.Itoa(i)
+		four[i] = &one
+	}
+	return four
+}
+
 func BenchmarkAtom(b *testing.B) {
 	r := rendertest.NewSite(b)
 	v := r.ViewOf(b, benchEvent(b), language.Spanish)
 	about := atom.Feed{About: r.Titled(rendertest.Both("Events", "Actividades"))}
 	var out bytes.Buffer
-	require.NoError(b, r.Atom(&out, about, v, v, v, v))
+	entries := fourOf(v)
+	require.NoError(b, r.Atom(&out, about, entries...))
 	b.SetBytes(int64(out.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := r.Atom(io.Discard, about, v, v, v, v); err != nil {
+		if err := r.Atom(io.Discard, about, entries...); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -124,6 +143,66 @@ func BenchmarkJSONLDFloor(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkJSONFloor encodes the same document by encoding/json, from a struct of
+// the same shape.
+func BenchmarkJSONFloor(b *testing.B) {
+	r, v := benchView(b)
+	var ours bytes.Buffer
+	require.NoError(b, printJSON(r, &ours, v))
+	var document any
+	require.NoError(b, json.Unmarshal(ours.Bytes(), &document))
+	value := reflect.New(structFor(document))
+	require.NoError(b, json.Unmarshal(ours.Bytes(), value.Interface()))
+	var theirs bytes.Buffer
+	require.NoError(b, json.NewEncoder(&theirs).Encode(value.Interface()))
+	require.Equal(b, ours.Len(), theirs.Len(), "the same document")
+	b.SetBytes(int64(theirs.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := json.NewEncoder(io.Discard).Encode(value.Interface()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// structFor returns a type of Go that holds JSON values, with all members that
+// any of those has. Values of different kinds are held as they stand.
+func structFor(values ...any) reflect.Type {
+	members := map[string][]any{}
+	var items []any
+	kinds := map[reflect.Kind]bool{}
+	for _, value := range values {
+		kinds[reflect.TypeOf(value).Kind()] = true
+		switch value := value.(type) {
+		case map[string]any:
+			for name, member := range value {
+				members[name] = append(members[name], member)
+			}
+		case []any:
+			items = append(items, value...)
+		}
+	}
+	switch {
+	case len(kinds) > 1:
+		return reflect.TypeFor[json.RawMessage]()
+	case kinds[reflect.Slice]:
+		return reflect.SliceOf(structFor(items...))
+	case !kinds[reflect.Map]:
+		return reflect.TypeOf(values[0])
+	}
+	var fields []reflect.StructField
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		typ := structFor(members[name]...)
+		if typ.Kind() == reflect.Struct {
+			typ = reflect.PointerTo(typ)
+		}
+		fields = append(fields, reflect.StructField{
+			Name: fmt.Sprintf("F%d", len(fields)), Type: typ, Tag: reflect.StructTag(`json:"` + name + `,omitempty"`),
+		})
+	}
+	return reflect.StructOf(fields)
 }
 
 // BenchmarkICalendarFloor appends the same unfolded lines, with escaping and
@@ -202,7 +281,7 @@ func BenchmarkAtomFloor(b *testing.B) {
 	r := rendertest.NewSite(b)
 	v := r.ViewOf(b, benchEvent(b), language.Spanish)
 	var ours bytes.Buffer
-	require.NoError(b, r.Atom(&ours, atom.Feed{About: r.Titled(rendertest.Both("Events", "Actividades"))}, v, v, v, v))
+	require.NoError(b, r.Atom(&ours, atom.Feed{About: r.Titled(rendertest.Both("Events", "Actividades"))}, fourOf(v)...))
 	pieces := cut(b, r, ours.String(), v)
 	var out []byte
 	write := func() {

@@ -155,6 +155,7 @@ var columns = []struct {
 	{"HTML", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.HTML(w, v) }},
 	{"Text", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.Text(w, v) }},
 	{"Markdown", printMarkdown},
+	{"JSON", printJSON},
 	{"JSON-LD", printJSONLD},
 	{"iCalendar", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
 		return r.Calendar(w, ical.Calendar{Panels: true}, v)

@@ -36,7 +36,8 @@ type format struct {
 }
 
 var formats = []format{
-	{"jsonld", func(r *rendertest.Site, w io.Writer, v *view.Event) error { return r.JSONLD(w, v) }, parseJSON},
+	{"json", printJSON, parseJSON},
+	{"jsonld", printJSONLD, parseJSON},
 	{"ics", func(r *rendertest.Site, w io.Writer, v *view.Event) error {
 		return r.Calendar(w, ical.Calendar{About: r.Titled(rendertest.Both("Calendar", "Calendario")), Panels: true}, v)
 	}, rendertest.FlattenICS},
@@ -166,7 +167,7 @@ func assertSameFields(t testing.TB, r *rendertest.Site, tag language.Tag, s stri
 		}
 		for i := range got {
 			expected := strings.ReplaceAll(template[i], placeholder, rendertest.Cleaned(s))
-			if f.name != "jsonld" { // whose strings are exact
+			if f.name != "json" && f.name != "jsonld" { // whose strings are exact
 				expected, got[i] = rendertest.Unspaced(expected), rendertest.Unspaced(got[i])
 			}
 			require.Equal(t, expected, got[i], "%s", f.name)
@@ -216,7 +217,7 @@ func TestOutputsOfAnEventWithEveryField(t *testing.T) {
 		v := r.ViewOf(t, rendertest.Specimen(t, rendertest.Harmless), tag)
 		for _, f := range formats {
 			out := rendertest.Printed(t, func(w io.Writer) error { return f.print(r, w, v) })
-			if f.name == "jsonld" {
+			if f.name == "json" || f.name == "jsonld" {
 				var pretty bytes.Buffer
 				require.NoError(t, json.Indent(&pretty, []byte(out), "", "  "))
 				out = pretty.String()

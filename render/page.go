@@ -25,7 +25,9 @@ func (m *markup) page(v view.View) {
 		m.Attr("dir", b.Dir.String())
 	}
 	m.Lit(">\n<head>\n<meta charset=\"utf-8\">\n")
-	m.Lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+	m.Lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title")
+	m.langAttr(b.Card.Title)
+	m.Lit(">")
 	m.Text(b.Card.Title.String())
 	m.Lit("</title>\n")
 	m.head(b)

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -118,7 +116,7 @@ func inOneColumn(r rune) bool { return r >= ' ' && r <= '~' || r >= 'À' && r <=
 
 // unbroken yields the pieces of a line that are kept whole: those between the
 // break opportunities of UAX #14, joined where a reader needs them in one
-// piece: an address, and a range of figures.
+// piece: an address, and the dash of a range with its end.
 func unbroken(s string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		state := -1
@@ -138,18 +136,17 @@ func unbroken(s string) func(yield func(string) bool) {
 	}
 }
 
+// spaces stand around the dash of a range.
+const spaces = " \u00a0\u2009\u202f"
+
 func joined(before, after string) bool {
 	if strings.HasPrefix(after, "· ") { // a line neither begins with a separator nor breaks before it
 		return true
 	}
-	if strings.HasSuffix(before, " ") {
-		return false
-	}
-	if strings.Contains(before, "://") {
+	if strings.HasSuffix(strings.TrimRight(before, spaces), "–") { // nor does it end in the dash of a range
 		return true
 	}
-	next, _ := utf8.DecodeRuneInString(after)
-	return strings.HasSuffix(before, "–") && unicode.IsDigit(next)
+	return !strings.HasSuffix(before, " ") && strings.Contains(before, "://")
 }
 
 // blank writes an empty line, unless there is one or nothing stands above it.
@@ -219,10 +216,7 @@ func (p *plainText) details(details []view.Detail) {
 	for i := range details {
 		d := &details[i]
 		if d.List {
-			p.paragraph("", func() {
-				p.text(d.Label)
-				p.lit(":")
-			})
+			p.label(d.Label)
 		}
 		for k := range d.Items {
 			if d.List {
@@ -231,6 +225,16 @@ func (p *plainText) details(details []view.Detail) {
 				p.fact(d.Label, func() { p.item(&d.Items[k]) })
 			}
 		}
+	}
+}
+
+// label writes what the lines below it are.
+func (p *plainText) label(t view.Text) {
+	if len(t) > 0 {
+		p.paragraph("", func() {
+			p.text(t)
+			p.lit(":")
+		})
 	}
 }
 

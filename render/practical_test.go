@@ -65,9 +65,9 @@ func TestNobodyIsInvitedToWhatIsOver(t *testing.T) {
 		assert.NotContains(t, text, "inscripción", name)
 		assert.Contains(t, text, "9 de marzo de 2027", name)
 	}
-	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(1, 9)), "Este evento se realizará en línea.")
-	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(20, 9)), "Este evento se realizó en línea.")
-	assert.Contains(t, said(t, open(event.Postponed), language.Spanish, at(1, 9)), "Fecha original: 9 de marzo de 2027")
+	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(1, 9)), "Este evento ya no será presencial: se realizará en línea.")
+	assert.Contains(t, said(t, open(event.MovedOnline), language.Spanish, at(20, 9)), "Este evento no fue presencial: se realizó en línea.")
+	assert.Contains(t, said(t, open(event.Postponed), language.Spanish, at(1, 9)), "Fecha original: martes, 9 de marzo de 2027")
 }
 
 func TestWhenRegistrationCloses(t *testing.T) {
@@ -81,9 +81,9 @@ func TestWhenRegistrationCloses(t *testing.T) {
 		now    time.Time
 		want   string
 	}{
-		{"an hour is told", field.Minute(at(8, 18)), at(8, 17), "La inscripción se cierra el 8 de marzo de 2027 a las 18:00. https://example.org/register"},
+		{"an hour is told", field.Minute(at(8, 18)), at(8, 17), "La inscripción se cierra el lunes 8 de marzo de 2027 a las 18:00 (hora estándar central). https://example.org/register"},
 		{"an hour passes", field.Minute(at(8, 18)), at(8, 18), "La inscripción está cerrada.\n"},
-		{"a day is in time as a whole", field.Day(at(8, 0)), at(8, 23), "La inscripción se cierra el 8 de marzo de 2027. https"},
+		{"a day is in time as a whole", field.Day(at(8, 0)), at(8, 23), "La inscripción se cierra el lunes 8 de marzo de 2027. https"},
 		{"midnight is an hour like any other", field.Minute(at(8, 0)), at(8, 0), "La inscripción está cerrada.\n"},
 		{"the day after is late", field.Day(at(8, 0)), at(9, 0), "La inscripción está cerrada.\n"},
 	}
@@ -105,22 +105,22 @@ func TestZonesAreNamedWhereSomebodyNeedsThem(t *testing.T) {
 		e    event.Event
 		want string
 	}{
-		{"nobody in the room does", event.Event{Attendance: event.InPerson, When: event.When{Start: at(9, 9)}}, "Fecha y hora: 9 de marzo de 2027 a las 9:00\n"},
+		{"nobody in the room does", event.Event{Attendance: event.InPerson, When: event.When{Start: at(9, 9)}}, "Fecha y hora: martes, 9 de marzo de 2027, 9:00\n"},
 		{"an online occasion of an event in a room", event.Event{Attendance: event.InPerson, Dates: []event.Occurrence{
 			{When: event.When{Start: at(9, 9)}}, {When: event.When{Start: at(16, 9)}, Attendance: event.Online}}},
-			"Fechas:\n- 9 de marzo de 2027 a las 9:00\n- 16 de marzo de 2027 a las 9:00 (hora estándar central) · En línea"},
+			"Fechas:\n- martes, 9 de marzo de 2027, 9:00\n- martes, 16 de marzo de 2027, 9:00 (hora estándar central) · En línea"},
 		{"a session of an event whose hour is not known", event.Event{Attendance: event.Online,
 			When:   event.When{Start: at(9, 0), Precision: i18n.Day},
 			Panels: []*event.Panel{{Title: i18n.Same("P"), When: event.When{Start: at(9, 9), End: at(9, 10)}}}},
 			"9:00–10:00 (hora estándar central)"},
 		{"the same clock is not printed twice", event.Event{When: event.When{Start: at(9, 9)}, ShowZones: []event.Zone{{Location: costaRica}}},
-			"Fecha y hora: 9 de marzo de 2027 a las 9:00 (hora estándar central)\n"},
+			"Fecha y hora: martes, 9 de marzo de 2027, 9:00 (hora estándar central)\n"},
 		{"the doors open in the place of the event", event.Event{When: event.When{Start: at(9, 9), Doors: at(9, 8)}, ShowZones: []event.Zone{{Location: madrid}}},
 			"(hora estándar central) · Apertura de puertas: 8:00 · 16:00 (hora estándar de Europa central)"},
 		{"the clocks change before the end", event.Event{Attendance: event.Online, When: event.When{
 			Start: time.Date(2027, 3, 27, 9, 0, 0, 0, madrid), End: time.Date(2027, 3, 29, 14, 0, 0, 0, madrid)}}, "(hora de Europa central)"},
 		{"the clocks of the others change before the end", event.Event{Attendance: event.Online, ShowZones: []event.Zone{{Location: madrid}}, When: event.When{
-			Start: at(27, 9), End: at(29, 14)}}, " · 27 de marzo de 2027 a las 16:00\u2009–\u200929 de marzo de 2027 a las 22:00 (hora de Europa central)"},
+			Start: at(27, 9), End: at(29, 14)}}, " · del 27 de marzo a las 16:00 al 29 de marzo de 2027 a las 22:00 (hora de Europa central)"},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
@@ -281,6 +281,6 @@ func TestATemplateMayNameWhatThereIsNot(t *testing.T) {
 	e := &event.Event{When: event.When{Start: rendertest.Before()}, Languages: notice.Plan{Spoken: []language.Tag{language.English}}}
 	v, err = r.Event(e, language.Spanish)
 	require.NoError(t, err)
-	assert.Equal(t, "10 de enero de 2027 a las 12:00 (tiempo universal coordinado)|Tenga en cuenta que este evento se está realizando en inglés.",
+	assert.Equal(t, "domingo, 10 de enero de 2027, 12:00 (tiempo universal coordinado)|Tenga en cuenta que este evento se está realizando en inglés.",
 		r.Executed(t, "{{.When}}|{{.Notices}}", v))
 }

@@ -27,9 +27,12 @@ func RichResultGaps(v *view.Event) []RichResultGap {
 		}
 	}
 	when := v.Facts.When
-	check("location", v.Setting.Venue != nil || len(v.Setting.Online) > 0)
+	_, page := v.Absolute(v.URL)
+	online := v.Facts.Attendance == event.Online || v.Facts.Attendance == event.Hybrid
+	check("location", v.Setting.Venue != nil || len(v.Setting.Online) > 0 || online)
 	check("location.address", v.Setting.Venue == nil || hasAddress(v.Setting.Venue))
-	check("location.url", !slices.ContainsFunc(v.Setting.Online, func(o view.OnlineLink) bool { return o.URL == "" }))
+	unlinked := len(v.Setting.Online) == 0 && online || slices.ContainsFunc(v.Setting.Online, func(o view.OnlineLink) bool { return o.URL == "" })
+	check("location.url", !unlinked || page != "") // which stands for a link that is not known
 	check("name", len(v.Title) > 0)
 	check("startDate", dated(when.Start) && when.Precision != i18n.Month)
 
@@ -40,8 +43,9 @@ func RichResultGaps(v *view.Event) []RichResultGap {
 	check("image", v.Image != nil && reaches(&v.Base, v.Image))
 	check("location.name", v.Setting.Venue == nil || len(v.Setting.Venue.Name) > 0)
 	r := v.Facts.Registration
-	offered := r != nil && (len(r.Fees) > 0 || r.Facts.Free)
-	check("offers", offered)
+	cancelled := slices.Contains(v.Facts.Statuses, event.Cancelled)
+	offered := r != nil && (len(r.Fees) > 0 || r.Facts.Free) && !cancelled
+	check("offers", offered || cancelled)
 	check("offers.availability", !offered || !slices.ContainsFunc(r.Fees, func(f view.Fee) bool { return f.Facts.Availability == "" }))
 	check("offers.url", !offered || r.URL != "")
 	check("offers.validFrom", !offered || dated(r.Facts.Opens.Time))

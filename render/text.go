@@ -49,8 +49,13 @@ func (p *plainText) event(v *view.Event) {
 	}
 	if len(v.Panels) > 0 {
 		p.section(v.Words.Panels)
-		for i := range v.Panels {
-			p.panel(&v.Panels[i])
+		for day, sessions := range v.Panels.Days() {
+			if day != "" {
+				p.heading(func() { p.words(day) }, '~')
+			}
+			for i := range sessions {
+				p.panel(&sessions[i])
+			}
 		}
 	}
 	if len(v.Works) > 0 {
@@ -137,7 +142,7 @@ func (p *plainText) life(v *view.Profile) {
 	for _, l := range personOf(v).Links {
 		p.paragraph("", func() {
 			p.text(l.Label)
-			p.separatedWords(": ", string(p.address(l.URL)))
+			p.separatedAddress(": ", l.URL)
 		})
 	}
 }
@@ -162,7 +167,9 @@ func (p *plainText) panel(v *view.Panel) {
 		p.blank()
 	}
 	p.participants(v.Participants)
+	p.label(v.WorksLabel)
 	p.works(v.Works)
+	p.label(v.MediaLabel)
 	p.media(v.Media)
 }
 
@@ -198,6 +205,6 @@ func (p *plainText) institution(v *view.Institution) {
 // website writes where one reads more, if there is such a page.
 func (p *plainText) website(readMore view.Text, u template.URL) {
 	if u != "" {
-		p.fact(readMore, func() { p.words(string(p.address(u))) })
+		p.fact(readMore, func() { p.separatedAddress("", u) })
 	}
 }

@@ -30,15 +30,12 @@ func (p *plainText) listedEvents(events view.ListedEvents) {
 	for i := range events {
 		e := &events[i]
 		p.paragraph("- ", func() {
-			p.text(e.Title)
+			p.text(e.Headline)
 			p.separatedText(" · ", e.Kind)
 		})
 		outer := p.indent
 		p.indent += "  "
 		p.paragraph("", func() { p.listedWhen(e) })
-		for _, s := range e.Statuses {
-			p.line(s)
-		}
 		p.paragraph("", func() { p.listedWhere(e) })
 		for _, t := range e.Languages {
 			p.line(t)

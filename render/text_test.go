@@ -106,14 +106,17 @@ func TestTimesInText(t *testing.T) {
 		Panels: []*event.Panel{
 			{Title: i18n.Same("A"), When: event.When{Start: at(9, 9), End: at(9, 10)}},
 			{Title: i18n.Same("B"), When: event.When{Start: at(9, 10)}},
-			{Title: i18n.Same("C"), When: event.When{Start: at(10, 10)}},
 		},
 	}
 	text := strings.Join(strings.Fields(textAt(t, -1, e, language.Spanish)), " ")
-	assert.Contains(t, text, "Fecha y hora: 9 de marzo de 2027, 9:00–11:00 (hora estándar oriental) · 9:00–11:00 (hora estándar de Colombia)")
+	assert.Contains(t, text, "Fecha y hora: martes, 9 de marzo de 2027, 9:00–11:00 (hora estándar oriental) · 9:00–11:00 (hora estándar de Colombia)")
 	assert.Contains(t, text, "9:00–10:00 A", "the day of the event is not repeated")
 	assert.Contains(t, text, "10:00 B")
-	assert.Contains(t, text, "10 de marzo de 2027 a las 10:00 C", "another day is told")
+
+	e.Panels = append(e.Panels, &event.Panel{Title: i18n.Same("C"), When: event.When{Start: at(10, 10)}})
+	text = strings.Join(strings.Fields(textAt(t, -1, e, language.Spanish)), " ")
+	assert.Contains(t, text, "martes, 9 de marzo ~~~~~~~~~~~~~~~~~~ 9:00–10:00 A 10:00 B")
+	assert.Contains(t, text, "miércoles, 10 de marzo ~~~~~~~~~~~~~~~~~~~~~~ 10:00 C", "another day is told")
 }
 
 func TestAReferenceStandsForNothingThatCannotBePrinted(t *testing.T) {

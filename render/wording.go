@@ -3,6 +3,8 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"net/url"
+	"strings"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -150,8 +152,36 @@ func (w *wording) link(write func(), u template.URL) {
 		w.markLink(write, u)
 	default:
 		w.separated("", write)
-		w.separatedWords(" ", string(w.address(u)))
+		w.separatedAddress(" ", u)
 	}
+}
+
+// separatedAddress writes where something leads after the words of it: a mailbox
+// or a number as people write it, unless the words are just that.
+func (w *wording) separatedAddress(with escape.Literal, u template.URL) {
+	address, reached := reachedAt(w.address(u))
+	if reached && bytes.Contains(w.b[w.start:], []byte(escape.InLine(address))) {
+		return
+	}
+	w.separatedWords(with, address)
+}
+
+// reachedAt returns an address as people read it, and whether it is a mailbox or a
+// number: these have no scheme and nothing that is meant for programs.
+func reachedAt(u template.URL) (address string, reached bool) {
+	address = string(u)
+	for _, scheme := range []string{"mailto:", "tel:"} {
+		rest, ok := strings.CutPrefix(address, scheme)
+		if !ok {
+			continue
+		}
+		rest, _, _ = strings.Cut(rest, "?")
+		if plain, err := url.PathUnescape(rest); err == nil {
+			rest = plain
+		}
+		return rest, true
+	}
+	return address, false
 }
 
 // reach writes an address that is its own words: a mailbox, a telephone.
@@ -211,9 +241,11 @@ func (w *wording) who(v *view.Profile, group view.Text) {
 	switch person := v.Person; {
 	case person.Named():
 		w.text(person.Prefix)
-		w.separatedWords(" ", person.Name)
+		if !person.IsNative() {
+			w.separatedWords(" ", person.Name)
+		}
 		w.separated(" ", func() {
-			if person.Name == "" {
+			if person.Name == "" || person.IsNative() {
 				w.text(person.Native)
 				return
 			}
@@ -230,14 +262,12 @@ func (w *wording) who(v *view.Profile, group view.Text) {
 // does not tell: of whom nobody knows the name, the first stands for it.
 func (w *wording) participant(v *view.Participant, before, after escape.Literal) []view.Position {
 	rest := v.Positions
-	w.between(before, func() {
-		if !v.Named() && len(rest) > 0 {
-			w.position(rest[0])
-			rest = rest[1:]
-			return
-		}
-		w.who(&v.Profile, v.Group)
-	}, after)
+	if !v.Named() && len(rest) > 0 { // what somebody is is no name
+		w.position(rest[0])
+		rest = rest[1:]
+	} else {
+		w.between(before, func() { w.who(&v.Profile, v.Group) }, after)
+	}
 	w.separatedText(" · ", v.Role)
 	w.separatedText(" · ", v.Attendance)
 	w.separatedText(" · ", v.Status)
@@ -294,7 +324,7 @@ func (w *wording) register(r *view.Registration) {
 	case w.marks:
 		w.markLink(func() { w.text(r.Label) }, r.URL)
 	default:
-		w.words(string(w.address(r.URL)))
+		w.separatedAddress("", r.URL)
 	}
 }
 

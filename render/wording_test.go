@@ -73,10 +73,10 @@ func TestTimesOnAnotherClockSayWhich(t *testing.T) {
 		},
 	}, language.Spanish)
 	text = strings.Join(strings.Fields(text), " ")
-	assert.Contains(t, text, "6 de marzo de 2027 a las 18:00 · Apertura de puertas: 17:00")
-	assert.Contains(t, text, "La inscripción se cierra el 6 de marzo de 2027 a las 16:00.")
+	assert.Contains(t, text, "sábado, 6 de marzo de 2027, 18:00 · Apertura de puertas: 17:00")
+	assert.Contains(t, text, "La inscripción se cierra el sábado 6 de marzo de 2027 a las 16:00.")
 	assert.Contains(t, text, "18:00 · Apertura de puertas: 17:30 Here")
-	assert.Contains(t, text, "7 de marzo de 2027 a las 0:00 (hora estándar de Europa central) There")
+	assert.Contains(t, text, "domingo, 7 de marzo de 2027, 0:00 (hora estándar de Europa central) There")
 	assert.Contains(t, text, "18:00 As here")
 }
 
@@ -109,7 +109,7 @@ func TestSpaceAroundWordsIsNoContent(t *testing.T) {
 		assert.Contains(t, out, "Hall, Bogotá\n")
 	}
 	assert.Contains(t, markdown, "# Folded\n")
-	assert.Contains(t, markdown, "- **Luis Paz**\n- **Two campaigns** · Panelist\n")
+	assert.Contains(t, markdown, "- **Luis Paz**\n- **Two campaigns** · Panelists\n")
 }
 
 func TestThePostponedDatesAreTheOriginalOnes(t *testing.T) {
@@ -119,11 +119,11 @@ func TestThePostponedDatesAreTheOriginalOnes(t *testing.T) {
 		Dates: []event.Occurrence{{When: event.When{Start: at}}, {When: event.When{Start: at.AddDate(0, 0, 7), Precision: i18n.Day}, Attendance: event.Online}},
 	}
 	_, markdown := linesOf(t, e, language.Spanish)
-	assert.Contains(t, markdown, "\n- **Fechas:**\n  - 9 de marzo de 2027 a las 18:00\n  - 16 de marzo de 2027 · En línea\n")
+	assert.Contains(t, markdown, "\n- **Fechas:**\n  - martes, 9 de marzo de 2027, 18:00\n  - martes, 16 de marzo de 2027 · En línea\n")
 	e.Status = []event.Status{event.Postponed}
 	text, markdown := linesOf(t, e, language.Spanish)
-	assert.Contains(t, text, "\nFechas originales:\n- 9 de marzo de 2027 a las 18:00\n")
-	assert.Contains(t, markdown, "\n- **Fechas originales:**\n  - 9 de marzo de 2027 a las 18:00\n")
+	assert.Contains(t, text, "\nFechas originales:\n- martes, 9 de marzo de 2027, 18:00\n")
+	assert.Contains(t, markdown, "\n- **Fechas originales:**\n  - martes, 9 de marzo de 2027, 18:00\n")
 }
 
 func TestListsThatMeetStayTwo(t *testing.T) {
@@ -137,7 +137,7 @@ func TestListsThatMeetStayTwo(t *testing.T) {
 		}},
 	}, language.English)
 	assert.Contains(t, markdown, "In person\n\n* a\n* b\n\n+ c\n\n1. d\n\n1) e\n\n___\n")
-	assert.Contains(t, markdown, "* f\n\n- **G**\n\n+ W\n- [Slides](https://example.org/a)\n")
+	assert.Contains(t, markdown, "* f\n\n- **G**\n\n**Featured works**\n\n- W\n\n**Recordings and materials**\n\n- [Slides](https://example.org/a)\n")
 }
 
 func TestWordsThatMakeAReferenceTogether(t *testing.T) {
@@ -201,7 +201,7 @@ func TestANamelessSpeakerIsToldOnce(t *testing.T) {
 func TestZonesInALanguageWithoutWords(t *testing.T) {
 	at := time.Date(2027, 3, 6, 18, 0, 0, 0, rendertest.NewYork(t))
 	text, _ := linesOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Attendance: event.Online, When: event.When{Start: at}, ShowZones: []event.Zone{{Location: time.UTC}}}, language.French)
-	assert.Contains(t, strings.Join(strings.Fields(text), " "), "6 mars 2027 à 18:00 (heure normale de l’Est nord-américain) · 23:00 (temps universel coordonné)")
+	assert.Contains(t, strings.Join(strings.Fields(text), " "), "samedi 6 mars 2027, 18:00 (heure normale de l’Est nord-américain) · 23:00 (temps universel coordonné)")
 }
 
 func TestCodeAndQuotesAsText(t *testing.T) {
@@ -273,26 +273,28 @@ func TestAPostponedEventWhoseNewDateIsNotKnown(t *testing.T) {
 		Previous: &event.Occurrence{When: event.When{Start: at}, Venue: &event.Venue{Name: i18n.Same("Hall"), Map: "https://example.org/map", Accessibility: i18n.Same("Ramp")}, Online: []event.OnlineLink{{URL: "https://example.org/live"}}},
 	}
 	text, _ := linesOf(t, e, language.Spanish)
-	assert.Contains(t, text, "Fecha y hora: Por confirmar\nAntes: 11 de febrero de 2027 a las 19:30 · Hall\n", "nobody is to find the way to where it is not")
+	assert.Contains(t, text, "Fecha y hora: Por confirmar\nAntes: jueves, 11 de febrero de 2027, 19:30 · Hall\n", "nobody is to find the way to where it is not")
 	summary := rendertest.FeedOf(t, r, atom.Feed{About: r.Titled(i18n.Same("x"))}, r.ViewOf(t, e, language.Spanish)).Entries[0].Summary.XML
 	assert.Contains(t, summary, "<p>Fecha: Por confirmar</p>")
-	assert.Contains(t, summary, "<p>Antes: 11 de febrero de 2027 a las 19:30</p>")
+	assert.Contains(t, summary, "<p>Antes: jueves, 11 de febrero de 2027, 19:30</p>")
 	e.When = event.When{Start: at.AddDate(0, 2, 0)}
 	text, _ = linesOf(t, e, language.Spanish)
-	assert.Contains(t, text, "Fecha y hora: 11 de abril de 2027 a las 19:30\nAntes: 11 de febrero", "the other is the new one")
+	assert.Contains(t, text, "Fecha y hora: domingo, 11 de abril de 2027, 19:30\nAntes: jueves, 11 de febrero", "the other is the new one")
 }
 
 func TestASentenceIsInOneLanguage(t *testing.T) {
 	at := time.Date(2027, 3, 4, 17, 0, 0, 0, rendertest.NewYork(t))
 	e := &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: field.Minute(at), Opens: field.Minute(at.AddDate(0, 0, -7))}}
 	text, _ := linesOf(t, e, language.French)
-	assert.Contains(t, strings.Join(strings.Fields(text), " "), "Registration closes March 4, 2027 at 5:00 PM.")
+	assert.Contains(t, strings.Join(strings.Fields(text), " "), "Registration closes Thursday, March 4, 2027 at 5:00 PM (Eastern Standard Time).")
 }
 
 func TestOnePointEndsAnAbbreviationAndItsSentence(t *testing.T) {
 	at := time.Date(2027, 3, 4, 17, 0, 0, 0, rendertest.NewYork(t))
 	r := rendertest.New(t, rendertest.NewCatalog(t, language.MustParse("es-CO")), view.Options{Now: func() time.Time { return at.AddDate(0, -1, 0) }})
-	v := r.ViewOf(t, &event.Event{ID: "x", Title: i18n.Same("x"), Registration: &event.Registration{Closes: field.Minute(at), Capacity: 120}}, language.MustParse("es-CO"))
+	v := r.ViewOf(t, &event.Event{
+		ID: "x", Title: i18n.Same("x"), Attendance: event.InPerson, Registration: &event.Registration{Closes: field.Minute(at), Capacity: 120},
+	}, language.MustParse("es-CO"))
 	text := strings.Join(strings.Fields(rendertest.Printed(t, func(w io.Writer) error { return r.Text(w, v) })), " ")
 	assert.Contains(t, strings.ReplaceAll(text, "\u00a0", " "), "a las 5:00 p. m. Cupo: 120 personas.")
 }

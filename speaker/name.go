@@ -50,7 +50,7 @@ func (n Name) Full() string {
 		if part = strings.TrimSpace(part); i18n.Blank(part) {
 			continue
 		}
-		if b.Len() > 0 {
+		if b.Len() > 0 && part[0] != ',' { // "Smith, Jr."
 			b.WriteByte(' ')
 		}
 		b.WriteString(part)

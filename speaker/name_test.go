@@ -21,6 +21,7 @@ func TestFull(t *testing.T) {
 		{"given and family", speaker.Name{Given: "Ana María", Family: "Sanjuán"}, "Ana María Sanjuán"},
 		{"family only", speaker.Name{Family: "Sanjuán"}, "Sanjuán"},
 		{"with a suffix", speaker.Name{Given: "Juan", Family: "Pérez", Suffix: "Jr."}, "Juan Pérez Jr."},
+		{"a suffix that brings its comma", speaker.Name{Given: "Juan", Family: "Pérez", Suffix: ", Jr."}, "Juan Pérez, Jr."},
 		{"family and suffix", speaker.Name{Family: "Pérez", Suffix: "Jr."}, "Pérez Jr."},
 		{"the display form wins", speaker.Name{Given: "Haruki", Family: "Murakami", Display: "Murakami Haruki"}, "Murakami Haruki"},
 		{"white space is nothing", speaker.Name{Given: " ", Family: "Sanjuán", Display: " "}, "Sanjuán"},

@@ -36,9 +36,9 @@ func main() {
 
 // The exit codes.
 const (
-	allWell = iota
-	somethingWrong
-	calledWrongly
+	exitOK = iota
+	exitFound
+	exitUsage
 )
 
 var (
@@ -75,11 +75,11 @@ func run(args []string, stdout, stderr io.Writer, env func(string) string) int {
 	catalog, err := loadWords()
 	if err != nil {
 		fmt.Fprintln(stderr, "tertulia:", err)
-		return somethingWrong
+		return exitFound
 	}
 	words := wordsFor(catalog, args, env)
 	plain := env("NO_COLOR") != "" || env("TERM") == "dumb"
-	out := &keeper{w: stdout}
+	out := &errWriter{w: stdout}
 	p := &program{stdout: out, stderr: stderr, words: words, paint: !plain && isTerminal(stdout), watched: isTerminal(stderr)}
 	if err = knownUI(args); err == nil {
 		err = p.dispatch(args)
@@ -90,14 +90,14 @@ func run(args []string, stdout, stderr io.Writer, env func(string) string) int {
 	var usage *usageError
 	switch {
 	case err == nil || errors.Is(err, errHelp):
-		return allWell
+		return exitOK
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "tertulia: %s\n%s\n", p.say(usage.id, usage.args), p.say("usage.more", i18n.Args{"Command": p.command}))
-		return calledWrongly
+		return exitUsage
 	case !errors.Is(err, errFound):
 		fmt.Fprintln(stderr, "tertulia:", p.explain(err))
 	}
-	return somethingWrong
+	return exitFound
 }
 
 func (p *program) dispatch(args []string) error {

@@ -122,18 +122,18 @@ func TestTheExitCodes(t *testing.T) {
 		stdout io.Writer
 		want   int
 	}{
-		{"all is well", []string{"check", site}, &bytes.Buffer{}, allWell},
-		{"a full disk", []string{"check", site}, fullDisk{}, somethingWrong},
-		{"a folder that is not there", []string{"check", site + "/nowhere"}, &bytes.Buffer{}, calledWrongly},
-		{"a language in which the command has no words", []string{"check", site, "--ui", "fr"}, &bytes.Buffer{}, calledWrongly},
-		{"a language that is none", []string{"check", site, "--ui=xx"}, &bytes.Buffer{}, calledWrongly},
-		{"a language that is empty", []string{"check", site, "--ui="}, &bytes.Buffer{}, calledWrongly},
+		{"all is well", []string{"check", site}, &bytes.Buffer{}, exitOK},
+		{"a full disk", []string{"check", site}, fullDisk{}, exitFound},
+		{"a folder that is not there", []string{"check", site + "/nowhere"}, &bytes.Buffer{}, exitUsage},
+		{"a language in which the command has no words", []string{"check", site, "--ui", "fr"}, &bytes.Buffer{}, exitUsage},
+		{"a language that is none", []string{"check", site, "--ui=xx"}, &bytes.Buffer{}, exitUsage},
+		{"a language that is empty", []string{"check", site, "--ui="}, &bytes.Buffer{}, exitUsage},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
 			var stderr bytes.Buffer
 			assert.Equal(t, tc.want, run(tc.args, tc.stdout, &stderr, func(string) string { return "" }))
-			assert.Equal(t, tc.want == allWell, stderr.Len() == 0, stderr.String())
+			assert.Equal(t, tc.want == exitOK, stderr.Len() == 0, stderr.String())
 		})
 	}
 }

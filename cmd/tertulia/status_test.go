@@ -27,7 +27,7 @@ func siteWithLock(t *testing.T) (site string) {
 	}
 	write("site.yaml", "name: A\nlanguages: [es, en]\n")
 	write("events/a.yaml", "title: {es: Charla, en: Talk}\n")
-	require.Equal(t, allWell, relockAt(site))
+	require.Equal(t, exitOK, relockAt(site))
 	write("events/a.yaml", "title: {es: Charla, en: Lecture}\n")
 	return site
 }
@@ -56,13 +56,13 @@ func TestALockThatCannotBeWrittenIsStillTheOldOne(t *testing.T) {
 	unfinished := filepath.Join(filepath.Dir(lock), ".a.lock.new")
 	require.NoError(t, os.MkdirAll(filepath.Join(unfinished, "in the way"), 0o700))
 
-	assert.Equal(t, somethingWrong, relockAt(site))
+	assert.Equal(t, exitFound, relockAt(site))
 	after, err := os.ReadFile(lock)
 	require.NoError(t, err)
 	assert.Equal(t, string(before), string(after), "the lock was written in place")
 
 	require.NoError(t, os.RemoveAll(unfinished))
-	assert.Equal(t, allWell, relockAt(site))
+	assert.Equal(t, exitOK, relockAt(site))
 	after, err = os.ReadFile(lock)
 	require.NoError(t, err)
 	assert.NotEqual(t, string(before), string(after))
@@ -89,8 +89,8 @@ func TestAnUnfinishedLockIsNoLock(t *testing.T) {
 	unfinished := filepath.Join(site, filepath.Dir(content.LockFile(refOfA)), ".a.lock.new")
 	require.NoError(t, os.WriteFile(unfinished, []byte("event/a ti"), 0o600))
 	var out bytes.Buffer
-	assert.Equal(t, allWell, run([]string{"check", site}, &out, &out, func(string) string { return "" }), out.String())
+	assert.Equal(t, exitOK, run([]string{"check", site}, &out, &out, func(string) string { return "" }), out.String())
 	assert.NotContains(t, out.String(), ".a.lock.new")
-	assert.Equal(t, allWell, relockAt(site))
+	assert.Equal(t, exitOK, relockAt(site))
 	assert.NoFileExists(t, unfinished)
 }

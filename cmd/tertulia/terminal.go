@@ -31,17 +31,17 @@ func isTerminal(w io.Writer) bool {
 	return err != nil || !os.SameFile(info, null)
 }
 
-// keeper remembers that something could not be written, of which whoever
+// errWriter remembers that something could not be written, of which whoever
 // prints line by line does not want to ask each time.
-type keeper struct {
+type errWriter struct {
 	w   io.Writer
 	err error
 }
 
-func (k *keeper) Write(data []byte) (int, error) {
-	n, err := k.w.Write(data)
-	if err != nil && k.err == nil {
-		k.err = err
+func (w *errWriter) Write(data []byte) (int, error) {
+	n, err := w.w.Write(data)
+	if err != nil && w.err == nil {
+		w.err = err
 	}
 	return n, err
 }

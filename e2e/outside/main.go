@@ -1,10 +1,13 @@
 // Command outside is a site of its own: through nothing but the library's public API it writes a page with a list, on
-// which an event stands for readers of English, and who takes part in a format that the library does not have.
+// which an event stands for readers of English, and who takes part in a format that the library does not have. Then it
+// reads the event from JSON, as a program would that does not have the library.
 package main
 
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
+	"fmt"
 	"html/template"
 	"io"
 	"log"
@@ -30,7 +33,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	v, err := views.Event(&event.Event{
+	e := &event.Event{
 		ID:        "archivos-abiertos",
 		Title:     i18n.Text{language.Spanish: "Archivos abiertos, ciudades abiertas"},
 		Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true},
@@ -38,22 +41,37 @@ func main() {
 			Role:    field.Term{ID: "moderator"},
 			Speaker: &speaker.Speaker{Name: speaker.Name{Given: "Ana María", Family: "Sanjuán"}},
 		}},
-	}, language.English)
+	}
+	v, err := views.Event(e, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
-	list := views.Page(view.About{Title: i18n.Text{language.English: "Events", language.Spanish: "Actividades"}}, language.English)
+	about := view.About{Title: i18n.Text{language.English: "Events", language.Spanish: "Actividades"}}
+	home := views.Page(view.About{Title: i18n.Text{language.English: "House of Archives", language.Spanish: "Casa de los Archivos"}}, language.English)
 	printer := &render.Printer{HeadingLevel: 2}
 	var body bytes.Buffer
-	body.WriteString("<h1>" + template.HTMLEscapeString(list.Card.Title.String()) + "</h1>\n")
-	if err := printer.HTML(&body, v); err != nil {
+	body.WriteString("<h1>" + template.HTMLEscapeString(home.Card.Title.String()) + "</h1>\n")
+	list, err := views.List(about, []*event.Event{e}, language.English)
+	if err != nil {
 		log.Fatal(err)
 	}
-	list.Body = template.HTML(body.String())
-	if err := printer.Page(os.Stdout, list); err != nil {
+	for _, part := range []view.View{list, v} {
+		if err := printer.HTML(&body, part); err != nil {
+			log.Fatal(err)
+		}
+	}
+	home.Body = template.HTML(body.String())
+	if err := printer.Page(os.Stdout, home); err != nil {
 		log.Fatal(err)
 	}
 	if err := writeParticipants(os.Stderr, v); err != nil {
+		log.Fatal(err)
+	}
+	var published bytes.Buffer
+	if err := printer.JSON(&published, v); err != nil {
+		log.Fatal(err)
+	}
+	if err := announce(os.Stderr, &published); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -68,4 +86,27 @@ func writeParticipants(w io.Writer, v *view.Event) error {
 	}
 	rows.Flush()
 	return rows.Error()
+}
+
+// announce writes what a screen in the lobby shows of an event in JSON: its title, and what to know of its languages.
+func announce(w io.Writer, published io.Reader) error {
+	type text struct{ Text, Lang string }
+	var event struct {
+		Title   text
+		Notices []struct {
+			Sentence text
+			Facts    struct{ Languages []string }
+		}
+	}
+	if err := json.NewDecoder(published).Decode(&event); err != nil {
+		return err
+	}
+	for _, notice := range event.Notices {
+		_, err := fmt.Fprintf(w, "%s [%s]: %s [%s] %v\n",
+			event.Title.Text, event.Title.Lang, notice.Sentence.Text, notice.Sentence.Lang, notice.Facts.Languages)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

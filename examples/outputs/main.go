@@ -1,7 +1,7 @@
 // Command outputs writes one event in every format there is, in Spanish and
-// English, into ./out: a page, a text, Markdown, JSON-LD and a calendar file;
-// and in each language a calendar and a feed of all events. It prints what
-// Google would miss.
+// English, into ./out: a page, a text, Markdown, JSON, JSON-LD and a calendar
+// file; and in each language a calendar and a feed of all events. It prints
+// what Google would miss.
 package main
 
 import (
@@ -71,6 +71,7 @@ func run(dir string, w io.Writer) error {
 			e.ID + ".html":   one(printer.Page),
 			e.ID + ".txt":    one(printer.Text),
 			e.ID + ".md":     one(printer.Markdown),
+			e.ID + ".json":   one(printer.JSON),
 			e.ID + ".jsonld": one(printer.JSONLD),
 			e.ID + ".ics":    one(calendars.Event),
 			"calendar.ics": func(w io.Writer) error {

@@ -18,7 +18,7 @@ func TestRunWritesWhatIsCheckedIn(t *testing.T) {
 	golden.File(t, "testdata/stdout.txt", printed.Bytes())
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*"))
 	require.NoError(t, err)
-	require.Len(t, files, 14)
+	require.Len(t, files, 16)
 	for _, file := range files {
 		got, err := os.ReadFile(file)
 		require.NoError(t, err)

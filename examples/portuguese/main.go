@@ -1,6 +1,7 @@
 // Command portuguese adds a third language to a site as data only: a message
 // catalog, messages/pt.yaml, and the content. It writes a page in each of the
-// three languages into ./out and prints the Portuguese text.
+// three languages into ./out and prints the messages that the catalog lacks, if
+// any, and the Portuguese text.
 package main
 
 import (
@@ -44,11 +45,15 @@ func newCatalog() (*i18n.Catalog, error) {
 	return i18n.Load(languages, locales.FS, messages)
 }
 
-// run writes the pages into dir and the Portuguese text to w.
+// run writes the pages into dir, and to w what the catalog lacks and the
+// Portuguese text.
 func run(dir string, w io.Writer) error {
 	catalog, err := newCatalog()
 	if err != nil {
 		return err
+	}
+	for _, gap := range catalog.Gaps() { // a page says these in another language
+		fmt.Fprintln(w, gap)
 	}
 	e, err := bookLaunch()
 	if err != nil {

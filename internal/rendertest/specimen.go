@@ -29,7 +29,9 @@ var Harmless = Filler{
 	Plain: func(name string) string { return name },
 }
 
-// Specimen is an event in which every field is filled.
+// Specimen is an event in which every text is filled, and each other field that
+// changes an output. A text that is not named here is filled by the table of its
+// type.
 func Specimen(t testing.TB, f Filler) *event.Event {
 	t.Helper()
 	zone := NewYork(t)
@@ -79,7 +81,7 @@ func Specimen(t testing.TB, f Filler) *event.Event {
 		When: event.When{Start: at(2, 9), End: at(2, 11)}, Attendance: event.InPerson, Venue: venue("previous"), Online: online[:1],
 	}
 	parent := &event.Program{ID: "parent", Name: f.Text("parent.name"), Acronym: f.Text("parent.acronym")}
-	return &event.Event{
+	e := &event.Event{
 		ID: "specimen", Lang: language.English, Slug: f.Text("slug"),
 		Title: f.Text("title"), Subtitle: f.Text("subtitle"), Summary: f.Text("summary"), Description: f.Prose("description"),
 		Kind:   field.Term{ID: "conference"},
@@ -139,6 +141,28 @@ func Specimen(t testing.TB, f Filler) *event.Event {
 		Image:     image("image"),
 		ShowZones: []event.Zone{{Location: madrid}, {Location: zone, Label: f.Text("zone.label")}},
 		Updated:   at(1, 9), Sequence: 1,
+	}
+	f.complete(e)
+	return e
+}
+
+// complete fills, where it stands first, each text that no value in e has: a new
+// field is tried in every output without being named above.
+func (f Filler) complete(e *event.Event) {
+	filled := make(map[*field.Field]bool)
+	for n, text := range (field.Walk{}).Texts(event.Fields(), e) {
+		filled[n.Field] = filled[n.Field] || !text.IsZero()
+	}
+	for n := range (field.Walk{}).Texts(event.Fields(), e) {
+		if filled[n.Field] || n.Field.Type == field.TypeTerm { // words stand for the word's id
+			continue
+		}
+		fill := f.Text
+		if n.Field.Type == field.TypeMarkdown {
+			fill = f.Prose
+		}
+		*n.Text() = fill(n.Root.String())
+		filled[n.Field] = true
 	}
 }
 

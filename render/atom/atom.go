@@ -29,6 +29,9 @@ var (
 	ErrNoBaseURL = errors.New("a feed needs the address of its site")
 	// ErrNoTitle says that a feed has no title.
 	ErrNoTitle = errors.New("a feed needs a title")
+	// ErrTwice says that a view is given twice in one language: a feed would
+	// have two entries of one id.
+	ErrTwice = errors.New("it is in the feed twice")
 	// ErrNoID says that a feed would not know something again: it has no ID.
 	ErrNoID = errors.New("it has no ID")
 )
@@ -64,7 +67,7 @@ type Feed struct {
 // date 1970-01-01.
 //
 // A feed without a base address gives [ErrNoBaseURL], without a title
-// [ErrNoTitle], a view without an ID [ErrNoID], a nil view [view.ErrNoView];
+// [ErrNoTitle], a view without an ID [ErrNoID], one that is given twice [ErrTwice], a nil view [view.ErrNoView];
 // other errors are those of w.
 func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
 	for _, v := range append([]view.View{about.About}, views...) {
@@ -80,10 +83,20 @@ func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
 	if len(base.Card.Title) == 0 {
 		errs = append(errs, fmt.Errorf("atom: %w", ErrNoTitle))
 	}
+	type name struct {
+		kind, id string
+		lang     language.Tag
+	}
+	given := make(map[name]bool, len(views))
 	for _, v := range views {
-		if b := v.ViewBase(); b.ID == "" {
+		b := v.ViewBase()
+		own := name{string(b.Kind), b.ID, b.Lang}
+		if b.ID == "" {
 			errs = append(errs, fmt.Errorf("atom: %s %q: %w", b.Kind, b.Card.Title, ErrNoID))
+		} else if given[own] {
+			errs = append(errs, fmt.Errorf("atom: %s %s: %w", b.Kind, b.ID, ErrTwice))
 		}
+		given[own] = true
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err

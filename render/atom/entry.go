@@ -179,6 +179,24 @@ func (f *feed) event(v *view.Event) {
 		f.paragraph(n.Sentence)
 	}
 	f.paragraph(v.Subtitle)
+	f.hosts(v.Hosts)
+}
+
+// hosts writes who stands behind an event, a paragraph for each relation.
+func (f *feed) hosts(hosts view.Hosts) {
+	for i := range hosts {
+		f.Lit("<p>")
+		f.xhtml(hosts[i].Relation)
+		for k := range hosts[i].Programs {
+			if k == 0 {
+				f.Lit(": ")
+			} else {
+				f.Lit(", ")
+			}
+			f.xhtml(hosts[i].Programs[k].Name)
+		}
+		f.Lit("</p>\n")
+	}
 }
 
 // when writes a time under its label, where it holds no more or is not known.

@@ -80,7 +80,7 @@ func ExamplePrinter_Feed() {
 	// <link rel="alternate" type="text/html" hreflang="en" href="https://example.org/en/talk"/>
 	// <link rel="related" type="text/calendar" hreflang="es" href="https://example.org/es/talk.ics"/>
 	// <summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
-	// <p>9 de marzo de 2027 a las 18:00 (hora estándar de Colombia)</p>
+	// <p>martes, 9 de marzo de 2027, 18:00 (hora estándar de Colombia)</p>
 	// <p>Archivo Distrital, Bogotá, Colombia</p>
 	// <p>Este evento se realizará en español.</p>
 	// <p xml:lang="en" lang="en">Who may open the boxes?</p>

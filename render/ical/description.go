@@ -85,6 +85,7 @@ func (d *description) entry(e *entry) {
 	}
 	d.Blank()
 	d.Details(e.Details)
+	d.Hosts(v.Hosts)
 	if origin, rest := v.Absolute(v.URL); rest != "" {
 		d.Blank()
 		d.Words(origin + rest)

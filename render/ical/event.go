@@ -44,9 +44,9 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 		if e.Day != nil {
 			c.uid("RELATED-TO:", e.Day.Part)
 		}
-		c.joined("SUMMARY", " · ", e.Panel.Title, v.Title)
+		c.joined("SUMMARY", " · ", e.Panel.Title, v.Headline)
 	} else {
-		c.text("SUMMARY", v.Title)
+		c.text("SUMMARY", v.Headline)
 	}
 	c.description(e)
 	for comment := range e.comments() {
@@ -147,11 +147,10 @@ func (c *ical) moment(name escape.Literal, t time.Time, zones zones) {
 // statusOf is one of three: what is postponed may still take place, but not
 // then.
 func statusOf(v *view.Event) escape.Literal {
-	stated := func(s event.Status) bool { return slices.Contains(v.Facts.Statuses, s) }
 	switch {
-	case stated(event.Cancelled):
+	case slices.Contains(v.Facts.Statuses, event.Cancelled):
 		return "STATUS:CANCELLED"
-	case stated(event.Postponed) && !stated(event.Rescheduled):
+	case v.Facts.Undated:
 		return "STATUS:TENTATIVE"
 	}
 	return "STATUS:CONFIRMED"

@@ -26,6 +26,10 @@ import (
 var (
 	// ErrNoDay says that nothing can be entered in a calendar: no day is known.
 	ErrNoDay = errors.New("no day is known")
+	// ErrTwice says that an event is given twice, in two languages perhaps: an
+	// entry is the same in every language, so a calendar would have two of one
+	// UID.
+	ErrTwice = errors.New("it is in the calendar twice")
 	// ErrNoID says that a calendar would not know something again: it has no
 	// ID.
 	ErrNoID = errors.New("it has no ID")
@@ -84,7 +88,7 @@ func (p *Printer) Event(w io.Writer, v view.View) error {
 
 // Calendar writes one calendar of several events, each as [Printer.Event] does,
 // with a name, and how often it is to be read again. Events without a day are
-// left out; one without an ID gives [ErrNoID].
+// left out; one without an ID gives [ErrNoID], one that is given twice [ErrTwice].
 func (p *Printer) Calendar(w io.Writer, about Calendar, events ...*view.Event) error {
 	var base *view.Base
 	if about.About != nil {
@@ -92,9 +96,15 @@ func (p *Printer) Calendar(w io.Writer, about Calendar, events ...*view.Event) e
 	}
 	var entries []entry
 	var errs []error
+	given := make(map[string]bool, len(events)) // by UID
 	for _, e := range events {
 		if e == nil {
 			return fmt.Errorf("ical: %w", view.ErrNoView)
+		}
+		if uid := e.ID + "@" + address.Site(e.BaseURL); e.ID != "" && given[uid] {
+			errs = append(errs, fmt.Errorf("ical: event %s: %w", e.ID, ErrTwice))
+		} else {
+			given[uid] = true
 		}
 		if base == nil {
 			base = &view.Base{Lang: e.Lang, BaseURL: e.BaseURL}

@@ -227,6 +227,8 @@ func TestCalendarEntries(t *testing.T) {
 		{"cancelled, after it had been postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Cancelled, event.Postponed}},
 			[]string{"STATUS:CANCELLED"}, nil},
 		{"postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Postponed}}, []string{"STATUS:TENTATIVE"}, nil},
+		{"postponed to a date that is known", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Postponed}, Previous: &event.Occurrence{When: event.When{Start: at(2, 9)}}},
+			[]string{"STATUS:CONFIRMED"}, nil},
 		{"moved", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Rescheduled}}, []string{"STATUS:CONFIRMED"}, nil},
 		{"nobody knows when it was updated", event.Event{When: event.When{Start: at(9, 9)}},
 			[]string{"DTSTAMP:19700101T000000Z"}, []string{"LAST-MODIFIED", "SEQUENCE"}},
@@ -456,7 +458,7 @@ func TestAPanelInTheCalendarIsInItsOwnRoomAndLanguages(t *testing.T) {
 		return all
 	}
 	assert.Equal(t, "Hall, Library", entries[0].Get("LOCATION"))
-	assert.Contains(t, comments(entries[0]), "Languages vary by session.")
+	assert.Contains(t, comments(entries[0]), "One session will be held in English.")
 	assert.Equal(t, "Golden Hall, Library", entries[1].Get("LOCATION"), "not the room of the event as well")
 	assert.Equal(t, []string{"Please note that this session will be held in Spanish.", "Captions in English will be available."}, comments(entries[1]))
 	assert.Equal(t, "Hall, Library", entries[2].Get("LOCATION"))
@@ -587,7 +589,7 @@ func TestThePostponedSessionNamesItsDay(t *testing.T) {
 		Panels: []*event.Panel{{ID: "p", Title: i18n.Same("P"), When: event.When{Start: at.Add(time.Hour)}}},
 	}, language.English)
 	entries := rendertest.ParseICS(t, rendertest.Printed(t, func(w io.Writer) error { return r.Calendar(w, ical.Calendar{Panels: true}, v) })).All("VEVENT")
-	assert.Contains(t, entries[1].Get("DESCRIPTION"), "Original date: March 1, 2027 at")
+	assert.Contains(t, entries[1].Get("DESCRIPTION"), "Original date: Monday, March 1, 2027, 9:00")
 }
 
 func TestADescriptionInAnotherLanguageIsMarkedInACalendar(t *testing.T) {

@@ -34,9 +34,23 @@ const (
 )
 
 // toWords writes the lines below each other.
-func toWords(text string) string {
+func toWords(text string) string { return below(Lines(text)) }
+
+// toGist is toWords of a text whose links lead nowhere.
+func toGist(text string) string {
+	return below(linesOf(text, func(root ast.Node) {
+		_ = ast.Walk(root, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+			if link, ok := n.(*ast.Link); ok {
+				link.Destination = nil
+			}
+			return ast.WalkContinue, nil
+		})
+	}))
+}
+
+func below(lines []Line) string {
 	var b strings.Builder
-	for _, line := range Lines(text) {
+	for _, line := range lines {
 		b.WriteString(line.First)
 		b.WriteString(line.Words)
 		b.WriteByte('\n')
@@ -45,7 +59,10 @@ func toWords(text string) string {
 }
 
 // Lines returns a text as the lines in which it is read, to be wrapped.
-func Lines(text string) []Line {
+func Lines(text string) []Line { return linesOf(text, func(ast.Node) {}) }
+
+// linesOf returns the lines of a text after a change to what it was parsed to.
+func linesOf(text string, change func(root ast.Node)) []Line {
 	source := []byte(printable(text))
 	root := parse(source)
 	var w lineWriter
@@ -55,6 +72,7 @@ func Lines(text string) []Line {
 		}
 		return w.lines
 	}
+	change(root)
 	w.blocks(root, source)
 	return w.lines
 }

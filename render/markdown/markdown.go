@@ -59,6 +59,7 @@ type formKind uint8
 const (
 	asHTML formKind = iota
 	asWords
+	asGist
 	asMarkdown
 )
 
@@ -80,6 +81,12 @@ func (c *Converter) HTML(source string, s Section) template.HTML {
 // without a line feed at the end.
 func (c *Converter) Words(source string) string {
 	return c.text(form{kind: asWords, source: source}, func() string { return toWords(source) })
+}
+
+// Gist is Words without the addresses of links, for where nobody can follow
+// them.
+func (c *Converter) Gist(source string) string {
+	return c.text(form{kind: asGist, source: source}, func() string { return toGist(source) })
 }
 
 // Rewrite returns a text as Markdown for elsewhere, in whole lines, below a

@@ -25,7 +25,7 @@ func (c *Card) Gist(words *markdown.Converter) Text {
 		return c.Summary
 	}
 	part := c.Long.Part
-	part.Value = shortened(words.Words(part.Value), maxGist)
+	part.Value = shortened(words.Gist(part.Value), maxGist)
 	return Text{part}
 }
 

@@ -107,11 +107,14 @@ func sameSlice[T any](a, b []T) bool {
 func (v *Event) entryDetails(e *Entry) []Detail {
 	d := newDetailList(len(v.Details)+2, 2+len(e.Online))
 	if e.When.Superseded {
-		at := e.When
-		if e.Panel != nil && v.When != nil { // whose day its own words leave out
-			at = v.When
+		at := e.When.Text
+		switch { // a session leaves out its day
+		case e.Panel != nil && e.Panel.Day != "":
+			at = e.Panel.Day
+		case e.Panel != nil && v.When != nil:
+			at = v.When.Text
 		}
-		d.add(DetailWhen, v.Words.Original, Item{Text: Same(at.Text)})
+		d.add(DetailWhen, v.Words.Original, Item{Text: Same(at)})
 	}
 	if len(e.When.Doors) > 0 {
 		d.add(DetailDoors, nil, Item{Text: e.When.Doors})

@@ -15,14 +15,17 @@ type Event struct {
 	// cancelled. If not, the view invites nobody: it has no Online and no
 	// Registration. [Event.Setting] and [EventFacts], which are for machines,
 	// say how it was.
-	Open        bool
-	Kind        Text
-	Title       Text
+	Open  bool
+	Kind  Text
+	Title Text
+	// Headline is the title where it travels alone, in a calendar or a list of
+	// results: it says there that the event is cancelled, postponed or moved.
+	Headline    Text
 	Subtitle    Text
 	Summary     Text
 	Description *Markdown
 
-	Statuses   []Text // sentences; none: as planned
+	Statuses   []Text // a sentence; none: as planned
 	StatusNote Text
 	Notices    Notices
 
@@ -69,6 +72,7 @@ type EventFacts struct {
 	When         event.When     // from the first of several dates to the last
 	EndPrecision i18n.Precision // of the end of When
 	Statuses     []event.Status
+	Undated      bool // it is postponed, and none of its times counts
 	Attendance   event.Attendance
 	Spoken       []language.Tag
 	Recording    *Recording

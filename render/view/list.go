@@ -38,8 +38,8 @@ type ListedEvents []ListedEvent
 type ListedEvent struct {
 	URL      template.URL // of its page on this site; "": it has none
 	Title    Text
+	Headline Text // as in [Event]
 	Kind     Text
-	Statuses []Text // sentences; none: as planned
 	// When is the time at which one can attend next; of what is over, the last.
 	// It is nil where none is known, and of what is postponed.
 	When *When

@@ -85,7 +85,7 @@ func TestAListMarksWhatIsOver(t *testing.T) {
 	assert.Empty(t, a.Over)
 	assert.False(t, b.Open)
 	assert.Empty(t, b.Over)
-	assert.Equal(t, []string{"Este evento se canceló."}, texts(b.Statuses))
+	assert.Equal(t, "Cancelado: "+b.Title.String(), b.Headline.String())
 	assert.False(t, c.Open)
 	assert.Equal(t, "Ya pasó", c.Over.String())
 	assert.Equal(t, notice.Past, c.Facts.Tense)

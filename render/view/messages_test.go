@@ -18,7 +18,7 @@ import (
 
 // idForm is what a message id looks like in the code, and a family of ids: a
 // literal that ends in a dot or a hyphen.
-var idForm = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)*\.[a-z-]*$`)
+var idForm = regexp.MustCompile(`^[a-z-]+(\.[a-z-]+)*\.[a-z-]*$`)
 
 // TestMessageIDsAreThoseInTheCode reads the literals of the package: each that
 // looks like an id is in MessageIDs, and each id there is in the code, itself

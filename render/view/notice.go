@@ -6,7 +6,6 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
-	"github.com/tertulia-go/tertulia/internal/address"
 	"github.com/tertulia-go/tertulia/internal/memo"
 	"github.com/tertulia-go/tertulia/notice"
 )
@@ -23,7 +22,7 @@ type Notice struct {
 	Sentence  Text // an editor's own words, where there are any
 	Label     Text // "Spanish · interpretation into English"
 	// URL is where the recording or stream is of which the sentence speaks;
-	// "": there is none, or [field.CheckURL] refuses it.
+	// "": there is none, [field.CheckURL] refuses it, or the stream is over.
 	URL   template.URL
 	Facts notice.Facts
 }
@@ -65,11 +64,23 @@ func (r *resolver) eventFacts(e *event.Event) []notice.Facts {
 	return notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now), e.Undated()))
 }
 
-func (r *resolver) panelNotices(e *event.Event, p *event.Panel) Notices {
-	if p.Languages.IsZero() || e.HasStatus(event.Cancelled) {
+// sharedPlan is what the notices of an event tell of its plan, for those of its
+// panels to tell the rest; nil if no panel has a plan of its own.
+func (r *resolver) sharedPlan(e *event.Event) *notice.Plan {
+	sessions := e.PanelPlans()
+	if len(sessions) == 0 {
 		return nil
 	}
-	return r.sessionNotices(r.readable(p.Languages), r.readable(e.Languages), r.reading(e.PanelTense(p, r.now), e.Undated()))
+	shared := r.readable(e.Languages).Shared(sessions, e.Tense(r.now))
+	return &shared
+}
+
+func (r *resolver) panelNotices(e *event.Event, p *event.Panel, shared *notice.Plan) Notices {
+	if shared == nil || e.HasStatus(event.Cancelled) || p.HasStatus(event.Cancelled) {
+		return nil
+	}
+	whole := r.readable(p.Languages).Inherit(r.readable(e.Languages))
+	return r.sessionNotices(whole, *shared, r.reading(e.PanelTense(p, r.now), e.PanelUndated(p)))
 }
 
 // calendarNotices are those of the panels of an event as one reads of each
@@ -83,19 +94,23 @@ type calendarNotices struct {
 }
 
 func (c *calendarNotices) of(p *event.Panel) Notices {
-	if c.e.HasStatus(event.Cancelled) {
+	if c.e.HasStatus(event.Cancelled) || p.HasStatus(event.Cancelled) {
 		return nil
 	}
-	reading := c.r.reading(c.e.PanelTense(p, c.r.now), c.e.Undated())
-	whole := c.r.readable(c.e.Languages)
-	if !p.Languages.IsZero() {
-		return c.r.sessionNotices(c.r.readable(p.Languages).Inherit(whole), notice.Plan{}, reading)
+	tense := c.e.PanelTense(p, c.r.now)
+	own := !p.Languages.IsZero() || len(p.Status) > 0
+	if !own && c.known[tense] {
+		return c.byTense[tense]
 	}
-	if !c.known[reading.Tense] {
-		c.byTense[reading.Tense] = c.r.sessionNotices(whole, notice.Plan{}, reading)
-		c.known[reading.Tense] = true
+	plan, reading := c.r.readable(c.e.Languages), c.r.reading(tense, c.e.PanelUndated(p))
+	if own {
+		plan = c.r.readable(p.Languages).Inherit(plan)
 	}
-	return c.byTense[reading.Tense]
+	notices := c.r.sessionNotices(plan, notice.Plan{}, reading)
+	if !own {
+		c.byTense[tense], c.known[tense] = notices, true
+	}
+	return notices
 }
 
 func (r *resolver) sessionNotices(plan, of notice.Plan, reading notice.Reading) Notices {
@@ -112,9 +127,8 @@ func (r *resolver) reading(tense notice.Tense, isUndated bool) notice.Reading {
 func (r *resolver) noticeKey(reading notice.Reading, scope notice.Scope) noticeKey {
 	key := noticeKey{b: r.keyRoom[:0]}
 	key.string(r.lang)
-	key.count(int(reading.Tense))
-	key.flags(reading.Undated)
 	key.count(int(scope))
+	key.reading(&reading)
 	return key
 }
 
@@ -153,15 +167,13 @@ func (r *resolver) newNotices(facts []notice.Facts) Notices {
 		if r.hides(fact.Note) {
 			continue
 		}
-		sentence, label := noticeWords(r.catalog, r.l, fact)
+		sentence, label := r.noticeWords(fact)
 		if words := r.textOf(sentence); len(words) > 0 {
 			n := Notice{
 				Topic: fact.Topic, Level: fact.Level, LevelName: r.message("notice.level."+fact.Level.String(), nil),
 				Sentence: words, Label: r.textOf(label), Facts: fact,
 			}
-			if fact.Recording != nil {
-				n.URL = address.Link(fact.Recording.URL)
-			}
+			n.URL = recordingURL(fact.Recording, fact.Tense)
 			notices = append(notices, n)
 		}
 	}

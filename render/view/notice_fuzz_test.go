@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
@@ -109,28 +110,68 @@ func FuzzNotices(f *testing.F) {
 		}
 		v := noticesOf(t, catalog, e, reader, now)
 		var signed []language.Tag
-		check := func(notices view.Notices, plan notice.Plan) {
+		check := func(notices view.Notices, plan, whole notice.Plan) {
+			said := map[string]bool{}
 			for _, n := range notices {
+				require.False(t, said[n.Sentence.String()], "%q is said twice of %+v", n.Sentence, plan)
+				said[n.Sentence.String()] = true
 				if n.Topic == notice.AboutSessions { // about all panels, not about one plan
 					require.NotEmpty(t, e.Panels)
+					if slices.Contains(n.Facts.Varies, notice.AboutSign) { // each panel tells of its own
+						signed = append(signed, ase, mfs)
+					}
 					continue
 				}
 				if n.Topic == notice.AboutSign {
 					signed = append(signed, n.Facts.Languages...)
 				}
-				if fault := faultOf(n, plan, reader, now); fault != "" {
+				if fault := faultOf(n, plan, whole, reader, now); fault != "" {
 					t.Fatalf("%s: %s\n%q [%s]\n%+v", reader, fault, n.Sentence, n.Label, plan)
 				}
 			}
 		}
-		check(v.Notices, e.Languages)
+		check(v.Notices, e.Languages.Shared(e.PanelPlans(), e.Tense(now)), e.Languages)
 		for _, s := range e.Languages.Sign {
 			require.True(t, now.Equal(monthAfter) || slices.Contains(signed, s.Language), "%s is left out", s.Language)
 		}
 		for i, panel := range v.Panels {
-			check(panel.Notices, e.Panels[i].Languages.Inherit(e.Languages))
+			whole := e.Panels[i].Languages.Inherit(e.Languages)
+			check(panel.Notices, whole, whole)
+			for _, n := range v.Notices {
+				require.False(t, denies(whole, n, now), "panel %d of %+v denies %q: %+v", i+1, e.Languages, n.Sentence, whole)
+			}
 		}
 	})
+}
+
+// denies reports whether what a panel is known to have makes a notice of its
+// event untrue. When all is over nobody knows what became of what was not certain.
+func denies(panel notice.Plan, n view.Notice, now time.Time) bool {
+	if now.Equal(monthAfter) {
+		panel.Interpretation = slices.DeleteFunc(slices.Clone(panel.Interpretation), func(in notice.Interpretation) bool {
+			return in.Provision != "" && in.Provision != notice.Provided
+		})
+		panel.Sign = slices.DeleteFunc(slices.Clone(panel.Sign), func(s notice.Sign) bool { return s.Provision != "" && s.Provision != notice.Provided })
+	}
+	interpreted := len(panel.Interpretation) > 0
+	switch n.Topic {
+	case notice.AboutSpoken, notice.AboutInterpretation:
+		return n.Facts.None && interpreted || len(n.Facts.Interpretation) > 0 && panel.NoInterpretation && !interpreted
+	case notice.AboutSign:
+		if n.Facts.None {
+			return len(panel.Sign) > 0
+		}
+		return slices.ContainsFunc(n.Facts.Languages, func(tag language.Tag) bool {
+			return !slices.ContainsFunc(panel.Sign, func(s notice.Sign) bool { return s.Language == tag })
+		})
+	case notice.AboutCaptions:
+		return n.Facts.None == (len(panel.Captions) > 0) || slices.ContainsFunc(n.Facts.Captions, func(c notice.Captions) bool {
+			return !slices.Contains(panel.Captions, c)
+		})
+	case notice.AboutRecording:
+		return n.Facts.None == (panel.Recording != nil)
+	}
+	return false
 }
 
 // inOtherWords writes a plan in another way: an entry for each language that is

@@ -11,13 +11,20 @@ import (
 )
 
 // A noticeKey is all that notices depend on, under which they are remembered: a
-// reader, a tense, a scope, and plans.
+// scope, who reads and how, and plans.
 type noticeKey struct {
 	b []byte
 	// unique says that a plan has an editor's words, or terms of its own. No
 	// other is likely to say the same, and whether a deadline has passed depends
 	// on the moment.
 	unique bool
+}
+
+// reading adds how somebody reads, whose language is in the key, but for the
+// moment: on that only deadlines depend, with which a plan is unique.
+func (k *noticeKey) reading(r *notice.Reading) {
+	k.count(int(r.Tense))
+	k.flags(r.Undated)
 }
 
 func (k *noticeKey) plan(p *notice.Plan) {

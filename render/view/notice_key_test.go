@@ -13,6 +13,29 @@ import (
 	"github.com/tertulia-go/tertulia/notice"
 )
 
+// TestNoticesAreRememberedUnderAllOfAReading sets each field of a reading, and
+// wants another key for each but the reader, who is in the key by name, and the
+// moment.
+func TestNoticesAreRememberedUnderAllOfAReading(t *testing.T) {
+	var zero noticeKey
+	zero.reading(&notice.Reading{})
+	for i := range reflect.TypeFor[notice.Reading]().NumField() {
+		var r notice.Reading
+		name := reflect.TypeFor[notice.Reading]().Field(i).Name
+		switch v := reflect.ValueOf(&r).Elem().Field(i); {
+		case name == "Reader" || name == "Now":
+			continue
+		case v.Kind() == reflect.Bool:
+			v.SetBool(true)
+		default:
+			v.SetUint(1)
+		}
+		var k noticeKey
+		k.reading(&r)
+		assert.NotEqual(t, zero.b, k.b, "%s makes no difference", name)
+	}
+}
+
 // TestNoticesAreRememberedUnderAllOfAPlan sets each field of a plan, and wants
 // another key for each, or none.
 func TestNoticesAreRememberedUnderAllOfAPlan(t *testing.T) {

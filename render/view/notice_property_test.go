@@ -195,7 +195,7 @@ func TestEveryPlanGivesWholeAndTrueSentences(t *testing.T) {
 			v, err := r.Event(e, reader)
 			require.NoError(t, err)
 			for _, n := range v.Notices {
-				if fault := faultOf(n, plan, reader, now); fault != "" {
+				if fault := faultOf(n, plan, plan, reader, now); fault != "" {
 					t.Fatalf("%s: %s\n%q [%s]\n%+v", reader, fault, n.Sentence, n.Label, plan)
 				}
 			}
@@ -204,8 +204,9 @@ func TestEveryPlanGivesWholeAndTrueSentences(t *testing.T) {
 	require.Greater(t, i, 20*len(others), "each of the other plans has stood beside many plans of speech")
 }
 
-// faultOf returns what is wrong with a notice, or "".
-func faultOf(n view.Notice, plan notice.Plan, reader language.Tag, now time.Time) string {
+// faultOf returns what is wrong with a notice, or "". The plan is what is told
+// of the whole one.
+func faultOf(n view.Notice, plan, whole notice.Plan, reader language.Tag, now time.Time) string {
 	sentence, label := n.Sentence.String(), n.Label.String()
 	lower := strings.ToLower(sentence)
 	for _, s := range []string{sentence, label} {
@@ -227,6 +228,8 @@ func faultOf(n view.Notice, plan notice.Plan, reader language.Tag, now time.Time
 		}
 	}
 	switch {
+	case len(n.Facts.Interpretation) < 2 && n.Topic != notice.AboutRecording && strings.Count(lower, nameOf[reader][mul]) > 1:
+		return "says several languages twice"
 	case n.Sentence.Lang() != reader:
 		return "not in the reader's language"
 	case !strings.HasSuffix(sentence, ".") || strings.HasSuffix(sentence, ".."):
@@ -239,7 +242,7 @@ func faultOf(n view.Notice, plan notice.Plan, reader language.Tag, now time.Time
 		return "speaks of the past before the event is over"
 	case strings.HasPrefix(sentence, important[reader]) != n.Important():
 		return "level and words differ"
-	case n.Topic == notice.AboutSpoken && len(n.Facts.Languages) > 0 && n.Important() != mattersTo(reader, plan, now):
+	case n.Topic == notice.AboutSpoken && len(n.Facts.Languages) > 0 && n.Important() != mattersTo(reader, whole, now):
 		return "not the level it should have"
 	}
 	return misnamed(n, plan, reader)
@@ -275,10 +278,9 @@ func misnamed(n view.Notice, plan notice.Plan, reader language.Tag) string {
 	provided := func(p notice.Provision) bool { return p == "" || p == notice.Provided }
 	switch n.Topic {
 	case notice.AboutSpoken:
-		if len(n.Facts.Languages) == 0 && len(plan.Spoken) > 0 { // the sentence on the speakers' choice
-			break
+		if len(n.Facts.Languages) > 0 { // else any, as the speakers choose
+			add(must, plan.Spoken...)
 		}
-		add(must, plan.Spoken...)
 		for _, in := range plan.Interpretation {
 			if provided(in.Provision) {
 				add(must, in.Into...)
@@ -301,7 +303,7 @@ func misnamed(n view.Notice, plan notice.Plan, reader language.Tag) string {
 		add(must, n.Facts.Languages...)
 		for _, tag := range n.Facts.Languages {
 			if !slices.ContainsFunc(plan.Sign, func(s notice.Sign) bool {
-				return s.Language == tag && (s.Provision == n.Facts.Provision || provided(s.Provision) && provided(n.Facts.Provision))
+				return s.Language == tag && (s.Provision == n.Facts.Provision || n.Facts.Closed && !provided(s.Provision) || provided(s.Provision) && provided(n.Facts.Provision))
 			}) {
 				return "nobody interprets into " + tag.String() + " on these terms"
 			}

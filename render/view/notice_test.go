@@ -145,11 +145,11 @@ func TestNoticesSayWhatEditorsWouldWrite(t *testing.T) {
 			"Automatic captions in English will be available.",
 			"Habrá subtítulos automáticos en inglés."},
 		{"on request", requested, monthBefore,
-			"Interpretation into English is available on request; please ask by March 3, 2027.",
-			"Habrá interpretación al inglés para quienes la soliciten a más tardar el 3 de marzo de 2027."},
+			"Interpretation into English is available on request; please ask by Wednesday, March 3, 2027.",
+			"Habrá interpretación al inglés para quienes la soliciten a más tardar el miércoles 3 de marzo de 2027."},
 		{"on request, too late", requested, dayBefore,
-			"The deadline to request interpretation into English was March 3, 2027.",
-			"El plazo para solicitar interpretación al inglés venció el 3 de marzo de 2027."},
+			"The deadline to request interpretation into English was Wednesday, March 3, 2027.",
+			"El plazo para solicitar interpretación al inglés venció el miércoles 3 de marzo de 2027."},
 		{"planned", notice.Plan{Interpretation: []notice.Interpretation{{Into: tagsOf(en), Provision: notice.Planned}}}, monthBefore,
 			"Interpretation into English is planned.",
 			"Está prevista la interpretación al inglés."},
@@ -273,7 +273,9 @@ func thirdLanguage(t testing.TB) *i18n.Catalog {
 
 func TestNoticesInAThirdLanguageNeedOnlyItsCatalog(t *testing.T) {
 	catalog := thirdLanguage(t)
-	require.Empty(t, catalog.Gaps())
+	for _, gap := range catalog.Gaps() {
+		require.NotRegexp(t, `^notice\.`, gap.ID, "%s", gap)
+	}
 	e := about(notice.Plan{
 		Spoken:         tagsOf(es, mfs),
 		Interpretation: []notice.Interpretation{{Into: tagsOf(en, ase), From: tagsOf(mfs), Mode: notice.Simultaneous}, {Into: tagsOf(pt), Provision: notice.OnRequest, Deadline: deadline}},
@@ -281,7 +283,7 @@ func TestNoticesInAThirdLanguageNeedOnlyItsCatalog(t *testing.T) {
 	})
 	assert.Equal(t, []string{
 		"Observe que este evento será realizado em espanhol e língua de sinais mexicana (LSM), com interpretação simultânea da língua de sinais mexicana (LSM) para o inglês e para a língua de sinais americana (ASL).",
-		"Haverá interpretação para o português para quem a solicitar até 3 de março de 2027.",
+		"Haverá interpretação para o português para quem a solicitar até quarta-feira, 3 de março de 2027.",
 		"Será possível fazer perguntas em espanhol ou em inglês.",
 	}, sentences(noticesOf(t, catalog, e, pt, monthBefore).Notices))
 }
@@ -375,6 +377,19 @@ func TestLanguagesThatNobodyListsAreSeveral(t *testing.T) {
 		sentences(noticesOf(t, catalog, into, es, monthBefore).Notices))
 }
 
+func TestPrepositionsFitTheNamesOfLanguages(t *testing.T) {
+	catalog := builtIn(t)
+	for tag, want := range map[string]string{
+		"mul": "a varios idiomas", "sgn": "a la lengua de señas", "chn": "a la jerga chinuk", "ils": "a señas internacionales",
+		"es-MX": "al español de México", "ase-CA": "a la lengua de señas americana (Canadá)",
+	} {
+		e := about(notice.Plan{Spoken: tagsOf(en), Interpretation: []notice.Interpretation{{Into: tagsOf(language.Make(tag))}}})
+		n := noticesOf(t, catalog, e, es, monthAfter).Notices[0]
+		assert.Equal(t, "Este evento se realizó en inglés, con interpretación "+want+".", n.Sentence.String())
+		assert.Equal(t, "Inglés · interpretación "+want, n.Label.String())
+	}
+}
+
 func TestASignLanguageNeedNotBeNamed(t *testing.T) {
 	e := about(notice.Plan{Sign: []notice.Sign{{Language: language.Make("sgn")}}})
 	for reader, want := range map[language.Tag]string{
@@ -394,9 +409,9 @@ func TestADeadlineKeepsItsHour(t *testing.T) {
 		Into: tagsOf(en), Provision: notice.OnRequest, Deadline: field.Minute(time.Date(2027, 3, 3, 12, 0, 0, 0, newYork)),
 	}}})
 	for reader, want := range map[language.Tag]string{
-		en: "Interpretation into English is available on request; please ask by March 3, 2027 at 12:00\u202fPM (Eastern Standard Time).",
-		es: "Habrá interpretación al inglés para quienes la soliciten a más tardar el 3 de marzo de 2027 a las 12:00 (hora estándar oriental).",
-		pt: "Haverá interpretação para o inglês para quem a solicitar até 3 de março de 2027 às 12:00 (Horário Padrão do Leste).",
+		en: "Interpretation into English is available on request; please ask by Wednesday, March 3, 2027 at 12:00\u202fPM (Eastern Standard Time).",
+		es: "Habrá interpretación al inglés para quienes la soliciten a más tardar el miércoles 3 de marzo de 2027 a las 12:00 (hora estándar oriental).",
+		pt: "Haverá interpretação para o inglês para quem a solicitar até quarta-feira, 3 de março de 2027 às 12:00 (Horário Padrão do Leste).",
 	} {
 		assert.Equal(t, []string{want}, sentences(noticesOf(t, catalog, e, reader, monthBefore).Notices))
 	}
@@ -409,37 +424,70 @@ func TestANameIsNotBentIntoTheSentence(t *testing.T) {
 	catalog := thirdLanguage(t)
 	office := asked(field.Contact{Name: i18n.Text{en: "Access Office", es: "Oficina de Accesibilidad", pt: "Acesso S.A."}})
 	for reader, want := range map[language.Tag]string{
-		en: "Interpretation into English is available on request; please ask by March 3, 2027. Contact: Access Office.",
-		es: "Habrá interpretación al inglés para quienes la soliciten a más tardar el 3 de marzo de 2027. Contacto: Oficina de Accesibilidad.",
-		pt: "Haverá interpretação para o inglês para quem a solicitar até 3 de março de 2027. Contato: Acesso S.A.",
+		en: "Interpretation into English is available on request; please ask by Wednesday, March 3, 2027. Contact: Access Office.",
+		es: "Habrá interpretación al inglés para quienes la soliciten a más tardar el miércoles 3 de marzo de 2027. Contacto: Oficina de Accesibilidad.",
+		pt: "Haverá interpretação para o inglês para quem a solicitar até quarta-feira, 3 de março de 2027. Contato: Acesso S.A.",
 	} {
 		assert.Equal(t, []string{want}, sentences(noticesOf(t, catalog, office, reader, monthBefore).Notices))
 	}
 	// Too late, nobody is to be asked.
-	assert.Equal(t, []string{"The deadline to request interpretation into English was March 3, 2027."},
+	assert.Equal(t, []string{"The deadline to request interpretation into English was Wednesday, March 3, 2027."},
 		sentences(noticesOf(t, catalog, office, en, dayBefore).Notices))
 	reached := asked(field.Contact{Name: i18n.Same("Ana Sanjuán"), Email: "acceso@example.org", Phone: "+1 202 555 0100"})
-	assert.Equal(t, []string{"Habrá interpretación al inglés para quienes la soliciten escribiendo a acceso@example.org o llamando al +1 202 555 0100, a más tardar el 3 de marzo de 2027."},
+	assert.Equal(t, []string{"Habrá interpretación al inglés para quienes la soliciten escribiendo a acceso@example.org o llamando al +1 202 555 0100, a más tardar el miércoles 3 de marzo de 2027."},
 		sentences(noticesOf(t, catalog, reached, es, monthBefore).Notices))
 }
 
-func TestNoInterpretationIsNotContradictedByWhatVaries(t *testing.T) {
-	e := about(notice.Plan{Spoken: tagsOf(es), NoInterpretation: true},
-		notice.Plan{Interpretation: []notice.Interpretation{{Into: tagsOf(en)}}})
+func TestAnEventSaysNothingOfLanguagesThatASessionDenies(t *testing.T) {
+	e := about(notice.Plan{Spoken: tagsOf(es), NoInterpretation: true, Captions: []notice.Captions{{Language: es}}},
+		notice.Plan{Interpretation: []notice.Interpretation{{Into: tagsOf(en)}}, NoCaptions: true}, notice.Plan{})
 	catalog := thirdLanguage(t)
-	for reader, want := range map[language.Tag]string{
-		en: "Some sessions are an exception.", es: "Algunas sesiones son la excepción.", pt: "Algumas sessões são exceção.",
+	for reader, want := range map[language.Tag][][]string{
+		en: {{"Please note that this event will be held in Spanish.", "Interpretation and captions vary by session."},
+			{"This session will be held in Spanish, with interpretation into English.", "There will be no captions."},
+			{"Please note that this session will be held in Spanish with no interpretation.", "Captions in Spanish will be available."}},
+		es: {{"Este evento se realizará en español.", "La interpretación y los subtítulos varían según la sesión."},
+			{"Esta sesión se realizará en español, con interpretación al inglés.", "No habrá subtítulos."},
+			{"Esta sesión se realizará en español, sin interpretación.", "Habrá subtítulos en español."}},
+		pt: {{"Observe que este evento será realizado em espanhol.", "A interpretação e as legendas variam conforme a sessão."},
+			{"Observe que esta sessão será realizada em espanhol, com interpretação para o inglês.", "Não haverá legendas."},
+			{"Observe que esta sessão será realizada em espanhol, sem interpretação.", "Haverá legendas em espanhol."}},
 	} {
-		assert.Equal(t, want, sentences(noticesOf(t, catalog, e, reader, monthBefore).Notices)[1])
+		v := noticesOf(t, catalog, e, reader, monthBefore)
+		assert.Equal(t, want, [][]string{sentences(v.Notices), sentences(v.Panels[0].Notices), sentences(v.Panels[1].Notices)})
 	}
-	// A catalog without these words has the others.
-	german, err := i18n.Load(tagsOf(en, language.German), locales.FS, messages("de.yaml", `
-notice.sessions.interpretation.future: Die Verdolmetschung ist je nach Sitzung verschieden.
-notice.label.sessions.interpretation: Verdolmetschung je nach Sitzung
-`))
-	require.NoError(t, err)
-	assert.Equal(t, "Die Verdolmetschung ist je nach Sitzung verschieden.",
-		sentences(noticesOf(t, german, e, language.German, monthBefore).Notices)[1])
+}
+
+func TestAStreamThatIsOverIsNoLink(t *testing.T) {
+	e := about(notice.Plan{Recording: &notice.Recording{Stream: true, URL: "https://example.org/live"}})
+	catalog := builtIn(t)
+	for now, want := range map[time.Time]template.URL{monthBefore: "https://example.org/live", halfway: "https://example.org/live", monthAfter: ""} {
+		assert.Equal(t, want, noticesOf(t, catalog, e, es, now).Notices[0].URL, now)
+	}
+}
+
+func TestTheLabelOfANoteIsNotThatOfItsService(t *testing.T) {
+	seats := i18n.Same("Sala 2")
+	e := about(notice.Plan{
+		Spoken:         tagsOf(es),
+		Interpretation: []notice.Interpretation{{Into: tagsOf(en), Provision: notice.OnRequest, Note: seats}},
+		Sign:           []notice.Sign{{Language: mfs, Note: seats}},
+	})
+	catalog := thirdLanguage(t)
+	for reader, want := range map[language.Tag][]string{
+		en: {"Spanish", "Interpretation into English · on request", "Note on interpretation into English",
+			"Mexican Sign Language (LSM) interpretation", "Note on Mexican Sign Language (LSM) interpretation"},
+		es: {"Español", "Interpretación al inglés · previa solicitud", "Nota sobre la interpretación al inglés",
+			"Interpretación en lengua de señas mexicana (LSM)", "Nota sobre la interpretación en lengua de señas mexicana (LSM)"},
+		pt: {"Espanhol", "Interpretação para o inglês · mediante solicitação", "Nota sobre a interpretação para o inglês",
+			"Interpretação em língua de sinais mexicana (LSM)", "Nota sobre a interpretação em língua de sinais mexicana (LSM)"},
+	} {
+		var labels []string
+		for _, n := range noticesOf(t, catalog, e, reader, monthBefore).Notices {
+			labels = append(labels, n.Label.String())
+		}
+		assert.Equal(t, want, labels)
+	}
 }
 
 func TestARecordingThatIsAvailableIsWithinReach(t *testing.T) {

@@ -15,23 +15,23 @@ import (
 	"github.com/tertulia-go/tertulia/notice"
 )
 
-// noticeWords turns a fact into a sentence and a label for the readers of l.
+// noticeWords turns a fact into a sentence and a label for the reader.
 //
 // The words are messages notice.…, a whole sentence for each case on which its
 // grammar depends. What stands in a sentence as an argument is a list of
 // languages or a phrase about interpretation, captions or a recording. Where
 // the reader's language lacks any of them, sentence and label are wholly in
 // the language that has it: a sentence in two is neither.
-func noticeWords(catalog *i18n.Catalog, l *i18n.Localizer, n notice.Facts) (sentence, label i18n.Localized) {
-	w := noticeWriter{l: l}
+func (r *resolver) noticeWords(n notice.Facts) (sentence, label i18n.Localized) {
+	w := noticeWriter{r: r, l: r.l}
 	sentence, label = w.words(n)
 	if w.foreign != language.Und {
-		w = noticeWriter{l: catalog.Localizer(w.foreign)}
+		w = noticeWriter{r: r, l: r.catalog.Localizer(w.foreign)}
 		sentence, label = w.words(n)
 		sentence.Source, label.Source = i18n.Fallback, i18n.Fallback
 	}
 	if !n.Note.IsZero() {
-		return l.Text(n.Note), capitalized(label)
+		return r.l.Text(n.Note), capitalized(label)
 	}
 	return capitalized(sentence), capitalized(label)
 }
@@ -49,6 +49,7 @@ func capitalized(l i18n.Localized) i18n.Localized {
 // A noticeWriter writes in one language, and remembers in which other one it
 // had to look for a message.
 type noticeWriter struct {
+	r       *resolver
 	l       *i18n.Localizer
 	foreign language.Tag
 }
@@ -88,14 +89,7 @@ func (w *noticeWriter) words(n notice.Facts) (sentence, label i18n.Localized) {
 		}
 		return w.provision(n, phrase, brief)
 	case notice.AboutSessions:
-		if n.Varies == notice.AboutInterpretation {
-			sentence, label = w.none(n, "notice.sessions.interpretation.", "notice.label.sessions.interpretation")
-			if n.None { // beside "no interpretation" the plain words would contradict it
-				sentence = w.remember(w.l.Variant("notice.sessions.interpretation."+n.Tense.String(), "none", nil))
-			}
-			return sentence, label
-		}
-		return w.none(n, "notice.sessions.languages.", "notice.label.sessions.languages")
+		return w.sessions(n)
 	case notice.AboutSign:
 		if n.None {
 			return w.none(n, "notice.sign.none.", "notice.label.sign.none")
@@ -141,12 +135,17 @@ func (w *noticeWriter) alone(phrase string) i18n.Localized {
 // provided.
 func (w *noticeWriter) spoken(n notice.Facts) (sentence, label i18n.Localized) {
 	id, important, labelID := "notice.spoken.", "notice.spoken.important.", "notice.label.spoken."
+	args := w.languages(n.Languages)
+	brief := i18n.Args{"Languages": args["Languages"]}
 	switch {
 	case len(n.Languages) == 0 && !n.SpeakersChoice: // there is only a note
 		label = w.message("notice.label.languages", nil)
 		return sentence, label
 	case len(n.Languages) == 0:
 		id, important, labelID = "notice.choice.", "notice.choice.important.", "notice.label.choice."
+	case n.SpeakersChoice:
+		id, important, labelID = "notice.choice.among.", "notice.choice.among.important.", "notice.label.choice.among."
+		args, brief = w.choice(n.Languages)
 	case n.Scope == notice.OfPanel:
 		id, important = "notice.session.", "notice.session.important."
 	}
@@ -154,24 +153,66 @@ func (w *noticeWriter) spoken(n notice.Facts) (sentence, label i18n.Localized) {
 		id = important
 	}
 	kind := "in"
-	args := w.languages(n.Languages)
-	brief := args
 	switch {
 	case len(n.Interpretation) > 0:
 		kind = "with"
-		phrase, briefPhrase := w.interpretation(n.Interpretation)
-		args["Interpretation"] = phrase
-		brief = i18n.Args{"Languages": args["Languages"], "Interpretation": briefPhrase}
+		args["Interpretation"], brief["Interpretation"] = w.interpretation(n.Interpretation)
 	case n.None:
 		kind = "none"
 	}
 	return w.message(id+kind+"."+n.Tense.String(), args), w.message(labelID+kind, brief)
 }
 
+// choice writes the languages among which each speaker chooses: where there is
+// only one, there are others.
+func (w *noticeWriter) choice(tags []language.Tag) (args, brief i18n.Args) {
+	in, names := w.forms("in", tags), make([]string, len(tags))
+	for i, tag := range tags {
+		names[i] = w.name(tag)
+	}
+	if len(tags) == 1 {
+		another := w.phrase("notice.choice.another", nil)
+		in, names = append(in, w.phrase("in", i18n.Args{"Language": another})), append(names, another)
+	}
+	return i18n.Args{"In": w.l.Or(in...)}, i18n.Args{"Languages": w.l.Or(names...)}
+}
+
+// sessions writes in what sessions differ.
+func (w *noticeWriter) sessions(n notice.Facts) (sentence, label i18n.Localized) {
+	tense := n.Tense.String()
+	if n.Sessions > 0 {
+		args := w.languages(n.Languages)
+		args["Count"] = n.Sessions
+		return w.message("notice.sessions.in."+tense, args), w.message("notice.label.sessions.in", args)
+	}
+	if len(n.Varies) == 1 {
+		topic := thing(n.Varies[0])
+		return w.message("notice.sessions."+topic+"."+tense, nil), w.message("notice.label.sessions."+topic, nil)
+	}
+	things := make([]string, len(n.Varies))
+	for i, topic := range n.Varies {
+		things[i] = w.phrase("notice.sessions.thing."+thing(topic), nil)
+	}
+	args := i18n.Args{"Things": w.l.And(things...)}
+	return w.message("notice.sessions.several."+tense, args), w.message("notice.label.sessions.several", args)
+}
+
+// thing is the word by which the ids of messages name that in which sessions
+// differ.
+func thing(topic notice.Topic) string {
+	if topic == notice.AboutSpoken {
+		return "languages"
+	}
+	return string(topic)
+}
+
 // provision writes about interpretation, spoken or signed, by how a reader
 // comes by it. Whom to ask without an address has a sentence of its own, since
 // no language says "ask" before each name in the same way.
 func (w *noticeWriter) provision(n notice.Facts, interpretation, brief string) (sentence, label i18n.Localized) {
+	if !n.Note.IsZero() { // the sentence before has the label of the service
+		return sentence, w.message("notice.label.note", i18n.Args{"Interpretation": brief})
+	}
 	sentence, label = w.provided(n, interpretation, brief)
 	if name := w.contact(n.Contact); name != "" && !n.Closed {
 		sentence = w.message("notice.ask.name", i18n.Args{"Sentence": capitalized(sentence).Value, "Name": name})
@@ -233,13 +274,7 @@ func (w *noticeWriter) contact(c field.Contact) string {
 // deadline writes a day, or an hour with its zone: those who ask do not stand
 // where the event is.
 func (w *noticeWriter) deadline(n notice.Facts) string {
-	if n.Deadline.Precision == i18n.Day {
-		return w.l.Date(n.Deadline.Time, i18n.DateLong)
-	}
-	return w.phrase("when.zoned", i18n.Args{
-		"Time": w.l.DateTime(n.Deadline.Time, i18n.DateLong),
-		"Zone": w.l.Zone(n.Deadline.Time, i18n.ZoneLong),
-	})
+	return w.r.momentInSentence(w.l, n.Deadline, true)
 }
 
 // interpretation writes the list of phrases about spoken interpretation, and
@@ -257,7 +292,22 @@ func (w *noticeWriter) interpretation(list []notice.Interpreted) (whole, brief s
 	for i, in := range bare {
 		_, briefs[i] = w.interpreted(in)
 	}
-	return w.l.And(phrases...), w.l.And(briefs...)
+	return w.join(phrases, slices.ContainsFunc(list, listsLanguages)), w.join(briefs, slices.ContainsFunc(bare, listsLanguages))
+}
+
+// listsLanguages reports whether the phrase about interpretation has a list of
+// languages in it.
+func listsLanguages(in notice.Interpreted) bool {
+	named := in.Direction == notice.OneWay || in.Direction == notice.Between
+	return named && (len(in.From) > 1 || len(in.Into) > 1)
+}
+
+// join writes a list of phrases, some of which may have lists in them.
+func (w *noticeWriter) join(phrases []string, lists bool) string {
+	if lists {
+		return w.l.AndLists(phrases...)
+	}
+	return w.l.And(phrases...)
 }
 
 // withoutModes leaves out how interpretation is done, and joins what then is
@@ -293,11 +343,26 @@ func (w *noticeWriter) interpreted(in notice.Interpreted) (whole, brief string) 
 		id = "notice.direction.among"
 		number := strconv.Itoa(len(in.Into))
 		args["Number"] = w.variant("number", number, i18n.Args{"Number": number})
+	case in.Direction == notice.Between:
+		id = "notice.direction.between"
+		if len(in.Into) > 2 {
+			id = "notice.direction.between-several"
+		}
+		args["Languages"] = w.and(in.Into)
 	default:
-		args["Into"] = w.each("into", in.Into)
 		if len(in.From) > 0 {
-			id = "notice.direction.from-into"
 			args["From"] = w.each("from", in.From)
+		}
+		if len(in.Into) > 0 {
+			args["Into"] = w.each("into", in.Into)
+		}
+		switch {
+		case len(in.Into) == 0 && len(in.From) == 0:
+			id = "notice.direction.unlisted"
+		case len(in.Into) == 0:
+			id = "notice.direction.from"
+		case len(in.From) > 0:
+			id = "notice.direction.from-into"
 		}
 	}
 	brief = w.phrase(id, args)
@@ -309,10 +374,22 @@ func (w *noticeWriter) interpreted(in notice.Interpreted) (whole, brief string) 
 	}
 	switch in.Delivery {
 	case notice.Headsets, notice.VideoCall, notice.App:
-		whole = w.phrase("notice.delivery."+string(in.Delivery), i18n.Args{"Interpretation": whole})
+		whole = w.variant("notice.delivery."+string(in.Delivery), channels(in), i18n.Args{"Interpretation": whole})
 	}
 	return whole, brief
 }
+
+// channels returns the variant of words about how interpretation is heard:
+// "several" where each of several languages has a channel of its own, else "".
+func channels(in notice.Interpreted) string {
+	if len(in.Into) == 1 && in.Into[0] != multiple {
+		return ""
+	}
+	return "several"
+}
+
+// multiple is the tag for languages that nobody lists.
+var multiple = language.Make("mul")
 
 // captions writes the list of phrases about captions, one for each kind, in
 // the order in which the kinds first come.
@@ -332,10 +409,12 @@ func (w *noticeWriter) captions(list []notice.Captions) string {
 			languages[kind] = append(languages[kind], c.Language)
 		}
 	}
+	lists := false
 	for _, kind := range kinds {
+		lists = lists || len(languages[kind]) > 1
 		phrases = append(phrases, w.phrase("notice.caption."+kind, i18n.Args{"Languages": w.and(languages[kind])}))
 	}
-	return w.l.And(phrases...)
+	return w.join(phrases, lists)
 }
 
 func (w *noticeWriter) recording(n notice.Facts) (sentence, label i18n.Localized) {
@@ -361,7 +440,10 @@ func (w *noticeWriter) recording(n notice.Facts) (sentence, label i18n.Localized
 // form writes the languages and subtitles of a recording, as far as they are
 // known.
 func (w *noticeWriter) form(r *notice.Recording) string {
-	args := i18n.Args{}
+	args, variant := i18n.Args{}, ""
+	if len(r.Captions) == 1 {
+		variant = i18n.Canonical(r.Captions[0]).String()
+	}
 	if len(r.Languages) > 0 {
 		args["Languages"] = w.and(r.Languages)
 	}
@@ -370,11 +452,11 @@ func (w *noticeWriter) form(r *notice.Recording) string {
 	}
 	switch {
 	case len(args) == 2:
-		return w.phrase("notice.form.in-subtitled", args)
+		return w.variant("notice.form.in-subtitled", variant, args)
 	case len(r.Languages) > 0:
 		return w.phrase("notice.form.in", args)
 	case len(r.Captions) > 0:
-		return w.phrase("notice.form.subtitled", args)
+		return w.variant("notice.form.subtitled", variant, args)
 	}
 	return ""
 }
@@ -405,11 +487,17 @@ func (w *noticeWriter) each(id string, tags []language.Tag) string {
 }
 
 // forms writes every language by one of the messages into, from and in, in the
-// variant that the catalog may have for it.
+// variant that the catalog may have for it, else for the language without a
+// region.
 func (w *noticeWriter) forms(id string, tags []language.Tag) []string {
 	forms := make([]string, len(tags))
 	for i, tag := range tags {
-		forms[i] = w.variant(id, i18n.Canonical(tag).String(), i18n.Args{"Language": w.name(tag)})
+		tag = i18n.Canonical(tag)
+		args := i18n.Args{"Language": w.name(tag)}
+		forms[i] = w.variant(id, tag.String(), args)
+		if base, _ := tag.Base(); base.String() != tag.String() && forms[i] == w.phrase(id, args) {
+			forms[i] = w.variant(id, base.String(), args)
+		}
 	}
 	return forms
 }

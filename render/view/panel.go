@@ -1,23 +1,49 @@
 package view
 
-import "golang.org/x/text/language"
+import (
+	"iter"
 
-// Panels are the sessions of an event.
+	"golang.org/x/text/language"
+)
+
+// Panels are the sessions of an event, in the order of the page.
 type Panels []Panel
+
+// Days yields the sessions by days, with what stands over them: "", before the
+// others, for those that need no day or of which nobody knows it.
+func (p Panels) Days() iter.Seq2[string, Panels] {
+	return func(yield func(string, Panels) bool) {
+		for len(p) > 0 {
+			n := 1
+			for n < len(p) && p[n].Day == p[0].Day {
+				n++
+			}
+			if !yield(p[0].Day, p[:n]) {
+				return
+			}
+			p = p[n:]
+		}
+	}
+}
 
 // Panel is one session.
 type Panel struct {
 	Anchor       string // id of its element
 	Title        Text   // the label of its kind, if it has none of its own
 	Kind         Text
+	Day          string // on which it is, "" where the event has said so; its When leaves it out
 	When         *When
 	Rooms        []Text
 	Venue        *Venue
 	Notices      Notices
 	Abstract     *Markdown
 	Participants Participants
-	Works        []Work
-	Media        []Media
+	// WorksLabel and MediaLabel stand over Works and Media, where a session has
+	// such.
+	WorksLabel Text
+	Works      []Work
+	MediaLabel Text
+	Media      []Media
 
 	Setting Setting // as on its date
 	// CalendarNotices are what its entry in a calendar tells, where those of

@@ -63,6 +63,10 @@ type Person struct {
 // Named reports whether somebody's name is known. That of a nil Person is not.
 func (p *Person) Named() bool { return p != nil && (p.Name != "" || len(p.Native) > 0) }
 
+// IsNative reports whether Name is written as its language writes it: Native is
+// the same words, which a printer writes instead, once.
+func (p *Person) IsNative() bool { return p.Name != "" && p.Native.String() == p.Name }
+
 // PositionsBelow are the positions of somebody without the words that have
 // stood for a name.
 func (p *Profile) PositionsBelow() []Position {

@@ -19,6 +19,7 @@ type reader struct {
 	lang    string // tag as the lang attribute spells it
 	locale  string // the same for Open Graph
 
+	styles     dateStyles
 	words      Words
 	nobody     *Person // of whom nothing is known
 	labels     labels
@@ -34,6 +35,7 @@ type reader struct {
 type labels struct {
 	when, dates, originalDates, where           Text
 	registration, fees, series, topics, contact Text
+	speakers                                    Text   // the heading, where all speak
 	plain                                       []Text // of plainDetails, in their order
 	// Words of lists.
 	over, empty Text
@@ -56,6 +58,7 @@ func (views *Views) reader(tag language.Tag) *reader {
 		return r
 	}
 	r = newReader(views.catalog, views.options.SiteName, tag)
+	r.styles = dateStylesOf(&views.options)
 	views.mu.Lock()
 	defer views.mu.Unlock()
 	if views.readers == nil || len(views.readers) >= maxReaders {
@@ -94,6 +97,7 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		series:        say("series.heading"),
 		topics:        say("topics.heading"),
 		contact:       say("contact.heading"),
+		speakers:      r.label(l.Variant("participants.heading", "speakers", nil)),
 		over:          say("list.over"),
 		empty:         say("list.empty"),
 		readMore:      say("page.read-more"),
@@ -138,13 +142,34 @@ func (r *reader) dirOf(tag language.Tag) Direction {
 // alternate is the link to a page in another language, in that language.
 func (r *reader) alternate(tag language.Tag) Alternate {
 	there := r.catalog.Localizer(tag)
-	label := there.Message("page.read-in", i18n.Args{"Language": there.LanguageName(tag)})
-	if tag != label.Lang { // the catalog has no words in that language
-		label.Value, label.Lang = there.LanguageName(tag), tag
+	name := there.LanguageName(r.shortTag(tag))
+	label := there.Message("page.read-in", i18n.Args{"Language": name})
+	switch label.Source {
+	case i18n.Exact, i18n.Parent: // es-MX reads Spanish
+	default: // the catalog has no words in that language
+		label.Value = name
 	}
+	label.Lang = tag
 	// Machines are told its language, the reader needs no note.
 	label.Source = i18n.Sibling
 	return Alternate{Lang: tag, Locale: locale(tag), Label: r.label(label)}
+}
+
+// shortTag is a language of the site by which it is known among the others:
+// without its region where no other is of the same language.
+func (r *reader) shortTag(tag language.Tag) language.Tag {
+	base, _ := tag.Base()
+	for _, other := range r.catalog.Languages() {
+		if otherBase, _ := other.Base(); other != tag && otherBase == base {
+			return tag
+		}
+	}
+	if script, confidence := tag.Script(); confidence == language.Exact { // zh-Hant is not read as zh
+		if short, err := language.Compose(base, script); err == nil {
+			return short
+		}
+	}
+	return language.Make(base.String())
 }
 
 // mark names the language of a passage: "[en inglés]".

@@ -22,6 +22,7 @@ type RegistrationFacts struct {
 	Opens, Closes field.Moment
 	Capacity      int
 	Free          bool
+	Required      bool
 }
 
 // Fee is one price of admission.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"html/template"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -21,6 +22,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	}
 	r := views.resolver(tag, "event", id)
 	r.makeRoom(e)
+	r.zones = e.ShowZones
 	v := &Event{Open: isOpen(e, e.Tense(r.now))}
 	v.Kind = r.term("kind.", e.Kind, "")
 	v.Title = r.name(e.Title)
@@ -29,21 +31,23 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.StatusNote = r.text(e.StatusNote)
 	v.Notices = r.eventNotices(e)
 	v.When = r.when(e.When, e)
-	v.Attendance = r.attendance("attendance.", e.Attendance)
+	v.Attendance = r.attendance("attendance.", attendanceOf(e))
 	v.Online = r.online(e.Online)
 	v.Summary = r.text(e.Summary)
 	v.Description = r.markdown(e.Description, 0, r.aboutAnchor)
 	v.Image = r.image(e.Image)
+	v.Headline = r.headline(e, v.Title)
 	if !e.OnlineOnly() {
 		v.Venue = r.venue(e.Venue)
 	}
 	v.Setting = Setting{v.Attendance, v.Venue, v.Online}
 	r.dates(v, e)
-	v.Participants = r.participants(e.Participants, e.Attendance, 1)
+	v.Participants = r.participants(e.Participants, attendanceOf(e), e.Tense(r.now), 1)
 	v.Facts.Spoken = slices.Clone(e.Languages.Spoken)
 	v.Panels = r.panels(e, v.Facts.Spoken)
 	v.placePanels()
-	if e.Undated() {
+	v.Facts.Undated = e.Undated()
+	if v.Facts.Undated {
 		r.supersede(v)
 	}
 	v.Works = r.works(e.Works)
@@ -56,19 +60,20 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Contact = r.contact(e.Contact)
 	v.Hosts = r.hosts(e.Hosts)
 	v.Facts.Statuses = slices.Clone(e.Status)
-	v.Facts.Attendance = e.Attendance
-	v.Facts.Recording = recordingOf(e.Languages.Recording)
+	v.Facts.Attendance = attendanceOf(e)
+	v.Facts.Recording = recordingOf(e.Languages.Recording, e.Tense(r.now))
 	v.Facts.Registration = v.Registration
 	v.Facts.When, v.Facts.EndPrecision = span(e)
 	if !v.Open {
 		v.uninvite()
 	}
 	v.Details = r.details(v, e)
-	v.Card = Card{Title: v.Title, Summary: v.Summary, Long: v.Description, Image: v.Image}
+	v.Card = Card{Title: v.Headline, Summary: v.Summary, Long: v.Description, Image: v.Image}
 	r.base(&v.Base, field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title)
 	if v.hasDay() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
+	v.Words.Participants = r.headingOf(e)
 	v.Updated, v.Sequence = e.Updated, e.Sequence
 	v.Until = e.Changes(r.now)
 	return v
@@ -178,26 +183,29 @@ func (r *resolver) topics(terms []field.Term) []Text {
 	return r.textsSince(from)
 }
 
-func recordingOf(recording *notice.Recording) *Recording {
+func recordingOf(recording *notice.Recording, tense notice.Tense) *Recording {
 	if recording == nil {
 		return nil
 	}
-	return &Recording{address.Link(recording.URL), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
+	return &Recording{recordingURL(recording, tense), slices.Clone(recording.Languages), slices.Clone(recording.Captions), recording.Stream}
 }
 
-// statuses say what has become of an event, in the tense of the event where
-// the language has a sentence for that.
-func (r *resolver) statuses(e *event.Event) []Text {
-	from := len(r.texts)
-	for _, s := range e.Status {
-		if s == event.Scheduled {
-			continue
-		}
-		if t := r.textOf(r.l.Variant("status."+string(s), e.Tense(r.now).String(), nil)); len(t) > 0 {
-			r.texts = append(r.texts, t)
-		}
+// attendanceOf is how one takes part in an event: what has moved online is
+// attended there, even if nobody has changed what the event said before.
+func attendanceOf(e *event.Event) event.Attendance {
+	if e.Attendance == "" && e.OnlineOnlyBy("") {
+		return event.Online
 	}
-	return r.textsSince(from)
+	return e.Attendance
+}
+
+// recordingURL is where a recording or a stream is found: a stream that is over
+// is nowhere.
+func recordingURL(recording *notice.Recording, tense notice.Tense) template.URL {
+	if recording == nil || recording.Stream && tense == notice.Past {
+		return ""
+	}
+	return address.Link(recording.URL)
 }
 
 func (r *resolver) attendance(family string, a event.Attendance) Text {

@@ -125,11 +125,12 @@ func (o *occasion) compareTimes(other *occasion) int {
 // listedEvent resolves an event into v, which is zero.
 func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 	e := o.event
+	r.zones = e.ShowZones
 	r.unprinted(func() { v.Setting = r.settingOf(o) })
 	v.URL = r.link(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, r.l)
 	v.Title = r.name(e.Title)
+	v.Headline = r.headline(e, v.Title)
 	v.Kind = r.term("kind.", e.Kind, "")
-	v.Statuses = r.statuses(e)
 	v.When = r.listedWhen(o)
 	if o.tense == notice.Past {
 		v.Over = r.labels.over
@@ -181,7 +182,7 @@ func (r *resolver) listedWhen(o *occasion) *When {
 	case o.When.IsZero():
 		return nil
 	}
-	return &When{Text: r.span(o.When, o.event, o.attendance()), Facts: o.When}
+	return &When{Text: r.span(o.When, o.attendance()), Facts: o.When}
 }
 
 // inShort names a place and where that is.
@@ -204,11 +205,15 @@ func (r *resolver) followedIn(facts []notice.Facts) []Text {
 	var labels []Text
 	for _, fact := range facts {
 		switch fact.Topic {
-		case notice.AboutSpoken, notice.AboutInterpretation, notice.AboutSessions, notice.AboutSign, notice.AboutCaptions:
+		case notice.AboutSpoken, notice.AboutSessions, notice.AboutCaptions:
+		case notice.AboutInterpretation, notice.AboutSign:
+			if !fact.Note.IsZero() { // the service has been told of
+				continue
+			}
 		default: // how one may ask or read is for the page
 			continue
 		}
-		_, words := noticeWords(r.catalog, r.l, fact)
+		_, words := r.noticeWords(fact)
 		label := r.textOf(words)
 		if !slices.ContainsFunc(labels, func(other Text) bool { return other.String() == label.String() }) {
 			labels = append(labels, label)

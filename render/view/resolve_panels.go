@@ -18,7 +18,8 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	}
 	panels := make(Panels, 0, len(e.Panels))
 	online := e.OnlineOnly()
-	entries := calendarNotices{r: r, e: e}
+	entries, shared := calendarNotices{r: r, e: e}, r.sharedPlan(e)
+	times := r.panelTimes(e)
 	for i, p := range e.Panels {
 		if p == nil {
 			continue
@@ -28,10 +29,14 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 		panel.Anchor = r.panelAnchor(p.ID, i)
 		panel.Kind = r.term("kind.", p.Kind, "")
 		panel.Title = r.name(p.Title)
-		panel.When = r.panelWhen(p.When, e)
-		panel.Notices = r.panelNotices(e, p)
-		panel.Abstract = r.markdown(p.Abstract, 2, panel.Anchor)
-		panel.Participants = r.participants(p.Participants, e.Attendance, 2)
+		panel.Day, panel.When = times.day(p.When), times.when(p)
+		panel.Notices = r.panelNotices(e, p, shared)
+		depth := 2
+		if panel.Day != "" {
+			depth = 3
+		}
+		panel.Abstract = r.markdown(p.Abstract, depth, panel.Anchor)
+		panel.Participants = r.participants(p.Participants, attendanceOf(e), e.PanelTense(p, r.now), depth)
 		panel.Works = r.works(p.Works)
 		panel.Media = r.media(p.Media)
 		if panel.When.DayKnown() {
@@ -41,7 +46,13 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 		if len(p.Languages.Spoken) > 0 {
 			panel.Facts.Spoken = slices.Clone(p.Languages.Spoken)
 		}
-		panel.Facts.Recording = recordingOf(p.Languages.Recording)
+		if len(panel.Works) > 0 {
+			panel.WorksLabel = r.words.Works
+		}
+		if len(panel.Media) > 0 {
+			panel.MediaLabel = r.words.Media
+		}
+		panel.Facts.Recording = recordingOf(p.Languages.Recording, e.PanelTense(p, r.now))
 		if len(panel.Title) == 0 {
 			panel.Title, panel.Kind = panel.Kind, nil
 		}
@@ -52,6 +63,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	if len(panels) == 0 {
 		return nil
 	}
+	times.sort(panels)
 	return panels
 }
 

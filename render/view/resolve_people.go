@@ -11,6 +11,7 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/address"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -25,7 +26,7 @@ func (views *Views) newSpeaker(s *speaker.Speaker, tag language.Tag) *Speaker {
 	v.Bio = r.markdown(s.Bio, 0, "")
 	v.Card = Card{Type: "profile", Long: v.Bio, Image: v.Photo}
 	switch { // what stands for a name that nobody knows
-	case v.Name != "":
+	case v.Name != "" && !v.IsNative():
 		v.Card.Title = r.unlocalized(v.Name)
 	case len(v.Native) > 0:
 		v.Card.Title = v.Native
@@ -39,7 +40,7 @@ func (views *Views) newSpeaker(s *speaker.Speaker, tag language.Tag) *Speaker {
 // participants resolves the people of a section whose heading is depth levels
 // below that of the view. Where everybody takes part in one way, it is not said
 // of each.
-func (r *resolver) participants(participants []event.Participant, everybody event.Attendance, depth int) Participants {
+func (r *resolver) participants(participants []event.Participant, everybody event.Attendance, tense notice.Tense, depth int) Participants {
 	if len(participants) == 0 {
 		return nil
 	}
@@ -49,12 +50,10 @@ func (r *resolver) participants(participants []event.Participant, everybody even
 		view = view[:len(view)+1] // in place: a participant is large
 		v := &view[len(view)-1]
 		v.Group = r.name(p.Group)
-		v.Role = r.term("role.", p.Role, string(p.Gender()))
+		v.Role = r.term("role.", p.Role, roleVariant(p))
 		v.Attendance = r.appearance(p.Attendance, everybody)
 		v.Facts = ParticipantFacts{p.Role.ID, p.Status}
-		if p.Status != "" && p.Status != event.Confirmed {
-			v.Status = r.message("participant."+string(p.Status), nil)
-		}
+		v.Status = r.participantStatus(p, tense)
 		if p.Speaker != nil {
 			known := r.person(p.Speaker)
 			if len(p.Positions) > 0 {
@@ -76,6 +75,53 @@ func (r *resolver) participants(participants []event.Participant, everybody even
 		}
 	}
 	return view
+}
+
+// isGroup reports whether words for several people stand instead of a name.
+func isGroup(p *event.Participant) bool { return p.Speaker == nil && !p.Group.IsZero() }
+
+// roleVariant names the form of a role: that of several people, of a woman or of
+// a man.
+func roleVariant(p *event.Participant) string {
+	if isGroup(p) {
+		return "plural"
+	}
+	return string(p.Gender())
+}
+
+// participantStatus says whether somebody comes, or came. Whether that is to be
+// confirmed nobody asks any more when all is over.
+func (r *resolver) participantStatus(p *event.Participant, tense notice.Tense) Text {
+	over := tense == notice.Past
+	switch {
+	case p.Status == "", p.Status == event.Confirmed, over && p.Status != event.ParticipantCancelled:
+		return nil
+	case isGroup(p) && over:
+		return r.participantWords(p.Status, "plural-past")
+	case isGroup(p):
+		return r.participantWords(p.Status, "plural")
+	case over:
+		return r.participantWords(p.Status, "past")
+	}
+	return r.message("participant."+string(p.Status), nil)
+}
+
+func (r *resolver) participantWords(s event.ParticipantStatus, variant string) Text {
+	return r.textOf(r.l.Variant("participant."+string(s), variant, nil))
+}
+
+// headingOf is the heading over the people of an event: that of speakers only
+// where all of them speak.
+func (r *resolver) headingOf(e *event.Event) Text {
+	performed := slices.Contains([]string{"concert", "screening", "exhibition", "ceremony"}, e.Kind.ID)
+	for i := range e.Participants {
+		p := &e.Participants[i]
+		switch {
+		case isGroup(p), p.Role.ID == "interpreter", !p.Role.Label.IsZero(), performed && p.Role.ID == "":
+			return r.words.Participants
+		}
+	}
+	return r.labels.speakers
 }
 
 // empty reports whether nothing would stand on the page.
@@ -132,10 +178,11 @@ func (r *resolver) newPerson(s *speaker.Speaker) *Person {
 	return p
 }
 
-// native is the name in its own script, which is always marked.
+// native is the name in its own script, which is always marked. Of one that is
+// the same in every language there is nothing to mark where it has been printed.
 func (r *resolver) native(t i18n.Text, printed string) Text {
 	l := r.l.Text(t)
-	if l.Value == printed {
+	if l.Value == printed && l.Lang == language.Und {
 		return nil
 	}
 	if l.Lang != language.Und {

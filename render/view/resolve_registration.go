@@ -23,7 +23,7 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	}
 	v := &Registration{
 		URL: address.Link(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
-		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free},
+		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free, terms.Required},
 	}
 	from := len(r.texts)
 	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
@@ -34,14 +34,10 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	none := func(*i18n.Localizer) i18n.Args { return nil }
 	date := func(m field.Moment) func(*i18n.Localizer) i18n.Args {
 		return func(l *i18n.Localizer) i18n.Args {
-			t := m.Time
-			if m.Precision == i18n.Day {
-				return i18n.Args{"Date": l.Date(t, i18n.DateLong)}
+			if all, _ := span(e); m.Precision != i18n.Day && !all.Start.IsZero() { // on the clock that the page shows
+				m.Time = m.In(all.Start.Location())
 			}
-			if all, _ := span(e); !all.Start.IsZero() { // on the clock that the page shows
-				t = t.In(all.Start.Location())
-			}
-			return i18n.Args{"Date": l.DateTime(t, i18n.DateLong)}
+			return i18n.Args{"Date": r.momentInSentence(l, m, r.needZone(e.Attendance))}
 		}
 	}
 	if terms.Required {

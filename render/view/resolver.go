@@ -37,6 +37,7 @@ type resolver struct {
 
 	others     []language.Tag // languages of passages that are not the reader's
 	bioPrinted []*speaker.Speaker
+	zones      []event.Zone // in which the event is shown, with what the site calls them
 	lastTerm   termWords
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -35,6 +36,8 @@ type Options struct {
 	BaseURL string
 	// SiteName is the name of the site on cards. If nil, they have none.
 	SiteName i18n.Text
+	// NoWeekdays leaves out the day of the week, which stands with every date.
+	NoWeekdays bool
 }
 
 // Ref is a page of the site in one language.
@@ -137,6 +140,20 @@ func (views *Views) refuse(table *field.Table, thing any, tag language.Tag) erro
 	return errors.Join(errs...)
 }
 
+// withhold takes from a view the addresses of pages that the site's policy does
+// not publish.
+func (views *Views) withhold(b *Base, table *field.Table, thing any) {
+	if views.options.Fallback != i18n.Refuse {
+		return
+	}
+	b.Alternates = slices.DeleteFunc(b.Alternates, func(a Alternate) bool {
+		return views.refuse(table, thing, a.Lang) != nil
+	})
+	if b.Default != "" && views.refuse(table, thing, views.catalog.Languages()[0]) != nil {
+		b.Default = ""
+	}
+}
+
 // Event returns the view of e for readers of tag. It keeps no part of e that
 // could change, except texts. An event that is not valid (see
 // [event.Event.Validate]) is shown as far as it can be; a nil event is an
@@ -148,7 +165,9 @@ func (views *Views) Event(e *event.Event, tag language.Tag) (*Event, error) {
 	if err := views.refuse(event.Fields(), e, tag); err != nil {
 		return nil, err
 	}
-	return views.newEvent(e, tag), nil
+	v := views.newEvent(e, tag)
+	views.withhold(&v.Base, event.Fields(), e)
+	return v, nil
 }
 
 // Program returns the view of p for readers of tag, as [Views.Event] does.
@@ -159,7 +178,9 @@ func (views *Views) Program(p *event.Program, tag language.Tag) (*Program, error
 	if err := views.refuse(event.ProgramFields(), p, tag); err != nil {
 		return nil, err
 	}
-	return views.newProgram(p, tag), nil
+	v := views.newProgram(p, tag)
+	views.withhold(&v.Base, event.ProgramFields(), p)
+	return v, nil
 }
 
 // Speaker returns the view of s for readers of tag, as [Views.Event] does.
@@ -170,7 +191,9 @@ func (views *Views) Speaker(s *speaker.Speaker, tag language.Tag) (*Speaker, err
 	if err := views.refuse(speaker.Fields(), s, tag); err != nil {
 		return nil, err
 	}
-	return views.newSpeaker(s, tag), nil
+	v := views.newSpeaker(s, tag)
+	views.withhold(&v.Base, speaker.Fields(), s)
+	return v, nil
 }
 
 // Series returns the view of s for readers of tag, as [Views.Event] does. Of
@@ -182,7 +205,9 @@ func (views *Views) Series(s *event.Series, events []*event.Event, tag language.
 	if err := views.refuse(event.SeriesFields(), s, tag); err != nil {
 		return nil, err
 	}
-	return views.newSeries(s, events, tag), nil
+	v := views.newSeries(s, events, tag)
+	views.withhold(&v.Base, event.SeriesFields(), s)
+	return v, nil
 }
 
 // List returns the view of events under the heading of about for readers of tag,
@@ -193,7 +218,9 @@ func (views *Views) List(about About, events []*event.Event, tag language.Tag) (
 	if err := views.refuse(aboutFields, &about, tag); err != nil {
 		return nil, err
 	}
-	return views.newList(about, events, tag), nil
+	v := views.newList(about, events, tag)
+	views.withhold(&v.Base, aboutFields, &about)
+	return v, nil
 }
 
 // About is what a list, or a page of a site's own, says of itself.
@@ -221,6 +248,7 @@ func (views *Views) Page(about About, tag language.Tag) *Page {
 	v := &Page{}
 	v.Card = r.cardOf(about)
 	r.base(&v.Base, about.ref(), nil, about.Title)
+	views.withhold(&v.Base, aboutFields, &about)
 	return v
 }
 

@@ -12,7 +12,8 @@ type When struct {
 	// Label says what the time is: "Date and time", "Original date".
 	Label Text
 	// Text is the date, or the range of dates, with times as far as they are
-	// known, and the zone where the reader needs it.
+	// known, and the zone where the reader needs it. It is "" for a session of
+	// which nothing is known but its [Panel.Day].
 	Text string
 	// ToBeConfirmed is set instead of the others.
 	ToBeConfirmed Text
