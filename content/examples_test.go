@@ -64,7 +64,7 @@ func TestTheExamplesRenderInEveryLanguageAndFormat(t *testing.T) {
 	f := loadExamples(t)
 	catalog, err := i18n.Load(f.Settings.Languages, locales.FS, f.Messages)
 	require.NoError(t, err)
-	views, err := view.New(catalog, view.Options{Now: func() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }})
+	views, err := view.New(catalog, view.Options{Drafts: true, Now: func() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }})
 	require.NoError(t, err)
 	var printer render.Printer
 	print := func(v view.View, err error) {

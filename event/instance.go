@@ -89,6 +89,26 @@ func (e *Event) isEndless() bool {
 	return e.Repeat != nil && e.Repeat.Until.IsZero() && !e.When.Start.IsZero()
 }
 
+// Exceptional returns the instances of a repeated event of which an exception
+// says something, in the order of the exceptions: that they are cancelled, or held
+// at another time.
+func (e *Event) Exceptional() []Instance {
+	if e.Repeat == nil || e.When.Start.IsZero() {
+		return nil
+	}
+	var all []Instance
+	r := e.Repeat.from(e.When)
+	for i := range e.Repeat.Except {
+		if x := &e.Repeat.Except[i]; !x.none() && !x.Day.IsZero() {
+			wall := r.wallOn(x.Day)
+			start, _ := onWall(wall, r.zone())
+			instance, _ := r.on(wall, start)
+			all = append(all, instance)
+		}
+	}
+	return all
+}
+
 // Skipped returns the starts of the instances that the rule of a repeated event
 // would have and that its exceptions take away, in the order of the exceptions: a
 // calendar names them (RFC 5545, section 3.8.5.1).
@@ -98,11 +118,9 @@ func (e *Event) Skipped() []time.Time {
 	}
 	var all []time.Time
 	r := e.Repeat.from(e.When)
-	hour, minute, _ := r.begin().Clock()
 	for i := range e.Repeat.Except {
 		if x := &e.Repeat.Except[i]; x.none() && !x.Day.IsZero() {
-			year, month, day := x.Day.Date()
-			t, _ := onWall(time.Date(year, month, day, hour, minute, 0, 0, time.UTC), r.zone())
+			t, _ := onWall(r.wallOn(x.Day), r.zone())
 			all = append(all, t)
 		}
 	}

@@ -47,6 +47,13 @@ func (r recurrence) begin() time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
+// wallOn returns the wall of the instance on a day, of which only the date counts.
+func (r recurrence) wallOn(day time.Time) time.Time {
+	hour, minute, _ := r.begin().Clock()
+	year, month, date := day.Date()
+	return time.Date(year, month, date, hour, minute, 0, 0, time.UTC)
+}
+
 // instances returns the instances that may not be over at a given moment, in the
 // order of the rule, without those of which an exception says that there is none.
 // Where there is no end it is those of one year, and the first of the next.

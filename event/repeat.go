@@ -76,6 +76,16 @@ func (d RepeatDay) Parts() (ordinal int, day time.Weekday, ok bool) {
 	return ordinal, day, true
 }
 
+// ByDay returns d as calendars write it: TH, 1TU, -1FR (RFC 5545, section 3.3.10,
+// BYDAY); "" for what is no such day.
+func (d RepeatDay) ByDay() string {
+	ordinal, day, ok := d.Parts()
+	if !ok {
+		return ""
+	}
+	return byDay(ordinal, day).String()
+}
+
 // Exception is a day on which the rule of a [Repeat] does not hold. With a
 // status or a time the instance of that day is still one: cancelled, or moved.
 // With nothing but its day there is none.

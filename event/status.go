@@ -30,6 +30,14 @@ func (o *Occurrence) HasStatus(s Status) bool { return hasStatus(o.Status, s) }
 // HasStatus reports whether s is among the statuses of the session itself.
 func (p *Panel) HasStatus(s Status) bool { return hasStatus(p.Status, s) }
 
+// Off reports whether nothing takes place at the time of the occasion: it is
+// cancelled, or postponed and nobody has said to when.
+func (o *Occurrence) Off() bool { return isOff(o.Status) }
+
+// Off reports whether the session does not take place at its time: it is
+// cancelled, or postponed and nobody has said to when.
+func (p *Panel) Off() bool { return isOff(p.Status) }
+
 func hasStatus(all []Status, s Status) bool {
 	return slices.Contains(all, s) || s == Scheduled && len(all) == 0
 }

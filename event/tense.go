@@ -81,6 +81,9 @@ func (e *Event) Next(now time.Time) (next Instance, ok bool) {
 type Span struct {
 	Start field.Moment // zero: not known
 	End   field.Moment // zero: not said, or there is none
+	// EndIsStart says that nobody has said when the last time ends: End is when it
+	// starts.
+	EndIsStart bool
 }
 
 // Span returns the time from the first to the last moment of e that is known,
@@ -105,8 +108,10 @@ func (e *Event) Span() Span {
 			case e.isEndless():
 			case !i.End.IsZero():
 				span.End = field.Moment{Time: i.End, Precision: i.Precision}
+				span.EndIsStart = false
 			case !first:
 				span.End = field.Moment{Time: i.Start, Precision: i.Precision}
+				span.EndIsStart = i.Precision == i18n.Minute // else the end of its day or month
 			}
 		}
 	}

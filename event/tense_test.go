@@ -127,15 +127,15 @@ func TestSpan(t *testing.T) {
 		want event.Span
 	}{
 		{"nothing is known", event.Event{}, event.Span{}},
-		{"its own time", event.Event{When: morning}, event.Span{field.Minute(day(9, 10)), field.Minute(day(9, 12))}},
+		{"its own time", event.Event{When: morning}, event.Span{Start: field.Minute(day(9, 10)), End: field.Minute(day(9, 12))}},
 		{"no end that nobody stated", event.Event{When: evening}, event.Span{Start: field.Minute(day(16, 18))}},
 		{"to be confirmed", event.Event{When: event.When{ToBeConfirmed: true}}, event.Span{}},
-		{"from the first date to the last", event.Event{Dates: []event.Occurrence{{When: evening}, {When: morning}}}, event.Span{field.Minute(day(9, 10)), field.Minute(day(16, 18))}},
+		{"from the first date to the last", event.Event{Dates: []event.Occurrence{{When: evening}, {When: morning}}}, event.Span{Start: field.Minute(day(9, 10)), End: field.Minute(day(16, 18)), EndIsStart: true}},
 		{"each end as precisely as it is known", event.Event{Dates: []event.Occurrence{{When: morning}, {When: april}}},
-			event.Span{field.Minute(day(9, 10)), field.Moment{Time: april.Start, Precision: i18n.Month}}},
+			event.Span{Start: field.Minute(day(9, 10)), End: field.Moment{Time: april.Start, Precision: i18n.Month}}},
 		{"what is cancelled does not count", event.Event{Dates: []event.Occurrence{{When: morning}, {When: evening, Status: []event.Status{event.Cancelled}}}},
-			event.Span{field.Minute(day(9, 10)), field.Minute(day(9, 12))}},
-		{"its sessions", event.Event{Panels: []*event.Panel{{When: evening}, {When: morning}}}, event.Span{field.Minute(day(9, 10)), field.Minute(day(16, 18))}},
+			event.Span{Start: field.Minute(day(9, 10)), End: field.Minute(day(9, 12))}},
+		{"its sessions", event.Event{Panels: []*event.Panel{{When: evening}, {When: morning}}}, event.Span{Start: field.Minute(day(9, 10)), End: field.Minute(day(16, 18)), EndIsStart: true}},
 	} {
 		t.Run(tc.name, func(t *testing.T) { assert.Equal(t, tc.want, tc.e.Span()) })
 	}

@@ -80,6 +80,14 @@ func (w When) Next(now time.Time) (next When, ok bool) {
 	return next, true
 }
 
+// First returns the hours of the first day of what is [When].Daily, and else w.
+func (w When) First() When {
+	if !w.Daily || w.End.IsZero() {
+		return w
+	}
+	return w.hoursOn(wallOf(w.Start))
+}
+
 // hoursOn returns the hours of a day of what is daily. The day is a wall: there is
 // none whose midnight does not exist.
 func (w When) hoursOn(day time.Time) When {

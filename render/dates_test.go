@@ -53,7 +53,7 @@ func TestTheWeekdayStandsWithEveryDateThatPeopleRead(t *testing.T) {
 		"at which it closes":   {event.Event{Attendance: event.InPerson, Registration: &event.Registration{Closes: field.Minute(start.Start)}}, "closes Saturday, July 10, 2027 at 6:00 PM.", "se cierra el sábado 10 de julio de 2027 a las 18:00."},
 		"on another clock":     {event.Event{When: event.When{Start: at(2027, 7, 10, 23)}, ShowZones: []event.Zone{{Location: time.UTC}}}, " · Sunday, July 11, 2027, 4:00 AM", " · domingo, 11 de julio de 2027, 4:00"},
 		"of a range of days":   {event.Event{When: event.When{Start: start.Start, End: at(2027, 7, 12, 0), Precision: i18n.Day}}, "Saturday, July 10 – Monday, July 12, 2027", "del 10 al 12 de julio de 2027"},
-		"of a session by days": {event.Event{Panels: []*event.Panel{{When: start, Title: i18n.Same("P")}}}, "Saturday, July 10, 2027\n", "sábado, 10 de julio de 2027\n"},
+		"of a session by days": {event.Event{Panels: []*event.Panel{{When: start, Title: i18n.Same("P")}, {When: event.When{Start: at(2027, 7, 11, 9)}, Title: i18n.Same("Q")}}}, "Saturday, July 10\n", "sábado, 10 de julio\n"},
 		"for interpretation": {event.Event{When: start, Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}, Interpretation: []notice.Interpretation{
 			{Into: []language.Tag{language.English}, Provision: notice.OnRequest, Deadline: field.Day(at(2027, 7, 9, 0))},
 		}}}, "please ask by Friday, July 9, 2027.", "a más tardar el viernes 9 de julio de 2027."},

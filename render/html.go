@@ -42,6 +42,9 @@ func (m *markup) event(v *view.Event) {
 	m.details(v.Details)
 	m.image(v.Image)
 	m.about(v.Description, v.Summary)
+	if v.Practical != nil {
+		m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
+	}
 	if len(v.Participants) > 0 {
 		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants) })
 	}
@@ -213,7 +216,12 @@ func (m *markup) when(w *view.When) {
 		return
 	}
 	var newLine escape.Literal
-	if w.Text != "" {
+	switch {
+	case w.Text == "":
+	case w.Repeat != nil: // a rule is no time
+		m.Text(w.Text)
+		newLine = "<br>"
+	default:
 		m.Lit("<time")
 		m.Attr("datetime", w.Start())
 		m.Lit(">")
@@ -240,9 +248,13 @@ func (m *markup) occurrence(o *view.Occurrence) {
 		}
 		m.group(newLine, write, "")
 	}
-	if o.When != nil {
-		line(func() { m.when(o.When) })
-	}
+	line(func() {
+		if o.When != nil {
+			m.when(o.When)
+		}
+		m.note(o.Mark)
+	})
+	line(func() { m.spans(o.StatusNote) })
 	line(func() { m.spans(o.Attendance) })
 	if o.Venue != nil {
 		line(func() { m.venue(o.Venue) })
@@ -252,6 +264,9 @@ func (m *markup) occurrence(o *view.Occurrence) {
 		line(func() { m.onlineLink(l.URL, l.Label) })
 	}
 }
+
+// note writes a word about what stands before.
+func (m *markup) note(t view.Text) { m.element(" <span class=\"tt-note\"", t, "</span>") }
 
 func (m *markup) venue(v *view.Venue) {
 	for i, line := range v.Lines {
@@ -414,10 +429,14 @@ func (m *markup) panel(p *view.Panel, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
 	m.Lit(">\n")
-	if p.When != nil {
-		m.group("<p class=\"tt-when\">", func() { m.when(p.When) }, "</p>\n")
-	}
+	m.group("<p class=\"tt-when\">", func() {
+		if p.When != nil {
+			m.when(p.When)
+		}
+		m.note(p.Status)
+	}, "</p>\n")
 	m.heading(level, p.Title)
+	m.element("<p", p.StatusNote, "</p>\n")
 	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
 	m.where(p)
 	m.notices(p.Notices)

@@ -49,14 +49,14 @@ func (m *markup) listedEvent(level int, e *view.ListedEvent) {
 		if e.When != nil {
 			m.when(e.When)
 		}
-		m.element(" <span class=\"tt-note\"", e.Over, "</span>")
+		m.note(e.Over)
 	}, "</p>\n")
 	m.headingOf(level, func() { m.link(e.URL, e.Headline) })
 	m.element("<p class=\"tt-kind\"", e.Kind, "</p>\n")
 	m.group("<p class=\"tt-where\">", func() {
 		m.spans(e.Place)
 		if len(e.Place) > 0 {
-			m.element(" <span class=\"tt-note\"", e.Attendance, "</span>")
+			m.note(e.Attendance)
 		} else {
 			m.spans(e.Attendance)
 		}

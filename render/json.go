@@ -53,6 +53,8 @@ func (p *Printer) JSON(w io.Writer, v view.View) error {
 // the reason.
 var noMembers = map[string]string{
 	"view.Base.Words":              "labels of printers",
+	"view.Base.Extra":              "a site's own fields are for its own markup",
+	"view.Venue.Extra":             "a site's own fields are for its own markup",
 	"view.Base.Marks":              "marks of printers; a text says its language",
 	"view.Base.BaseURL":            "addresses are absolute",
 	"view.Markdown.Anchor":         "ids are made by whoever makes HTML of the Markdown",
@@ -246,6 +248,9 @@ func (j *jsonView) when(w *event.When, end i18n.Precision) {
 				j.member("end_precision", jsonPrecision(end))
 			}
 			j.member("zone", w.Start.Location().String())
+		}
+		if w.Daily {
+			j.isTrue("daily")
 		}
 		if w.ToBeConfirmed {
 			j.isTrue("to_be_confirmed")

@@ -89,9 +89,9 @@ func (book *jsonBook) ownForms() {
 		"type": "object", "required": []string{"time", "precision", "zone"},
 		"properties": map[string]any{"time": jsonTime, "precision": jsonPrecisions, "zone": jsonString},
 	}), (*jsonView).moment)
-	form(book, book.define("time", "when something is; a day or month that is its end belongs to it", map[string]any{
+	form(book, book.define("time", "when something is; a day or month that is its end belongs to it; daily: at these hours on each day from the first to the last", map[string]any{
 		"type": "object", "properties": map[string]any{
-			"start": jsonTime, "end": jsonTime, "doors": jsonTime, "zone": jsonString, "to_be_confirmed": jsonTrue,
+			"start": jsonTime, "end": jsonTime, "doors": jsonTime, "zone": jsonString, "to_be_confirmed": jsonTrue, "daily": jsonTrue,
 			"precision": jsonPrecisions, "end_precision": jsonPrecisions,
 		},
 	}), func(j *jsonView, w *event.When) { j.when(w, w.Precision) })

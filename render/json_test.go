@@ -155,6 +155,9 @@ func fillView(within []string, v reflect.Value, around []reflect.Type, leaves *[
 	case language.Tag:
 		set(language.Spanish, language.French)
 		return
+	case view.Extra:
+		set(view.Extra{"x-own": "x"}, view.Extra{"x-own": "y"})
+		return
 	}
 	switch v.Kind() {
 	case reflect.Pointer:

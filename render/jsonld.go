@@ -52,6 +52,7 @@ func (j *jsonLD) event(v *view.Event) {
 	j.url("url", v.URL)
 	j.image("image", v.Image)
 	j.when(v.Facts.When, v.Facts.EndPrecision)
+	j.schedule(v)
 	j.previous(v)
 	j.status(v.Facts.Statuses)
 	j.attendance(v.Facts.Attendance)
@@ -71,7 +72,7 @@ func (j *jsonLD) event(v *view.Event) {
 	j.works(v.Works)
 	j.media(v.Media, v.Facts.Recording)
 	if !slices.Contains(v.Facts.Statuses, event.Cancelled) { // to which nobody is sold a ticket
-		j.offers(v.Facts.Registration)
+		j.offers(v.Facts.Registration, v.URL)
 	}
 	j.keywords(v.Topics)
 	if len(v.Audience) > 0 {
@@ -165,6 +166,15 @@ func (j *jsonLD) status(statuses []event.Status) {
 		j.constant("https://schema.org/EventScheduled")
 	}
 	j.endList(l)
+}
+
+// ownStatuses are those of a part of an event: what the event is, cancelled or not,
+// its parts are too.
+func ownStatuses(whole, own []event.Status) []event.Status {
+	if len(own) == 0 || slices.Contains(whole, event.Cancelled) {
+		return whole
+	}
+	return own
 }
 
 func statusClass(s event.Status) escape.Literal {
@@ -417,7 +427,7 @@ func (j *jsonLD) subEvents(v *view.Event) {
 		j.begin("Event")
 		j.name(v.Title)
 		j.when(o.When.Facts, o.When.Facts.Precision)
-		j.status(v.Facts.Statuses)
+		j.status(ownStatuses(v.Facts.Statuses, o.Facts.Statuses))
 		j.attendance(cmp.Or(o.Facts.Attendance, v.Facts.Attendance))
 		j.location(cmp.Or(o.Facts.Attendance, v.Facts.Attendance), v.URL, o.Setting.Venue, nil, o.Setting.Online)
 		j.tags("inLanguage", v.Facts.Spoken)
@@ -442,7 +452,7 @@ func (j *jsonLD) panel(p *view.Panel, v *view.Event) {
 	if p.When != nil {
 		j.when(p.When.Facts, p.When.Facts.Precision)
 	}
-	j.status(v.Facts.Statuses)
+	j.status(ownStatuses(v.Facts.Statuses, p.Facts.Statuses))
 	j.location("", v.URL, p.Setting.Venue, p.Rooms, p.Setting.Online)
 	j.tags("inLanguage", p.Facts.Spoken)
 	j.people("performer", p.Participants, performs)
@@ -532,7 +542,9 @@ func mediaClass(kind event.MediaKind) escape.Literal {
 	return "CreativeWork"
 }
 
-func (j *jsonLD) offers(r *view.Registration) {
+// offers writes how one gets in. Where nobody is called to register, the page of the
+// event says why.
+func (j *jsonLD) offers(r *view.Registration, page template.URL) {
 	if r == nil {
 		return
 	}
@@ -548,15 +560,8 @@ func (j *jsonLD) offers(r *view.Registration) {
 		j.name(fee.Name)
 		j.string("price", fee.Facts.Price)
 		j.string("priceCurrency", fee.Facts.Currency)
-		switch fee.Facts.Availability {
-		case event.InStock:
-			j.lit("availability", "https://schema.org/InStock")
-		case event.SoldOut:
-			j.lit("availability", "https://schema.org/SoldOut")
-		case event.PreSale:
-			j.lit("availability", "https://schema.org/PreSale")
-		}
-		j.terms(r)
+		j.availability(r.Facts.Status, fee.Facts.Availability)
+		j.terms(r, page)
 	}
 	if l.n == 0 && (r.Facts.Free || r.URL != "" || len(r.Note) > 0) {
 		j.item(&l)
@@ -564,15 +569,35 @@ func (j *jsonLD) offers(r *view.Registration) {
 		if r.Facts.Free {
 			j.lit("price", "0")
 		}
-		j.terms(r)
+		j.availability(r.Facts.Status, "")
+		j.terms(r, page)
 	}
 	j.endList(l)
 }
 
+// availability says whether an offer can be had: as the registration stands, unless
+// it is open, and as its own price says.
+func (j *jsonLD) availability(status event.RegistrationStatus, own event.Availability) {
+	switch {
+	case status == event.RegistrationClosed:
+		j.lit("availability", "https://schema.org/Discontinued")
+	case status == event.RegistrationFull || own == event.SoldOut:
+		j.lit("availability", "https://schema.org/SoldOut")
+	case status == event.RegistrationWaitingList:
+		j.lit("availability", "https://schema.org/BackOrder")
+	case status == event.RegistrationNotYet:
+		j.lit("availability", "https://schema.org/PreOrder")
+	case own == event.PreSale:
+		j.lit("availability", "https://schema.org/PreSale")
+	case own == event.InStock || status == event.RegistrationOpen:
+		j.lit("availability", "https://schema.org/InStock")
+	}
+}
+
 // terms ends an offer with what all offers of an event have.
-func (j *jsonLD) terms(r *view.Registration) {
+func (j *jsonLD) terms(r *view.Registration, page template.URL) {
 	j.text("description", r.Note)
-	j.url("url", r.URL)
+	j.url("url", cmp.Or(r.URL, page))
 	j.time("validFrom", r.Facts.Opens.Time, r.Facts.Opens.Precision)
 	j.time("validThrough", r.Facts.Closes.Time, r.Facts.Closes.Precision)
 	j.end()

@@ -71,7 +71,7 @@ func TestJSONLDProperties(t *testing.T) {
 		{"somebody without a name", event.Event{Participants: []event.Participant{{Positions: []speaker.Position{{Title: i18n.Same("Mayor"), Place: i18n.Same("Salta")}}}}},
 			map[string]string{"performer": ""}},
 		{"admission is free", event.Event{Registration: &event.Registration{Free: true, Capacity: 40}},
-			map[string]string{"isAccessibleForFree": "true", "maximumAttendeeCapacity": "40", "offers": `{"@type":"Offer","price":"0"}`}},
+			map[string]string{"isAccessibleForFree": "true", "maximumAttendeeCapacity": "40", "offers": `{"@type":"Offer","price":"0","url":"https://example.org/en/event/open"}`}},
 		{"a recording in one language with subtitles in another", event.Event{Languages: notice.Plan{Recording: &notice.Recording{URL: "https://example.org/v",
 			Languages: []language.Tag{language.Spanish}, Captions: []language.Tag{language.English}, Stream: true}}},
 			map[string]string{"recordedIn": `{"@type":"VideoObject","url":"https://example.org/v","inLanguage":"es","publication":{"@type":"BroadcastEvent","isLiveBroadcast":true,"subtitleLanguage":"en"}}`}},

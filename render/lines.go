@@ -76,9 +76,7 @@ func (l *Lines) Sessions(panels view.Panels) {
 
 func (l *Lines) session(panel *view.Panel) {
 	l.text.paragraph("- ", func() {
-		if panel.When != nil {
-			l.text.when(panel.When)
-		}
+		l.text.panelWhen(panel)
 		l.text.separatedText(" · ", panel.Title)
 		l.text.separatedText(" · ", panel.Kind)
 	})

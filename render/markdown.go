@@ -40,6 +40,10 @@ func (m *commonMark) event(v *view.Event) {
 	if v.Image != nil {
 		m.paragraph(func() { m.image(v.Image) })
 	}
+	if v.Practical != nil {
+		m.section(v.Words.Practical)
+		m.long(v.Practical, 2)
+	}
 	if len(v.Participants) > 0 {
 		m.section(v.Words.Participants)
 		m.participants(v.Participants)
@@ -200,9 +204,8 @@ func (m *commonMark) label(t view.Text) {
 func (m *commonMark) panel(v *view.Panel, level int) {
 	m.heading(level, func() { m.text(v.Title) })
 	m.block(v.Kind)
-	if v.When != nil {
-		m.paragraph(func() { m.when(v.When) })
-	}
+	m.paragraph(func() { m.panelWhen(v) })
+	m.block(v.StatusNote)
 	m.paragraph(func() { m.where(v) })
 	if v.Venue != nil {
 		m.block(v.Venue.Accessibility)

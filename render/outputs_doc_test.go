@@ -39,6 +39,36 @@ func everything(t testing.TB) *event.Event {
 	e.Series.Description = rendertest.Both("series EN", "series ES")
 	e.Participants[0].Speaker.Languages = []language.Tag{language.Spanish}
 	e.Kind.Label = nil
+	e.DraftIn, e.Publish = []language.Tag{language.Portuguese}, field.Schedule{language.Und: rendertest.Before()}
+	e.Aliases = []i18n.Text{rendertest.Both("former-en", "former-es")}
+	e.Extra = field.Extra{"x-sponsor": "x"}
+	e.Dates[0].Status, e.Panels[0].Status = []event.Status{event.Cancelled}, []event.Status{event.Cancelled}
+	e.Dates[0].StatusNote, e.Panels[0].StatusNote = rendertest.Both("why EN", "why ES"), rendertest.Both("why EN", "why ES")
+	return e
+}
+
+// daily is everything, at the same hours of three days.
+func daily(t testing.TB) *event.Event {
+	e := everything(t)
+	e.Dates, e.Panels = nil, nil
+	e.When.End, e.When.Daily = e.When.End.AddDate(0, 0, 2), true
+	return e
+}
+
+// repeated is everything, again and again.
+func repeated(t testing.TB) *event.Event {
+	e := everything(t)
+	e.Dates, e.Panels = nil, nil
+	e.Registration.Status = event.RegistrationFull
+	day := e.When.Start.AddDate(0, 0, 7)
+	e.Repeat = &event.Repeat{
+		Every: event.Week, Interval: 1, Days: []event.RepeatDay{event.RepeatDay(strings.ToLower(day.Weekday().String()))}, Until: day.AddDate(0, 0, 70),
+		Except: []event.Exception{
+			{Day: day},
+			{Day: day.AddDate(0, 0, 7), Status: []event.Status{event.Cancelled}, StatusNote: rendertest.Both("why EN", "why ES")},
+			{Day: day.AddDate(0, 0, 14), When: event.When{Start: day.AddDate(0, 0, 15), End: day.AddDate(0, 0, 15).Add(time.Hour)}},
+		},
+	}
 	return e
 }
 
@@ -46,6 +76,8 @@ func everything(t testing.TB) *event.Event {
 // editor's note and interpretation stand before what is stated not to be.
 var bases = []func(t testing.TB) *event.Event{
 	everything,
+	repeated,
+	daily,
 	func(t testing.TB) *event.Event { // nothing is known but what is spoken
 		e := everything(t)
 		e.Languages = notice.Plan{Spoken: []language.Tag{language.English, language.Spanish}}
@@ -86,6 +118,10 @@ func leaves(t testing.TB, named string, v reflect.Value) []leaf {
 		return set(time.FixedZone("elsewhere", 3600))
 	case i18n.Precision:
 		return set(i18n.Day)
+	case field.Schedule:
+		return set(field.Schedule{language.Und: rendertest.Before().AddDate(0, 0, 1)})
+	case field.Extra:
+		return set(field.Extra{"x-sponsor": "other"})
 	case field.Term: // a word is one value
 		changed := field.Term{ID: changedString(named, old.ID)}
 		if !old.Label.IsZero() {
@@ -128,6 +164,8 @@ func leaves(t testing.TB, named string, v reflect.Value) []leaf {
 
 // words that only take certain values, each with two of them.
 var twoWords = map[string][2]string{
+	"Repeat.Every": {"month", "week"}, "Repeat.Days": {"sunday", "monday"}, "Exception.Status": {"postponed", "cancelled"},
+	"Occurrence.Status": {"postponed", "cancelled"}, "Panel.Status": {"postponed", "cancelled"}, "Registration.Status": {"closed", "full"},
 	"Event.Status": {"cancelled", "postponed"}, "Event.Attendance": {"online", "in-person"}, "Occurrence.Attendance": {"online", "in-person"},
 	"Participant.Attendance": {"in-person", "online"}, "Participant.Status": {"invited", "to-be-confirmed"},
 	"Media.Kind": {"document", "video"}, "Fee.Availability": {"in-stock", "sold-out"}, "Interpretation.Mode": {"consecutive", "simultaneous"},
@@ -176,7 +214,7 @@ var columns = []struct {
 // observed returns, for each field of the model, the outputs that change with
 // it.
 func observed(t *testing.T) map[string][]string {
-	r := rendertest.NewSite(t)
+	r := rendertest.NewDraftSite(t)
 	print := func(e *event.Event) []string {
 		v := r.ViewOf(t, e, language.Spanish)
 		var all []string

@@ -108,7 +108,7 @@ func TestZonesAreNamedWhereSomebodyNeedsThem(t *testing.T) {
 		{"nobody in the room does", event.Event{Attendance: event.InPerson, When: event.When{Start: at(9, 9)}}, "Fecha y hora: martes, 9 de marzo de 2027, 9:00\n"},
 		{"an online occasion of an event in a room", event.Event{Attendance: event.InPerson, Dates: []event.Occurrence{
 			{When: event.When{Start: at(9, 9)}}, {When: event.When{Start: at(16, 9)}, Attendance: event.Online}}},
-			"Fechas:\n- martes, 9 de marzo de 2027, 9:00\n- martes, 16 de marzo de 2027, 9:00 (hora estándar central) · En línea"},
+			"Fechas:\n- martes, 9 de marzo de 2027, 9:00 · Próxima fecha\n- martes, 16 de marzo de 2027, 9:00 (hora estándar central) · En línea"},
 		{"a session of an event whose hour is not known", event.Event{Attendance: event.Online,
 			When:   event.When{Start: at(9, 0), Precision: i18n.Day},
 			Panels: []*event.Panel{{Title: i18n.Same("P"), When: event.When{Start: at(9, 9), End: at(9, 10)}}}},

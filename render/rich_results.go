@@ -46,8 +46,8 @@ func RichResultGaps(v *view.Event) []RichResultGap {
 	cancelled := slices.Contains(v.Facts.Statuses, event.Cancelled)
 	offered := r != nil && (len(r.Fees) > 0 || r.Facts.Free) && !cancelled
 	check("offers", offered || cancelled)
-	check("offers.availability", !offered || !slices.ContainsFunc(r.Fees, func(f view.Fee) bool { return f.Facts.Availability == "" }))
-	check("offers.url", !offered || r.URL != "")
+	check("offers.availability", !offered || r.Facts.Status != "" || !slices.ContainsFunc(r.Fees, func(f view.Fee) bool { return f.Facts.Availability == "" }))
+	check("offers.url", !offered || r.URL != "" || page != "")
 	check("offers.validFrom", !offered || dated(r.Facts.Opens.Time))
 	organizers := slices.Collect(v.Hosts.Organizers())
 	check("organizer", len(organizers) > 0)

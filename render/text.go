@@ -43,6 +43,10 @@ func (p *plainText) event(v *view.Event) {
 	p.details(v.Details)
 	p.blank()
 	p.about(v.Description, v.Summary)
+	if v.Practical != nil {
+		p.section(v.Words.Practical)
+		p.long(v.Practical)
+	}
 	if len(v.Participants) > 0 {
 		p.section(v.Words.Participants)
 		p.participants(v.Participants)
@@ -149,13 +153,12 @@ func (p *plainText) life(v *view.Profile) {
 
 func (p *plainText) panel(v *view.Panel) {
 	p.blank()
-	if v.When != nil {
-		p.paragraph("", func() { p.when(v.When) })
-	}
+	p.paragraph("", func() { p.panelWhen(v) })
 	p.paragraph("", func() {
 		p.text(v.Title)
 		p.separatedText(" · ", v.Kind)
 	})
+	p.line(v.StatusNote)
 	p.paragraph("", func() { p.where(v) })
 	if v.Venue != nil {
 		p.line(v.Venue.Accessibility)

@@ -211,6 +211,8 @@ func (w *wording) occurrence(o *view.Occurrence) {
 	if o.When != nil {
 		w.separated("", func() { w.when(o.When) })
 	}
+	w.separatedText(" · ", o.Mark)
+	w.separatedText(" · ", o.StatusNote)
 	w.separatedText(" · ", o.Attendance)
 	if o.Venue != nil {
 		w.separated(" · ", func() { w.place(o.Venue) })
@@ -219,6 +221,14 @@ func (w *wording) occurrence(o *view.Occurrence) {
 	for _, l := range o.Online {
 		w.separated(" · ", func() { w.link(func() { w.text(l.Label) }, l.URL) })
 	}
+}
+
+// panelWhen writes when a session is, and what has become of the session.
+func (w *wording) panelWhen(p *view.Panel) {
+	if p.When != nil {
+		w.when(p.When)
+	}
+	w.separatedText(" · ", p.Status)
 }
 
 // place writes a venue in one line, and where its map is.

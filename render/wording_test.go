@@ -119,7 +119,7 @@ func TestThePostponedDatesAreTheOriginalOnes(t *testing.T) {
 		Dates: []event.Occurrence{{When: event.When{Start: at}}, {When: event.When{Start: at.AddDate(0, 0, 7), Precision: i18n.Day}, Attendance: event.Online}},
 	}
 	_, markdown := linesOf(t, e, language.Spanish)
-	assert.Contains(t, markdown, "\n- **Fechas:**\n  - martes, 9 de marzo de 2027, 18:00\n  - martes, 16 de marzo de 2027 · En línea\n")
+	assert.Contains(t, markdown, "\n- **Fechas:**\n  - martes, 9 de marzo de 2027, 18:00 · Próxima fecha\n  - martes, 16 de marzo de 2027 · En línea\n")
 	e.Status = []event.Status{event.Postponed}
 	text, markdown := linesOf(t, e, language.Spanish)
 	assert.Contains(t, text, "\nFechas originales:\n- martes, 9 de marzo de 2027, 18:00\n")

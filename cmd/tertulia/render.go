@@ -62,7 +62,7 @@ func (p *program) render(args []string) error {
 	}
 	views, err := view.New(catalog, view.Options{
 		Fallback: folder.Settings.Fallback, BaseURL: folder.Settings.BaseURL, SiteName: folder.Settings.Name,
-		Now: now,
+		Now: now, Drafts: true, // of which render says what is one
 	})
 	if err != nil {
 		return err
@@ -80,7 +80,7 @@ func (p *program) render(args []string) error {
 		return &usageError{"render.unknown", i18n.Args{"File": names[0]}}
 	}
 	e, isEvent := v.(*view.Event)
-	if isEvent && !isPublished(folder, e.ID, tag) {
+	if isEvent && !isPublished(folder, e.ID, now(), tag) {
 		p.note("render.draft", i18n.Args{"File": names[0]})
 	}
 	if *format == "ics" && !isEvent {
@@ -148,9 +148,10 @@ func fieldsOf(err error) []string {
 	return nil
 }
 
-// isPublished reports whether readers of a language see the event of an id by now.
-func isPublished(folder *content.Folder, id string, tag language.Tag) bool {
-	return slices.ContainsFunc(folder.Published(time.Now(), tag), func(e *event.Event) bool { return e.ID == id })
+// isPublished reports whether readers of a language see the event of an id at a
+// given time.
+func isPublished(folder *content.Folder, id string, at time.Time, tag language.Tag) bool {
+	return slices.ContainsFunc(folder.Published(at, tag), func(e *event.Event) bool { return e.ID == id })
 }
 
 // inFolder returns the folder of content that a file is in, the nearest one

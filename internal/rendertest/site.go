@@ -42,7 +42,19 @@ func New(t testing.TB, catalog *i18n.Catalog, options view.Options) *Site {
 // NewSite returns a site whose addresses hold no words of content.
 func NewSite(t testing.TB, languages ...language.Tag) *Site {
 	t.Helper()
-	return New(t, NewCatalog(t, languages...), view.Options{
+	return New(t, NewCatalog(t, languages...), options())
+}
+
+// NewDraftSite is NewSite for whoever proof-reads what is not published yet.
+func NewDraftSite(t testing.TB) *Site {
+	t.Helper()
+	o := options()
+	o.Drafts = true
+	return New(t, NewCatalog(t), o)
+}
+
+func options() view.Options {
+	return view.Options{
 		Now:      Before,
 		BaseURL:  "https://example.org/archive/",
 		SiteName: Both("The Archive", "El Archivo"),
@@ -52,7 +64,7 @@ func NewSite(t testing.TB, languages ...language.Tag) *Site {
 			}
 			return "/" + ref.Lang.String() + "/" + string(ref.Kind) + "/" + ref.ID
 		},
-	})
+	}
 }
 
 // NewSiteWithoutAddress returns a site that links its pages by their slugs and

@@ -133,8 +133,8 @@ func Specimen(t testing.TB, f Filler) *event.Event {
 		Audience: f.Text("audience"), Accessibility: f.Text("accessibility"),
 		Works: works, Media: media,
 		Registration: &event.Registration{
-			URL: i18n.Same("https://example.org/register"), Required: true, Opens: field.Minute(at(1, 9)), Closes: field.Minute(at(8, 18)), Capacity: 120,
-			Fees: []event.Fee{{Name: f.Text("fee.name"), Price: "180", Currency: "USD", Availability: event.SoldOut}},
+			URL: i18n.Same("https://example.org/register"), Required: true, Opens: field.Minute(Before().AddDate(0, 0, -1).In(at(1, 9).Location())), Closes: field.Minute(at(8, 18)), Capacity: 120,
+			Fees: []event.Fee{{Name: f.Text("fee.name"), Price: "180", Currency: "USD", Availability: event.SoldOut}, {Price: "90", Currency: "USD", Availability: event.InStock}},
 			Note: f.Text("registration.note"),
 		},
 		Contact:   field.Contact{Name: f.Text("contact.name"), Email: "info@example.org", Phone: "+1 202 555 0100"},
@@ -164,6 +164,7 @@ func (f Filler) complete(e *event.Event) {
 		*n.Text() = fill(n.Root.String())
 		filled[n.Field] = true
 	}
+	e.Previous.StatusNote = nil // which it cannot have
 }
 
 // Hostile is content that means harm to one format or another.

@@ -16,8 +16,10 @@ func (e *entry) comments() iter.Seq[view.Text] {
 				return
 			}
 		}
-		if len(e.v.StatusNote) > 0 && !yield(e.v.StatusNote) {
-			return
+		for _, t := range []view.Text{e.v.StatusNote, e.Status, e.StatusNote} {
+			if len(t) > 0 && !yield(t) {
+				return
+			}
 		}
 		for i := range e.Notices {
 			if !yield(e.Notices[i].Sentence) {
@@ -76,6 +78,11 @@ func (d *description) entry(e *entry) {
 			d.long(v.Description)
 		} else {
 			d.Text(v.Summary)
+		}
+		if v.Practical != nil {
+			d.Blank()
+			d.Text(v.Words.Practical)
+			d.long(v.Practical)
 		}
 		d.names(v.Participants)
 		if len(v.Panels) > 0 {

@@ -39,15 +39,12 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 		c.end()
 	}
 	c.time(e, zones)
-	c.line(statusOf(v))
-	if e.Panel != nil {
-		if e.Day != nil {
-			c.uid("RELATED-TO:", e.Day.Part)
-		}
-		c.joined("SUMMARY", " · ", e.Panel.Title, v.Headline)
-	} else {
-		c.text("SUMMARY", v.Headline)
+	c.recurrence(e, zones)
+	c.line(statusOf(e))
+	if e.Panel != nil && e.Day != nil {
+		c.uid("RELATED-TO:", e.Day.Part)
 	}
+	c.text("SUMMARY", e.Headline)
 	c.description(e)
 	for comment := range e.comments() {
 		c.text("COMMENT", comment)
@@ -110,7 +107,8 @@ func revision(b *view.Base) int64 {
 }
 
 func (c *ical) time(e *entry, zones zones) {
-	start, end := e.When.Facts.Start, e.When.Facts.End
+	first := e.When.Facts.First()
+	start, end := first.Start, first.End
 	if e.When.Facts.Precision == i18n.Day {
 		c.lit("DTSTART;VALUE=DATE:")
 		c.day(start)
@@ -146,11 +144,11 @@ func (c *ical) moment(name escape.Literal, t time.Time, zones zones) {
 
 // statusOf is one of three: what is postponed may still take place, but not
 // then.
-func statusOf(v *view.Event) escape.Literal {
+func statusOf(e *entry) escape.Literal {
 	switch {
-	case slices.Contains(v.Facts.Statuses, event.Cancelled):
+	case slices.Contains(e.v.Facts.Statuses, event.Cancelled), slices.Contains(e.Statuses, event.Cancelled):
 		return "STATUS:CANCELLED"
-	case v.Facts.Undated:
+	case e.v.Facts.Undated || e.Off:
 		return "STATUS:TENTATIVE"
 	}
 	return "STATUS:CONFIRMED"

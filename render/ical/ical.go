@@ -172,6 +172,9 @@ func (p *Printer) calendar(w io.Writer, lang language.Tag, entries []entry, abou
 			if e.ends() {
 				zones.add(e.When.Facts.End)
 			}
+			if rule := e.When.Repeat; rule != nil {
+				zones.add(lastOf(rule, e.When.Facts.Start))
+			}
 		}
 	}
 	if published {

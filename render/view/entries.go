@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -18,6 +19,18 @@ type Entry struct {
 	// Day is the entry of the day on which a session is; nil: there is none.
 	Day   *Entry
 	Panel *Panel // nil: the event or one of its dates
+
+	// Headline is what the entry is called: the title, a session's before that of
+	// its event, with what has become of it.
+	Headline Text
+	// Status is what has become of the date or session alone, and StatusNote an
+	// editor's words about that.
+	Status, StatusNote Text
+	Statuses           []event.Status // its own; nil: those of the event
+	Off                bool           // it does not take place then, though the event does
+	// Original is the start that the rule gives to the instance of a repeated event
+	// which the entry stands for; zero: it stands for none.
+	Original time.Time
 
 	When    *When // its day is known
 	Setting Setting
@@ -44,7 +57,7 @@ func (v *Event) Entries(panels bool) []Entry {
 	}
 	entries := make([]Entry, 0, most) // none moves: sessions lead to others
 	if v.When.DayKnown() {
-		entries = append(entries, Entry{When: v.When, Setting: v.Setting, Notices: v.Notices})
+		entries = append(entries, Entry{Headline: v.Headline, When: v.When, Setting: v.Setting, Notices: v.Notices})
 	}
 	parts := v.dateParts()
 	var dates map[int]int // entries by date
@@ -54,7 +67,17 @@ func (v *Event) Entries(panels bool) []Entry {
 	for i := range v.Dates {
 		if o := &v.Dates[i]; o.When.DayKnown() {
 			dates[i] = len(entries)
-			entries = append(entries, Entry{Part: parts[i], When: o.When, Setting: o.Setting, Notices: v.Notices})
+			e := Entry{
+				Part: parts[i], Headline: o.Headline, StatusNote: o.StatusNote, Statuses: o.Facts.Statuses, Off: o.Facts.Off, Original: o.Facts.Original,
+				When: o.When, Setting: o.Setting, Notices: v.Notices,
+			}
+			if len(e.Statuses) > 0 {
+				e.Status = o.Mark
+			}
+			if e.Off {
+				e.Notices = nil
+			}
+			entries = append(entries, e)
 		}
 	}
 	days := len(entries)
@@ -65,6 +88,7 @@ func (v *Event) Entries(panels bool) []Entry {
 		}
 		e := Entry{
 			Part: strings.TrimPrefix(p.Anchor, v.Anchor+"-"), Panel: p,
+			Headline: p.Headline, Status: p.Status, StatusNote: p.StatusNote, Statuses: p.Facts.Statuses, Off: p.Facts.Off,
 			When: p.When, Setting: p.Setting, Rooms: p.Rooms, Notices: p.CalendarNotices,
 		}
 		if date, ok := dates[v.dateOf(p.When.Facts.Start)]; ok {
@@ -76,7 +100,7 @@ func (v *Event) Entries(panels bool) []Entry {
 	}
 	for i := range entries {
 		e := &entries[i]
-		if v.Open {
+		if v.Open && !e.Off {
 			e.Online = e.Setting.Online
 		}
 		if i > 0 && e.sameDetails(&entries[i-1]) {
@@ -123,7 +147,7 @@ func (v *Event) entryDetails(e *Entry) []Detail {
 	for i := range v.Details {
 		name := v.Details[i].Name
 		switch name {
-		case DetailWhen, DetailDates, DetailWhere, DetailOnline, DetailAttendance: // have their own place, or are the entry's own
+		case DetailWhen, DetailNext, DetailDates, DetailWhere, DetailOnline, DetailAttendance: // have their own place, or are the entry's own
 			continue
 		case DetailPrevious:
 			d.details = append(d.details, v.Details[i])
@@ -176,7 +200,7 @@ func (v *Event) dateParts() []string {
 	for i := range v.Dates {
 		o := &v.Dates[i]
 		switch {
-		case !o.When.DayKnown():
+		case !o.When.DayKnown(), !o.Facts.Original.IsZero(): // a calendar knows an instance by its event
 			continue
 		case o.Facts.ID != "":
 			parts[i] = "date-" + o.Facts.ID

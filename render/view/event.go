@@ -35,7 +35,8 @@ type Event struct {
 	Details []Detail
 
 	When       *When
-	Dates      []Occurrence
+	Next       *When        // the next instance of an event that is repeated
+	Dates      []Occurrence // of an event that is repeated, the instances that are not as the rule says
 	Previous   *Occurrence
 	Attendance Text
 	Venue      *Venue // nil too where nobody goes to it: the event is online only
@@ -45,6 +46,7 @@ type Event struct {
 	Topics        []Text
 	Audience      Text
 	Accessibility Text
+	Practical     *Markdown
 	Registration  *Registration
 	Contact       *Contact
 
@@ -69,7 +71,7 @@ func (v *Event) ViewBase() *Base {
 
 // EventFacts are what an event states in codes, beside the words for readers.
 type EventFacts struct {
-	When         event.When     // from the first of several dates to the last
+	When         event.When     // from the first of several dates to the last; the next of what is repeated
 	EndPrecision i18n.Precision // of the end of When
 	Statuses     []event.Status
 	Undated      bool // it is postponed, and none of its times counts

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -34,6 +35,9 @@ var unseen = map[string]string{
 	"event.Event.Previous.Venue.Accessibility": "nobody is to find the way to where the event is not",
 	"event.Event.Previous.Online.URL":          "nobody is to find the way to where the event is not",
 	"event.Event.Previous.Online.Label":        "nobody is to find the way to where the event is not",
+
+	"event.Event.Previous.StatusNote": "what was before has no status",
+	"event.Event.Aliases":             "former addresses lead to the page, they are not on it",
 
 	"event.Event.Hosts.Program.Parent.Summary":     "what a program is a part of is named, not described",
 	"event.Event.Hosts.Program.Parent.Description": "what a program is a part of is named, not described",
@@ -125,13 +129,20 @@ func linkedByEverything(t *testing.T) *rendertest.Site {
 // filledEvents are events in which every text is filled, and in each stands
 // aside what hides other texts in the one before.
 func filledEvents() []*event.Event {
-	events := make([]*event.Event, 3)
+	events := make([]*event.Event, 4)
 	for i := range events {
 		e := fieldtest.Filled(event.Fields()).(*event.Event)
+		e.Draft, e.DraftIn, e.Publish = false, nil, nil
 		e.When, e.Dates[0].When, e.Previous.When, e.Panels[0].When = day(20), day(20), day(19), day(20)
+		e.Repeat.Except[0].Day, e.Repeat.Until = day(27).Start, time.Time{}
 		e.When.Precision = i18n.Minute // so that other clocks show something
 		for _, v := range []*event.Venue{e.Venue, e.Dates[0].Venue, e.Previous.Venue, e.Panels[0].Venue} {
 			v.Country = "MX"
+		}
+		if i < len(events)-1 {
+			e.Repeat = nil
+		} else {
+			e.Dates = nil
 		}
 		events[i] = e
 	}

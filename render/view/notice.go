@@ -143,7 +143,7 @@ func (r *resolver) readable(plan notice.Plan) notice.Plan {
 
 // hides reports whether the site's policy hides a text from the reader.
 func (r *resolver) hides(t i18n.Text) bool {
-	return r.views.options.Fallback == i18n.Hide && r.l.Text(t).Source == i18n.Fallback
+	return r.views.options.Fallback == i18n.Hide && r.choose(t).Source == i18n.Fallback
 }
 
 // notices returns what is told in words. These are made once for each plan and

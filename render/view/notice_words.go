@@ -31,7 +31,7 @@ func (r *resolver) noticeWords(n notice.Facts) (sentence, label i18n.Localized) 
 		sentence.Source, label.Source = i18n.Fallback, i18n.Fallback
 	}
 	if !n.Note.IsZero() {
-		return r.l.Text(n.Note), capitalized(label)
+		return r.choose(n.Note), capitalized(label)
 	}
 	return capitalized(sentence), capitalized(label)
 }

@@ -4,6 +4,8 @@ import (
 	"iter"
 
 	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
 )
 
 // Panels are the sessions of an event, in the order of the page.
@@ -28,11 +30,14 @@ func (p Panels) Days() iter.Seq2[string, Panels] {
 
 // Panel is one session.
 type Panel struct {
-	Anchor       string // id of its element
-	Title        Text   // the label of its kind, if it has none of its own
-	Kind         Text
-	Day          string // on which it is, "" where the event has said so; its When leaves it out
-	When         *When
+	Anchor string // id of its element
+	Title  Text   // the label of its kind, if it has none of its own
+	Kind   Text
+	Day    string // on which it is, "" where the event has said so; its When leaves it out
+	When   *When
+	// Status is what has become of the session alone, in a word: "Cancelled".
+	Status       Text
+	StatusNote   Text
 	Rooms        []Text
 	Venue        *Venue
 	Notices      Notices
@@ -49,11 +54,16 @@ type Panel struct {
 	// CalendarNotices are what its entry in a calendar tells, where those of
 	// the event are not read.
 	CalendarNotices Notices
-	Facts           PanelFacts
+	// Headline is its title and that of the event, with what has become of either,
+	// for a calendar; "" without a day.
+	Headline Text
+	Facts    PanelFacts
 }
 
 // PanelFacts are what a session states in codes.
 type PanelFacts struct {
 	Spoken    []language.Tag // its own, or the event's
 	Recording *Recording     // its own
+	Statuses  []event.Status // its own; nil: as planned, or as the event
+	Off       bool           // it does not take place then, though the event does
 }

@@ -17,6 +17,7 @@ type Venue struct {
 	Map                               template.URL
 	MapLabel                          Text // "Map"
 	Accessibility                     Text
+	Extra                             Extra
 
 	Facts VenueFacts
 }

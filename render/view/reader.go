@@ -33,14 +33,14 @@ type reader struct {
 // labels stand beside content, besides those in [Words]. They are no passages of
 // the page: the note on other languages does not count them.
 type labels struct {
-	when, dates, originalDates, where           Text
-	registration, fees, series, topics, contact Text
-	speakers                                    Text   // the heading, where all speak
-	plain                                       []Text // of plainDetails, in their order
+	when, next, dates, originalDates, changes, where Text
+	registration, fees, series, topics, contact      Text
+	speakers                                         Text   // the heading, where all speak
+	plain                                            []Text // of plainDetails, in their order
 	// Words of lists.
 	over, empty Text
 	// Words of links.
-	readMore, showMap, register Text
+	readMore, showMap, register, joinWaitingList Text
 }
 
 // maxReaders bounds the languages that are remembered: anybody may ask for any.
@@ -78,6 +78,7 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		Participants:  say("participants.heading"),
 		Panels:        say("panels.heading"),
 		Works:         say("works.heading"),
+		Practical:     say("practical.heading"),
 		Media:         say("media.heading"),
 		Events:        say("series.events"),
 		Date:          say("when.date"),
@@ -88,21 +89,24 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		Accessibility: say("accessibility.heading"),
 	}
 	r.labels = labels{
-		when:          say("when.heading"),
-		dates:         say("when.dates"),
-		originalDates: say("when.original-dates"),
-		where:         say("where.heading"),
-		registration:  say("registration.heading"),
-		fees:          say("fee.heading"),
-		series:        say("series.heading"),
-		topics:        say("topics.heading"),
-		contact:       say("contact.heading"),
-		speakers:      r.label(l.Variant("participants.heading", "speakers", nil)),
-		over:          say("list.over"),
-		empty:         say("list.empty"),
-		readMore:      say("page.read-more"),
-		showMap:       say("where.map"),
-		register:      say("registration.link"),
+		when:            say("when.heading"),
+		next:            say("when.next"),
+		dates:           say("when.dates"),
+		changes:         say("when.changes"),
+		originalDates:   say("when.original-dates"),
+		where:           say("where.heading"),
+		registration:    say("registration.heading"),
+		fees:            say("fee.heading"),
+		series:          say("series.heading"),
+		topics:          say("topics.heading"),
+		contact:         say("contact.heading"),
+		speakers:        r.label(l.Variant("participants.heading", "speakers", nil)),
+		over:            say("list.over"),
+		empty:           say("list.empty"),
+		readMore:        say("page.read-more"),
+		showMap:         say("where.map"),
+		register:        say("registration.link"),
+		joinWaitingList: say("registration.link.waiting-list"),
 	}
 	for _, plain := range plainDetails {
 		r.labels.plain = append(r.labels.plain, say(plain.label))

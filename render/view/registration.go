@@ -19,6 +19,7 @@ type Registration struct {
 
 // RegistrationFacts are what a registration states in codes.
 type RegistrationFacts struct {
+	Status        event.RegistrationStatus // at the time of the view
 	Opens, Closes field.Moment
 	Capacity      int
 	Free          bool

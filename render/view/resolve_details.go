@@ -11,6 +11,7 @@ type DetailName string
 // The details of an event. Others may be added.
 const (
 	DetailWhen          DetailName = "when"
+	DetailNext          DetailName = "next"
 	DetailDates         DetailName = "dates"
 	DetailPrevious      DetailName = "previous"
 	DetailWhere         DetailName = "where"
@@ -42,7 +43,10 @@ func (r *resolver) details(v *Event, e *event.Event) []Detail {
 	if v.When != nil {
 		d.add(DetailWhen, v.When.Label, Item{When: v.When})
 	}
-	r.dateDetails(d, v.Dates)
+	if v.Next != nil {
+		d.add(DetailNext, v.Next.Label, Item{When: v.Next})
+	}
+	r.dateDetails(d, v)
 	if v.Previous != nil {
 		d.add(DetailPrevious, words.Previous, Item{Occurrence: v.Previous})
 	}
@@ -70,17 +74,20 @@ func (r *resolver) details(v *Event, e *event.Event) []Detail {
 }
 
 // dateDetails adds the dates of an event, below their label.
-func (r *resolver) dateDetails(d *detailList, dates []Occurrence) {
-	if len(dates) == 0 {
+func (r *resolver) dateDetails(d *detailList, v *Event) {
+	if len(v.Dates) == 0 {
 		return
 	}
+	items := make([]Item, len(v.Dates))
+	for i := range v.Dates {
+		items[i].Occurrence = &v.Dates[i]
+	}
 	label := r.labels.dates
-	items := make([]Item, len(dates))
-	for i := range dates {
-		items[i].Occurrence = &dates[i]
-		if w := dates[i].When; w != nil && w.Superseded {
-			label = r.labels.originalDates
-		}
+	switch {
+	case v.When != nil && v.When.Repeat != nil:
+		label = r.labels.changes
+	case v.Facts.Undated:
+		label = r.labels.originalDates
 	}
 	d.add(DetailDates, label, items...)
 	d.details[len(d.details)-1].List = true

@@ -22,7 +22,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	}
 	r := views.resolver(tag, "event", id)
 	r.makeRoom(e)
-	r.zones = e.ShowZones
+	r.zones, r.drafts = e.ShowZones, e.DraftIn
 	v := &Event{Open: isOpen(e, e.Tense(r.now))}
 	v.Kind = r.term("kind.", e.Kind, "")
 	v.Title = r.name(e.Title)
@@ -30,7 +30,11 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Statuses = r.statuses(e)
 	v.StatusNote = r.text(e.StatusNote)
 	v.Notices = r.eventNotices(e)
-	v.When = r.when(e.When, e)
+	if e.Repeat == nil {
+		v.When = r.when(ownTime(e), e)
+	} else {
+		v.When, v.Next = r.repeated(e), r.next(e)
+	}
 	v.Attendance = r.attendance("attendance.", attendanceOf(e))
 	v.Online = r.online(e.Online)
 	v.Summary = r.text(e.Summary)
@@ -42,6 +46,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	}
 	v.Setting = Setting{v.Attendance, v.Venue, v.Online}
 	r.dates(v, e)
+	r.previous(v, e)
 	v.Participants = r.participants(e.Participants, attendanceOf(e), e.Tense(r.now), 1)
 	v.Facts.Spoken = slices.Clone(e.Languages.Spoken)
 	v.Panels = r.panels(e, v.Facts.Spoken)
@@ -56,6 +61,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Topics = r.topics(e.Topics)
 	v.Audience = r.text(e.Audience)
 	v.Accessibility = r.text(e.Accessibility)
+	v.Practical = r.markdown(e.Practical, 1, "")
 	v.Registration = r.registration(e)
 	v.Contact = r.contact(e.Contact)
 	v.Hosts = r.hosts(e.Hosts)
@@ -63,7 +69,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Facts.Attendance = attendanceOf(e)
 	v.Facts.Recording = recordingOf(e.Languages.Recording, e.Tense(r.now))
 	v.Facts.Registration = v.Registration
-	v.Facts.When, v.Facts.EndPrecision = span(e)
+	v.Facts.When, v.Facts.EndPrecision = r.spanOf(e)
 	if !v.Open {
 		v.uninvite()
 	}
@@ -73,6 +79,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	if v.hasDay() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
+	v.Extra = r.extra(e.Extra)
 	v.Words.Participants = r.headingOf(e)
 	v.Updated, v.Sequence = e.Updated, e.Sequence
 	v.Until = e.Changes(r.now)
@@ -88,21 +95,42 @@ func (r *resolver) makeRoom(e *event.Event) {
 	r.whens = make([]When, 0, 1+sessions+len(e.Dates))
 }
 
-// dates resolves when else an event is, and when it was to be before.
+// dates resolves when else an event is. Of one that is repeated it is the
+// instances that are not as the rule says.
 func (r *resolver) dates(v *Event, e *event.Event) {
+	instances := e.Exceptional()
 	for _, o := range e.Dates {
-		date := r.occurrence(o, e)
+		instances = append(instances, event.Instance{Occurrence: o})
+	}
+	if len(instances) == 0 {
+		return
+	}
+	next, several := e.Next(r.now)
+	several = several && len(e.Dates) > 1
+	v.Dates = make([]Occurrence, 0, len(instances))
+	for k := range instances {
+		i := &instances[k]
+		date := r.occurrence(i.Occurrence, e)
 		if date.empty() {
 			continue
 		}
-		date.Setting = Setting{date.Attendance, date.Venue, date.Online}.within(v.Setting, e, o.Attendance)
+		if part, ok := i.When.Next(r.now); several && ok && !i.Off() && part.Start.Equal(next.Start) {
+			date.Facts.Next, several = true, false
+		}
+		date.Facts.Original = i.Original
+		r.markOccasion(&date, i, e)
+		date.Setting = Setting{date.Attendance, date.Venue, date.Online}.within(v.Setting, e, i.Attendance)
 		v.Dates = append(v.Dates, date)
 	}
+}
+
+// previous resolves when and where an event was to be before.
+func (r *resolver) previous(v *Event, e *event.Event) {
 	if e.Previous == nil {
 		return
 	}
 	before := *e.Previous
-	before.Venue, before.Online = nil, nil
+	before.Venue, before.Online, before.Status, before.StatusNote = nil, nil, nil, nil
 	o := r.occurrence(before, e)
 	if e.Previous.Venue != nil { // nobody is to find the way there
 		place := *e.Previous.Venue
@@ -168,7 +196,7 @@ func (r *resolver) series(s *event.Series) *Link {
 	}
 	u := r.link(field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name, r.l)
 	if u == "" {
-		u = address.Link(r.l.Text(s.URL).Value)
+		u = address.Link(r.choose(s.URL).Value)
 	}
 	return &Link{URL: u, Label: name}
 }

@@ -37,6 +37,7 @@ func (views *Views) newSeries(s *event.Series, events []*event.Event, tag langua
 	v.Events = listed
 	v.Card = Card{Title: v.Name, Long: v.Description}
 	r.base(&v.Base, field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name)
+	v.Extra = r.extra(s.Extra)
 	v.Until = until
 	return v
 }
@@ -55,9 +56,12 @@ func (views *Views) listEvents(r *resolver, events []*event.Event) (ListedEvents
 	found := make([]occasion, 0, len(events))
 	until := until{now: r.now}
 	for _, e := range events {
-		if e != nil && views.refuse(event.Fields(), e, r.tag) == nil {
+		if e == nil || views.refuse(event.Fields(), e, r.tag) != nil {
+			continue
+		}
+		until.at(e.Changes(r.now)) // also when it is published
+		if views.isPublished(e, r.tag, r.now) {
 			found = append(found, occasionOf(e, r.now))
-			until.at(e.Changes(r.now))
 		}
 	}
 	slices.SortStableFunc(found, compareOccasions)
@@ -72,31 +76,45 @@ func (views *Views) listEvents(r *resolver, events []*event.Event) (ListedEvents
 type occasion struct {
 	event *event.Event
 	tense notice.Tense // of the event
+	from  time.Time    // when it begins: what is daily, each day
 	event.Occurrence
 }
 
-// occasionOf returns the first occasion of e that is not over; when all are, the
-// last. It is zero where none is known, or where none is any more.
+// occasionOf returns the first occasion of e at which one can still attend; where
+// there is none, the first that is not over; when all are, the last. It is zero
+// where none is known, or where none is any more. An event that is only at the
+// times of its sessions is one occasion.
 func occasionOf(e *event.Event, now time.Time) occasion {
 	found := occasion{event: e, tense: e.Tense(now)}
 	if e.Undated() {
 		return found
 	}
-	occasions := e.Dates
-	if len(occasions) == 0 {
-		occasions = []event.Occurrence{{When: e.When}}
+	if own := ownTime(e); e.Repeat == nil && len(e.Dates) == 0 {
+		found.When, found.from = own, own.Start
+		if next, ok := own.Next(now); ok {
+			found.from = next.Start
+		}
+		return found
 	}
-	over := found.tense == notice.Past
-	for _, o := range occasions {
+	for _, i := range instancesOf(e, found.tense, now) {
 		switch {
-		case o.When.IsZero(), !over && o.Tense(now) == notice.Past:
-		case found.When.IsZero(),
-			over && o.Over().After(found.Over()),
-			!over && !o.Start.IsZero() && (found.Start.IsZero() || o.Start.Before(found.Start)):
-			found.Occurrence = o
+		case found.When.IsZero(), found.Off() && !i.Off() && !i.Start.IsZero(),
+			found.tense == notice.Past && i.Over().After(found.Over()) && !i.Off():
+			found.Occurrence, found.from = i.Occurrence, i.Start
 		}
 	}
+	if next, ok := found.When.Next(now); ok {
+		found.from = next.Start
+	}
 	return found
+}
+
+// instancesOf are the instances of e that are not over, and of what is over all.
+func instancesOf(e *event.Event, tense notice.Tense, now time.Time) []event.Instance {
+	if tense == notice.Past {
+		now = time.Time{}
+	}
+	return e.Instances(now)
 }
 
 // compareOccasions is the order of [ListedEvents].
@@ -119,13 +137,13 @@ func (o *occasion) compareTimes(other *occasion) int {
 	if o.tense == notice.Past {
 		return other.Over().Compare(o.Over())
 	}
-	return o.Start.Compare(other.Start)
+	return o.from.Compare(other.from)
 }
 
 // listedEvent resolves an event into v, which is zero.
 func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 	e := o.event
-	r.zones = e.ShowZones
+	r.zones, r.drafts = e.ShowZones, e.DraftIn
 	r.unprinted(func() { v.Setting = r.settingOf(o) })
 	v.URL = r.link(field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title, r.l)
 	v.Title = r.name(e.Title)
@@ -145,8 +163,8 @@ func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 		Spoken:     slices.Clone(e.Languages.Spoken),
 		Notices:    r.eventFacts(e),
 	}
-	if o.When.IsZero() {
-		v.Facts.When, _ = span(e)
+	if o.When.IsZero() && e.Repeat == nil {
+		v.Facts.When, _ = r.spanOf(e)
 	}
 	if v.Facts.Attendance != event.InPerson || len(v.Place) == 0 {
 		v.Attendance = r.printed(v.Setting.Attendance)

@@ -13,6 +13,7 @@ import (
 type panelTimes struct {
 	r      *resolver
 	e      *event.Event
+	own    event.When     // what the page states for the event
 	byDay  bool           // they stand under their days
 	year   int            // of the event, which the days leave out
 	clock  *time.Location // which needs no name
@@ -21,15 +22,15 @@ type panelTimes struct {
 }
 
 func (r *resolver) panelTimes(e *event.Event) panelTimes {
-	t := panelTimes{r: r, e: e, clock: clockOf(e)}
-	if all, _ := span(e); !all.Start.IsZero() {
-		t.year = all.Start.Year()
+	t := panelTimes{r: r, e: e, own: ownTime(e), clock: clockOf(e)}
+	if all := e.Span().Start; !all.IsZero() {
+		t.year = all.Year()
 	}
 	if t.clock == nil {
 		t.takeClock(e.Panels)
 	}
 	t.byDay = slices.ContainsFunc(e.Panels, func(p *event.Panel) bool {
-		return p != nil && dayKnown(p.When) && !isDayOf(e.When, t.onClock(p.When))
+		return p != nil && dayKnown(p.When) && !isDayOf(t.own, t.onClock(p.When))
 	})
 	return t
 }
@@ -65,8 +66,8 @@ func (t *panelTimes) onClock(w event.When) time.Time {
 // clockOf is the clock by which an event or its dates give their hours, nil if
 // none are known.
 func clockOf(e *event.Event) *time.Location {
-	if hourKnown(e.When) {
-		return e.When.Start.Location()
+	if own := ownTime(e); hourKnown(own) {
+		return own.Start.Location()
 	}
 	for _, o := range e.Dates {
 		if hourKnown(o.When) {

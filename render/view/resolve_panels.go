@@ -20,6 +20,7 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	online := e.OnlineOnly()
 	entries, shared := calendarNotices{r: r, e: e}, r.sharedPlan(e)
 	times := r.panelTimes(e)
+	title := r.name(e.Title)
 	for i, p := range e.Panels {
 		if p == nil {
 			continue
@@ -30,6 +31,11 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 		panel.Kind = r.term("kind.", p.Kind, "")
 		panel.Title = r.name(p.Title)
 		panel.Day, panel.When = times.day(p.When), times.when(p)
+		panel.Status, panel.StatusNote = r.textOf(r.partLabel(p)), r.text(p.StatusNote)
+		panel.Facts.Statuses, panel.Facts.Off = slices.Clone(p.Status), p.Off()
+		if panel.When != nil && p.Off() && !p.HasStatus(event.Cancelled) {
+			panel.When.Superseded, panel.When.Label = true, r.words.Original
+		}
 		panel.Notices = r.panelNotices(e, p, shared)
 		depth := 2
 		if panel.Day != "" {
@@ -56,6 +62,9 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 		if len(panel.Title) == 0 {
 			panel.Title, panel.Kind = panel.Kind, nil
 		}
+		if panel.When.DayKnown() {
+			panel.Headline = r.panelHeadline(e, p, panel.Title, title)
+		}
 		if !online {
 			panel.Rooms, panel.Venue = r.names(p.Rooms), r.venue(p.Venue)
 		}
@@ -65,6 +74,17 @@ func (r *resolver) panels(e *event.Event, spoken []language.Tag) Panels {
 	}
 	times.sort(panels)
 	return panels
+}
+
+// panelHeadline is the title of a session beside others, with that of its event
+// and what has become of either.
+func (r *resolver) panelHeadline(e *event.Event, p *event.Panel, title, whole Text) Text {
+	return r.separated(" · ", nonEmpty(r.titled(r.labelOf(e, p, e.PanelTense(p, r.now)), title), whole))
+}
+
+// nonEmpty returns the texts that say something.
+func nonEmpty(texts ...Text) []Text {
+	return slices.DeleteFunc(texts, func(t Text) bool { return len(t) == 0 })
 }
 
 // placePanels gives each session the setting of the date on which it is.

@@ -34,6 +34,7 @@ func (views *Views) newSpeaker(s *speaker.Speaker, tag language.Tag) *Speaker {
 		v.Card.Title = v.Positions[0].Headline()
 	}
 	r.base(&v.Base, field.Ref{Kind: field.Speaker, ID: s.ID}, nil, i18n.Same(s.Name.Full()))
+	v.Extra = r.extra(s.Extra)
 	return v
 }
 
@@ -161,7 +162,7 @@ func (r *resolver) newPerson(s *speaker.Speaker) *Person {
 	}
 	if p.Name != "" {
 		// It begins a line, where Spanish writes "Embajadora" with a capital too.
-		if prefix := r.l.Text(s.Name.Prefix); prefix.Source != i18n.Fallback || r.views.options.Fallback != i18n.Hide {
+		if prefix := r.choose(s.Name.Prefix); prefix.Source != i18n.Fallback || r.views.options.Fallback != i18n.Hide {
 			p.Prefix = r.textOf(capitalized(prefix))
 		}
 	}
@@ -181,7 +182,7 @@ func (r *resolver) newPerson(s *speaker.Speaker) *Person {
 // native is the name in its own script, which is always marked. Of one that is
 // the same in every language there is nothing to mark where it has been printed.
 func (r *resolver) native(t i18n.Text, printed string) Text {
-	l := r.l.Text(t)
+	l := r.choose(t)
 	if l.Value == printed && l.Lang == language.Und {
 		return nil
 	}
@@ -217,6 +218,7 @@ func (views *Views) newProgram(p *event.Program, tag language.Tag) *Program {
 	}
 	v.Card = Card{Title: v.Name, Summary: v.Summary, Long: v.Description, Image: v.Logo}
 	r.base(&v.Base, field.Ref{Kind: field.Program, ID: p.ID}, nil, p.Name)
+	v.Extra = r.extra(p.Extra)
 	return v
 }
 
@@ -293,7 +295,7 @@ func (r *resolver) institutionName(p *event.Program) *Institution {
 // website is a page elsewhere, the language of the page if it is not the
 // reader's, and the words of the link.
 func (r *resolver) website(t i18n.Text) (u template.URL, lang language.Tag, readMore Text) {
-	page := r.l.Text(t)
+	page := r.choose(t)
 	if u = address.Link(page.Value); u == "" {
 		return "", lang, nil
 	}
@@ -308,7 +310,7 @@ func (r *resolver) image(image *field.Image) *Image {
 		return nil
 	}
 	v := &Image{Src: template.URL(image.Src), Alt: r.text(image.Alt), Width: image.Width, Height: image.Height}
-	if credit := r.l.Text(image.Credit); credit.Source != i18n.Missing {
+	if credit := r.choose(image.Credit); credit.Source != i18n.Missing {
 		v.Credit = r.sentence("image.credit", i18n.Args{"Credit": credit})
 		v.Creditor = r.textOf(credit)
 	}

@@ -30,6 +30,7 @@ func (r *resolver) newVenue(v *event.Venue) *Venue {
 		Map:           address.Link(v.Map),
 		Accessibility: r.text(v.Accessibility),
 	}
+	view.Extra = r.extra(v.Extra)
 	if view.Map != "" {
 		view.MapLabel = r.labels.showMap
 	}

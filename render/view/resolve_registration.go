@@ -22,8 +22,8 @@ func (r *resolver) registration(e *event.Event) *Registration {
 		terms = &undated
 	}
 	v := &Registration{
-		URL: address.Link(r.l.Text(terms.URL).Value), Note: r.text(terms.Note),
-		Facts: RegistrationFacts{terms.Opens, terms.Closes, terms.Capacity, terms.Free, terms.Required},
+		URL: address.Link(r.choose(terms.URL).Value), Note: r.text(terms.Note),
+		Facts: RegistrationFacts{e.RegistrationStatus(r.now), terms.Opens, terms.Closes, terms.Capacity, terms.Free, terms.Required},
 	}
 	from := len(r.texts)
 	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
@@ -34,8 +34,8 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	none := func(*i18n.Localizer) i18n.Args { return nil }
 	date := func(m field.Moment) func(*i18n.Localizer) i18n.Args {
 		return func(l *i18n.Localizer) i18n.Args {
-			if all, _ := span(e); m.Precision != i18n.Day && !all.Start.IsZero() { // on the clock that the page shows
-				m.Time = m.In(all.Start.Location())
+			if start := e.Span().Start; m.Precision != i18n.Day && !start.IsZero() { // on the clock that the page shows
+				m.Time = m.In(start.Location())
 			}
 			return i18n.Args{"Date": r.momentInSentence(l, m, r.needZone(e.Attendance))}
 		}
@@ -43,19 +43,32 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	if terms.Required {
 		say("registration.required", none)
 	}
-	if !terms.Opens.IsZero() && r.now.Before(terms.Opens.Time) {
-		say("registration.opens", date(terms.Opens))
-	}
-	switch {
-	case terms.Closes.IsZero():
-	case !terms.Closes.Passed(r.now):
-		say("registration.closes", date(terms.Closes))
-	default:
+	call := r.labels.register
+	switch v.Facts.Status {
+	case event.RegistrationNotYet:
+		call = nil
+		if terms.Opens.IsZero() {
+			say("registration.not-yet", none)
+		} else {
+			say("registration.opens", date(terms.Opens))
+		}
+	case event.RegistrationFull:
+		call = nil
+		say("registration.full", none)
+	case event.RegistrationWaitingList:
+		call = r.labels.joinWaitingList
+		say("registration.waiting-list", none)
+	case event.RegistrationClosed:
+		call = nil
 		say("registration.closed", none)
-		v.URL = ""
 	}
-	if v.URL != "" {
-		v.Label = r.labels.register
+	if v.Facts.Status != event.RegistrationFull && !terms.Closes.IsZero() && !terms.Closes.Passed(r.now) {
+		say("registration.closes", date(terms.Closes))
+	}
+	if len(call) == 0 { // nobody is called to what is not to be had
+		v.URL = ""
+	} else if v.URL != "" {
+		v.Label = call
 	}
 	if terms.Capacity > 0 {
 		say("registration.capacity", func(l *i18n.Localizer) i18n.Args {

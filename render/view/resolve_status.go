@@ -21,36 +21,75 @@ func (r *resolver) statuses(e *event.Event) []Text {
 }
 
 // headline is the title of an event as it travels without the page: with what
-// readers must know before they go. Of an event that took place in the end the
-// title says enough.
+// readers must know before they go.
 func (r *resolver) headline(e *event.Event, title Text) Text {
-	id := statusID(e)
-	if len(title) == 0 || id == "" || id != string(event.Cancelled) && e.Tense(r.now) == notice.Past {
-		return title
-	}
-	status := r.l.Message("status.label."+id, nil)
-	if !title[0].Foreign {
-		return r.message("status.titled", i18n.Args{"Status": status.Value, "Title": title.String()})
-	}
-	return r.sentence("status.titled", i18n.Args{"Status": status, "Title": r.l.Text(e.Title)})
+	return r.titled(r.eventLabel(e), title)
 }
 
-// statusID names what has become of an event in ids of messages, "" for an event
+// titled is a title behind what has become of what it names, if anything has.
+func (r *resolver) titled(label i18n.Localized, title Text) Text {
+	if len(title) == 0 || label.Value == "" {
+		return title
+	}
+	if t := title[0]; t.Foreign || len(title) > 1 {
+		return r.joined(r.sentence("status.titled", i18n.Args{"Status": label, "Title": i18n.Localized{Value: t.Value, Lang: t.Lang, Source: t.Source}}), title[1:])
+	}
+	return r.message("status.titled", i18n.Args{"Status": label.Value, "Title": title.String()})
+}
+
+// eventLabel says in a word what has become of an event. Of one that took place in
+// the end its title says enough.
+func (r *resolver) eventLabel(e *event.Event) i18n.Localized {
+	id := statusID(e)
+	if id == "" || id != string(event.Cancelled) && e.Tense(r.now) == notice.Past {
+		return i18n.Localized{}
+	}
+	return r.l.Message("status.label."+id, nil)
+}
+
+// partLabel says in a word what has become of one of the dates or sessions of an
+// event.
+func (r *resolver) partLabel(part statused) i18n.Localized {
+	id := statusID(part)
+	if id == "" {
+		return i18n.Localized{}
+	}
+	return r.l.Message("status.part."+id, nil)
+}
+
+// labelOf says in a word what has become of a part of an event, in whose tense; of
+// the event, if something has.
+func (r *resolver) labelOf(e *event.Event, part statused, tense notice.Tense) i18n.Localized {
+	if label := r.eventLabel(e); label.Value != "" {
+		return label
+	}
+	if tense == notice.Past && !part.HasStatus(event.Cancelled) {
+		return i18n.Localized{}
+	}
+	return r.partLabel(part)
+}
+
+// statused is an event, one of its dates or a session.
+type statused interface {
+	HasStatus(s event.Status) bool
+}
+
+// statusID names what has become of something in ids of messages, "" for what is
 // as planned. What is cancelled is nothing else besides, and what has a new date
 // is no longer postponed; either may have moved online too.
-func statusID(e *event.Event) string {
-	if e.HasStatus(event.Cancelled) {
+func statusID(of statused) string {
+	if of.HasStatus(event.Cancelled) {
 		return string(event.Cancelled)
 	}
 	var id event.Status
 	switch {
-	case e.HasStatus(event.Rescheduled):
+	case of.HasStatus(event.Rescheduled):
 		id = event.Rescheduled
-	case e.HasStatus(event.Postponed):
+	case of.HasStatus(event.Postponed):
 		id = event.Postponed
 	}
 	switch {
-	case !e.HasStatus(event.MovedOnline):
+	case !of.HasStatus(event.MovedOnline):
 		return string(id)
 	case id == "":
 		return string(event.MovedOnline)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"time"
 
 	"github.com/tertulia-go/tertulia/event"
@@ -51,6 +52,9 @@ func (r *resolver) doors(w event.When) Text {
 
 // span is the time in words, with its zone where the reader needs it.
 func (r *resolver) span(w event.When, a event.Attendance) string {
+	if words := r.daily(w, r.needZone(a)); words != "" {
+		return words
+	}
 	text := r.l.Span(w.Start, w.End, w.Precision, r.styles.alone)
 	if w.Precision != i18n.Minute || !r.needZone(a) {
 		return text
@@ -81,15 +85,45 @@ func sameDay(a, b time.Time) bool {
 func (r *resolver) occurrence(o event.Occurrence, e *event.Event) Occurrence {
 	v := Occurrence{
 		When:       r.when(o.When, e),
+		StatusNote: r.text(o.StatusNote),
 		Attendance: r.attendance("attendance.", o.Attendance),
 		Venue:      r.venue(o.Venue),
 		Online:     r.online(o.Online),
-		Facts:      OccurrenceFacts{o.ID, o.Attendance},
+		Facts:      OccurrenceFacts{ID: o.ID, Attendance: o.Attendance, Statuses: slices.Clone(o.Status), Off: o.Off()},
 	}
 	if v.When != nil && o.Attendance != "" && !o.ToBeConfirmed {
 		v.When.Text = r.span(o.When, o.Attendance)
 	}
+	if v.Facts.Off { // nobody is to go there
+		v.Online = nil
+	}
 	return v
+}
+
+// markOccasion says of an occasion what one must know of it among the others: that it
+// does not take place then, is over, or is the next.
+func (r *resolver) markOccasion(v *Occurrence, i *event.Instance, e *event.Event) {
+	status := r.textOf(r.partLabel(i))
+	moved := !i.Original.IsZero() && !i.Original.Equal(i.Start)
+	switch {
+	case v.Facts.Off:
+		v.Mark = status
+	case i.Tense(r.now) == notice.Past:
+		if !e.Undated() && e.Tense(r.now) != notice.Past {
+			v.Mark = r.labels.over
+		}
+	case moved && !i.HasStatus(event.MovedOnline):
+		day := i18n.Args{"Date": r.l.Date(i.Original, i18n.DateMMMMD)}
+		v.Mark = r.message("repeat.instead", day)
+	case len(status) > 0:
+		v.Mark = status
+	case v.Facts.Next:
+		v.Mark = r.labels.next
+	}
+	v.Headline = r.titled(r.labelOf(e, i, i.Tense(r.now)), r.name(e.Title))
+	if v.When != nil && v.Facts.Off && !i.HasStatus(event.Cancelled) {
+		v.When.Superseded, v.When.Label = true, r.words.Original
+	}
 }
 
 // empty reports whether nothing would stand on the page.
@@ -97,30 +131,38 @@ func (o *Occurrence) empty() bool {
 	return o.When == nil && len(o.Attendance) == 0 && o.Venue == nil && len(o.Online) == 0
 }
 
-// span is the time of an event, from the first of several dates to the last:
-// each is known as precisely as its own date is.
-func span(e *event.Event) (all event.When, end i18n.Precision) {
-	if e.When.ToBeConfirmed {
+// spanOf is when an event is, from the first of several times to the last, each
+// as precisely as it is known. Of what is repeated it is the next instance, or the
+// last.
+func (r *resolver) spanOf(e *event.Event) (all event.When, end i18n.Precision) {
+	switch {
+	case e.Repeat != nil:
+		all = occasionOf(e, r.now).When
+		return all, all.Precision
+	case len(e.Dates) == 0 && e.When.ToBeConfirmed:
 		return all, end
-	}
-	if len(e.Dates) == 0 {
+	case len(e.Dates) == 0 && !e.When.IsZero():
 		return e.When, e.When.Precision
 	}
-	var over time.Time
-	for _, o := range e.Dates {
-		if o.Start.IsZero() || o.ToBeConfirmed {
-			continue
-		}
-		if all.Start.IsZero() || o.Start.Before(all.Start) {
-			all.Start, all.Precision = o.Start, o.Precision
-		}
-		if o.Over().After(over) {
-			over = o.Over()
-			all.End, end = o.End, o.Precision
-			if o.End.IsZero() && o.Precision != i18n.Minute { // it is as long as its day
-				all.End = o.Start
-			}
-		}
+	span := e.Span()
+	all = event.When{Start: span.Start.Time, Precision: span.Start.Precision}
+	if span.EndIsStart {
+		return all, end
 	}
-	return all, end
+	all.End = span.End.Time
+	return all, span.End.Precision
+}
+
+// ownTime is the time that the page of an event states: the event's own, else the
+// days, or the hours of the day, of its sessions.
+func ownTime(e *event.Event) event.When {
+	if len(e.Dates) > 0 || !e.When.IsZero() {
+		return e.When
+	}
+	span := e.Span()
+	w := event.When{Start: span.Start.Time, End: span.End.Time, Precision: max(span.Start.Precision, span.End.Precision)}
+	if isSeveralDays := !w.End.IsZero() && !isDayOf(w, w.Start); isSeveralDays && w.Precision == i18n.Minute {
+		w.Precision = i18n.Day
+	}
+	return w
 }

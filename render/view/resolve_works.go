@@ -32,7 +32,7 @@ func (r *resolver) media(media []event.Media) []Media {
 		if kind == "" {
 			kind = "link"
 		}
-		title := r.l.Text(m.Title)
+		title := r.choose(m.Title)
 		if title.Source == i18n.Missing {
 			title = r.l.Message("media."+string(kind), nil)
 		}

@@ -88,7 +88,7 @@ func (r *resolver) elsewhere(w event.When) []Text {
 
 // on is a time on another clock: with its date only where that differs.
 func (r *resolver) on(w event.When, z event.Zone) Text {
-	name := r.l.Text(z.Label)
+	name := r.choose(z.Label)
 	there := event.When{Start: w.Start.In(z.Location)}
 	if !w.End.IsZero() {
 		there.End = w.End.In(z.Location)

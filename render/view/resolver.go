@@ -2,7 +2,9 @@ package view
 
 import (
 	"html/template"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,7 +39,8 @@ type resolver struct {
 
 	others     []language.Tag // languages of passages that are not the reader's
 	bioPrinted []*speaker.Speaker
-	zones      []event.Zone // in which the event is shown, with what the site calls them
+	drafts     []language.Tag // in which nothing of what is shown exists yet
+	zones      []event.Zone   // in which the event is shown, with what the site calls them
 	lastTerm   termWords
 }
 
@@ -124,9 +127,28 @@ func (r *resolver) text(t i18n.Text) Text {
 	return r.textOf(r.shown(t))
 }
 
+// choose resolves content: never in a language in which what is shown is a draft.
+func (r *resolver) choose(t i18n.Text) i18n.Localized {
+	return r.l.Text(r.finished(t))
+}
+
+// finished is content without what is written in the languages in which what is
+// shown is a draft.
+func (r *resolver) finished(t i18n.Text) i18n.Text {
+	isDraft := func(tag language.Tag, _ string) bool {
+		return slices.ContainsFunc(r.drafts, func(in language.Tag) bool { return field.Within(tag, in) })
+	}
+	if len(r.drafts) == 0 || len(t) == 0 {
+		return t
+	}
+	t = maps.Clone(t)
+	maps.DeleteFunc(t, isDraft)
+	return t
+}
+
 // shown resolves content, without what the site's policy hides.
 func (r *resolver) shown(t i18n.Text) i18n.Localized {
-	l := r.l.Text(t)
+	l := r.choose(t)
 	if l.Source == i18n.Fallback && r.views.options.Fallback == i18n.Hide {
 		return i18n.Localized{}
 	}
@@ -138,14 +160,14 @@ func (r *resolver) name(t i18n.Text) Text {
 	if len(t) == 0 {
 		return nil
 	}
-	return r.textOf(r.l.Text(t))
+	return r.textOf(r.choose(t))
 }
 
 // ownTitle resolves what has a title in a language of its own, such as a book.
 // In another than the reader's it is marked for machines, but it is no passage
 // that waits for a translation.
 func (r *resolver) ownTitle(t i18n.Text) Text {
-	l := r.l.Text(t)
+	l := r.choose(t)
 	if l.Source == i18n.Fallback {
 		l.Source = i18n.Sibling
 	}
@@ -285,7 +307,7 @@ func (r *resolver) link(ref field.Ref, slug, title i18n.Text, l *i18n.Localizer)
 	if r.views.options.Link == nil || ref.ID == "" {
 		return ""
 	}
-	return address.SiteOrExternal(r.views.options.Link(Ref{ref, event.SlugOf(l, slug, title), l.Tag()}))
+	return address.SiteOrExternal(r.views.options.Link(Ref{ref, event.SlugOf(l, r.finished(slug), r.finished(title)), l.Tag()}))
 }
 
 // host is what a link without words is called.

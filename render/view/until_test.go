@@ -39,6 +39,7 @@ func newClocked(t *testing.T) *clocked {
 	c.Site = rendertest.New(t, rendertest.NewCatalog(t), view.Options{
 		Now:     func() time.Time { return c.now },
 		BaseURL: "https://example.org",
+		Drafts:  true,
 		Link:    func(ref view.Ref) string { return "/" + ref.Lang.String() + "/" + string(ref.Kind) + "/" + ref.ID },
 	})
 	return c

@@ -67,6 +67,7 @@ type Base struct {
 	// since something begins, is over, opens or closes then. Until then it says
 	// the same. It is never late and may be early; zero: it holds for good.
 	Until time.Time
+	Extra Extra
 	// Marks name the languages of passages that fell back, for formats without
 	// markup.
 	Marks []Mark
@@ -74,6 +75,11 @@ type Base struct {
 	// for each reader and shared: do not change them.
 	Words Words
 }
+
+// Extra is what a site says of a thing in fields of its own ([field.Extra]), for its
+// own markup: a text is a [Text], as the reader sees it, everything else is as it
+// was written. No printer shows it.
+type Extra map[string]any
 
 // Absolute returns an address of the page as it is followed from elsewhere, in
 // two pieces so that nothing is copied. Both are empty for a path on a site
@@ -118,8 +124,8 @@ type Words struct {
 	Languages Text // of the links to the same page in other languages
 
 	// Headings of the sections of a page.
-	Participants, Panels, Works, Media Text
-	Events                             Text // of a series
+	Participants, Panels, Practical, Works, Media Text
+	Events                                        Text // of a series
 
 	// Labels of times away from the page: of a time that is to be confirmed, of
 	// one that holds no more, and of the one that an event had before.

@@ -36,6 +36,9 @@ type Options struct {
 	BaseURL string
 	// SiteName is the name of the site on cards. If nil, they have none.
 	SiteName i18n.Text
+	// Drafts shows also what is not published yet ([event.Event.Published]), for
+	// whoever proof-reads a site. If false, it answers as what never was.
+	Drafts bool
 	// NoWeekdays leaves out the day of the week, which stands with every date.
 	NoWeekdays bool
 }
@@ -117,6 +120,23 @@ func requireMessages(catalog *i18n.Catalog) error {
 // is not to publish it so.
 var ErrRefused = errors.New("not published in this language")
 
+// ErrUnpublished says that an event is a draft in the language, or that the moment
+// has not come from which on it is published.
+var ErrUnpublished = errors.New("not published yet")
+
+// publishes returns nil if readers of a language see an event at the given time,
+// else an error that says why not.
+func (views *Views) publishes(e *event.Event, tag language.Tag, now time.Time) error {
+	if !views.isPublished(e, tag, now) {
+		return fmt.Errorf("event %s: %w", e.ID, ErrUnpublished)
+	}
+	return views.refuse(event.Fields(), e, tag)
+}
+
+func (views *Views) isPublished(e *event.Event, tag language.Tag, now time.Time) bool {
+	return views.options.Drafts || e.Published(now, tag)
+}
+
 // RefusedError is a text that keeps content from being published in a language.
 type RefusedError struct{ Gap field.Gap }
 
@@ -140,33 +160,35 @@ func (views *Views) refuse(table *field.Table, thing any, tag language.Tag) erro
 	return errors.Join(errs...)
 }
 
-// withhold takes from a view the addresses of pages that the site's policy does
-// not publish.
-func (views *Views) withhold(b *Base, table *field.Table, thing any) {
-	if views.options.Fallback != i18n.Refuse {
-		return
-	}
-	b.Alternates = slices.DeleteFunc(b.Alternates, func(a Alternate) bool {
-		return views.refuse(table, thing, a.Lang) != nil
-	})
-	if b.Default != "" && views.refuse(table, thing, views.catalog.Languages()[0]) != nil {
+// withhold takes from a view the addresses of pages that are not published.
+func (views *Views) withhold(b *Base, refused func(tag language.Tag) error) {
+	b.Alternates = slices.DeleteFunc(b.Alternates, func(a Alternate) bool { return refused(a.Lang) != nil })
+	if b.Default != "" && refused(views.catalog.Languages()[0]) != nil {
 		b.Default = ""
 	}
+}
+
+// refusing returns what says which texts of a thing keep it from being published.
+func (views *Views) refusing(table *field.Table, thing any) func(tag language.Tag) error {
+	return func(tag language.Tag) error { return views.refuse(table, thing, tag) }
 }
 
 // Event returns the view of e for readers of tag. It keeps no part of e that
 // could change, except texts. An event that is not valid (see
 // [event.Event.Validate]) is shown as far as it can be; a nil event is an
-// error, and so is, under [i18n.Refuse], a text that tag lacks ([ErrRefused]).
+// error, and so is one that its readers do not see yet ([ErrUnpublished]) and,
+// under [i18n.Refuse], a text that tag lacks ([ErrRefused]).
 func (views *Views) Event(e *event.Event, tag language.Tag) (*Event, error) {
 	if e == nil {
 		return nil, errors.New("view: no event")
 	}
-	if err := views.refuse(event.Fields(), e, tag); err != nil {
+	now := views.options.Now()
+	published := func(tag language.Tag) error { return views.publishes(e, tag, now) }
+	if err := published(tag); err != nil {
 		return nil, err
 	}
 	v := views.newEvent(e, tag)
-	views.withhold(&v.Base, event.Fields(), e)
+	views.withhold(&v.Base, published)
 	return v, nil
 }
 
@@ -179,7 +201,7 @@ func (views *Views) Program(p *event.Program, tag language.Tag) (*Program, error
 		return nil, err
 	}
 	v := views.newProgram(p, tag)
-	views.withhold(&v.Base, event.ProgramFields(), p)
+	views.withhold(&v.Base, views.refusing(event.ProgramFields(), p))
 	return v, nil
 }
 
@@ -192,7 +214,7 @@ func (views *Views) Speaker(s *speaker.Speaker, tag language.Tag) (*Speaker, err
 		return nil, err
 	}
 	v := views.newSpeaker(s, tag)
-	views.withhold(&v.Base, speaker.Fields(), s)
+	views.withhold(&v.Base, views.refusing(speaker.Fields(), s))
 	return v, nil
 }
 
@@ -206,20 +228,20 @@ func (views *Views) Series(s *event.Series, events []*event.Event, tag language.
 		return nil, err
 	}
 	v := views.newSeries(s, events, tag)
-	views.withhold(&v.Base, event.SeriesFields(), s)
+	views.withhold(&v.Base, views.refusing(event.SeriesFields(), s))
 	return v, nil
 }
 
 // List returns the view of events under the heading of about for readers of tag,
-// in the order of [ListedEvents]. Nil events are left out, and so are, under
-// [i18n.Refuse], those with a text that tag lacks: one event keeps no other from
+// in the order of [ListedEvents]. Nil events are left out, and so are those that
+// its readers do not see yet and, under [i18n.Refuse], those with a text that tag lacks: one event keeps no other from
 // being published. What about itself lacks is an error then ([ErrRefused]).
 func (views *Views) List(about About, events []*event.Event, tag language.Tag) (*List, error) {
 	if err := views.refuse(aboutFields, &about, tag); err != nil {
 		return nil, err
 	}
 	v := views.newList(about, events, tag)
-	views.withhold(&v.Base, aboutFields, &about)
+	views.withhold(&v.Base, views.refusing(aboutFields, &about))
 	return v, nil
 }
 
@@ -248,7 +270,7 @@ func (views *Views) Page(about About, tag language.Tag) *Page {
 	v := &Page{}
 	v.Card = r.cardOf(about)
 	r.base(&v.Base, about.ref(), nil, about.Title)
-	views.withhold(&v.Base, aboutFields, &about)
+	views.withhold(&v.Base, views.refusing(aboutFields, &about))
 	return v
 }
 

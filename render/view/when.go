@@ -23,8 +23,23 @@ type When struct {
 	// Superseded says that the event has been postponed, and that this is when
 	// it would have been.
 	Superseded bool
+	// Repeat is the rule by which the time comes again, nil if it does not. Text
+	// says the rule then, and Facts are the first instance.
+	Repeat *Repeat
 	// Facts are zero for a time that is to be confirmed.
 	Facts event.When
+}
+
+// Repeat is the rule by which an event is held again and again, in codes (see
+// [event.Repeat]).
+type Repeat struct {
+	Every    event.Every
+	Interval int // 0 and 1: each week or month
+	Days     []event.RepeatDay
+	Until    time.Time // the last day, inclusive; zero: there is no end
+	// Skipped are the starts of the instances that the rule would have and that
+	// are not held.
+	Skipped []time.Time
 }
 
 // String returns the words of the time, or that it is to be confirmed. A nil
@@ -60,17 +75,30 @@ func dated(t time.Time) bool {
 
 // Occurrence is one of several occasions, or what an event was before.
 type Occurrence struct {
-	When       *When
+	When *When
+	// Mark is what one must know of the occasion among the others: what has become
+	// of it, that it is over, or that it is the next.
+	Mark       Text
+	StatusNote Text
 	Attendance Text
 	Venue      *Venue
 	Online     []OnlineLink // none where nobody can take part any more
 
 	Setting Setting
-	Facts   OccurrenceFacts
+	// Headline is the title of the event as in [Event], with what has become of
+	// this occasion.
+	Headline Text
+	Facts    OccurrenceFacts
 }
 
 // OccurrenceFacts are what an occasion states in codes.
 type OccurrenceFacts struct {
 	ID         string
 	Attendance event.Attendance // "": that of the event
+	Statuses   []event.Status   // its own; nil: as planned, or as the event
+	Off        bool             // it does not take place then, though the event does
+	Next       bool             // it is the first that one can still attend, of several
+	// Original is the start that the rule of a repeated event gives to this
+	// instance; zero: it is no such instance.
+	Original time.Time
 }
