@@ -352,7 +352,7 @@ func filled(ready *view.Event) *view.Event {
 		p := &ready.Panels[i]
 		v.Panels = append(v.Panels, view.Panel{
 			Anchor: strings.Clone(p.Anchor), Title: text(p.Title), Kind: p.Kind, When: when(p.When), Rooms: texts(p.Rooms), Abstract: long(p.Abstract),
-			Setting: v.Setting, CalendarNotices: p.CalendarNotices, Facts: view.PanelFacts{Spoken: v.Facts.Spoken},
+			Headline: text(p.Headline), Setting: v.Setting, CalendarNotices: p.CalendarNotices, Facts: view.PanelFacts{Spoken: v.Facts.Spoken},
 		})
 	}
 	registration := *ready.Registration

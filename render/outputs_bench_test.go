@@ -109,6 +109,7 @@ type (
 		Performer           []jsonThing   `json:"performer,omitempty"`
 		SubEvent            []jsonThing   `json:"subEvent,omitempty"`
 		Offers              *jsonThing    `json:"offers,omitempty"`
+		Availability        string        `json:"availability,omitempty"`
 		Keywords            []string      `json:"keywords,omitempty"`
 		Address             *jsonAddress  `json:"address,omitempty"`
 	}
