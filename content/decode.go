@@ -164,6 +164,7 @@ type key struct {
 	name     string
 	words    string // the table by which the messages about it are named
 	required bool
+	applied  bool   // others of its map apply it, so it is read before them
 	example  string // a value, in YAML
 	format   *format
 	read     func(d *decoder, n *yaml.Node, owner any)
@@ -185,8 +186,8 @@ type mapping struct {
 // readValue is read as part of a format.
 func (m *mapping) readValue(d *decoder, n *yaml.Node, _ *field.Field, value any) { m.read(d, n, value) }
 
-// read sets what n gives, in the order of the mapping's keys, not of the file:
-// a language and a zone come before what they apply to.
+// read sets what n gives, in the order of the mapping's keys, not of the file, and
+// first what others apply: a zone.
 func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 	if n.Kind != yaml.MappingNode {
 		if isAlias(n) || d.withoutSpace(n) {
@@ -228,9 +229,19 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		d.fault(name, "error.key.unknown", "Key", name.Value).Suggestion = d.meantKey(name.Value, m.names)
 		d.leave()
 	}
+	m.readKeys(d, n, values, owner, true)
+	m.readKeys(d, n, values, owner, false)
+	if k := m.find(field.ExtraPrefix); k >= 0 {
+		m.readExtras(d, n, &m.keys[k], owner)
+	}
+	d.scope = outer
+}
+
+// readKeys sets the values of the keys that others apply, or of those others.
+func (m *mapping) readKeys(d *decoder, n *yaml.Node, values []*yaml.Node, owner any, applied bool) {
 	for i := range m.keys {
 		k := &m.keys[i]
-		if values[i] == nil && !k.required || d.full() {
+		if k.applied != applied || values[i] == nil && !k.required || d.full() {
 			continue
 		}
 		d.enter(k.name)
@@ -242,10 +253,6 @@ func (m *mapping) read(d *decoder, n *yaml.Node, owner any) {
 		}
 		d.leave()
 	}
-	if k := m.find(field.ExtraPrefix); k >= 0 {
-		m.readExtras(d, n, &m.keys[k], owner)
-	}
-	d.scope = outer
 }
 
 // readExtras reads the keys of a site's own.

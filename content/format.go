@@ -61,7 +61,7 @@ var forms = map[string]form{
 // A form is how the files write a field where its type does not say.
 type form struct {
 	value    *format // instead of the one of the type
-	before   *extra  // a key that stands before the field's own
+	before   *extra  // a key that stands before the field's own, and that others apply
 	whole    *format // instead of a list of values
 	alone    bool    // a list of one may be written as its only value
 	lifted   bool    // a thing whose keys may stand among those around it
@@ -309,6 +309,7 @@ var settingsFields = field.NewTable("site", field.About[Settings]{},
 	field.Tags("languages", func(s *Settings) *[]language.Tag { return &s.Languages }).Require(),
 	field.Zone("zone", func(s *Settings) **time.Location { return &s.Zone }),
 	field.Composite[Settings]("fallback"),
+	field.Word("weekdays", func(s *Settings) *Weekdays { return &s.Weekdays }, NoWeekdays),
 	field.Extras(func(s *Settings) *field.Extra { return &s.Extra }),
 )
 
@@ -368,7 +369,7 @@ func (b *formats) keys(m *mapping, table *field.Table, inPlace bool) {
 			b.lift(m, f)
 		}
 		if form.before != nil {
-			m.keys = append(m.keys, key{name: form.before.name, words: table.Name, read: form.before.read, format: form.before.format, example: examples[table.Name+"."+form.before.name]})
+			m.keys = append(m.keys, key{name: form.before.name, words: table.Name, read: form.before.read, format: form.before.format, applied: true, example: examples[table.Name+"."+form.before.name]})
 		}
 		m.keys = append(m.keys, b.key(table, f, form))
 	}

@@ -52,8 +52,15 @@ type Settings struct {
 	Languages []language.Tag // at least one, in fallback order; the first is main
 	Zone      *time.Location // nil: every date has its own
 	Fallback  i18n.Policy
+	Weekdays  Weekdays    // "": with every date
 	Extra     field.Extra // keys of the site's own
 }
+
+// Weekdays says whether the day of the week stands with dates.
+type Weekdays string
+
+// NoWeekdays leaves the day of the week out of every date (NoWeekdays of view.Options).
+const NoWeekdays Weekdays = "none"
 
 // File returns the name of the file of a thing, and "" for one that has none:
 // that of event/open-archives is "events/open-archives.yaml".

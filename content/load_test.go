@@ -949,3 +949,14 @@ events/f.yml: content files end in .yaml: rename it to f.yaml
    "message": "content files end in .yaml: rename it to f.yaml", "suggestion": ""}
 ]`, json.String())
 }
+
+// The zone of an event is that of all its dates, wherever they stand.
+func TestTheZoneOfAnEventIsThatOfWhenItIsPublished(t *testing.T) {
+	t.Parallel()
+	folder, err := content.Load(fstest.MapFS{
+		"site.yaml":     {Data: []byte("name: A\nlanguages: [es]\n")},
+		"events/a.yaml": {Data: []byte("title: {es: A}\npublish: 2027-02-01 09:00\nzone: America/Bogota\n")},
+	})
+	require.NoError(t, err)
+	require.Equal(t, time.Date(2027, 2, 1, 14, 0, 0, 0, time.UTC), folder.Events[0].Publish[language.Und].UTC())
+}

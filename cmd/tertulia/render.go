@@ -62,7 +62,7 @@ func (p *program) render(args []string) error {
 	}
 	views, err := view.New(catalog, view.Options{
 		Fallback: folder.Settings.Fallback, BaseURL: folder.Settings.BaseURL, SiteName: folder.Settings.Name,
-		Now: now, Drafts: true, // of which render says what is one
+		Now: now, NoWeekdays: folder.Settings.Weekdays == content.NoWeekdays, Drafts: true, // of which render says what is one
 	})
 	if err != nil {
 		return err
