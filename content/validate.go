@@ -152,6 +152,7 @@ var explanations = []struct {
 	{field.NoneAndGiven, "", "error.conflict.none"},
 	{field.ScheduledAndNot, "", "error.conflict.status"},
 	{field.StatusOfPrevious, "", "error.conflict.previous"},
+	{field.MovedAndInPerson, "", "error.conflict.moved"},
 	{field.DatesAndStart, "", "error.conflict.dates"},
 	{field.StartAndUnconfirmed, "", "error.conflict.start"},
 	{field.PersonAndGroup, "", "error.conflict.group"},

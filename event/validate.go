@@ -43,6 +43,9 @@ func (s *Series) Validate() field.Faults { return field.Validate(seriesFields, s
 
 func (e *Event) check(c *field.Checks) {
 	checkStatus(c, e.Status)
+	if e.HasStatus(MovedOnline) && e.Attendance == InPerson {
+		c.At("attendance", field.MovedAndInPerson, fmt.Errorf("%w: it has moved online", field.ErrConflict))
+	}
 	e.checkRepeat(c)
 	if len(e.Dates) > 0 && !e.When.IsZero() && e.Repeat == nil {
 		c.At("dates", field.DatesAndStart, fmt.Errorf("%w: an event has either dates or a start", field.ErrConflict))

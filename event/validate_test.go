@@ -244,6 +244,8 @@ func invalid() []validation {
 			[]string{"dates[0].status: conflict: scheduled stands beside another status"}, field.ErrConflict},
 		{"a session that is scheduled and postponed", &event.Event{Title: title(), Panels: []*event.Panel{{Title: title(), Status: []event.Status{event.Scheduled, event.Postponed}}}},
 			[]string{"panels[0].status: conflict: scheduled stands beside another status"}, field.ErrConflict},
+		{"moved online and in person", &event.Event{Title: title(), Attendance: event.InPerson, Status: []event.Status{event.MovedOnline}},
+			[]string{"attendance: conflict: it has moved online"}, field.ErrConflict},
 		{"a status of what was before", &event.Event{Title: title(), Previous: &event.Occurrence{Status: []event.Status{event.Cancelled}}},
 			[]string{"previous.status: conflict: what was before has no status"}, field.ErrConflict},
 		{"a deadline after the session that was given up", &event.Event{Title: title(), When: event.When{Start: day(20, 10)}, Panels: []*event.Panel{{

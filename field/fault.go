@@ -100,6 +100,7 @@ const (
 	NoneAndGiven        Reason = "none-and-given"
 	ScheduledAndNot     Reason = "scheduled-and-not"
 	StatusOfPrevious    Reason = "status-of-previous"
+	MovedAndInPerson    Reason = "moved-and-in-person"
 	DatesAndStart       Reason = "dates-and-start"
 	StartAndUnconfirmed Reason = "start-and-unconfirmed"
 	PersonAndGroup      Reason = "person-and-group"
@@ -157,7 +158,7 @@ var reasons = []Reason{
 	NotGiven, NobodyNamed, WordUnknown, WordWithoutLabel, PrecisionUnknown,
 	LanguageUnnamed, LanguageTwice, MultipleAndListed, SignLanguageWritten, SignLanguageSpoken, SignLanguageUnnamed,
 	IntoItself, SignIntoItself, CertainAndNot, SignCertainAndNot, NoneAndGiven,
-	ScheduledAndNot, StatusOfPrevious, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
+	ScheduledAndNot, StatusOfPrevious, MovedAndInPerson, DatesAndStart, StartAndUnconfirmed, PersonAndGroup,
 	EndBeforeStart, DoorsAfterStart, DailyWithoutHours, DailyOvernight,
 	IntervalTooLong, DayTwice, OrdinalOfWeek, DayWithoutOrdinal, RepeatAndDates, RepeatAndDaily, RepeatAndSession, RepeatWithoutDay,
 	UntilBeforeStart, StartOffRule, ExceptionOffRule, InstanceSkipped, TooManyInstances, DeadlineAfterEnd, ClosesBeforeOpening,

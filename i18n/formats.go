@@ -30,6 +30,7 @@ type formats struct {
 
 	lists [listKinds]listGlue
 
+	money         moneyPattern
 	group         string // between groups of digits
 	minus         string
 	leastGrouped  int // digits that must stand before the group
@@ -107,6 +108,7 @@ func newFormats(tag language.Tag) *formats {
 		copy(f.lists[kind][:], cldr.Parts(t.Format("list/"+key), 4))
 	}
 
+	f.money = newMoneyPattern(t.Format("number/money"))
 	f.group, f.minus = t.Format("number/group"), t.Format("number/minus")
 	f.leastGrouped = atoi(t.Format("number/least"))
 	sizes := cldr.Parts(t.Format("number/sizes"), 2)

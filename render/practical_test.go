@@ -140,17 +140,42 @@ func TestASentenceOfTheLibraryIsInOneLanguage(t *testing.T) {
 }
 
 func TestPricesAreWrittenAsTheReaderWritesThem(t *testing.T) {
-	e := &event.Event{Registration: &event.Registration{Fees: []event.Fee{{Price: "12500.50", Currency: "EUR"}, {Price: "250000", Currency: "COP"}}}}
-	assert.Contains(t, said(t, e, language.MustParse("es-ES"), rendertest.Before()), "Entradas: 12.500,50 EUR\nEntradas: 250.000 COP")
-	assert.Contains(t, said(t, e, language.MustParse("es-MX"), rendertest.Before()), "Entradas: 12,500.50 EUR")
-	assert.Contains(t, said(t, e, language.English, rendertest.Before()), "Admission: EUR 12,500.50")
+	e := &event.Event{Registration: &event.Registration{Fees: []event.Fee{{Price: "12500.5", Currency: "EUR"}, {Price: "250000", Currency: "COP"}, {Price: "0", Currency: "EUR", Name: rendertest.Both("Children", "Niños")}}}}
+	assert.Contains(t, said(t, e, language.MustParse("es-ES"), rendertest.Before()), "Entrada: 12.500,50 €\nEntrada: 250.000 COP\nEntrada: Niños: gratis\n")
+	assert.Contains(t, said(t, e, language.MustParse("es-MX"), rendertest.Before()), "Entrada: EUR 12,500.50")
+	assert.Contains(t, said(t, e, language.English, rendertest.Before()), "Admission: €12,500.50\nAdmission: COP 250,000\nAdmission: Children: free\n")
+}
+
+func TestAdmissionIsNotRegistration(t *testing.T) {
+	free := &event.Event{ID: "e", Registration: &event.Registration{Free: true}}
+	assert.Contains(t, said(t, free, language.Spanish, rendertest.Before()), "\nEntrada: gratis\n")
+	assert.NotContains(t, said(t, free, language.Spanish, rendertest.Before()), "Inscripción")
+	assert.Contains(t, said(t, free, language.English, rendertest.Before()), "\nAdmission: free\n")
+	both := &event.Event{ID: "e", Registration: &event.Registration{Free: true, Required: true}}
+	assert.Contains(t, said(t, both, language.English, rendertest.Before()), "Registration: Registration is required.\nAdmission: free\n")
 }
 
 func TestAddressesAreWrittenAsInTheirCountry(t *testing.T) {
-	mexico := &event.Event{Venue: &event.Venue{PostalCode: "06060", City: i18n.Same("Ciudad de México"), Country: "MX"}}
-	assert.Contains(t, said(t, mexico, language.Spanish, rendertest.Before()), "Lugar: 06060 Ciudad de México, México")
-	newYork := &event.Event{Venue: &event.Venue{PostalCode: "10032", City: i18n.Same("New York"), Region: i18n.Same("NY"), Country: "US"}}
-	assert.Contains(t, said(t, newYork, language.English, rendertest.Before()), "Place: New York, NY 10032, United States")
+	for country, c := range map[string]struct{ code, city, region, want string }{
+		"MX": {"06060", "Ciudad de México", "CDMX", "06060 Ciudad de México, CDMX, México"},
+		"US": {"10032", "Nueva York", "NY", "Nueva York, NY 10032, Estados Unidos"},
+		"BR": {"01310-100", "São Paulo", "SP", "São Paulo-SP, 01310-100, Brasil"},
+		"CO": {"110221", "Bogotá", "", "Bogotá, 110221, Colombia"},
+		"AR": {"C1002", "Buenos Aires", "CABA", "C1002 Buenos Aires, CABA, Argentina"},
+		"CL": {"8320000", "Santiago", "RM", "8320000 Santiago, RM, Chile"},
+		"PE": {"15001", "Lima", "Lima", "Lima 15001, Lima, Perú"},
+		"ES": {"41001", "Sevilla", "Sevilla", "41001 Sevilla Sevilla, España"},
+		"CA": {"M5V 2T6", "Toronto", "ON", "Toronto ON M5V 2T6, Canadá"},
+		"GB": {"WC1E 6BT", "Londres", "Inglaterra", "Londres, WC1E 6BT, Inglaterra, Reino Unido"}, // nothing is lost
+		"UY": {"11000", "Montevideo", "", "11000 Montevideo, Uruguay"},
+		"CR": {"10101", "Carmen", "San José", "San José, Carmen, 10101, Costa Rica"},
+		"PR": {"00901", "San Juan", "", "San Juan, PR 00901"},
+		"BO": {"0201", "La Paz", "La Paz", "La Paz, La Paz, 0201, Bolivia"},
+		"":   {"123", "Ciudad", "Región", "123 Ciudad, Región"},
+	} {
+		e := &event.Event{Venue: &event.Venue{PostalCode: c.code, City: i18n.Same(c.city), Region: i18n.Same(c.region), Country: country}}
+		assert.Contains(t, said(t, e, language.Spanish, rendertest.Before()), "Lugar: "+c.want, country)
+	}
 }
 
 func TestAnAddressInAnotherLanguageReachesEveryOutput(t *testing.T) {

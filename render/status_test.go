@@ -43,12 +43,12 @@ func TestWhatHasBecomeOfAnEventTravelsWithItsTitle(t *testing.T) {
 	}{
 		{nil, "Archivos abiertos", "Open Archives"},
 		{[]event.Status{event.Scheduled}, "Archivos abiertos", "Open Archives"},
-		{[]event.Status{event.Cancelled}, "Cancelado: Archivos abiertos", "Canceled: Open Archives"},
+		{[]event.Status{event.Cancelled}, "Cancelado: Archivos abiertos", "Cancelled: Open Archives"},
 		{[]event.Status{event.Postponed}, "Pospuesto: Archivos abiertos", "Postponed: Open Archives"},
 		{[]event.Status{event.Rescheduled}, "Reprogramado: Archivos abiertos", "Rescheduled: Open Archives"},
 		{[]event.Status{event.MovedOnline}, "Ahora en línea: Archivos abiertos", "Now online: Open Archives"},
 		{[]event.Status{event.Rescheduled, event.MovedOnline}, "Reprogramado y ahora en línea: Archivos abiertos", "Rescheduled and now online: Open Archives"},
-		{[]event.Status{event.MovedOnline, event.Cancelled}, "Cancelado: Archivos abiertos", "Canceled: Open Archives"},
+		{[]event.Status{event.MovedOnline, event.Cancelled}, "Cancelado: Archivos abiertos", "Cancelled: Open Archives"},
 	} {
 		r := siteAt(t, rendertest.Before())
 		for tag, want := range map[language.Tag]string{language.Spanish: tc.es, language.English: tc.en} {
@@ -124,7 +124,7 @@ func TestWhatHasBecomeOfAnEventIsOneSentenceInItsTense(t *testing.T) {
 		{both, after, "Este evento se reprogramó y no fue presencial: se realizó en línea.", "This event was rescheduled and moved online."},
 		{[]event.Status{event.Postponed, event.MovedOnline}, before, "Este evento se pospuso y ya no será presencial: se realizará en línea.", "This event has been postponed and moved online."},
 		{[]event.Status{event.Postponed, event.Rescheduled}, before, "Este evento se reprogramó.", "This event has been rescheduled."},
-		{[]event.Status{event.Cancelled, event.MovedOnline}, before, "Este evento se canceló.", "This event has been canceled."},
+		{[]event.Status{event.Cancelled, event.MovedOnline}, before, "Este evento se canceló.", "This event has been cancelled."},
 	} {
 		r := siteAt(t, tc.now)
 		for tag, want := range map[language.Tag]string{language.Spanish: tc.es, language.English: tc.en} {

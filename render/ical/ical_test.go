@@ -223,7 +223,7 @@ func TestCalendarEntries(t *testing.T) {
 		{"the first of an hour that comes twice", event.Event{When: event.When{Start: time.Date(2027, 11, 7, 5, 30, 0, 0, time.UTC).In(zone)}},
 			[]string{"DTSTART;TZID=America/New_York:20271107T013000"}, nil},
 		{"cancelled", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Cancelled}},
-			[]string{"STATUS:CANCELLED", "COMMENT:This event has been canceled."}, nil},
+			[]string{"STATUS:CANCELLED", "COMMENT:This event has been cancelled."}, nil},
 		{"cancelled, after it had been postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Cancelled, event.Postponed}},
 			[]string{"STATUS:CANCELLED"}, nil},
 		{"postponed", event.Event{When: event.When{Start: at(9, 9)}, Status: []event.Status{event.Postponed}}, []string{"STATUS:TENTATIVE"}, nil},

@@ -33,10 +33,10 @@ type reader struct {
 // labels stand beside content, besides those in [Words]. They are no passages of
 // the page: the note on other languages does not count them.
 type labels struct {
-	when, next, dates, originalDates, changes, where Text
-	registration, fees, series, topics, contact      Text
-	speakers                                         Text   // the heading, where all speak
-	plain                                            []Text // of plainDetails, in their order
+	when, next, dates, originalDates, changes, where  Text
+	registration, fees, free, series, topics, contact Text
+	speakers                                          Text   // the heading, where all speak
+	plain                                             []Text // of plainDetails, in their order
 	// Words of lists.
 	over, empty Text
 	// Words of links.
@@ -97,6 +97,7 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		where:           say("where.heading"),
 		registration:    say("registration.heading"),
 		fees:            say("fee.heading"),
+		free:            say("fee.free"),
 		series:          say("series.heading"),
 		topics:          say("topics.heading"),
 		contact:         say("contact.heading"),

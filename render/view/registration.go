@@ -29,7 +29,7 @@ type RegistrationFacts struct {
 // Fee is one price of admission.
 type Fee struct {
 	Name         Text
-	Amount       string // with its currency
+	Amount       string // with its currency, or that it is free
 	Availability Text
 	Facts        FeeFacts
 }

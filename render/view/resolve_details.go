@@ -56,7 +56,12 @@ func (r *resolver) details(v *Event, e *event.Event) []Detail {
 	d.add(DetailOnline, words.Online, linkItems(v.Online)...)
 	d.text(DetailAttendance, words.Attendance, v.Attendance)
 	if v.Registration != nil {
-		d.add(DetailRegistration, labels.registration, Item{Registration: v.Registration})
+		if !v.Registration.empty() {
+			d.add(DetailRegistration, labels.registration, Item{Registration: v.Registration})
+		}
+		if v.Registration.Facts.Free {
+			d.text(DetailFees, labels.fees, labels.free)
+		}
 		d.add(DetailFees, labels.fees, r.feeItems(v.Registration.Fees)...)
 	}
 	if v.Series != nil {

@@ -49,35 +49,16 @@ func (r *resolver) newVenue(v *event.Venue) *Venue {
 	return view
 }
 
-// lines are the parts of an address in the order in which it is written: the
-// postal code before the city (06060 Ciudad de México), but after the state
-// where people write it so (New York, NY 10032).
+// lines are the parts of an address in the order in which it is written in its
+// country, from the room to the country.
 func (r *resolver) lines(v *Venue) []Text {
-	city, region := v.City, v.Region
-	switch v.Facts.Country {
-	case "AU", "CA", "US":
-		region = r.spaced(v.Region, v.PostalCode)
-	default:
-		city = r.spaced(v.PostalCode, v.City)
-	}
-	lines := make([]Text, 0, 6)
-	for _, t := range [...]Text{v.Room, v.Name, v.Address, city, region, v.Country} {
+	lines := make([]Text, 0, 7)
+	for _, t := range append(append([]Text{v.Room, v.Name, v.Address}, r.cityLines(v)...), v.Country) {
 		if len(t) > 0 {
 			lines = append(lines, t)
 		}
 	}
 	return lines
-}
-
-// spaced joins two texts by a space.
-func (r *resolver) spaced(a, b Text) Text {
-	switch {
-	case len(a) == 0:
-		return b
-	case len(b) == 0:
-		return a
-	}
-	return r.joined(a, Text{{Value: " "}}, b)
 }
 
 func (r *resolver) online(links []event.OnlineLink) []OnlineLink {

@@ -75,24 +75,27 @@ func (r *resolver) registration(e *event.Event) *Registration {
 			return i18n.Args{"Count": terms.Capacity, "Number": l.Number(int64(terms.Capacity))}
 		})
 	}
-	if terms.Free {
-		say("registration.free", none)
-	}
 	v.Sentences = r.textsSince(from)
 	for _, f := range terms.Fees {
 		v.Fees = append(v.Fees, r.fee(f))
 	}
-	if v.URL == "" && len(v.Sentences) == 0 && len(v.Fees) == 0 && len(v.Note) == 0 {
+	if v.empty() && len(v.Fees) == 0 && !terms.Free {
 		return nil
 	}
 	return v
 }
 
+// empty reports whether it says nothing of how one registers.
+func (v *Registration) empty() bool { return v.URL == "" && len(v.Sentences) == 0 && len(v.Note) == 0 }
+
 func (r *resolver) fee(f event.Fee) Fee {
 	v := Fee{
 		Name:   r.text(f.Name),
-		Amount: r.l.Message("fee.amount", i18n.Args{"Price": r.l.Decimal(f.Price), "Currency": f.Currency}).Value,
+		Amount: r.l.Money(f.Price, f.Currency),
 		Facts:  FeeFacts{f.Price, f.Currency, f.Availability},
+	}
+	if free := r.own("fee.free", nil); free != "" && strings.Trim(f.Price, "0.") == "" {
+		v.Amount = free
 	}
 	if f.Availability != "" {
 		v.Availability = r.message("fee."+string(f.Availability), nil)

@@ -88,11 +88,15 @@ func statusID(of statused) string {
 	case of.HasStatus(event.Postponed):
 		id = event.Postponed
 	}
+	moved := event.MovedOnline
+	if e, ok := of.(*event.Event); ok && e.Attendance == event.Hybrid { // and one may still come
+		moved = "moved-hybrid"
+	}
 	switch {
 	case !of.HasStatus(event.MovedOnline):
 		return string(id)
 	case id == "":
-		return string(event.MovedOnline)
+		return string(moved)
 	}
-	return string(id + "-" + event.MovedOnline)
+	return string(id + "-" + moved)
 }

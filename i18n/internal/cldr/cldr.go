@@ -2,14 +2,14 @@
 // numbers and names in the languages that package i18n formats, and finds it
 // by locale. It formats nothing itself.
 //
-// The data is tables.txt and zones.txt, written by gen and linked into the program as they are:
+// The data is tables.txt, zones.txt and currencies.txt, written by gen and linked into the program as they are:
 // nothing is decoded when the program starts, and a name is found by bisecting
 // the lines of its section. A section holds the differences of one locale from
 // its parent:
 //
 //	[es-MX]es-419                       the formats of es-MX, whose parent is es-419
 //	months/format/abbreviated	ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic
-//	[es-MX region]                      the names of regions; likewise city, language, script, variant and zone
+//	[es-MX region]                      the names of regions; likewise city, currency, language, script, variant and zone
 //	ba	Bosnia y Herzegovina
 //
 // A line is a key, a tab and a value; the lines of a section are sorted by the
@@ -45,12 +45,13 @@ type Group string
 
 // The groups of names, with the codes by which they are found.
 const (
-	Cities    Group = "city"     // CLDR's id of a zone: America/Buenos_Aires
-	Languages Group = "language" // a language, alone or with script or region: pt, pt-br, zh-hans
-	Regions   Group = "region"   // mx, 419
-	Scripts   Group = "script"   // latn
-	Variants  Group = "variant"  // valencia
-	Zones     Group = "zone"     // a metazone or zone; its long names, the generic, the standard and the daylight one
+	Currencies Group = "currency" // what is written for the code of ISO 4217, in upper case: MXN
+	Cities     Group = "city"     // CLDR's id of a zone: America/Buenos_Aires
+	Languages  Group = "language" // a language, alone or with script or region: pt, pt-br, zh-hans
+	Regions    Group = "region"   // mx, 419
+	Scripts    Group = "script"   // latn
+	Variants   Group = "variant"  // valencia
+	Zones      Group = "zone"     // a metazone or zone; its long names, the generic, the standard and the daylight one
 )
 
 // Locale finds the values of one locale, its own first, then those of its
@@ -115,7 +116,7 @@ func (l *Locale) Format(key string) string {
 }
 
 // Name returns the name of a code in a group, "" if there is none.
-// Codes are in lower case, save those of cities and zones.
+// Codes are in lower case, save those of cities, currencies and zones.
 func (l *Locale) Name(g Group, code string) string {
 	value, _ := l.find(g, code)
 	return value

@@ -1,4 +1,4 @@
-// Command gen writes the tables of package cldr, tables.txt and zones.txt, from
+// Command gen writes the tables of package cldr, tables.txt, zones.txt and currencies.txt, from
 // the CLDR data that Unicode publishes as npm packages.
 //
 //	go generate ./i18n/...
@@ -68,7 +68,34 @@ func run(packages, output string) error {
 		return err
 	}
 	writeSorted(&b, zones)
-	return os.WriteFile(filepath.Join(output, "zones.txt"), []byte(b.String()), 0o644)
+	if err := os.WriteFile(filepath.Join(output, "zones.txt"), []byte(b.String()), 0o644); err != nil {
+		return err
+	}
+	b.Reset()
+	b.WriteString(header)
+	digits, err := currencyDigits(src)
+	if err != nil {
+		return err
+	}
+	writeSorted(&b, digits)
+	return os.WriteFile(filepath.Join(output, "currencies.txt"), []byte(b.String()), 0o644)
+}
+
+// currencyDigits returns how many digits a currency has after the point, where
+// these are not two.
+func currencyDigits(src source) (map[string]string, error) {
+	data, err := src.supplemental("currencyData")
+	if err != nil {
+		return nil, err
+	}
+	digits := map[string]string{}
+	fractions := data.at("currencyData", "fractions")
+	for code := range fractions {
+		if n := fractions.text(code, "_digits"); n != "2" && code != "DEFAULT" {
+			digits[code] = n
+		}
+	}
+	return digits, nil
 }
 
 // fetch sees to it that node_modules holds the packages in the right version.
@@ -162,7 +189,7 @@ func difference(child, parent map[string]string) map[string]string {
 
 // groups are the beginnings of keys that have a section of their own, in which
 // they are left out.
-var groups = []string{"city", "language", "region", "script", "variant", "zone"}
+var groups = []string{"city", "currency", "language", "region", "script", "variant", "zone"}
 
 func (l locale) write(b *strings.Builder) {
 	sections := map[string]map[string]string{"": {}}

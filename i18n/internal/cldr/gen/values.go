@@ -12,7 +12,7 @@ import (
 // package cldr documents.
 func values(src source, tag string) (map[string]string, error) {
 	v := map[string]string{}
-	for _, part := range []func(map[string]string, source, string) error{dates, zoneNames, displayNames, lists, numbers} {
+	for _, part := range []func(map[string]string, source, string) error{dates, zoneNames, displayNames, lists, numbers, money} {
 		if err := part(v, src, tag); err != nil {
 			return nil, err
 		}
@@ -220,5 +220,20 @@ func numbers(v map[string]string, src source, tag string) error {
 		second = groups[1] // en-IN: 12,34,567
 	}
 	v["number/sizes"] = fmt.Sprint(len(groups[0]), "|", len(second))
+	v["number/money"], _, _ = strings.Cut(n.text("currencyFormats-numberSystem-latn", "standard"), ";")
+	return nil
+}
+
+// money adds what the readers of a locale write for a currency, where that is not
+// its code.
+func money(v map[string]string, src source, tag string) error {
+	file, err := src.main("cldr-numbers-full", tag, "currencies")
+	if err != nil {
+		return err
+	}
+	currencies := file.at("numbers", "currencies")
+	for code := range currencies {
+		v["currency/"+code] = currencies.text(code, "symbol")
+	}
 	return nil
 }
