@@ -35,6 +35,7 @@ type Folder struct {
 	Programs []*event.Program
 	Venues   []*event.Venue
 	Series   []*event.Series
+	Pages    []*event.Page
 	// Messages are the site's own words, to be given to [i18n.Load] after the
 	// built-in ones. It is empty where the site has none.
 	Messages fs.FS
@@ -43,6 +44,7 @@ type Folder struct {
 
 	fsys  fs.FS
 	files map[field.Ref]string
+	pages map[string]map[language.Tag]string // the files of plain pages, by id
 }
 
 // Settings are what site.yaml says.
@@ -63,7 +65,8 @@ type Weekdays string
 const NoWeekdays Weekdays = "none"
 
 // File returns the name of the file of a thing, and "" for one that has none:
-// that of event/open-archives is "events/open-archives.yaml".
+// that of event/open-archives is "events/open-archives.yaml". Of a plain page it is
+// that of the first language of the site in which it is written ([Folder.PageFile]).
 func (f *Folder) File(thing field.Ref) string { return f.files[thing] }
 
 // Published returns the events that the readers of a language see at the given
@@ -77,6 +80,7 @@ func (f *Folder) Published(at time.Time, tag language.Tag) []*event.Event {
 //	site.yaml                   name, languages, zone
 //	events/<id>.yaml            or events/<id>/event.yaml with description.<lang>.md
 //	speakers/ programs/ venues/ series/
+//	pages/<id>.<lang>.md        plain pages
 //	messages/<lang>.yaml        the site's own words
 //	locks/<kind>/<id>.lock      see translation.Lock
 //
@@ -112,6 +116,7 @@ func read(fsys fs.FS) *loader {
 	l.folder.Series = series.read(l)
 	l.parents()
 	l.folder.Events = find(l, eventFiles).read(l)
+	l.plainPages()
 	l.slugs()
 	l.errs.sort()
 	for _, e := range l.errs {
@@ -254,18 +259,7 @@ func (d *decoder) sideFiles(fsys fs.FS, e entry, root *yaml.Node, name string, t
 			d.leave()
 			continue
 		}
-		data, ok := d.open(fsys, MaxFile)
-		if !ok {
-			continue
-		}
-		if data, ok = d.plainText(data); !ok {
-			continue
-		}
-		if s := strings.ReplaceAll(string(data), "\r\n", "\n"); !i18n.Blank(s) {
-			if found := foundHTML(s, true); found != "" {
-				line := 1 + strings.Count(s[:max(0, strings.Index(s, found))], "\n")
-				d.warn(&yaml.Node{Line: line, Column: 1}, "warning.html", "Value", found)
-			}
+		if s, ok := d.longText(fsys); ok && !i18n.Blank(s) {
 			*text = maps.Clone(*text)
 			if *text == nil {
 				*text = make(i18n.Text, len(e.long))
@@ -274,6 +268,24 @@ func (d *decoder) sideFiles(fsys fs.FS, e entry, root *yaml.Node, name string, t
 		}
 	}
 	d.file = main
+}
+
+// longText returns the Markdown that the decoder's file is, with the line ends
+// of Unix.
+func (d *decoder) longText(fsys fs.FS) (string, bool) {
+	data, ok := d.open(fsys, MaxFile)
+	if !ok {
+		return "", false
+	}
+	if data, ok = d.plainText(data); !ok {
+		return "", false
+	}
+	s := strings.ReplaceAll(string(data), "\r\n", "\n")
+	if found := foundHTML(s, true); found != "" {
+		line := 1 + strings.Count(s[:max(0, strings.Index(s, found))], "\n")
+		d.warn(&yaml.Node{Line: line, Column: 1}, "warning.html", "Value", found)
+	}
+	return s, true
 }
 
 // parallel calls do with 0 to n-1, on as many goroutines as there are
@@ -315,7 +327,7 @@ func (l *loader) folders() {
 
 // knownFolders are those that a folder of content has, with those that only
 // its site reads.
-var knownFolders = []string{"events", "speakers", "programs", "venues", "series", "messages", "templates", "static", locksFolder}
+var knownFolders = []string{"events", "speakers", "programs", "venues", "series", pagesFolder, "messages", "templates", "static", locksFolder}
 
 // meantFolder returns the folder that somebody may have meant, "" if none is
 // near.
@@ -488,37 +500,55 @@ func (l *loader) parents() {
 	}
 }
 
-// slugs refuses two events that would have one address in a language of the
-// site: their slugs, or what is made of their titles.
+// slugs refuses two events, and two pages, that would have one address in a
+// language of the site: their slugs, or what is made of their titles.
 func (l *loader) slugs() {
 	catalog, err := i18n.Load(l.folder.Settings.Languages)
 	if err != nil {
 		return // what is wrong with the languages is reported
 	}
-	reported := make(map[[2]*event.Event]bool)
+	var events, pages []addressed
+	for _, e := range l.folder.Events {
+		events = append(events, addressed{field.Ref{Kind: field.Event, ID: e.ID}, e.SlugFor, "error.slug.twice"})
+	}
+	for _, p := range l.folder.Pages {
+		pages = append(pages, addressed{pageRef(p.ID), func(l *i18n.Localizer) (slug, field string) {
+			return event.SlugOf(l, nil, p.Title), "title"
+		}, "error.page.twice"})
+	}
+	l.distinct(catalog, events)
+	l.distinct(catalog, pages)
+}
+
+// addressed is a thing with an address of its own, and what makes it.
+type addressed struct {
+	ref     field.Ref
+	slugFor func(*i18n.Localizer) (slug, field string)
+	twice   string // the message about two with one slug
+}
+
+// distinct refuses two things of a kind that have one slug.
+func (l *loader) distinct(catalog *i18n.Catalog, all []addressed) {
+	reported := make(map[[2]field.Ref]bool)
 	for _, tag := range l.folder.Settings.Languages {
-		first := make(map[string]*event.Event)
-		for _, e := range l.folder.Events {
-			slug, name := e.SlugFor(catalog.Localizer(tag))
+		first := make(map[string]field.Ref, len(all))
+		for _, a := range all {
+			slug, name := a.slugFor(catalog.Localizer(tag))
 			if slug == "" {
 				continue
 			}
-			other := first[slug]
-			if other == nil {
-				first[slug] = e
+			other, taken := first[slug]
+			if !taken {
+				first[slug] = a.ref
 				continue
 			}
-			if pair := [2]*event.Event{other, e}; !reported[pair] {
+			if pair := [2]field.Ref{other, a.ref}; !reported[pair] {
 				reported[pair] = true
-				fault := l.faultAt(l.fileOf(e), name, "error.slug.twice", "Value", slug, "Other", l.fileOf(other))
+				fault := l.faultAt(l.folder.fileIn(a.ref, tag), name, a.twice, "Value", slug, "Other", l.folder.fileIn(other, tag))
 				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
 			}
 		}
 	}
-}
-
-func (l *loader) fileOf(e *event.Event) string {
-	return l.folder.File(field.Ref{Kind: field.Event, ID: e.ID})
 }
 
 // faultAt reports a fault that shows only when all files are read.

@@ -62,4 +62,12 @@ func (f *Folder) leaveOut(files map[string]bool) {
 	f.Programs = slices.DeleteFunc(f.Programs, func(p *event.Program) bool { return refers(event.ProgramFields(), p) })
 	f.Venues = slices.DeleteFunc(f.Venues, func(v *event.Venue) bool { return refers(event.VenueFields(), v) })
 	f.Series = slices.DeleteFunc(f.Series, func(s *event.Series) bool { return refers(event.SeriesFields(), s) })
+	f.Pages = slices.DeleteFunc(f.Pages, func(p *event.Page) bool {
+		for _, file := range f.pages[p.ID] {
+			if files[file] {
+				return true
+			}
+		}
+		return false
+	})
 }

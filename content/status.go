@@ -3,6 +3,7 @@ package content
 import (
 	"io/fs"
 	"iter"
+	"path"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
@@ -15,7 +16,7 @@ import (
 )
 
 // Things yields everything that has a file: events first, then speakers,
-// programs, venues and series, each by id.
+// programs, venues, series and plain pages, each by id.
 func (f *Folder) Things() iter.Seq[translation.Thing] {
 	return func(yield func(translation.Thing) bool) {
 		for _, e := range f.Events {
@@ -40,6 +41,11 @@ func (f *Folder) Things() iter.Seq[translation.Thing] {
 		}
 		for _, s := range f.Series {
 			if !yield(translation.Thing{Table: event.SeriesFields(), Value: s}) {
+				return
+			}
+		}
+		for _, p := range f.Pages {
+			if !yield(translation.Thing{Table: event.PageFields(), Value: p}) {
 				return
 			}
 		}
@@ -81,7 +87,7 @@ func (f *Folder) Incomplete(languages ...language.Tag) error {
 		if t.Draft || t.State != translation.Missing && t.State != translation.Stale {
 			continue
 		}
-		file := f.File(t.Ref)
+		file := f.fileIn(t.Ref, t.Lang)
 		e := &Error{File: file, Path: t.Path, ID: "error.translation." + string(t.State),
 			Args: i18n.Args{"Language": t.Lang, "Source": t.Source}}
 		root, known := roots[file]
@@ -103,8 +109,11 @@ func (f *Folder) Incomplete(languages ...language.Tag) error {
 }
 
 // parseAgain returns the map of a file that was read before, nil if it is no
-// longer what it was.
+// longer what it was, or has no map: a plain page.
 func parseAgain(fsys fs.FS, file string) *yaml.Node {
+	if path.Ext(file) != ".yaml" {
+		return nil
+	}
 	d := &decoder{file: file}
 	data, ok := d.open(fsys, MaxFile)
 	if !ok {

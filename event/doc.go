@@ -1,5 +1,5 @@
-// Package event describes events, panels, host programs, venues and series, when
-// they take place, and what makes them valid.
+// Package event describes events, panels, host programs, venues, series and the
+// plain pages beside them, when they take place, and what makes them valid.
 //
 // The model holds content in all its languages and nothing that depends on a
 // reader; a view resolves the model for one. Every field may be left empty,

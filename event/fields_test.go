@@ -18,7 +18,7 @@ import (
 
 // roots are the tables of everything that has a file of its own.
 func roots() []*field.Table {
-	return []*field.Table{event.Fields(), speaker.Fields(), event.ProgramFields(), event.VenueFields(), event.SeriesFields()}
+	return []*field.Table{event.Fields(), speaker.Fields(), event.ProgramFields(), event.VenueFields(), event.SeriesFields(), event.PageFields()}
 }
 
 func TestEveryFieldOfTheModelHasARow(t *testing.T) {

@@ -41,6 +41,9 @@ func (v *Venue) Validate() field.Faults { return field.Validate(venueFields, v, 
 // Validate returns everything that is wrong with s, as [Event.Validate] does.
 func (s *Series) Validate() field.Faults { return field.Validate(seriesFields, s, field.Walk{}) }
 
+// Validate returns everything that is wrong with p, as [Event.Validate] does.
+func (p *Page) Validate() field.Faults { return field.Validate(pageFields, p, field.Walk{}) }
+
 func (e *Event) check(c *field.Checks) {
 	checkStatus(c, e.Status)
 	if e.HasStatus(MovedOnline) && e.Attendance == InPerson {

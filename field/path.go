@@ -17,10 +17,11 @@ const (
 	Program Kind = "program"
 	Venue   Kind = "venue"
 	Series  Kind = "series"
+	Page    Kind = "page"
 )
 
 // Kinds returns every kind, in the order in which lists name the things.
-func Kinds() []Kind { return []Kind{Event, Speaker, Program, Venue, Series} }
+func Kinds() []Kind { return []Kind{Event, Speaker, Program, Venue, Series, Page} }
 
 // Ref names a thing. Without an ID it is one that is written in place and that
 // nobody can refer to.
