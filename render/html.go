@@ -23,7 +23,7 @@ func (m *markup) fragment(v view.View) {
 	case *view.List:
 		m.list(v)
 	case *view.Page:
-		m.Lit(escape.Literal(v.Body))
+		m.plainPage(v)
 	default:
 		m.card(v.ViewBase())
 	}
@@ -68,6 +68,21 @@ func (m *markup) program(v *view.Program) {
 	m.Lit("</header>\n")
 	m.fallbackNote(&v.Base)
 	m.programBody(&v.Institution)
+	m.Lit("</article>\n")
+}
+
+// plainPage writes the body that a site has made, else the title and the text.
+func (m *markup) plainPage(v *view.Page) {
+	if v.Body != "" || v.Text == nil {
+		m.Lit(escape.Literal(v.Body))
+		return
+	}
+	m.open("page", &v.Base)
+	m.Lit("<header class=\"tt-header\">\n")
+	m.heading(m.level, v.Card.Title)
+	m.Lit("</header>\n")
+	m.fallbackNote(&v.Base)
+	m.about(v.Text, nil)
 	m.Lit("</article>\n")
 }
 

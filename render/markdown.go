@@ -19,9 +19,22 @@ func (m *commonMark) view(v view.View) {
 		m.series(v)
 	case *view.List:
 		m.list(v)
+	case *view.Page:
+		m.plainPage(v)
 	default:
 		m.card(v.ViewBase())
 	}
+}
+
+// plainPage writes the title and the text; without a text, the card.
+func (m *commonMark) plainPage(v *view.Page) {
+	if v.Text == nil {
+		m.card(&v.Base)
+		return
+	}
+	m.heading(1, func() { m.text(v.Card.Title) })
+	m.block(v.FallbackNote)
+	m.about(v.Text, nil, 1)
 }
 
 func (m *commonMark) event(v *view.Event) {

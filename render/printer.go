@@ -12,7 +12,7 @@ import (
 )
 
 // A Printer writes views. Of a view of a site's own type it writes the card, and
-// so it does of a [view.Page] in formats without markup. The zero value is ready. It is safe for concurrent
+// so it does in formats without markup of a [view.Page] that has no text. The zero value is ready. It is safe for concurrent
 // use, as long as its fields are not changed, and remembers converted Markdown
 // and wrapped text, within a bound, as long as it lives; do not copy it.
 type Printer struct {
@@ -32,7 +32,7 @@ type Printer struct {
 
 // HTML writes v as a fragment to stand in a page. Its root states its language,
 // and its ids begin with it, so that a Spanish and an English fragment can
-// stand on one page. Of a [view.Page] it writes the body; a site's own type is
+// stand on one page. Of a [view.Page] it writes the body, or its title and text; a site's own type is
 // printed as its card. The only errors are those of w and [view.ErrNoView].
 func (p *Printer) HTML(w io.Writer, v view.View) error {
 	return p.markup(w, v, func(m *markup) { m.fragment(v) })

@@ -20,10 +20,24 @@ func (p *plainText) view(v view.View) {
 		p.series(v)
 	case *view.List:
 		p.list(v)
+	case *view.Page:
+		p.plainPage(v)
 	default:
 		p.card(v.ViewBase())
 	}
 	p.b = append(bytes.TrimRight(p.b, "\n"), '\n')
+}
+
+// plainPage writes the title and the text; without a text, the card.
+func (p *plainText) plainPage(v *view.Page) {
+	if v.Text == nil {
+		p.card(&v.Base)
+		return
+	}
+	p.heading(func() { p.text(v.Card.Title) }, '=')
+	p.line(v.FallbackNote)
+	p.blank()
+	p.about(v.Text, nil)
 }
 
 func (p *plainText) event(v *view.Event) {

@@ -114,6 +114,12 @@ func TestEveryTextOfTheModelIsInAView(t *testing.T) {
 		require.NoError(t, err)
 		return []any{series}, []view.View{v}
 	})
+	check(func(s *rendertest.Site) ([]any, []view.View) {
+		p := fieldtest.Filled(event.PageFields()).(*event.Page)
+		v, err := s.PlainPage(p, language.Spanish)
+		require.NoError(t, err)
+		return []any{p}, []view.View{v}
+	})
 	for path := range unseen {
 		assert.True(t, used[path], "%s: the exception is none: there is no such field", path)
 	}

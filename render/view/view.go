@@ -134,10 +134,13 @@ type Words struct {
 	Online, Attendance, Accessibility Text
 }
 
-// Page is a page of a site's own: a home page, "not found".
+// Page is a page without events of its own: a plain page of the content, or one
+// of a site's own, such as a home page or "not found".
 type Page struct {
 	Base
-	// Body is the markup inside the main element, which the site answers for.
+	Text *Markdown // of a plain page, below the title of its card; nil: there is none
+	// Body is the markup inside the main element, which the site answers for. If
+	// empty, the title and the text are printed.
 	Body template.HTML
 }
 

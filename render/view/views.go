@@ -278,6 +278,22 @@ func (views *Views) Page(about About, tag language.Tag) *Page {
 	return v
 }
 
+// PlainPage returns the view of p for readers of tag, as [Views.Event] does.
+func (views *Views) PlainPage(p *event.Page, tag language.Tag) (*Page, error) {
+	if p == nil {
+		return nil, errors.New("view: no page")
+	}
+	if err := views.refuse(event.PageFields(), p, tag); err != nil {
+		return nil, err
+	}
+	r := views.resolver(tag, string(field.Page), p.ID)
+	v := &Page{Text: r.markdown(p.Body, 0, "")}
+	v.Card = Card{Title: r.name(p.Title), Long: v.Text}
+	r.base(&v.Base, field.Ref{Kind: field.Page, ID: p.ID}, nil, p.Title)
+	views.withhold(&v.Base, views.refusing(event.PageFields(), p))
+	return v, nil
+}
+
 func (about *About) ref() field.Ref { return field.Ref{Kind: about.Kind, ID: about.ID} }
 
 func (r *resolver) cardOf(about About) Card {
