@@ -1,6 +1,8 @@
 package content_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -83,4 +85,21 @@ func TestAnAddressOfABuiltInPageIsRefused(t *testing.T) {
 	assert.EqualError(t, err, `pages/about.es.md: title: the address "eventos" in Spanish is that of a page which the site makes itself: give this one another heading`)
 	assert.ErrorIs(t, err, field.ErrDuplicate)
 	assert.NoError(t, f.TakenAddresses(func(language.Tag, string) bool { return false }))
+}
+
+func TestAStaleTranslationOfAPageIsInTheFileOfItsLanguage(t *testing.T) {
+	t.Parallel()
+	lines := "page/about title en 0000000000000000 " + fingerprintOf("About") + "\n"
+	f := load(t, "pages/about.es.md", "# Quiénes somos", "pages/about.en.md", "# About", "locks/page/about.lock", lines)
+	var stale content.Errors
+	require.ErrorAs(t, f.Incomplete(), &stale)
+	require.Len(t, stale, 1)
+	assert.Equal(t, "error.translation.stale", stale[0].ID)
+	assert.Equal(t, "pages/about.en.md", stale[0].File)
+}
+
+// fingerprintOf is what a lock says of a text without runs of white space.
+func fingerprintOf(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:8])
 }
