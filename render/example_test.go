@@ -48,11 +48,14 @@ func ExamplePrinter_HTML() {
 	}
 	// Output:
 	// <article class="tt tt-event" id="en-open-archives" lang="en" dir="ltr">
+	// <div class="tt-lead">
 	// <header class="tt-header">
 	// <h1>Open Archives</h1>
 	// <p class="tt-subtitle" lang="es">Una conversación</p>
 	// </header>
 	// <p class="tt-fallback" role="note">Some parts of this page are available only in Spanish.</p>
+	// </div>
+	// <div class="tt-body">
 	// <section class="tt-participants">
 	// <h2>Speakers</h2>
 	// <ul class="tt-people">
@@ -60,6 +63,7 @@ func ExamplePrinter_HTML() {
 	// </li>
 	// </ul>
 	// </section>
+	// </div>
 	// </article>
 }
 

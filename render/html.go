@@ -29,9 +29,11 @@ func (m *markup) fragment(v view.View) {
 	}
 }
 
+// event writes in three parts what a reader asks first, the facts, and all
+// else, so that a sheet can set the facts beside the rest.
 func (m *markup) event(v *view.Event) {
 	m.open("event", &v.Base)
-	m.Lit("<header class=\"tt-header\">\n")
+	m.Lit("<div class=\"tt-lead\">\n<header class=\"tt-header\">\n")
 	m.element("<p class=\"tt-kind\"", v.Kind, "</p>\n")
 	m.heading(m.level, v.Title)
 	m.element("<p class=\"tt-subtitle\"", v.Subtitle, "</p>\n")
@@ -39,7 +41,13 @@ func (m *markup) event(v *view.Event) {
 	m.status(v)
 	m.fallbackNote(&v.Base)
 	m.notices(v.Notices)
-	m.details(v.Details)
+	m.Lit("</div>\n")
+	m.group("<div class=\"tt-card\">\n", func() { m.details(v.Details) }, "</div>\n")
+	m.group("<div class=\"tt-body\">\n", func() { m.eventBody(v) }, "</div>\n")
+	m.Lit("</article>\n")
+}
+
+func (m *markup) eventBody(v *view.Event) {
 	m.image(v.Image)
 	m.about(v.Description, v.Summary)
 	if v.Practical != nil {
@@ -58,7 +66,6 @@ func (m *markup) event(v *view.Event) {
 		m.section("media", v.Words.Media, func() { m.media(v.Media) })
 	}
 	m.hosts(v.Hosts)
-	m.Lit("</article>\n")
 }
 
 func (m *markup) program(v *view.Program) {
@@ -450,9 +457,10 @@ func (m *markup) panel(p *view.Panel, level int) {
 		}
 		m.note(p.Status)
 	}, "</p>\n")
+	m.Lit("<div class=\"tt-session\">\n")
+	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
 	m.heading(level, p.Title)
 	m.element("<p", p.StatusNote, "</p>\n")
-	m.element("<p class=\"tt-kind\"", p.Kind, "</p>\n")
 	m.where(p)
 	m.notices(p.Notices)
 	if p.Abstract != nil {
@@ -469,7 +477,7 @@ func (m *markup) panel(p *view.Panel, level int) {
 		m.element("<p class=\"tt-label\"", p.MediaLabel, "</p>\n")
 		m.media(p.Media)
 	}
-	m.Lit("</li>\n")
+	m.Lit("</div>\n</li>\n")
 }
 
 // where writes the rooms of a session and its venue.

@@ -1,37 +1,76 @@
 package render
 
-import "github.com/tertulia-go/tertulia/render/view"
+import (
+	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/render/view"
+)
 
-// notices writes each notice as a note (WAI-ARIA 1.2, role note) with an icon
-// whose text alternative is the level, since color alone says nothing to some
-// readers (WCAG 2.2, 1.1.1 and 1.4.1). Where the sentence leads somewhere it is
-// the link, whole: read by itself in a list of links it still says what is
-// there (2.4.4 and 2.4.9).
+// notices writes in full what a reader should not miss, and the rest as one
+// line of labels that opens to its sentences, without script.
 func (m *markup) notices(notices view.Notices) {
-	for _, n := range notices {
-		if n.Important() {
-			m.Lit("<p class=\"tt-notice tt-important\" role=\"note\">")
+	brief := 0
+	for i := range notices {
+		if notices[i].InFull() {
+			m.notice(&notices[i])
 		} else {
-			m.Lit("<p class=\"tt-notice\" role=\"note\">")
+			brief++
 		}
-		m.noticeIcon(n)
-		m.Lit("<span")
-		m.langAttr(n.Sentence)
-		m.Lit(">")
-		if n.URL != "" {
-			m.Lit("<a")
-			m.url("href", n.URL)
-			m.Lit(">")
-			m.words(n.Sentence)
-			m.Lit("</a>")
-		} else {
-			m.words(n.Sentence)
+	}
+	if brief == 0 {
+		return
+	}
+	m.Lit("<details class=\"tt-told\">\n<summary>")
+	m.labels(notices)
+	m.Lit("</summary>\n")
+	for i := range notices {
+		if !notices[i].InFull() {
+			m.notice(&notices[i])
 		}
-		m.Lit("</span></p>\n")
+	}
+	m.Lit("</details>\n")
+}
+
+// labels writes the labels of what is not told in full. The mark between two of
+// them is text, since style may be off.
+func (m *markup) labels(notices view.Notices) {
+	var between escape.Literal
+	for i := range notices {
+		if n := &notices[i]; !n.InFull() {
+			m.Lit(between)
+			m.spans(n.Brief())
+			between = " · "
+		}
 	}
 }
 
-func (m *markup) noticeIcon(n view.Notice) {
+// notice writes a note (WAI-ARIA 1.2, role note) with an icon whose text
+// alternative is the level, since color alone says nothing to some readers
+// (WCAG 2.2, 1.1.1 and 1.4.1). Where the sentence leads somewhere it is the
+// link, whole: read by itself in a list of links it still says what is there
+// (2.4.4 and 2.4.9).
+func (m *markup) notice(n *view.Notice) {
+	if n.Important() {
+		m.Lit("<p class=\"tt-notice tt-important\" role=\"note\">")
+	} else {
+		m.Lit("<p class=\"tt-notice\" role=\"note\">")
+	}
+	m.noticeIcon(n)
+	m.Lit("<span")
+	m.langAttr(n.Sentence)
+	m.Lit(">")
+	if n.URL != "" {
+		m.Lit("<a")
+		m.url("href", n.URL)
+		m.Lit(">")
+		m.words(n.Sentence)
+		m.Lit("</a>")
+	} else {
+		m.words(n.Sentence)
+	}
+	m.Lit("</span></p>\n")
+}
+
+func (m *markup) noticeIcon(n *view.Notice) {
 	m.Lit("<svg class=\"tt-icon\" role=\"img\"")
 	m.langAttr(n.LevelName)
 	m.Attr("aria-label", n.LevelName.String())

@@ -283,18 +283,24 @@ func TestAViewMadeByHandIsPrinted(t *testing.T) {
 	}
 	v.Card.Title = v.Title
 	assert.Equal(t, `<article class="tt tt-event" id="x" lang="en" dir="ltr">
+<div class="tt-lead">
 <header class="tt-header">
 <h1>Boxes</h1>
 <p class="tt-subtitle" lang="es">Cajas</p>
 </header>
+</div>
+<div class="tt-card">
 <dl class="tt-facts">
 <dt>Bring</dt>
 <dd>Gloves</dd>
 <dd><a href="https://example.org/">https://example.org/</a></dd>
 </dl>
+</div>
+<div class="tt-body">
 <div class="tt-description">
 <h2 id="about-why">Why</h2>
 <p><em>Because</em></p>
+</div>
 </div>
 </article>
 `, rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, v) }))

@@ -42,6 +42,19 @@ func (n Notices) String() string {
 // Important reports whether the notice is one that its reader should not miss.
 func (n Notice) Important() bool { return n.Level == notice.Important }
 
+// InFull reports whether a page shows the sentence at once, since its reader
+// should not miss it or it leads somewhere. For the others [Notice.Brief] will
+// do until the reader asks for more.
+func (n Notice) InFull() bool { return n.Important() || n.URL != "" }
+
+// Brief returns the label, or the sentence of a notice that has none.
+func (n Notice) Brief() Text {
+	if len(n.Label) > 0 {
+		return n.Label
+	}
+	return n.Sentence
+}
+
 func (r *resolver) eventNotices(e *event.Event) Notices {
 	if e.HasStatus(event.Cancelled) {
 		return nil

@@ -362,6 +362,15 @@ func TestNoticesReachEveryFormat(t *testing.T) {
 	assert.Contains(t, html.String(), r.Part(t, v.Notices))
 }
 
+func TestANoticeIsToldInFullWhereItIsImportantOrLeadsSomewhere(t *testing.T) {
+	words := func(s string) view.Text { return view.Text{{Value: s}} }
+	assert.True(t, view.Notice{Level: notice.Important}.InFull())
+	assert.True(t, view.Notice{URL: "https://example.org/v"}.InFull())
+	assert.False(t, view.Notice{}.InFull())
+	assert.Equal(t, words("Spanish"), view.Notice{Sentence: words("It is held in Spanish."), Label: words("Spanish")}.Brief())
+	assert.Equal(t, words("Bring a dictionary."), view.Notice{Sentence: words("Bring a dictionary.")}.Brief())
+}
+
 func TestLanguagesThatNobodyListsAreSeveral(t *testing.T) {
 	e := about(notice.Plan{Spoken: tagsOf(mul), Materials: tagsOf(mul), Questions: tagsOf(mul)})
 	catalog := thirdLanguage(t)

@@ -1,0 +1,137 @@
+package render_test
+
+import (
+	"math"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/notice"
+	"github.com/tertulia-go/tertulia/render"
+)
+
+func TestTheSheetAndAPageKeepTheirBudgets(t *testing.T) {
+	t.Parallel()
+	assert.LessOrEqual(t, len(render.StyleSheet()), 25_000)
+	page := pageOf(t, rendertest.NewSiteWithoutAddress(t), rendertest.Filled(t, ""), language.Spanish)
+	assert.True(t, strings.Contains(page, render.StyleSheet()), "the page holds the sheet")
+	assert.LessOrEqual(t, len(page), 60_000)
+}
+
+func TestTheManualsNameEachPropertyOfTheSheet(t *testing.T) {
+	t.Parallel()
+	sheet := render.StyleSheet()
+	light := sheet[:strings.Index(sheet, "@media")]
+	for _, name := range []string{"../docs/theme.md", "../docs/theme.es.md"} {
+		manual, err := os.ReadFile(name)
+		require.NoError(t, err)
+		var said, set []string
+		for _, m := range regexp.MustCompile("(?m)^\\| `(--tt-[a-z-]+)`").FindAllStringSubmatch(string(manual), -1) {
+			said = append(said, m[1])
+		}
+		for _, m := range regexp.MustCompile(`(?m)^  (--tt-[a-z-]+):`).FindAllStringSubmatch(light, -1) {
+			set = append(set, m[1])
+		}
+		assert.ElementsMatch(t, set, said, name)
+	}
+}
+
+func TestAPageHasNoStyleOfItsOwnOnAnyElement(t *testing.T) {
+	t.Parallel()
+	page := pageOf(t, rendertest.NewSiteWithoutAddress(t), rendertest.Filled(t, ""), language.Spanish)
+	walkDOM(t, page, func(_ int, n *html.Node) { assert.Empty(t, attr(n, "style"), "%s", n.Data) })
+}
+
+var colorRule = regexp.MustCompile(`--(tt-[a-z-]+): #([0-9a-f]{6});`)
+
+// colorsOf are the colors of the custom properties in a part of the sheet.
+func colorsOf(t *testing.T, css string) map[string]string {
+	t.Helper()
+	colors := map[string]string{}
+	for _, m := range colorRule.FindAllStringSubmatch(css, -1) {
+		colors[m[1]] = m[2]
+	}
+	require.NotEmpty(t, colors)
+	return colors
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(t *testing.T, color string) float64 {
+	t.Helper()
+	var sum float64
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		n, err := strconv.ParseUint(color[2*i:2*i+2], 16, 8)
+		require.NoError(t, err)
+		c := float64(n) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}
+
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	x, y := luminance(t, a), luminance(t, b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// WCAG 2.2, 1.4.3 for words and 1.4.11 for marks.
+func TestColorsCanBeToldApartInLightDarkAndPrint(t *testing.T) {
+	t.Parallel()
+	sheet := render.StyleSheet()
+	dark := strings.Index(sheet, "@media (prefers-color-scheme: dark)")
+	page := strings.Index(sheet, ".tt-page {")
+	printed := strings.Index(sheet, "@media print")
+	require.True(t, 0 < dark && dark < page && page < printed)
+	for scheme, css := range map[string]string{"light": sheet[:dark], "dark": sheet[dark:page], "print": sheet[printed:]} {
+		colors := colorsOf(t, css)
+		for _, tc := range []struct {
+			ink, ground string
+			least       float64
+		}{
+			{"tt-ink", "tt-paper", 7}, {"tt-ink", "tt-raised", 7}, {"tt-ink", "tt-warn", 7},
+			{"tt-soft", "tt-paper", 4.5}, {"tt-soft", "tt-raised", 4.5},
+			{"tt-accent", "tt-paper", 4.5}, {"tt-accent", "tt-raised", 4.5}, {"tt-accent", "tt-warn", 4.5},
+			{"tt-on-accent", "tt-accent", 4.5}, {"tt-warn-line", "tt-warn", 3},
+		} {
+			if scheme == "print" && tc.ink == "tt-on-accent" { // nothing is filled on paper
+				continue
+			}
+			require.Contains(t, colors, tc.ink)
+			require.Contains(t, colors, tc.ground)
+			assert.GreaterOrEqual(t, contrast(t, colors[tc.ink], colors[tc.ground]), tc.least, "%s: %s on %s", scheme, tc.ink, tc.ground)
+		}
+	}
+}
+
+func TestALanguageNoticeThatConcernsTheReaderStandsAboveTheFactsAndIsNotFolded(t *testing.T) {
+	t.Parallel()
+	e := rendertest.Filled(t, "")
+	e.Languages = notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true}
+	e.Status, e.Panels, e.StatusNote = nil, nil, i18n.Text{}
+	r := rendertest.NewSiteWithoutAddress(t)
+
+	english := pageOf(t, r, e, language.English)
+	important, card := strings.Index(english, "tt-important\" role"), strings.Index(english, `<div class="tt-card">`)
+	require.Positive(t, important)
+	require.Positive(t, card)
+	assert.Less(t, important, card)
+	assert.Equal(t, 0, strings.Count(english, `<details class="tt-told">`))
+
+	spanish := pageOf(t, r, e, language.Spanish)
+	assert.Equal(t, 0, strings.Count(spanish, "tt-important\" role"))
+	assert.Equal(t, 1, strings.Count(spanish, "<details class=\"tt-told\">\n<summary>Español · sin interpretación</summary>\n"))
+}
