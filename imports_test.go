@@ -79,6 +79,9 @@ var mayImport = map[string][]string{
 		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",
 		module + "/i18n", module + "/locales",
 	},
+	// The folder of a built site, and what web servers are told of it.
+	"site/internal/output":  {},
+	"site/internal/hosting": {},
 }
 
 func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
