@@ -82,6 +82,8 @@ var mayImport = map[string][]string{
 	// The folder of a built site, and what web servers are told of it.
 	"site/internal/output":  {},
 	"site/internal/hosting": {},
+	// What a file of it was made of.
+	"site/internal/fingerprint": {"golang.org/x/text/language"},
 }
 
 func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
