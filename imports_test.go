@@ -79,7 +79,8 @@ var mayImport = map[string][]string{
 		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",
 		module + "/i18n", module + "/locales",
 	},
-	// The folder of a built site, and what web servers are told of it.
+	// A site as files: their folder, and what web servers are told of them.
+	"site/internal/static":  {module + "/site/internal/hosting", module + "/site/internal/output"},
 	"site/internal/output":  {},
 	"site/internal/hosting": {},
 	// What a file of it was made of.

@@ -84,8 +84,9 @@ type File struct {
 // Headers returns the file _headers. Servers join the values of all rules that
 // hold for a path, so no header stands in two of them: what all files have in common is said
 // of /*, what all below a folder of the first level have of /folder/*. What differs
-// from file to file has no rule; such a thing is said in the file itself.
-func Headers(files []File) []byte {
+// from file to file has no rule; such a thing is said in the file itself. Paths are
+// below the one at which the site is mounted, "" for the root of its host.
+func Headers(mountedAt string, files []File) []byte {
 	folders := make(map[string][]http.Header)
 	for _, f := range files {
 		folder := firstFolder(f.Path)
@@ -97,13 +98,13 @@ func Headers(files []File) []byte {
 	}
 	everywhere := shared(common)
 	var b bytes.Buffer
-	writeRule(&b, "/*", everywhere)
+	writeRule(&b, mountedAt+"/*", everywhere)
 	for i, folder := range slices.Sorted(maps.Keys(folders)) {
 		for name := range everywhere {
 			delete(common[i], name)
 		}
 		if folder != "/" { // a rule for the files of the first level would hold for all
-			writeRule(&b, folder+"*", common[i])
+			writeRule(&b, mountedAt+folder+"*", common[i])
 		}
 	}
 	return b.Bytes()

@@ -58,7 +58,7 @@ func TestHeadersStandInOneRuleEach(t *testing.T) {
 /es/*
   Cache-Control: max-age=60
   Content-Language: es
-`, string(hosting.Headers([]hosting.File{
+`, string(hosting.Headers("", []hosting.File{
 		{Path: "/", Header: http.Header{"X-Content-Type-Options": {"nosniff"}}},
 		{Path: "/es/", Header: page("es")},
 		{Path: "/es/eventos/", Header: page("es")},
@@ -66,5 +66,6 @@ func TestHeadersStandInOneRuleEach(t *testing.T) {
 		{Path: "/en/events/only-in-spanish/", Header: page("es")},
 		{Path: "/assets/a.css", Header: asset},
 	})))
-	assert.Empty(t, hosting.Headers(nil))
+	assert.Equal(t, "/archivo/*\n  Content-Language: es\n", string(hosting.Headers("/archivo", []hosting.File{{Path: "/es/", Header: http.Header{"Content-Language": {"es"}}}})))
+	assert.Empty(t, hosting.Headers("", nil))
 }

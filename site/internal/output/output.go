@@ -15,7 +15,6 @@ import (
 	"os"
 	"path"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -122,7 +121,7 @@ func (f *folder) keeps(name, key string, at time.Time) (kept entry, ok bool) {
 // build wrote, and then notes which files are being written.
 func (f *folder) begin(files []File, at time.Time) (due []File, err error) {
 	var errs []error
-	pending, seen := maps.Clone(f.last), make(map[string]bool, len(files))
+	pending, seen := maps.Clone(f.last), map[string]bool{ManifestName: true}
 	for _, file := range files {
 		if seen[file.Name] {
 			errs = append(errs, fmt.Errorf("%s: there are two files of that name", file.Name))
@@ -354,14 +353,4 @@ func (f *folder) writeManifest(m *manifest) error {
 		return err
 	}
 	return f.replace(ManifestName, body)
-}
-
-// Name returns the name of the file that holds what a path answers, which begins
-// with a slash: that of /es/eventos/ is es/eventos/index.html.
-func Name(p string) string {
-	name := strings.TrimPrefix(p, "/")
-	if name == "" || strings.HasSuffix(name, "/") {
-		name += "index.html"
-	}
-	return name
 }

@@ -218,6 +218,8 @@ func TestTwoFilesOfOneNameAreRefused(t *testing.T) {
 	dir := t.TempDir()
 	_, err := output.Write(t.Context(), dir, noon, []output.File{{Name: "a", Make: holding("1")}, {Name: "a", Make: holding("2")}}, nil)
 	require.ErrorContains(t, err, "a: there are two files of that name")
+	_, err = build(t, dir, noon, map[string]string{output.ManifestName: "a"})
+	require.ErrorContains(t, err, output.ManifestName+": there are two files of that name")
 	assert.Empty(t, files(t, dir))
 }
 
@@ -264,11 +266,4 @@ func TestAFileThatCannotBeWrittenLeavesTheOldOne(t *testing.T) {
 	_, err = build(t, dir, noon, map[string]string{"a": "changed"})
 	require.NoError(t, err)
 	assert.Equal(t, map[string]string{"a": "changed"}, files(t, dir))
-}
-
-func TestThePathOfAPageNamesItsFile(t *testing.T) {
-	t.Parallel()
-	assert.Equal(t, "index.html", output.Name("/"))
-	assert.Equal(t, "es/eventos/index.html", output.Name("/es/eventos/"))
-	assert.Equal(t, "es/eventos.json", output.Name("/es/eventos.json"))
 }
