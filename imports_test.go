@@ -84,6 +84,7 @@ var mayImport = map[string][]string{
 	"site/internal/output":  {},
 	"site/internal/hosting": {},
 	// What the pages of a site need besides views and printers.
+	"site/internal/answer":  {},
 	"site/internal/invite":  {module + "/event", module + "/i18n", module + "/internal/escape", module + "/render/view"},
 	"site/internal/sitemap": {"golang.org/x/text/language", module + "/internal/escape"},
 	// What a file of it was made of.
