@@ -86,6 +86,7 @@ var mayImport = map[string][]string{
 	// What the pages of a site need besides views and printers.
 	"site/internal/answer":  {},
 	"site/internal/invite":  {module + "/event", module + "/i18n", module + "/internal/escape", module + "/render/view"},
+	"site/internal/nearby":  {module + "/event", module + "/field", module + "/i18n"},
 	"site/internal/sitemap": {"golang.org/x/text/language", module + "/internal/escape"},
 	// What a file of it was made of.
 	"site/internal/fingerprint": {"golang.org/x/text/language"},
