@@ -87,6 +87,20 @@ func TestValuesThatLookAlikeDiffer(t *testing.T) {
 	}
 }
 
+func TestAStructAndItsFirstFieldStandInOnePlaceAndDiffer(t *testing.T) {
+	t.Parallel()
+	type inner struct{ A string }
+	type outer struct {
+		Inner inner
+		B     string
+	}
+	var m fingerprint.Maker
+	o := &outer{inner{"a"}, "b"}
+	whole := m.Of(o)
+	assert.NotEqual(t, whole, m.Of(&o.Inner))
+	assert.Equal(t, of(&inner{"a"}), m.Of(&o.Inner))
+}
+
 func TestWhatCannotBeToldHasNone(t *testing.T) {
 	t.Parallel()
 	assert.Empty(t, of(func() {}))

@@ -59,7 +59,7 @@ func TestHeadersStandInOneRuleEach(t *testing.T) {
   Cache-Control: max-age=60
   Content-Language: es
 `, string(hosting.Headers("", []hosting.File{
-		{Path: "/", Header: http.Header{"X-Content-Type-Options": {"nosniff"}}},
+		{Path: "/", Header: http.Header{"X-Content-Type-Options": {"nosniff"}, "Vary": {"Cookie"}}},
 		{Path: "/es/", Header: page("es")},
 		{Path: "/es/eventos/", Header: page("es")},
 		{Path: "/en/", Header: page("en")},

@@ -100,6 +100,15 @@ func TestWhatIsRelatedMostComesFirst(t *testing.T) {
 	assert.Empty(t, nearby.New(nil).Related(e, 3))
 }
 
+func TestATopicThatIsNamedTwiceCountsOnce(t *testing.T) {
+	t.Parallel()
+	for range 20 { // maps are in no order
+		e := on("e", 10, about("Agua", "Water"), about("Agua", "Water"), about("Salud", ""))
+		once, other := on("once", 12, about("Agua", "")), on("other", 11, about("Salud", ""))
+		assert.Equal(t, []string{"other", "once"}, ids(nearby.New([]*event.Event{e, once, other}).Related(e, 2)...))
+	}
+}
+
 func TestATopicThatAllHaveCostsNoMoreThanAnother(t *testing.T) {
 	t.Parallel()
 	events := make([]*event.Event, 2000)

@@ -38,7 +38,7 @@ type entry struct {
 	// depends on no clock.
 	Until *time.Time `json:"until,omitempty"`
 	// Unfinished says that a build began to write the file: it is ours, and nobody
-	// knows whether it is the old or the new one.
+	// knows whether it is the old or the new one. It has no key then.
 	Unfinished bool `json:"unfinished,omitempty"`
 }
 

@@ -107,7 +107,7 @@ func open(dir string) (*folder, error) {
 // for, if the file is still as that build left it and holds at the given moment.
 func (f *folder) keeps(name, key string, at time.Time) (kept entry, ok bool) {
 	e := f.last[name]
-	if key == "" || e.Key != key || e.Unfinished || at.Before(f.at) || e.Until != nil && !at.Before(*e.Until) {
+	if key == "" || e.Key != key || at.Before(f.at) || e.Until != nil && !at.Before(*e.Until) {
 		return entry{}, false
 	}
 	info, err := f.root.Stat(name)
