@@ -75,6 +75,9 @@ var mayImport = map[string][]string{
 		"golang.org/x/text/language", "go.yaml.in/yaml/v4", module + "/i18n", module + "/field", module + "/speaker", module + "/notice",
 		module + "/event", module + "/content/translation", module + "/internal/terminal",
 	},
+	"content/search": {
+		"golang.org/x/text", module + "/content", module + "/event", module + "/field", module + "/i18n", module + "/speaker",
+	},
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",
 		module + "/i18n", module + "/locales",

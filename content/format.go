@@ -32,6 +32,8 @@ var forms = map[string]form{
 	"when.end":   {value: end},
 	"when.doors": {value: minute},
 
+	"image.src": {whole: picture},
+
 	"event.draft":      {value: notIn},
 	"event.aliases":    {whole: aliases},
 	"event.status":     {alone: true},

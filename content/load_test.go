@@ -3,6 +3,8 @@ package content_test
 import (
 	"bytes"
 	"errors"
+	"image"
+	"image/png"
 	"io/fs"
 	"maps"
 	"os"
@@ -587,7 +589,7 @@ venue: {name: Here}`)}, nil},
 		{"a picture that is not there", []string{"events/e/event.yaml", titled("image: {src: cover.jpg}\nhosts: [{name: A, logo: {src: ../logo.png?v=2}}]"), "events/e/Cover.JPG", "", "events/f.yaml", "title: F\nimage: {src: f%20g.jpg}", "events/f g.jpg", ""},
 			[]string{
 				"events/e/event.yaml:2:14: warning: image.src: there is no file events/e/cover.jpg: a picture stands beside the file that names it",
-				"events/e/event.yaml:3:31: warning: hosts[1].logo.src: there is no file events/logo.png: a picture stands beside the file that names it"}},
+				"events/e/event.yaml:3:31: warning: hosts[1].logo.src: there is no file events/logo.png: a picture stands beside the file that names it", "events/f.yaml:2:14: warning: image.src: events/f g.jpg cannot be read as a picture"}},
 		{"a picture of the site, and one elsewhere", []string{"events/e.yaml", titled("image: {src: /img/a.jpg}\nhosts: [{name: A, logo: {src: 'https://example.org/a.png'}}]")}, nil},
 		{"no date of the last change where feeds are made", []string{"site.yaml", site + "base_url: https://example.org\n", "events/d.yaml", "title: D\ndraft: true", "events/e.yaml", "title: E", "events/f.yaml", "title: F\nupdated: 2027-03-09"},
 			[]string{`events/e.yaml:1:1: warning: without "updated", calendars and feeds do not know that something has changed`}},
@@ -959,4 +961,22 @@ func TestTheZoneOfAnEventIsThatOfWhenItIsPublished(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.Equal(t, time.Date(2027, 2, 1, 14, 0, 0, 0, time.UTC), folder.Events[0].Publish[language.Und].UTC())
+}
+
+func TestThePictureBesideItsFileIsMeasured(t *testing.T) {
+	t.Parallel()
+	var picture bytes.Buffer
+	require.NoError(t, png.Encode(&picture, image.NewGray(image.Rect(0, 0, 640, 400))))
+	folder, err := content.Load(fstest.MapFS{
+		"site.yaml":           {Data: []byte("name: A\nlanguages: [es]\n")},
+		"events/a/event.yaml": {Data: []byte("title: A\nimage: {src: cover.png}\n")},
+		"events/a/cover.png":  {Data: picture.Bytes()},
+		"events/b.yaml":       {Data: []byte("title: B\nimage: {src: a/cover.png, width: 320, height: 200}\n")},
+		"events/c.yaml":       {Data: []byte("title: C\nimage: {src: https://example.org/c.png}\n")},
+	})
+	require.NoError(t, err)
+	at := func(i int) field.Image { return *folder.Events[i].Image }
+	assert.Equal(t, field.Image{Src: "cover.png", Width: 640, Height: 400, File: "events/a/cover.png"}, at(0))
+	assert.Equal(t, field.Image{Src: "a/cover.png", Width: 320, Height: 200, File: "events/a/cover.png"}, at(1), "what is written stands")
+	assert.Equal(t, field.Image{Src: "https://example.org/c.png"}, at(2))
 }

@@ -2,9 +2,6 @@ package content
 
 import (
 	"errors"
-	"io/fs"
-	"net/url"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -93,23 +90,6 @@ var stringTypes = []string{"string", "number"}
 // link is an address to follow, or that of a picture; package field knows
 // which are safe.
 var link = &format{words.read, describe("value.url", object{"type": "string", "format": "uri-reference"})}
-
-// picture is the address of a picture, or its path from the file that names it.
-var picture = &format{func(d *decoder, n *yaml.Node, f *field.Field, value any) {
-	words.read(d, n, f, value)
-	src := *value.(*string)
-	if src == "" || field.CheckURL(src) == nil || field.CheckPath(src) != nil || strings.HasPrefix(src, "/") || d.fsys == nil {
-		return
-	}
-	address, err := url.Parse(src)
-	if err != nil || address.Path == "" {
-		return // package field knows
-	}
-	file := path.Join(path.Dir(d.file), address.Path)
-	if info, err := fs.Stat(d.fsys, file); err != nil || info.IsDir() {
-		d.warn(n, "warning.picture.missing", "File", file)
-	}
-}, link.description}
 
 var boolean = &format{func(d *decoder, n *yaml.Node, _ *field.Field, value any) {
 	switch {

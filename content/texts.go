@@ -28,8 +28,6 @@ func formatsOfTypes(f *field.Field) *format {
 		return translations
 	case field.TypeURL:
 		return link
-	case field.TypePicture:
-		return picture
 	case field.TypeWord:
 		return oneOf(f.Words)
 	case field.TypeTerm:

@@ -27,6 +27,7 @@ func TestEveryFieldOfTheModelHasARow(t *testing.T) {
 		"event.When.Start":         "the composites start and end",
 		"event.When.End":           "the composite end",
 		"event.When.Precision":     "the composites start and end: a date is as precise as it is written",
+		"field.Image.File":         "where the file is that image.src leads to",
 		"event.When.ToBeConfirmed": "the composite start: a word in place of a date",
 	}, roots()...))
 }

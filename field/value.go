@@ -59,6 +59,9 @@ type Image struct {
 	Credit i18n.Text
 	Width  int // in pixels; 0: not known
 	Height int // in pixels; 0: not known
+	// File is the picture in the folder of the content, where Src leads to one from
+	// the file that names it: "events/open-archives/cover.jpg". "": it is elsewhere.
+	File string
 }
 
 // ImageFields returns the table of [Image].

@@ -4,7 +4,9 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/tertulia-go/tertulia/internal/address"
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -50,7 +52,7 @@ func (m *markup) locales(b *view.Base) {
 
 func (m *markup) cardImage(b *view.Base) {
 	image := b.Card.Image
-	if image == nil || !reaches(b, image) {
+	if image == nil || !reaches(b, image) || isDrawing(image) {
 		m.Lit("<meta name=\"twitter:card\" content=\"summary\">\n")
 		return
 	}
@@ -64,8 +66,18 @@ func (m *markup) cardImage(b *view.Base) {
 	m.meta("name", "twitter:image:alt", image.Alt) // the others Twitter takes from Open Graph
 }
 
+// isDrawing reports whether a picture is an SVG, which no card shows.
+func isDrawing(i *view.Image) bool {
+	path, _, _ := strings.Cut(string(i.Src), "?")
+	path, _, _ = strings.Cut(path, "#")
+	return len(path) > 4 && strings.EqualFold(path[len(path)-4:], ".svg")
+}
+
 // reaches reports whether a picture can be shown elsewhere.
 func reaches(b *view.Base, i *view.Image) bool {
+	if b.URL == "" && !address.HasScheme(string(i.Src)) && !strings.HasPrefix(string(i.Src), "/") {
+		return false // nobody knows from where the path leads on
+	}
 	_, rest := b.Absolute(i.Src)
 	return rest != ""
 }

@@ -146,6 +146,22 @@ func TestPricesAreWrittenAsTheReaderWritesThem(t *testing.T) {
 	assert.Contains(t, said(t, e, language.English, rendertest.Before()), "Admission: €12,500.50\nAdmission: COP 250,000\nAdmission: Children: free\n")
 }
 
+func TestThePrefixOfACreditIsNotDoubled(t *testing.T) {
+	r := rendertest.NewSite(t)
+	for credit, want := range map[string]string{"Ana Díaz": "Imagen: Ana Díaz", "Foto: Ana": "Foto: Ana", "Fotografía: Ana": "Fotografía: Ana", "© Ana": "© Ana", "Photo: Ana": "Photo: Ana", "Ana: Luz": "Imagen: Ana: Luz"} {
+		v := r.ViewOf(t, &event.Event{ID: "e", Title: i18n.Same("T"), Image: &field.Image{Src: "https://example.org/a.jpg", Credit: i18n.Same(credit)}}, language.Spanish)
+		assert.Equal(t, want, v.Image.Credit.String())
+	}
+}
+
+func TestADrawingIsNoPictureOfACard(t *testing.T) {
+	r := rendertest.NewSite(t)
+	for src, shown := range map[string]bool{"https://example.org/a.jpg": true, "https://example.org/a.SVG?v=2": false, "/a.svg": false, "/a.png": true} {
+		head := r.Head(t, r.ViewOf(t, &event.Event{ID: "e", Title: i18n.Same("T"), Image: &field.Image{Src: src}}, language.Spanish))
+		assert.Equal(t, shown, strings.Contains(head, "og:image"), src)
+	}
+}
+
 func TestAdmissionIsNotRegistration(t *testing.T) {
 	free := &event.Event{ID: "e", Registration: &event.Registration{Free: true}}
 	assert.Contains(t, said(t, free, language.Spanish, rendertest.Before()), "\nEntrada: gratis\n")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -62,7 +63,8 @@ func (p *program) render(args []string) error {
 	}
 	views, err := view.New(catalog, view.Options{
 		Fallback: folder.Settings.Fallback, BaseURL: folder.Settings.BaseURL, SiteName: folder.Settings.Name,
-		Now: now, NoWeekdays: folder.Settings.Weekdays == content.NoWeekdays, Drafts: true, // of which render says what is one
+		Picture: picturesFrom(*output, dir),
+		Now:     now, NoWeekdays: folder.Settings.Weekdays == content.NoWeekdays, Drafts: true, // of which render says what is one
 	})
 	if err != nil {
 		return err
@@ -110,6 +112,26 @@ func (p *program) render(args []string) error {
 	}
 	_, err = b.WriteTo(p.stdout)
 	return err
+}
+
+// picturesFrom returns the addresses of pictures in a folder of content as they are
+// followed from a file that is written; nil where no file is: then they are as the
+// content has them.
+func picturesFrom(output, dir string) func(field.Image) string {
+	if output == "" || output == "-" {
+		return nil
+	}
+	return func(i field.Image) string {
+		file := filepath.Join(dir, filepath.FromSlash(i.File))
+		if _, err := os.Stat(file); err != nil {
+			return ""
+		}
+		from, err := filepath.Rel(filepath.Dir(output), file)
+		if err != nil { // on another drive
+			from = file
+		}
+		return (&url.URL{Path: filepath.ToSlash(from)}).String()
+	}
 }
 
 // unprintable says why there is no page, in one line that names what was asked

@@ -2,6 +2,7 @@ package view
 
 import (
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -305,14 +306,24 @@ func (r *resolver) website(t i18n.Text) (u template.URL, lang language.Tag, read
 	return u, lang, r.labels.readMore
 }
 
+// isLabelled matches a credit that says itself what it is: "Foto: Ana Díaz", "© Ana".
+var isLabelled = regexp.MustCompile(`(?i)^\s*((photo|foto|image|imag|ilustra|illustra|cr[eé]dit|cortes|courtesy|dise[nñ]|design|dibuj|drawing)[\pL ]{0,24}:|©|\(c\))`)
+
 func (r *resolver) image(image *field.Image) *Image {
 	if image == nil || field.CheckSource(image.Src) != nil {
 		return nil
 	}
 	v := &Image{Src: template.URL(image.Src), Alt: r.text(image.Alt), Width: image.Width, Height: image.Height}
+	if image.File != "" && r.views.options.Picture != nil {
+		if v.Src = template.URL(r.views.options.Picture(*image)); v.Src == "" {
+			return nil
+		}
+	}
 	if credit := r.choose(image.Credit); credit.Source != i18n.Missing {
-		v.Credit = r.sentence("image.credit", i18n.Args{"Credit": credit})
 		v.Creditor = r.textOf(credit)
+		if v.Credit = v.Creditor; !isLabelled.MatchString(credit.Value) {
+			v.Credit = r.sentence("image.credit", i18n.Args{"Credit": credit})
+		}
 	}
 	return v
 }

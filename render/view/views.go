@@ -28,6 +28,10 @@ type Options struct {
 	// Link returns the address of a page of the site, "" for none. If nil,
 	// nothing is linked inside the site.
 	Link func(Ref) string
+	// Picture returns the address of a picture that stands beside its content
+	// ([field.Image].File), "" for one that is not shown. If nil, it is as the
+	// content has it.
+	Picture func(field.Image) string
 	// BaseURL is the address of the site, https://example.org, against which
 	// the paths that Link returns and those of pictures are resolved wherever
 	// they are read away from the page: in JSON-LD, calendars, feeds and cards.

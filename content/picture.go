@@ -1,0 +1,83 @@
+package content
+
+import (
+	"bytes"
+	"image"
+	_ "image/gif"  // its header
+	_ "image/jpeg" // its header
+	_ "image/png"  // its header
+	"io"
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/field"
+)
+
+// picture is the address of a picture, or its path from the file that names it. Of a
+// file that is there, the size is read.
+var picture = &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) {
+	shown := owner.(*field.Image)
+	words.read(d, n, f, &shown.Src)
+	file := fileOf(d.file, shown.Src)
+	if file == "" || d.fsys == nil {
+		return
+	}
+	width, height, err := sizeOf(d.fsys, file)
+	switch {
+	case err != nil:
+		d.warn(n, "warning.picture.missing", "File", file)
+		return
+	case width == 0 && isMeasured[strings.ToLower(path.Ext(file))]:
+		d.warn(n, "warning.picture.broken", "File", file)
+	}
+	shown.File, shown.Width, shown.Height = file, width, height
+}, link.description}
+
+// fileOf returns the file to which the path of a picture leads from the file that
+// names it, "" for an address elsewhere and for one of the site.
+func fileOf(from, src string) string {
+	if src == "" || field.CheckURL(src) == nil || field.CheckPath(src) != nil || strings.HasPrefix(src, "/") {
+		return ""
+	}
+	address, err := url.Parse(src)
+	if err != nil || address.Path == "" {
+		return "" // package field knows
+	}
+	return path.Join(path.Dir(from), address.Path)
+}
+
+// isMeasured are the kinds of pictures whose size is read.
+var isMeasured = map[string]bool{".gif": true, ".jpeg": true, ".jpg": true, ".png": true}
+
+// maxHeader bounds how much of a picture is read for its size: a camera may write a
+// preview before it.
+const maxHeader = 1 << 20
+
+// sizeOf returns the size of a picture in pixels, zero for one that is not measured,
+// and an error if there is no such file.
+func sizeOf(fsys fs.FS, file string) (width, height int, err error) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fs.ErrInvalid
+	}
+	if err != nil || !isMeasured[strings.ToLower(path.Ext(file))] {
+		return 0, 0, err
+	}
+	header, err := io.ReadAll(io.LimitReader(f, maxHeader))
+	if err != nil {
+		return 0, 0, err
+	}
+	if config, _, err := image.DecodeConfig(bytes.NewReader(header)); err == nil {
+		return config.Width, config.Height, nil
+	}
+	return 0, 0, nil
+}
