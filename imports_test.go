@@ -82,6 +82,17 @@ var mayImport = map[string][]string{
 		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",
 		module + "/i18n", module + "/locales",
 	},
+	// A site as files: their folder, and what web servers are told of them.
+	"site/internal/static":  {module + "/site/internal/hosting", module + "/site/internal/output"},
+	"site/internal/output":  {},
+	"site/internal/hosting": {},
+	// What the pages of a site need besides views and printers.
+	"site/internal/answer":  {},
+	"site/internal/invite":  {module + "/event", module + "/i18n", module + "/internal/escape", module + "/render/view"},
+	"site/internal/nearby":  {module + "/event", module + "/field", module + "/i18n"},
+	"site/internal/sitemap": {"golang.org/x/text/language", module + "/internal/escape"},
+	// What a file of it was made of.
+	"site/internal/fingerprint": {"golang.org/x/text/language"},
 }
 
 func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
