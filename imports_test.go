@@ -79,8 +79,9 @@ var mayImport = map[string][]string{
 		"golang.org/x/text", module + "/content", module + "/event", module + "/field", module + "/i18n", module + "/speaker",
 	},
 	"site": {
-		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",
-		module + "/i18n", module + "/locales",
+		"golang.org/x/text/language", module + "/content", module + "/content/search", module + "/render", module + "/render/atom", module + "/render/ical",
+		module + "/render/view", module + "/event", module + "/field", module + "/notice", module + "/speaker", module + "/i18n", module + "/locales",
+		module + "/site/internal/answer", module + "/site/internal/invite", module + "/site/internal/output", module + "/site/internal/sitemap", module + "/site/internal/static",
 	},
 	// A site as files: their folder, and what web servers are told of them.
 	"site/internal/static":  {module + "/site/internal/hosting", module + "/site/internal/output"},
@@ -89,7 +90,6 @@ var mayImport = map[string][]string{
 	// What the pages of a site need besides views and printers.
 	"site/internal/answer":  {},
 	"site/internal/invite":  {module + "/event", module + "/i18n", module + "/internal/escape", module + "/render/view"},
-	"site/internal/nearby":  {module + "/event", module + "/field", module + "/i18n"},
 	"site/internal/sitemap": {"golang.org/x/text/language", module + "/internal/escape"},
 	// What a file of it was made of.
 	"site/internal/fingerprint": {"golang.org/x/text/language"},

@@ -1,0 +1,118 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"mime"
+	"path"
+	"strings"
+
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/render"
+)
+
+// An asset is a file that the site answers as it is.
+type asset struct {
+	kind string // its media type
+	body []byte // nil: read from file
+	file string
+	kept bool // its address has the hash of its bytes
+}
+
+const (
+	staticFolder = "static"
+	stylePath    = "/assets/style-"
+	picturePath  = "/pictures/"
+	// maxAsset bounds a file of static/ and a picture.
+	maxAsset = 32 << 20
+)
+
+// readAssets finds the files of static/ and the style sheet.
+func readAssets(files fs.FS) (map[string]*asset, error) {
+	sheet := []byte(render.StyleSheet() + shellStyle)
+	assets := map[string]*asset{stylePath + hashOf(sheet) + ".css": {kind: "text/css; charset=utf-8", body: sheet, kept: true}}
+	err := fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name == staticFolder:
+			return fs.SkipAll
+		case err != nil:
+			return err
+		case d.IsDir() || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), "."):
+			return nil
+		}
+		assets[strings.TrimPrefix(name, staticFolder)] = &asset{kind: mediaType(name), file: name}
+		return nil
+	})
+	return assets, err
+}
+
+func hashOf(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:8])
+}
+
+// mediaTypes are those that mime does not know on every system.
+var mediaTypes = map[string]string{
+	".woff2": "font/woff2", ".webp": "image/webp", ".avif": "image/avif", ".svg": "image/svg+xml", ".ico": "image/x-icon",
+	".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json", ".pdf": "application/pdf",
+}
+
+func mediaType(name string) string {
+	extension := strings.ToLower(path.Ext(name))
+	if known := mediaTypes[extension]; known != "" {
+		return known
+	}
+	if known := mime.TypeByExtension(extension); known != "" {
+		return known
+	}
+	return "application/octet-stream"
+}
+
+// bytes reads the asset.
+func (a *asset) bytes(files fs.FS) ([]byte, error) {
+	if a.body != nil {
+		return a.body, nil
+	}
+	info, err := fs.Stat(files, a.file)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxAsset {
+		return nil, fmt.Errorf("%s: over %d bytes", a.file, maxAsset)
+	}
+	return fs.ReadFile(files, a.file)
+}
+
+// stylesheet is the address of the style sheet.
+func (st *state) stylesheet() template.URL {
+	for p := range st.assets {
+		if strings.HasPrefix(p, stylePath) {
+			return template.URL(st.mounted + p)
+		}
+	}
+	return ""
+}
+
+// pictureAddress is the address of a picture that stands beside its content: the hash
+// of its bytes, so that it may be kept for good, in every language. One that cannot
+// be read is not shown.
+func (e *edition) pictureAddress(i field.Image) string {
+	e.pictures.Lock()
+	defer e.pictures.Unlock()
+	if known, ok := e.pictures.addresses[i.File]; ok {
+		return known
+	}
+	a := &asset{kind: mediaType(i.File), file: i.File, kept: true}
+	address := ""
+	if body, err := a.bytes(e.files); err == nil {
+		p := picturePath + hashOf(body) + strings.ToLower(path.Ext(i.File))
+		e.pictures.byPath[p] = a
+		address = e.mounted + p
+	}
+	e.pictures.addresses[i.File] = address
+	return address
+}

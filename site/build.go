@@ -1,0 +1,197 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/tertulia-go/tertulia/site/internal/output"
+	"github.com/tertulia-go/tertulia/site/internal/sitemap"
+	"github.com/tertulia-go/tertulia/site/internal/static"
+)
+
+// ErrForeign says that a folder is not empty, and that no build has written it.
+var ErrForeign = output.ErrForeign
+
+// Built is what a build did.
+type Built struct {
+	Pages   int // in all languages
+	Files   int // that the folder holds now
+	Bytes   int64
+	Written int       // files whose bytes are others than before
+	Removed int       // files of an earlier build that are gone
+	Until   time.Time // the first moment at which the folder may say what no longer holds; zero: it holds
+}
+
+// Build writes the site into a folder, as any web server serves it: the same bytes
+// that the handler answers, but for /, where readers choose a language. Files whose
+// bytes are the same are left as they are, what an earlier build wrote and is gone is
+// removed, and nothing else ever. The progress may be nil.
+//
+// A folder that is not empty and not of a build is refused ([ErrForeign]).
+func (s *Site) Build(ctx context.Context, dir string, progress func(done, all int)) (Built, error) {
+	st := s.state.Load()
+	now := st.options.now()
+	e, err := st.at(now)
+	if err != nil {
+		return Built{}, fmt.Errorf("site: %w", err)
+	}
+	folder := static.Site{At: now, MountedAt: st.mounted}
+	paths := e.paths()
+	if e.base != "" {
+		for _, f := range sitemap.Files(e.base, e.sitemap()) {
+			paths = append(paths, f.Path)
+		}
+	}
+	for _, path := range paths {
+		folder.Pages = append(folder.Pages, e.filed(path, now))
+	}
+	chooser, err := e.chooser()
+	if err != nil {
+		return Built{}, fmt.Errorf("site: %w", err)
+	}
+	folder.Pages = append(folder.Pages,
+		static.Page{Path: "/", Header: e.pageHeader(e.shelves[0].lang), Make: func() ([]byte, time.Time, error) { return chooser, time.Time{}, nil }},
+		static.Page{Path: "/404.html", Header: e.pageHeader(e.shelves[0].lang), Make: func() ([]byte, time.Time, error) {
+			return e.notFound().Body, time.Time{}, nil
+		}})
+	if err := e.showPictures(now); err != nil { // whose addresses the pages have named
+		return Built{}, fmt.Errorf("site: %w", err)
+	}
+	for _, path := range slices.Sorted(maps.Keys(e.pictures.byPath)) {
+		folder.Pages = append(folder.Pages, e.filed(path, now))
+	}
+	done, err := folder.Write(ctx, dir, progress)
+	if err != nil {
+		return Built{}, fmt.Errorf("site: %w", err)
+	}
+	return Built{Pages: len(e.pages), Files: done.Files, Bytes: done.Bytes, Written: done.Written, Removed: done.Removed, Until: done.Until}, nil
+}
+
+// filed is what a path answers, as a file.
+func (e *edition) filed(path string, now time.Time) static.Page {
+	return static.Page{Path: escaped(path), Header: e.headerOf(path), Make: func() ([]byte, time.Time, error) {
+		a, err := e.answerAt(path, now)
+		if err == nil && a == nil {
+			err = fmt.Errorf("%s: there is no such page", path)
+		}
+		if err != nil {
+			return nil, time.Time{}, err
+		}
+		return a.Body, a.Until, nil
+	}}
+}
+
+// headerOf is what a server says of a path besides its type.
+func (e *edition) headerOf(path string) http.Header {
+	if p := e.pageAt(path); p.page != nil {
+		return e.pageHeader(p.shelf.lang)
+	}
+	if f, p := e.formAt(path); f != nil {
+		header := http.Header{"Content-Type": {f.mediaType}, "Content-Language": {p.shelf.lang.String()}}
+		if f.extension == ".json" && e.options.AllowOrigin != "" {
+			header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
+		}
+		return header
+	}
+	if strings.HasPrefix(path, stylePath) || strings.HasPrefix(path, picturePath) {
+		return http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
+	}
+	return http.Header{}
+}
+
+// paths are all that the site answers but pictures, sorted: pages, their other forms,
+// the further pages of lists, files.
+func (e *edition) paths() []string {
+	now := e.options.now()
+	var all []string
+	for path, p := range e.pages {
+		all = append(all, path)
+		further := 1
+		if p.isListed() || p.kind == home {
+			further = e.pagesOf(shows{page: p}, now)
+		}
+		for n := 2; n <= further; n++ {
+			all = append(all, e.pathOf(p, n))
+		}
+		for _, f := range forms {
+			if !f.of(p) || f.extension == ".atom" && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
+				continue
+			}
+			all = append(all, beside(path, f.extension))
+			for n := 2; n <= further && f.extension == ".json"; n++ {
+				all = append(all, beside(e.pathOf(p, n), f.extension))
+			}
+		}
+	}
+	for path := range e.assets {
+		all = append(all, path)
+	}
+	if e.assets["/robots.txt"] == nil {
+		all = append(all, "/robots.txt")
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// hasDay reports whether an event has a calendar file.
+func (e *edition) hasDay(p *page) bool {
+	v, err := e.eventView(shows{page: p})
+	return err == nil && v.Calendar != ""
+}
+
+// showPictures finds the pictures that pages show.
+func (e *edition) showPictures(now time.Time) error {
+	var errs []error
+	for path, p := range e.pages {
+		if p.thing == nil {
+			continue
+		}
+		if _, err := e.answerAt(path, now); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", path, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// chooser is the page at / of a built site: a link to each language.
+func (e *edition) chooser() ([]byte, error) {
+	type choice struct{ Lang, Name, URL string }
+	var choices []choice
+	for _, s := range e.shelves {
+		choices = append(choices, choice{s.lang.String(), capitalized(s.l.LanguageName(s.lang)), e.mounted + s.book.to()})
+	}
+	main := e.shelves[0]
+	var b bytes.Buffer
+	err := chooserTemplate.Execute(&b, map[string]any{
+		"Lang": main.lang.String(), "Name": main.l.Text(e.folder.Settings.Name).Value, "Choices": choices, "Style": e.stylesheet(),
+	})
+	return b.Bytes(), err
+}
+
+var chooserTemplate = template.Must(template.New("chooser").Parse(`<!DOCTYPE html>
+<html lang="{{.Lang}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{.Name}}</title>
+{{range .Choices}}<link rel="alternate" hreflang="{{.Lang}}" href="{{.URL}}">
+{{end}}<link rel="stylesheet" href="{{.Style}}">
+</head>
+<body class="tt-page tt-site">
+<main>
+<h1>{{.Name}}</h1>
+<ul class="tt-items">{{range .Choices}}
+<li><a href="{{.URL}}" hreflang="{{.Lang}}" lang="{{.Lang}}">{{.Name}}</a></li>{{end}}
+</ul>
+</main>
+</body>
+</html>
+`))

@@ -1,0 +1,284 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/search"
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// edition is a site between two publications: which pages there are does not change
+// until the next. What the pages say does: each says until when.
+type edition struct {
+	*state
+	from, until time.Time
+
+	views     *view.Views
+	printer   render.Printer
+	calendars ical.Printer
+	feeds     atom.Printer
+
+	shelves  []*shelf // by language, in the order of the site
+	pages    map[string]*page
+	things   map[thingIn]*page
+	answers  answers
+	searches struct {
+		sync.Mutex
+		byLang map[language.Tag]*search.Index
+	}
+	pictures struct {
+		sync.Mutex
+		addresses map[string]string // by file; "": it cannot be read
+		byPath    map[string]*asset
+	}
+}
+
+// thingIn is a page by what it is of.
+type thingIn struct {
+	kind kind
+	id   string
+	lang language.Tag
+}
+
+// shelf is what readers of one language are shown.
+type shelf struct {
+	lang   language.Tag
+	l      *i18n.Localizer
+	book   *addressBook
+	events []*event.Event // published, sorted by id
+	lists  []*listing     // narrowed by one thing
+	years  []int          // in which something is over, the latest first
+}
+
+// page is one address of the site.
+type page struct {
+	kind  kind
+	path  string // without the place where the site is mounted
+	shelf *shelf
+	id    string // of the thing
+	thing any    // *event.Event …; nil for lists
+	list  *listing
+	year  int
+}
+
+// newEdition lays out the pages of a site as of a moment.
+func newEdition(st *state, now time.Time) (*edition, error) {
+	e := &edition{state: st, from: now, pages: make(map[string]*page), things: make(map[thingIn]*page)}
+	e.searches.byLang = make(map[language.Tag]*search.Index)
+	e.pictures.addresses, e.pictures.byPath = make(map[string]string), make(map[string]*asset)
+	settings := &st.folder.Settings
+	var err error
+	e.views, err = view.New(st.catalog, view.Options{
+		Fallback: settings.Fallback, Now: st.options.now, Link: e.link, BaseURL: st.base, SiteName: settings.Name,
+		NoWeekdays: settings.Weekdays == content.NoWeekdays, Picture: e.pictureAddress, Drafts: st.options.Drafts,
+	})
+	if err != nil {
+		return nil, err
+	}
+	e.until = e.nextChange(now)
+	var errs []error
+	for _, tag := range st.languages {
+		s, err := e.newShelf(tag, now)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		e.shelves = append(e.shelves, s)
+		errs = append(errs, e.lay(s)...)
+	}
+	return e, errors.Join(errs...)
+}
+
+// nextChange is the first moment at which there may be other pages: something is
+// published, or the first event of a year is over.
+func (e *edition) nextChange(now time.Time) time.Time {
+	var next time.Time
+	take := func(t time.Time) {
+		if t.After(now) && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	begun := make(map[int]bool) // years that have a page
+	for _, ev := range e.folder.Events {
+		for _, at := range ev.Publish {
+			take(at)
+		}
+		if ev.Tense(now) == notice.Past {
+			begun[ev.Span().Start.Year()] = true
+		}
+	}
+	for _, ev := range e.folder.Events {
+		if over := ev.Over(); over.After(now) && !begun[ev.Span().Start.Year()] {
+			take(over)
+		}
+	}
+	return next
+}
+
+// isPublished reports whether readers of a language are shown an event.
+func (e *edition) isPublished(ev *event.Event, tag language.Tag, now time.Time) bool {
+	return (e.options.Drafts || ev.Published(now, tag)) && e.isWritten(event.Fields(), ev, tag)
+}
+
+// isWritten reports whether the site's policy lets a thing be published in a
+// language.
+func (e *edition) isWritten(table *field.Table, thing any, tag language.Tag) bool {
+	return e.folder.Settings.Fallback != i18n.Refuse || len(field.Gaps(table, thing, tag)) == 0
+}
+
+func (e *edition) newShelf(tag language.Tag, now time.Time) (*shelf, error) {
+	s := &shelf{lang: tag, l: e.catalog.Localizer(tag)}
+	book, err := newAddressBook(s.l)
+	if err != nil {
+		return nil, err
+	}
+	s.book = book
+	for _, ev := range e.folder.Events {
+		if !e.isPublished(ev, tag, now) {
+			continue
+		}
+		s.events = append(s.events, ev)
+		if y := ev.Span().Start; ev.Tense(now) == notice.Past && !y.IsZero() && !slices.Contains(s.years, y.Year()) {
+			s.years = append(s.years, y.Year())
+		}
+	}
+	slices.Sort(s.years)
+	slices.Reverse(s.years)
+	s.lists = newListings(s)
+	return s, nil
+}
+
+// lay gives each page of a language its address, and returns those that two share.
+func (e *edition) lay(s *shelf) []error {
+	var errs []error
+	put := func(p *page) {
+		p.shelf = s
+		if other := e.pages[p.path]; other != nil {
+			errs = append(errs, fmt.Errorf("%s: the address of %s and of %s", p.path, other.named(), p.named()))
+			return
+		}
+		e.pages[p.path] = p
+		e.things[thingIn{p.kind, cmp.Or(p.id, string(p.kind)), s.lang}] = p
+	}
+	put(&page{kind: home, path: s.book.to()})
+	for _, section := range sections {
+		put(&page{kind: section.kind, path: s.book.section(section.kind)})
+	}
+	put(&page{kind: past, path: s.book.to(s.book.words["path.events"], s.book.words["path.past"])})
+	for _, y := range s.years {
+		put(&page{kind: year, id: strconv.Itoa(y), year: y, path: s.book.to(s.book.words["path.events"], s.book.words["path.past"], strconv.Itoa(y))})
+	}
+	for _, l := range s.lists {
+		put(&page{kind: narrowed, id: l.id(), list: l, path: s.book.to(append([]string{s.book.words["path.events"]}, l.path(s.book)...)...)})
+	}
+	for _, t := range e.thingsOf(s) {
+		put(t)
+	}
+	return errs
+}
+
+// named is a page in an error.
+func (p *page) named() string {
+	if p.id == "" {
+		return string(p.kind)
+	}
+	return string(p.kind) + "/" + p.id
+}
+
+// thingsOf are the pages of everything that a published event names, and of the
+// events.
+func (e *edition) thingsOf(s *shelf) []*page {
+	named := namedBy(s.events)
+	var all []*page
+	add := func(table *field.Table, k kind, id string, thing any, slug, title i18n.Text) {
+		if id != "" && e.isWritten(table, thing, s.lang) {
+			if path := s.book.thing(k, event.SlugOf(s.l, slug, title)); path != "" {
+				all = append(all, &page{kind: k, id: id, thing: thing, path: path})
+			}
+		}
+	}
+	for _, ev := range s.events {
+		add(event.Fields(), field.Event, ev.ID, ev, ev.Slug, ev.Title)
+	}
+	for _, sp := range e.folder.Speakers {
+		if named[sp] {
+			add(speaker.Fields(), field.Speaker, sp.ID, sp, nil, i18n.Same(sp.Name.Full()))
+		}
+	}
+	for _, p := range e.folder.Programs {
+		if named[p] {
+			add(event.ProgramFields(), field.Program, p.ID, p, nil, p.Name)
+		}
+	}
+	for _, v := range e.folder.Venues {
+		if named[v] {
+			add(event.VenueFields(), field.Venue, v.ID, v, nil, v.Name)
+		}
+	}
+	for _, row := range e.folder.Series {
+		if named[row] {
+			add(event.SeriesFields(), field.Series, row.ID, row, nil, row.Name)
+		}
+	}
+	return all
+}
+
+// namedBy are the people, programs, venues and series that events name.
+func namedBy(events []*event.Event) map[any]bool {
+	named := make(map[any]bool)
+	var program func(p *event.Program)
+	program = func(p *event.Program) {
+		if p != nil && !named[p] {
+			named[p] = true
+			program(p.Parent)
+		}
+	}
+	for _, e := range events {
+		for _, p := range peopleOf(e) {
+			named[p] = true
+		}
+		for _, h := range e.Hosts {
+			program(h.Program)
+		}
+		for _, v := range venuesOf(e) {
+			named[v] = true
+		}
+		if e.Series != nil {
+			named[e.Series] = true
+		}
+	}
+	return named
+}
+
+// pageOf returns the page of a thing in a language, nil if there is none. A page of
+// the site's own is found by its kind.
+func (e *edition) pageOf(k kind, id string, tag language.Tag) *page {
+	return e.things[thingIn{k, cmp.Or(id, string(k)), tag}]
+}
+
+// shelfOf returns what readers of a language are shown.
+func (e *edition) shelfOf(tag language.Tag) *shelf {
+	for _, s := range e.shelves {
+		if s.lang == tag {
+			return s
+		}
+	}
+	return e.shelves[0]
+}

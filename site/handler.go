@@ -1,0 +1,305 @@
+package site
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/site/internal/answer"
+	"github.com/tertulia-go/tertulia/site/internal/sitemap"
+)
+
+// policy is what browsers let a page do: nothing from elsewhere but pictures, and no
+// script or style that stands in the page.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+
+// cookie remembers the language that a reader chose.
+const cookie = "tertulia_lang"
+
+// ServeHTTP answers every path below the place where the site is mounted
+// ([Options].BaseURL). At / it chooses a language by the query (?lang=en, which is
+// remembered), the cookie and Accept-Language; no other path depends on who asks.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	st := s.state.Load()
+	now := st.options.now()
+	e, err := st.at(now)
+	if err != nil {
+		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+		return
+	}
+	path, below := strings.CutPrefix(r.URL.Path, st.mounted)
+	if !below || path != "" && path[0] != '/' {
+		e.notFound().Serve(w, r, now)
+		return
+	}
+	if path == "" || path == "/" {
+		e.choose(w, r)
+		return
+	}
+	if r.URL.RawQuery != "" {
+		if a, ok := e.search(path, r.URL.Query()); ok {
+			a.Serve(w, r, now)
+			return
+		}
+	}
+	a, err := e.answerAt(path, now)
+	switch {
+	case err != nil:
+		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+	case a != nil:
+		a.Serve(w, r, now)
+	case e.pageAt(path+"/").page != nil:
+		redirect(w, st.mounted+escaped(path)+"/")
+	default:
+		e.notFoundFor(path).Serve(w, r, now)
+	}
+}
+
+// redirect leads to another path of the site for good.
+func redirect(w http.ResponseWriter, to string) {
+	w.Header().Set("Location", to)
+	w.Header().Set("Cache-Control", "max-age=3600")
+	w.WriteHeader(http.StatusMovedPermanently)
+}
+
+// choose leads a reader to the first page in a language that the reader knows.
+func (e *edition) choose(w http.ResponseWriter, r *http.Request) {
+	chosen := r.URL.Query().Get("lang")
+	remembered := ""
+	if c, err := r.Cookie(cookie); err == nil {
+		remembered = c.Value
+	}
+	tag := e.catalog.Match(chosen, remembered, strings.Join(r.Header.Values("Accept-Language"), ","))
+	h := w.Header()
+	h.Add("Vary", "Accept-Language")
+	h.Add("Vary", "Cookie")
+	h.Set("Cache-Control", "no-cache")
+	if chosen != "" && e.catalog.Match(chosen) == tag {
+		http.SetCookie(w, &http.Cookie{Name: cookie, Value: tag.String(), Path: e.mounted + "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	}
+	h.Set("Location", e.mounted+e.shelfOf(tag).book.to())
+	w.WriteHeader(http.StatusFound)
+}
+
+// answerAt returns the answer of a path, nil if there is none. It depends on nothing
+// but the path and the moment.
+func (e *edition) answerAt(path string, now time.Time) (*answer.Answer, error) {
+	return e.answers.get(path, now, func() (*answer.Answer, error) {
+		if p := e.pageAt(path); p.page != nil {
+			return e.answerPage(p)
+		}
+		if f, p := e.formAt(path); f != nil {
+			return e.answerOf(f, p)
+		}
+		return e.answerFile(path)
+	})
+}
+
+// pageAt returns the page of a path, which may be a further page of a list.
+func (e *edition) pageAt(path string) shows {
+	if p := e.pages[path]; p != nil {
+		return shows{page: p}
+	}
+	rest, last := "", ""
+	if i := strings.LastIndexByte(strings.TrimSuffix(path, "/"), '/'); i > 0 && strings.HasSuffix(path, "/") {
+		rest, last = path[:i+1], path[i+1:len(path)-1]
+	}
+	n, err := strconv.Atoi(last)
+	if err != nil || n < 2 || strconv.Itoa(n) != last {
+		return shows{}
+	}
+	for _, s := range e.shelves {
+		list, ok := strings.CutSuffix(rest, s.book.words["path.page"]+"/")
+		p := e.pages[list]
+		if ok && p != nil && p.shelf == s && (p.isListed() || p.kind == home) && n <= e.pagesOf(shows{page: p}, e.options.now()) {
+			return shows{page: p, number: n}
+		}
+	}
+	return shows{}
+}
+
+func (e *edition) answerPage(p shows) (*answer.Answer, error) {
+	page, err := e.newPage(p)
+	if err != nil {
+		return nil, err
+	}
+	body, err := e.templates.execute(page, &e.printer)
+	if err != nil {
+		return nil, err
+	}
+	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: page.View.ViewBase().Until, MaxAge: e.options.maxAge()}, nil
+}
+
+func (e *edition) pageHeader(lang language.Tag) http.Header {
+	return http.Header{
+		"Content-Type":            {"text/html; charset=utf-8"},
+		"Content-Language":        {lang.String()},
+		"Content-Security-Policy": {policy},
+		"Referrer-Policy":         {"strict-origin-when-cross-origin"},
+		"X-Content-Type-Options":  {"nosniff"},
+	}
+}
+
+// answerFile answers an asset, a picture, the sitemap, robots.txt.
+func (e *edition) answerFile(path string) (*answer.Answer, error) {
+	switch {
+	case path == "/robots.txt" && e.assets[path] == nil:
+		return plain("text/plain; charset=utf-8", sitemap.Robots(e.base)), nil
+	case strings.HasPrefix(path, "/sitemap") && e.base != "":
+		for _, f := range sitemap.Files(e.base, e.sitemap()) {
+			if f.Path == path {
+				a := plain("application/xml", f.Body)
+				a.Until, a.MaxAge = e.until, e.options.maxAge()
+				return a, nil
+			}
+		}
+	}
+	a := e.assets[path]
+	if strings.HasPrefix(path, picturePath) {
+		e.pictures.Lock()
+		a = e.pictures.byPath[path]
+		e.pictures.Unlock()
+	}
+	if a == nil {
+		return nil, nil
+	}
+	body, err := a.bytes(e.files)
+	if err != nil {
+		return nil, err
+	}
+	out := plain(a.kind, body)
+	out.MaxAge = e.options.maxAge()
+	if a.kept {
+		out.MaxAge = 365 * 24 * time.Hour
+	}
+	if a.kind == "image/svg+xml" { // which may hold script
+		out.Header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+	}
+	out.Compressed = strings.HasPrefix(a.kind, "image/") && a.kind != "image/svg+xml" || strings.HasPrefix(a.kind, "font/")
+	return out, nil
+}
+
+func plain(mediaType string, body []byte) *answer.Answer {
+	return &answer.Answer{Header: http.Header{"Content-Type": {mediaType}, "X-Content-Type-Options": {"nosniff"}}, Body: body}
+}
+
+// notFoundFor is the answer for a path that leads nowhere, in the language in which
+// the path begins.
+func (e *edition) notFoundFor(path string) *answer.Answer {
+	for _, s := range e.shelves {
+		if strings.HasPrefix(path, s.book.to()) {
+			return e.missing(s)
+		}
+	}
+	return e.notFound()
+}
+
+func (e *edition) notFound() *answer.Answer { return e.missing(e.shelves[0]) }
+
+func (e *edition) missing(s *shelf) *answer.Answer {
+	a, err := e.answers.get("missing "+s.lang.String(), e.options.now(), func() (*answer.Answer, error) {
+		return e.answerPage(shows{page: &page{kind: missing, shelf: s}})
+	})
+	if err != nil {
+		a = plain("text/plain; charset=utf-8", []byte(http.StatusText(http.StatusNotFound)+"\n"))
+	}
+	return &answer.Answer{Status: http.StatusNotFound, Header: a.Header, Body: a.Body}
+}
+
+// search answers a list that a query narrows further: by several things at once. ok is
+// false for a path that is no list, or a query that is not about one.
+func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bool) {
+	p := e.pageAt(path)
+	f := (*form)(nil)
+	if p.page == nil {
+		f, p = e.formAt(path)
+	}
+	if p.page == nil || !p.isListed() {
+		return nil, false
+	}
+	var wanted []*listing
+	for _, way := range append([]by{byFollowed}, ways...) {
+		for _, key := range query[string(way)] {
+			found := &listing{holds: func(*event.Event) bool { return false }}
+			for _, l := range p.shelf.lists {
+				if l.by == way && (l.key == key || l.slug == key) {
+					found = l
+				}
+			}
+			wanted = append(wanted, found)
+			ok = true
+		}
+	}
+	p.number, _ = strconv.Atoi(query.Get("page"))
+	ok = ok || query.Has("page")
+	if words := strings.TrimSpace(query.Get("q")); words != "" {
+		wanted, ok = append(wanted, e.found(p.shelf, words)), true
+	}
+	if !ok {
+		return nil, false
+	}
+	p.of = func(ev *event.Event) bool {
+		for _, l := range wanted {
+			if !l.holds(ev) {
+				return false
+			}
+		}
+		return true
+	}
+	p.number = min(max(p.number, 1), e.pagesOf(p, e.options.now()))
+	if f != nil {
+		a, err := e.answerOf(f, p)
+		return a, err == nil
+	}
+	a, err := e.answerNarrowed(p)
+	return a, err == nil
+}
+
+// answerNarrowed is a page of a list that a query narrows: not one for search engines.
+func (e *edition) answerNarrowed(p shows) (*answer.Answer, error) {
+	page, err := e.newPage(p)
+	if err != nil {
+		return nil, err
+	}
+	page.NoIndex, page.Pager = true, nil
+	body, err := e.templates.execute(page, &e.printer)
+	if err != nil {
+		return nil, err
+	}
+	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: page.View.ViewBase().Until}, nil
+}
+
+// sitemap names the pages that search engines may know.
+func (e *edition) sitemap() []sitemap.Page {
+	var all []sitemap.Page
+	for _, path := range e.paths() {
+		p := e.pages[path]
+		if p == nil || p.thing != nil && !isTranslated(p, p.shelf.lang) {
+			continue
+		}
+		origin := e.base[:len(e.base)-len(e.mounted)]
+		entry := sitemap.Page{URL: origin + e.mounted + escaped(p.path)}
+		if ev, ok := p.thing.(*event.Event); ok {
+			entry.Updated = ev.Updated
+		}
+		for _, s := range e.shelves {
+			if other := e.pageOf(p.kind, p.id, s.lang); other != nil && (p.thing == nil || isTranslated(other, s.lang)) {
+				u := origin + e.mounted + escaped(other.path)
+				entry.Alternates = append(entry.Alternates, sitemap.Alternate{Lang: s.lang, URL: u})
+				if s == e.shelves[0] {
+					entry.Default = u
+				}
+			}
+		}
+		if len(entry.Alternates) < 2 {
+			entry.Alternates, entry.Default = nil, ""
+		}
+		all = append(all, entry)
+	}
+	return all
+}

@@ -1,0 +1,169 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
+	"github.com/tertulia-go/tertulia/render/view"
+)
+
+// listed are the events of a list, in its order.
+func (e *edition) listed(p shows, now time.Time) []*event.Event {
+	s := p.shelf
+	all := slices.DeleteFunc(slices.Clone(s.events), func(ev *event.Event) bool {
+		over := ev.Tense(now) == notice.Past
+		switch p.kind {
+		case home, events:
+			if over {
+				return true
+			}
+		case past:
+			if !over {
+				return true
+			}
+		case year:
+			if !over || ev.Span().Start.Year() != p.year {
+				return true
+			}
+		case narrowed:
+			if !p.list.holds(ev) {
+				return true
+			}
+		}
+		return p.of != nil && !p.of(ev)
+	})
+	return e.views.Sorted(all, s.lang)
+}
+
+// pages is how many pages a list has, at least one.
+func (e *edition) pagesOf(p shows, now time.Time) int {
+	size := e.options.pageSize()
+	return max(1, (len(e.listed(p, now))+size-1)/size)
+}
+
+// fillList fills a page of a list, its events under their months.
+func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, now time.Time) error {
+	s := p.shelf
+	all := e.listed(p, now)
+	size := e.options.pageSize()
+	number := max(p.number, 1)
+	from := min((number-1)*size, len(all))
+	list, err := e.views.List(e.about(p.page, heading), all[from:min(from+size, len(all))], s.lang)
+	if err != nil {
+		return err
+	}
+	// What is on another page may come to stand on this one.
+	for _, ev := range all {
+		until(&list.Base, ev.Changes(now))
+	}
+	until(&list.Base, e.until)
+	out.View, out.Heading = list, heading(s)
+	groups := list.Events
+	if p.kind == home && len(groups) > 0 && groups[0].Open {
+		out.Next, groups = &list.Events[0], groups[1:]
+	}
+	out.Groups = byMonths(s, groups)
+	if len(list.Events) == 0 {
+		out.Empty = s.words("site.nothing", nil)
+		if p.kind == past || p.kind == year {
+			out.Empty = s.words("site.nothing.past", nil)
+		}
+	}
+	out.Feeds = e.feedsOf(p.page)
+	if p.kind == events || p.kind == past {
+		out.Ways = e.waysFrom(p.page)
+	}
+	if pages := max(1, (len(all)+size-1)/size); pages > 1 {
+		out.Pager = e.pager(p, number, pages)
+		if number > 1 { // its addresses are those of the page of the list
+			e.turnTo(&list.Base, p.page, number)
+		}
+	}
+	return nil
+}
+
+// turnTo gives a further page of a list an address of its own. In another language
+// the list may have other pages.
+func (e *edition) turnTo(b *view.Base, p *page, number int) {
+	b.URL = e.linkTo(&page{path: e.pathOf(p, number)}, nil).URL
+	b.Alternates, b.Default = nil, ""
+}
+
+// pathOf is the path of a page of a list.
+func (e *edition) pathOf(p *page, number int) string {
+	if number <= 1 {
+		return p.path
+	}
+	return p.path + p.shelf.book.words["path.page"] + "/" + strconv.Itoa(number) + "/"
+}
+
+func (e *edition) pager(p shows, number, pages int) *Pager {
+	s := p.shelf
+	to := func(n int, id string) *view.Link {
+		if n < 1 || n > pages {
+			return nil
+		}
+		link := e.linkTo(&page{path: e.pathOf(p.page, n)}, s.words(id, nil))
+		return &link
+	}
+	return &Pager{
+		Words:    s.words("site.pages.of", i18n.Args{"Page": s.l.Number(int64(number)), "Pages": s.l.Number(int64(pages))}),
+		Previous: to(number-1, "site.pages.previous"), Next: to(number+1, "site.pages.next"),
+	}
+}
+
+// byMonths puts events under their months: those without a date, and those that
+// follow in another order, under none.
+func byMonths(s *shelf, events view.ListedEvents) []Group {
+	var groups []Group
+	for _, ev := range events {
+		heading := ""
+		if start := ev.Facts.When.Start; !start.IsZero() {
+			heading = capitalized(s.l.Date(start, i18n.DateYMMMM))
+		}
+		if n := len(groups); n > 0 && groups[n-1].Heading.String() == heading {
+			groups[n-1].Events = append(groups[n-1].Events, ev)
+			continue
+		}
+		var words view.Text
+		if heading != "" {
+			words = view.Text{{Value: heading, Lang: s.lang, Source: i18n.Exact}}
+		}
+		groups = append(groups, Group{words, view.ListedEvents{ev}})
+	}
+	return groups
+}
+
+// waysFrom are the lists of one topic, month and so on.
+func (e *edition) waysFrom(p *page) []Way {
+	s := p.shelf
+	var all []Way
+	for _, way := range append([]by{byFollowed}, ways...) {
+		w := Way{Heading: s.words("site.by."+string(way), nil)}
+		for _, l := range s.lists {
+			if l.by != way {
+				continue
+			}
+			if to := e.pageOf(narrowed, l.id(), s.lang); to != nil {
+				w.Links = append(w.Links, e.linkTo(to, view.Text{{Value: l.label, Lang: s.lang, Source: i18n.Exact}}))
+			}
+		}
+		if len(w.Links) > 0 {
+			all = append(all, w)
+		}
+	}
+	if years := s.years; len(years) > 0 {
+		w := Way{Heading: s.words("site.past", nil)}
+		for _, y := range years {
+			if to := e.pageOf(year, strconv.Itoa(y), s.lang); to != nil {
+				w.Links = append(w.Links, e.linkTo(to, view.Text{{Value: strconv.Itoa(y)}}))
+			}
+		}
+		all = append(all, w)
+	}
+	return all
+}

@@ -1,0 +1,254 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"html/template"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
+	"github.com/tertulia-go/tertulia/render/atom"
+	"github.com/tertulia-go/tertulia/render/ical"
+	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/site/internal/answer"
+)
+
+// A form is a page as something else than HTML.
+type form struct {
+	extension string
+	mediaType string
+	of        func(*page) bool
+	make      func(*edition, io.Writer, shows) (until time.Time, err error)
+}
+
+// forms are what a page is besides HTML, at the address of the page with an extension.
+var forms = []form{
+	{".ics", "text/calendar; charset=utf-8", (*page).isEvent, (*edition).eventCalendar},
+	{".json", "application/json", (*page).isEvent, (*edition).eventJSON},
+	{".md", "text/markdown; charset=utf-8", (*page).isEvent, (*edition).eventMarkdown},
+	{".ics", "text/calendar; charset=utf-8", (*page).isSubscribed, (*edition).listCalendar},
+	{".atom", "application/atom+xml; charset=utf-8", (*page).isSubscribed, (*edition).listFeed},
+	{".json", "application/json", (*page).isListed, (*edition).listJSON},
+}
+
+func (p *page) isEvent() bool { return p.kind == field.Event }
+
+// isListed reports whether a page is a list of events.
+func (p *page) isListed() bool {
+	return slices.Contains([]kind{events, past, year, narrowed}, p.kind)
+}
+
+// isSubscribed reports whether a page has a calendar and a feed: all events, a
+// program, a series, a topic.
+func (p *page) isSubscribed() bool {
+	switch p.kind {
+	case events, field.Program, field.Series:
+		return true
+	case narrowed:
+		return p.list.by == byTopic || p.list.by == byFollowed
+	}
+	return false
+}
+
+func (e *edition) eventView(p shows) (*view.Event, error) {
+	return e.views.Event(p.thing.(*event.Event), p.shelf.lang)
+}
+
+func (e *edition) eventCalendar(w io.Writer, p shows) (time.Time, error) {
+	v, err := e.eventView(p)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return v.Until, e.calendars.Event(w, v)
+}
+
+func (e *edition) eventJSON(w io.Writer, p shows) (time.Time, error) {
+	v, err := e.eventView(p)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return v.Until, e.printer.JSON(w, v)
+}
+
+func (e *edition) eventMarkdown(w io.Writer, p shows) (time.Time, error) {
+	v, err := e.eventView(p)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return v.Until, e.printer.Markdown(w, v)
+}
+
+// subscribed are the events of a calendar or feed: of a program or series those that
+// belong to it, what is to come and what was over in the last year.
+func (e *edition) subscribed(p shows, now time.Time) []*event.Event {
+	switch thing := p.thing.(type) {
+	case *event.Program:
+		p.of = func(ev *event.Event) bool { return isHeldBy(ev, thing) }
+	case *event.Series:
+		p.of = func(ev *event.Event) bool { return ev.Series == thing }
+	}
+	all := slices.DeleteFunc(slices.Clone(p.shelf.events), func(ev *event.Event) bool {
+		switch {
+		case p.of != nil && !p.of(ev), p.list != nil && !p.list.holds(ev):
+			return true
+		}
+		over := ev.Over()
+		return ev.Tense(now) == notice.Past && !over.IsZero() && over.AddDate(1, 0, 0).Before(now)
+	})
+	return e.views.Sorted(all, p.shelf.lang)
+}
+
+// viewsOf resolves events, and returns until when the views hold.
+func (e *edition) viewsOf(p shows, events []*event.Event) (all []*view.Event, until time.Time, err error) {
+	var base view.Base
+	base.Until = e.until
+	for _, ev := range events {
+		v, err := e.views.Event(ev, p.shelf.lang)
+		if err != nil {
+			return nil, time.Time{}, err
+		}
+		untilOf(&base, v.Until)
+		all = append(all, v)
+	}
+	return all, base.Until, nil
+}
+
+func untilOf(b *view.Base, t time.Time) { until(b, t) }
+
+// subscription is what a calendar or feed says of itself.
+func (e *edition) subscription(p shows) *view.Page {
+	return e.views.Page(e.about(p.page, func(s *shelf) view.Text { return e.nameOf(p.page, s) }), p.shelf.lang)
+}
+
+// nameOf is what a page is called away from the site, in a language.
+func (e *edition) nameOf(p *page, s *shelf) view.Text {
+	switch thing := p.thing.(type) {
+	case *event.Program:
+		return textOf(s.l.Text(thing.Name))
+	case *event.Series:
+		return textOf(s.l.Text(thing.Name))
+	}
+	heading := e.headingOf(p, s)
+	if name := s.l.Text(e.folder.Settings.Name).Value; name != "" && len(heading) > 0 {
+		return view.Text{{Value: name + ": " + heading.String(), Lang: s.lang, Source: i18n.Exact}}
+	}
+	return heading
+}
+
+func (e *edition) listCalendar(w io.Writer, p shows) (time.Time, error) {
+	views, until, err := e.viewsOf(p, e.subscribed(p, e.options.now()))
+	if err != nil {
+		return until, err
+	}
+	return until, e.calendars.Calendar(w, ical.Calendar{
+		About: e.subscription(p), Source: e.mounted + escaped(beside(p.path, ".ics")), Refresh: 6 * time.Hour,
+	}, views...)
+}
+
+// listFeed writes the events that were updated last first.
+func (e *edition) listFeed(w io.Writer, p shows) (time.Time, error) {
+	events, until, err := e.viewsOf(p, e.subscribed(p, e.options.now()))
+	if err != nil {
+		return until, err
+	}
+	slices.SortStableFunc(events, func(a, b *view.Event) int { return b.Updated.Compare(a.Updated) })
+	views := make([]view.View, len(events))
+	for i := range events {
+		views[i] = events[i]
+	}
+	return until, e.feeds.Feed(w, atom.Feed{
+		About: e.subscription(p), ID: p.named(), Source: e.mounted + escaped(beside(p.path, ".atom")),
+	}, views...)
+}
+
+// A listPage is a page of a list for other programs.
+type listPage struct {
+	Page     int             `json:"page"`
+	Pages    int             `json:"pages"`
+	Total    int             `json:"total"` // events on all pages
+	Previous string          `json:"previous,omitempty"`
+	Next     string          `json:"next,omitempty"`
+	List     json.RawMessage `json:"list"` // as docs/view.schema.json has a list
+}
+
+func (e *edition) listJSON(w io.Writer, p shows) (time.Time, error) {
+	now := e.options.now()
+	var out Page
+	if err := e.fillList(&out, p, func(s *shelf) view.Text { return e.headingOf(p.page, s) }, now); err != nil {
+		return time.Time{}, err
+	}
+	var b bytes.Buffer
+	if err := e.printer.JSON(&b, out.View); err != nil {
+		return time.Time{}, err
+	}
+	total := len(e.listed(p, now))
+	list := listPage{Page: max(p.number, 1), Pages: e.pagesOf(p, now), Total: total, List: bytes.TrimSpace(b.Bytes())}
+	to := func(n int) string {
+		if n < 1 || n > list.Pages {
+			return ""
+		}
+		return cmpBase(e.base, e.mounted) + escaped(beside(e.pathOf(p.page, n), ".json"))
+	}
+	list.Previous, list.Next = to(list.Page-1), to(list.Page+1)
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return out.View.ViewBase().Until, encoder.Encode(list)
+}
+
+func cmpBase(base, mounted string) string {
+	if base != "" {
+		return base
+	}
+	return mounted
+}
+
+// feedsOf are what readers of a page subscribe to. A feed needs the address of its
+// site.
+func (e *edition) feedsOf(p *page) []Feed {
+	if !p.isSubscribed() {
+		return nil
+	}
+	s := p.shelf
+	feeds := []Feed{{e.linkTo(&page{path: beside(p.path, ".ics")}, s.words("site.subscribe.calendar", nil)), "text/calendar"}}
+	if e.base == "" {
+		return feeds
+	}
+	feeds[0].URL = template.URL("webcal://" + strings.SplitN(e.base, "://", 2)[1] + escaped(beside(p.path, ".ics")))
+	return append(feeds, Feed{e.linkTo(&page{path: beside(p.path, ".atom")}, s.words("site.subscribe.feed", nil)), "application/atom+xml"})
+}
+
+// formAt returns the form that a path asks for, and the page that has it.
+func (e *edition) formAt(path string) (*form, shows) {
+	for i := range forms {
+		f := &forms[i]
+		name, ok := strings.CutSuffix(path, f.extension)
+		if !ok || strings.HasSuffix(name, "/") {
+			continue
+		}
+		if p := e.pageAt(name + "/"); p.page != nil && f.of(p.page) && (f.extension != ".atom" || e.base != "") && (p.number < 2 || p.isListed() && f.extension == ".json") {
+			return f, p
+		}
+	}
+	return nil, shows{}
+}
+
+// answerOf makes the answer of a form.
+func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
+	var b bytes.Buffer
+	until, err := f.make(e, &b, p)
+	if err != nil {
+		return nil, err
+	}
+	header := http.Header{"Content-Type": {f.mediaType}, "Content-Language": {p.shelf.lang.String()}, "X-Content-Type-Options": {"nosniff"}}
+	if f.extension == ".json" && e.options.AllowOrigin != "" {
+		header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
+	}
+	return &answer.Answer{Header: header, Body: b.Bytes(), Until: until, MaxAge: e.options.maxAge()}, nil
+}

@@ -1,0 +1,500 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/notice"
+	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/site/internal/invite"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// Page is what a template is given: a view, and around it what only a site knows. It
+// is made for one answer, and not changed by anybody.
+type Page struct {
+	Kind string    // "home", "event", "events" …: docs/site.md has all
+	View view.View // of what the page is about, with its language and addresses
+	// Heading stands over a page whose view has no heading of its own.
+	Heading view.Text
+
+	SiteName   view.Text
+	Home       template.URL
+	Navigation []NavLink
+	Crumbs     []view.Link // from the first page to the one above this
+	Languages  []view.Alternate
+	Stylesheet template.URL
+	Feeds      []Feed // what one subscribes to
+
+	// NoIndex says that search engines are to keep the page out; Note tells readers
+	// that all of it is in another language, Draft that only those see it who
+	// proof-read.
+	NoIndex bool
+	Note    view.Text
+	Draft   view.Text
+
+	Next   *view.ListedEvent // the event that comes next, on the first page
+	Groups []Group           // of events
+	Empty  view.Text         // instead of groups
+	Pager  *Pager
+	Ways   []Way       // by which lists are narrowed
+	Items  []view.Link // people, programs, series or places
+	Place  *view.Venue
+
+	Invite         *Invite     // of an event that one can still attend
+	Sequence       []Neighbour // in the series of an event
+	Related        view.ListedEvents
+	RelatedHeading view.Text
+
+	l *i18n.Localizer
+}
+
+// NavLink is a link of the main navigation.
+type NavLink struct {
+	view.Link
+	Current bool // the page is this one, or below it
+}
+
+// Group is events under a heading.
+type Group struct {
+	Heading view.Text
+	Events  view.ListedEvents
+}
+
+// Pager leads through the pages of a list.
+type Pager struct {
+	Words          view.Text // "Page 2 of 5"
+	Previous, Next *view.Link
+}
+
+// Way is the lists of one kind: of one topic each, of one month each.
+type Way struct {
+	Heading view.Text
+	Links   []view.Link
+}
+
+// Feed is something to subscribe to.
+type Feed struct {
+	view.Link
+	Type string // "application/atom+xml", "text/calendar"
+}
+
+// Invite is what one takes along from the page of an event.
+type Invite struct {
+	Calendars []view.Link
+	Share     string // to be pasted into a message, in lines
+}
+
+// Neighbour is the event before or after in a series.
+type Neighbour struct {
+	view.Link
+	Before view.Text // "Previous"
+}
+
+// Say returns words of the site in the language of the page: {{.Say "site.skip"}}.
+// Words that nobody has are "".
+func (p *Page) Say(id string) string { return p.l.Message(id, nil).Value }
+
+// HTMLHeading reports whether the body has a heading in its view.
+func (p *Page) HTMLHeading() bool { return len(p.Heading) == 0 }
+
+func (s *shelf) words(id string, args i18n.Args) view.Text {
+	m := s.l.Message(id, args)
+	if m.Value == "" {
+		return nil
+	}
+	return view.Text{{Value: m.Value, Lang: m.Lang, Source: m.Source, Foreign: m.Source == i18n.Fallback}}
+}
+
+// shows is a page of the site with the number of the page of a list, from 1.
+type shows struct {
+	*page
+	number int
+	of     func(*event.Event) bool // narrows a list further; nil: not
+}
+
+// newPage resolves a page.
+func (e *edition) newPage(p shows) (*Page, error) {
+	s := p.shelf
+	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.stylesheet()}
+	if err := e.fill(out, p); err != nil {
+		return nil, err
+	}
+	b := out.View.ViewBase()
+	out.SiteName = b.Words.SiteName
+	out.Home = template.URL(e.mounted + s.book.to())
+	out.Crumbs = e.crumbs(p.page)
+	out.Navigation = e.navigation(p.page)
+	out.Languages = slices.Clone(b.Alternates)
+	e.settleLanguages(out, p.page)
+	return out, nil
+}
+
+// about is a page of the site's own as a list says it of itself.
+func (e *edition) about(p *page, heading func(*shelf) view.Text) view.About {
+	title := make(i18n.Text)
+	for _, s := range e.shelves {
+		if e.pageOf(p.kind, p.id, s.lang) != nil {
+			title[s.lang] = heading(s).String()
+		}
+	}
+	return view.About{Kind: p.kind, ID: cmp.Or(p.id, string(p.kind)), Title: title}
+}
+
+// fill puts what the page is about into out.
+func (e *edition) fill(out *Page, p shows) (err error) {
+	s := p.shelf
+	now := e.options.now()
+	switch thing := p.thing.(type) {
+	case *event.Event:
+		return e.fillEvent(out, s, thing, now)
+	case *speaker.Speaker:
+		v, err := e.views.Speaker(thing, s.lang)
+		out.View = v
+		e.eventsOf(out, s, func(ev *event.Event) bool { return slices.Contains(peopleOf(ev), thing) })
+		return err
+	case *event.Program:
+		v, err := e.views.Program(thing, s.lang)
+		out.View = v
+		e.eventsOf(out, s, func(ev *event.Event) bool { return isHeldBy(ev, thing) })
+		out.Feeds = e.feedsOf(p.page)
+		return err
+	case *event.Series:
+		v, err := e.views.Series(thing, nil, s.lang)
+		out.View = v
+		e.eventsOf(out, s, func(ev *event.Event) bool { return ev.Series == thing })
+		out.Feeds = e.feedsOf(p.page)
+		return err
+	case *event.Venue:
+		out.View = e.views.Page(view.About{Kind: field.Venue, ID: thing.ID, Title: thing.Name}, s.lang)
+		out.Heading, out.Place = out.View.ViewBase().Card.Title, e.views.Venue(thing, s.lang)
+		e.eventsOf(out, s, func(ev *event.Event) bool { return slices.Contains(venuesOf(ev), thing) })
+		return nil
+	}
+	heading := func(s *shelf) view.Text { return e.headingOf(p.page, s) }
+	switch p.kind {
+	case people, programs, rows, venues:
+		out.View = e.views.Page(e.about(p.page, heading), s.lang)
+		out.Heading, out.Items = heading(s), e.itemsOf(p.kind, s)
+		return nil
+	case missing:
+		out.View = e.views.Page(view.About{Title: i18n.Same(heading(s).String())}, s.lang)
+		out.Heading, out.Empty, out.NoIndex = heading(s), s.words("site.not-found.text", nil), true
+		return nil
+	}
+	return e.fillList(out, p, heading, now)
+}
+
+// headingOf is what a page of the site's own is called.
+func (e *edition) headingOf(p *page, s *shelf) view.Text {
+	switch p.kind {
+	case home:
+		return e.views.Page(view.About{Title: e.folder.Settings.Name}, s.lang).Card.Title
+	case year:
+		return s.words("site.past.year", i18n.Args{"Year": strconv.Itoa(p.year)})
+	case narrowed:
+		if other := e.pageOf(narrowed, p.id, s.lang); other != nil {
+			return view.Text{{Value: capitalized(other.list.label), Lang: s.lang, Source: i18n.Exact}}
+		}
+		return nil
+	case rows:
+		return s.words("site.series", nil)
+	}
+	return s.words("site."+string(p.kind), nil)
+}
+
+// capitalized is words as they begin a heading: octubre de 2027.
+func capitalized(s string) string {
+	for i, r := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+		_ = r
+	}
+	return strings.ToUpper(s)
+}
+
+func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time) error {
+	v, err := e.views.Event(ev, s.lang)
+	if err != nil {
+		return err
+	}
+	out.View = v
+	if !ev.Published(now, s.lang) {
+		out.Draft = s.words("site.draft", nil)
+	}
+	out.Invite = e.inviteTo(v, s)
+	out.Sequence = e.neighbours(ev, s)
+	if related := e.related(ev, s, now); len(related) > 0 {
+		list, err := e.views.List(view.About{Title: i18n.Same("-")}, related, s.lang)
+		if err != nil {
+			return err
+		}
+		out.Related, out.RelatedHeading = list.Events, s.words("site.related", nil)
+		until(&v.Base, list.Until)
+	}
+	return nil
+}
+
+// until lets a view hold no longer than another does.
+func until(b *view.Base, t time.Time) {
+	if !t.IsZero() && (b.Until.IsZero() || t.Before(b.Until)) {
+		b.Until = t
+	}
+}
+
+// inviteTo is nil for an event that nobody can attend any more.
+func (e *edition) inviteTo(v *view.Event, s *shelf) *Invite {
+	if !v.Open || v.Calendar == "" {
+		return nil
+	}
+	in := &Invite{Share: invite.Text(v)}
+	link := func(words view.Text, u string) {
+		if u != "" {
+			in.Calendars = append(in.Calendars, view.Link{URL: template.URL(u), Label: words})
+		}
+	}
+	named := func(name string) view.Text { return view.Text{{Value: name}} }
+	link(s.words("site.calendar.file", nil), string(v.Calendar))
+	link(named("Google Calendar"), invite.Google(v))
+	link(named("Outlook"), invite.Outlook(v))
+	if origin, rest := v.Absolute(v.Calendar); rest != "" {
+		link(named("Apple"), invite.Webcal(origin+rest))
+	}
+	return in
+}
+
+// neighbours are the events before and after in the series of an event.
+func (e *edition) neighbours(ev *event.Event, s *shelf) []Neighbour {
+	if ev.Series == nil {
+		return nil
+	}
+	row := slices.DeleteFunc(slices.Clone(s.events), func(o *event.Event) bool { return o.Series != ev.Series })
+	slices.SortStableFunc(row, func(a, b *event.Event) int { return a.Span().Start.Compare(b.Span().Start.Time) })
+	i := slices.Index(row, ev)
+	var all []Neighbour
+	add := func(i int, id string) {
+		if i < 0 || i >= len(row) {
+			return
+		}
+		if p := e.pageOf(field.Event, row[i].ID, s.lang); p != nil {
+			all = append(all, Neighbour{e.linkTo(p, titleOf(s, row[i])), s.words(id, nil)})
+		}
+	}
+	add(i-1, "site.sequence.previous")
+	add(i+1, "site.sequence.next")
+	return all
+}
+
+func titleOf(s *shelf, ev *event.Event) view.Text { return textOf(s.l.Text(ev.Title)) }
+
+func textOf(l i18n.Localized) view.Text {
+	if l.Value == "" {
+		return nil
+	}
+	return view.Text{{Value: l.Value, Lang: l.Lang, Source: l.Source, Foreign: l.Source == i18n.Fallback}}
+}
+
+func (e *edition) linkTo(p *page, label view.Text) view.Link {
+	return view.Link{URL: template.URL(e.mounted + escaped(p.path)), Label: label}
+}
+
+// maxRelated is how many related events a page names.
+const maxRelated = 4
+
+// related are other events of the same series, then with the most topics in common,
+// then people; what can still be attended before what is over.
+func (e *edition) related(ev *event.Event, s *shelf, now time.Time) []*event.Event {
+	type scored struct {
+		*event.Event
+		score int
+	}
+	var found []scored
+	own := peopleOf(ev)
+	for _, other := range s.events {
+		if other == ev {
+			continue
+		}
+		score := 0
+		if ev.Series != nil && other.Series == ev.Series {
+			score += 100
+		}
+		for _, t := range ev.Topics {
+			if slices.ContainsFunc(other.Topics, func(o field.Term) bool { return topicKey(o) == topicKey(t) }) {
+				score += 10
+			}
+		}
+		for _, p := range peopleOf(other) {
+			if slices.Contains(own, p) {
+				score++
+			}
+		}
+		if score > 0 {
+			if other.Tense(now) != notice.Past {
+				score += 1000
+			}
+			found = append(found, scored{other, score})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Or(b.score-a.score, strings.Compare(a.ID, b.ID)) })
+	var all []*event.Event
+	for _, f := range found[:min(len(found), maxRelated)] {
+		all = append(all, f.Event)
+	}
+	return all
+}
+
+// eventsOf adds the events of a person, program, series or place: those to come, then
+// those that are over.
+func (e *edition) eventsOf(out *Page, s *shelf, of func(*event.Event) bool) {
+	now := e.options.now()
+	var coming, over []*event.Event
+	for _, ev := range s.events {
+		switch {
+		case !of(ev):
+		case ev.Tense(now) == notice.Past:
+			over = append(over, ev)
+		default:
+			coming = append(coming, ev)
+		}
+	}
+	e.group(out, s, s.words("site.upcoming", nil), coming)
+	e.group(out, s, s.words("site.past", nil), over)
+}
+
+// group adds events under a heading, if there are any.
+func (e *edition) group(out *Page, s *shelf, heading view.Text, events []*event.Event) {
+	if len(events) == 0 || out.View == nil || out.View.ViewBase() == nil {
+		return
+	}
+	list, err := e.views.List(view.About{Title: i18n.Same("-")}, events, s.lang)
+	if err != nil || len(list.Events) == 0 {
+		return // under i18n.Refuse a list leaves out what is not written
+	}
+	until(out.View.ViewBase(), list.Until)
+	out.Groups = append(out.Groups, Group{heading, list.Events})
+}
+
+// itemsOf are the things of a kind, in the order of their names.
+func (e *edition) itemsOf(list kind, s *shelf) []view.Link {
+	type item struct {
+		name string
+		link view.Link
+	}
+	var items []item
+	add := func(k kind, id, sort string, label view.Text) {
+		if p := e.pageOf(k, id, s.lang); p != nil {
+			items = append(items, item{sort, e.linkTo(p, label)})
+		}
+	}
+	switch list {
+	case people:
+		for _, sp := range e.folder.Speakers {
+			add(field.Speaker, sp.ID, cmp.Or(sp.Name.Family, sp.Name.Full()), view.Text{{Value: sp.Name.Full()}})
+		}
+	case programs:
+		for _, p := range e.folder.Programs {
+			add(field.Program, p.ID, s.l.Text(p.Name).Value, textOf(s.l.Text(p.Name)))
+		}
+	case rows:
+		for _, row := range e.folder.Series {
+			add(field.Series, row.ID, s.l.Text(row.Name).Value, textOf(s.l.Text(row.Name)))
+		}
+	case venues:
+		for _, v := range e.folder.Venues {
+			add(field.Venue, v.ID, s.l.Text(v.Name).Value, textOf(s.l.Text(v.Name)))
+		}
+	}
+	slices.SortStableFunc(items, func(a, b item) int { return s.l.Compare(a.name, b.name) })
+	links := make([]view.Link, len(items))
+	for i := range items {
+		links[i] = items[i].link
+	}
+	return links
+}
+
+// crumbs lead from the first page to the one above a page.
+func (e *edition) crumbs(p *page) []view.Link {
+	s := p.shelf
+	if p.kind == home {
+		return nil
+	}
+	to := func(k kind) view.Link {
+		above := e.pageOf(k, "", s.lang)
+		return e.linkTo(above, e.headingOf(above, s))
+	}
+	crumbs := []view.Link{to(home)}
+	crumbs[0].Label = s.words("site.home", nil)
+	switch p.kind {
+	case past, narrowed:
+		crumbs = append(crumbs, to(events))
+	case year:
+		crumbs = append(crumbs, to(events), to(past))
+	}
+	for _, section := range sections {
+		if section.things == p.kind {
+			crumbs = append(crumbs, to(section.kind))
+		}
+	}
+	return crumbs
+}
+
+// navigation leads to the lists of everything that the site has.
+func (e *edition) navigation(p *page) []NavLink {
+	s := p.shelf
+	var links []NavLink
+	for _, section := range sections {
+		if section.kind != events && len(e.itemsOf(section.kind, s)) == 0 {
+			continue
+		}
+		list := e.pageOf(section.kind, "", s.lang)
+		current := p.kind == section.kind || p.kind == section.things ||
+			section.kind == events && slices.Contains([]kind{past, year, narrowed}, p.kind)
+		links = append(links, NavLink{e.linkTo(list, e.headingOf(list, s)), current})
+	}
+	return links
+}
+
+// settleLanguages tells machines of those pages only that are translations: a page
+// that is wholly in another language is marked, and leads to the original.
+func (e *edition) settleLanguages(out *Page, p *page) {
+	b := out.View.ViewBase()
+	written := func(tag language.Tag) bool { return isTranslated(p, tag) }
+	b.Alternates = slices.DeleteFunc(b.Alternates, func(a view.Alternate) bool { return !written(a.Lang) })
+	if main := e.languages[0]; !written(main) {
+		b.Default = ""
+	}
+	if p.thing == nil || written(p.shelf.lang) || len(b.Alternates) == 0 {
+		return
+	}
+	original := b.Alternates[0]
+	out.NoIndex = true
+	out.Note = p.shelf.words("site.fallback", i18n.Args{"Languages": p.shelf.l.LanguageName(original.Lang)})
+	b.URL, b.Alternates, b.Default, b.FallbackNote = original.URL, nil, "", nil
+}
+
+// isTranslated reports whether anything of the words of a thing is written in a
+// language. Pages of the site's own are in all of them.
+func isTranslated(p *page, tag language.Tag) bool {
+	var texts []i18n.Text
+	switch thing := p.thing.(type) {
+	case *event.Event:
+		texts = []i18n.Text{thing.Title, thing.Summary, thing.Description}
+	case *event.Program:
+		texts = []i18n.Text{thing.Name, thing.Summary, thing.Description}
+	case *event.Series:
+		texts = []i18n.Text{thing.Name, thing.Description}
+	default: // names of people and places are the same
+		return true
+	}
+	return slices.ContainsFunc(texts, func(t i18n.Text) bool { _, ok := t.WrittenFor(tag); return ok })
+}

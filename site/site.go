@@ -1,0 +1,96 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/tertulia-go/tertulia/content"
+)
+
+// Options are what a site decides. The zero value is a good default.
+type Options struct {
+	// BaseURL is the address at which the site is published, in place of base_url in
+	// site.yaml. Its path, if it has one, is where the site is mounted in a larger
+	// one: every address of the site begins with it.
+	BaseURL string
+	// Now is the clock that decides between "will be" and "was". If nil, it is
+	// time.Now.
+	Now func() time.Time
+	// MaxAge is how long others may keep a page at most. If zero, a minute; if
+	// negative, they ask each time.
+	MaxAge time.Duration
+	// AllowOrigin is the origin of whose pages scripts may read the .json of this
+	// site ("*": of all), as Access-Control-Allow-Origin. If empty, none may.
+	AllowOrigin string
+	// Drafts shows what is not published yet, with a mark, for whoever proof-reads.
+	Drafts bool
+	// PageSize is how many events a page of a list has. If zero, 24.
+	PageSize int
+}
+
+func (o Options) now() time.Time {
+	if o.Now == nil {
+		return time.Now()
+	}
+	return o.Now()
+}
+
+func (o Options) pageSize() int { return max(cmp.Or(o.PageSize, 24), 1) }
+
+func (o Options) maxAge() time.Duration { return max(cmp.Or(o.MaxAge, time.Minute), 0) }
+
+// Site is a site. It is an [http.Handler], safe for concurrent use.
+type Site struct {
+	options Options
+	state   atomic.Pointer[state]
+}
+
+// New returns the site of a folder of content. The files are those of the folder:
+// pictures, templates/*.html and static/ are read from them as they are asked for,
+// so they stay open as long as the site is used.
+//
+// What cannot be a site is an error: addresses that two pages share, templates that
+// cannot be parsed, words that the catalog lacks. All of it is returned at once.
+func New(folder *content.Folder, files fs.FS, o Options) (*Site, error) {
+	s := &Site{options: o}
+	return s, s.Swap(folder, files)
+}
+
+// Swap takes the next state of the content. Requests that are being answered are
+// answered from the one before, and no page is of both. If the next state is no
+// site, the error says why, and the one before stays.
+func (s *Site) Swap(folder *content.Folder, files fs.FS) error {
+	if folder == nil {
+		return errors.New("site: no folder")
+	}
+	next, err := newState(folder, files, s.options)
+	if err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	s.state.Store(next)
+	return nil
+}
+
+// address is where a site is published.
+type address struct {
+	base    string // in full, without a slash at its end; "": not known
+	mounted string // the path of it: "", "/agenda"
+}
+
+func addressOf(base string) (address, error) {
+	if base == "" {
+		return address{}, nil
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return address{}, fmt.Errorf("base URL %q: want the address of a site, https://example.org", base)
+	}
+	mounted := strings.TrimRight(u.EscapedPath(), "/")
+	return address{base: u.Scheme + "://" + u.Host + mounted, mounted: mounted}, nil
+}

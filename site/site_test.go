@@ -1,0 +1,275 @@
+package site_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/site"
+)
+
+func at() time.Time { return time.Date(2027, 2, 1, 12, 0, 0, 0, time.UTC) }
+
+// examples is the site of the example content.
+func examples(t testing.TB, o site.Options) *site.Site {
+	t.Helper()
+	return siteOf(t, os.DirFS("../examples/content"), o)
+}
+
+func siteOf(t testing.TB, files fs.FS, o site.Options) *site.Site {
+	t.Helper()
+	folder, err := content.Load(files)
+	require.NoError(t, err)
+	if o.Now == nil {
+		o.Now = at
+	}
+	s, err := site.New(folder, files, o)
+	require.NoError(t, err)
+	return s
+}
+
+func get(t testing.TB, s http.Handler, path string, header ...string) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, "/", nil)
+	r.URL = &url.URL{Path: path}
+	if before, query, ok := strings.Cut(path, "?"); ok {
+		r.URL = &url.URL{Path: before, RawQuery: query}
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Add(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return w
+}
+
+func TestEveryPageOfABuildIsWhatTheHandlerAnswers(t *testing.T) {
+	for name, o := range map[string]site.Options{"at its own address": {}, "mounted": {BaseURL: "https://example.org/agenda"}} {
+		t.Run(name, func(t *testing.T) {
+			s := examples(t, o)
+			dir := t.TempDir()
+			built, err := s.Build(context.Background(), dir, nil)
+			require.NoError(t, err)
+			assert.Greater(t, built.Pages, 100)
+			mounted := ""
+			if o.BaseURL != "" {
+				mounted = "/agenda"
+			}
+			count := 0
+			require.NoError(t, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+				rel, _ := filepath.Rel(dir, name)
+				rel = filepath.ToSlash(rel)
+				if err != nil || d.IsDir() || strings.HasPrefix(rel, "_") || strings.HasPrefix(rel, ".") || rel == "index.html" || rel == "404.html" || strings.HasSuffix(rel, ".map") || strings.HasSuffix(rel, ".txt") && rel != "robots.txt" || !strings.Contains(rel, "/") && strings.HasSuffix(rel, ".conf") {
+					return err
+				}
+				file, err := os.ReadFile(name)
+				require.NoError(t, err)
+				w := get(t, s, mounted+"/"+strings.TrimSuffix(rel, "index.html"))
+				if assert.Equal(t, 200, w.Code, rel) {
+					count++
+					assert.True(t, bytes.Equal(file, w.Body.Bytes()), "%s is not what the handler answers", rel)
+				}
+				return nil
+			}))
+			assert.Greater(t, count, 300)
+			again, err := s.Build(context.Background(), dir, nil)
+			require.NoError(t, err)
+			assert.Zero(t, again.Written)
+			assert.Zero(t, again.Removed)
+		})
+	}
+}
+
+func TestOnlyTheRootChoosesALanguage(t *testing.T) {
+	s := examples(t, site.Options{})
+	for _, c := range []struct{ path, accept, cookie, want string }{
+		{"/", "en-GB,en;q=0.9", "", "/en/"}, {"/", "es-MX", "", "/es/"}, {"/", "fr", "", "/es/"}, {"/", "", "", "/es/"},
+		{"/", "es", "tertulia_lang=en", "/en/"}, {"/?lang=en", "es", "tertulia_lang=es", "/en/"},
+		{"/?lang=../../etc", "en", "", "/en/"}, {"/", strings.Repeat("x,", 500_000), "", "/es/"},
+	} {
+		w := get(t, s, c.path, "Accept-Language", c.accept, "Cookie", c.cookie)
+		assert.Equal(t, http.StatusFound, w.Code)
+		assert.Equal(t, c.want, w.Header().Get("Location"), "%s %.20s %s", c.path, c.accept, c.cookie)
+		assert.Equal(t, []string{"Accept-Language", "Cookie"}, w.Header().Values("Vary"))
+	}
+	assert.Contains(t, get(t, s, "/?lang=en").Header().Get("Set-Cookie"), "tertulia_lang=en")
+	w := get(t, s, "/es/eventos/archivos-abiertos/", "Accept-Language", "en")
+	assert.Equal(t, 200, w.Code, "a deep link never redirects by language")
+	assert.Equal(t, "es", w.Header().Get("Content-Language"))
+}
+
+func TestAnAnswerIsConditionalCompressedAndBounded(t *testing.T) {
+	s := examples(t, site.Options{})
+	w := get(t, s, "/es/eventos/")
+	tag := w.Header().Get("ETag")
+	assert.NotEmpty(t, tag)
+	assert.Equal(t, "max-age=60", w.Header().Get("Cache-Control"))
+	assert.NotContains(t, w.Header().Get("Content-Security-Policy"), "unsafe")
+	assert.Equal(t, http.StatusNotModified, get(t, s, "/es/eventos/", "If-None-Match", tag).Code)
+	z := get(t, s, "/es/eventos/", "Accept-Encoding", "gzip")
+	assert.NotEqual(t, tag, z.Header().Get("ETag"))
+	unzipped, err := gzip.NewReader(z.Body)
+	require.NoError(t, err)
+	body, err := io.ReadAll(unzipped)
+	require.NoError(t, err)
+	assert.Equal(t, w.Body.String(), string(body))
+	assert.Equal(t, http.StatusMovedPermanently, get(t, s, "/es/eventos").Code)
+	assert.Equal(t, "/es/eventos/", get(t, s, "/es/eventos").Header().Get("Location"))
+	r := httptest.NewRequest(http.MethodPost, "/es/eventos/", nil)
+	post := httptest.NewRecorder()
+	s.ServeHTTP(post, r)
+	assert.Equal(t, http.StatusMethodNotAllowed, post.Code)
+}
+
+func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
+	s := examples(t, site.Options{})
+	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/nowhere"} {
+		body := get(t, s, path).Body.String()
+		assert.NotContains(t, body, "<style")
+		assert.NotContains(t, body, " style=")
+		assert.NotContains(t, strings.ReplaceAll(body, `<script type="application/ld+json">`, ""), "<script")
+		assert.NotContains(t, body, "javascript:")
+	}
+}
+
+func TestHostilePathsAreNowhere(t *testing.T) {
+	s := examples(t, site.Options{})
+	for _, path := range []string{
+		"/../site.yaml", "/es/../../site.yaml", "/static/../site.yaml", "//evil.example/", "/\\evil.example", "/%2Fevil", "/es/eventos/\x00",
+		"/es/eventos/archivos-abiertos.ics/", "/pictures/../events/open-archives.yaml", "/es//eventos/", "/es/eventos/pagina/1/", "/es/eventos/pagina/999999999999999999999/", "/es/eventos/pagina/02/", "/es/eventos/nada.ics",
+		"/events/open-archives.yaml", "/site.yaml", "/es/" + strings.Repeat("a/", 10_000),
+	} {
+		w := get(t, s, path)
+		assert.Equal(t, http.StatusNotFound, w.Code, "%.60q", path)
+		assert.Equal(t, "no-cache", w.Header().Get("Cache-Control"))
+		assert.Empty(t, w.Header().Get("Location"), "%.60q", path)
+	}
+	assert.Contains(t, get(t, s, "/en/nowhere/").Body.String(), "We cannot find that page")
+	assert.Contains(t, get(t, s, "/es/nada/").Body.String(), "No encontramos esa página")
+}
+
+func TestADraftAnswersAsWhatNeverWas(t *testing.T) {
+	s := examples(t, site.Options{})
+	never, draft := get(t, s, "/es/eventos/nunca/"), get(t, s, "/es/eventos/tertulia-del-cafe-de-los-jueves/")
+	assert.Equal(t, http.StatusNotFound, draft.Code)
+	assert.Equal(t, never.Body.String(), draft.Body.String())
+	assert.Equal(t, never.Header(), draft.Header())
+	for _, extension := range []string{".ics", ".json", ".md"} {
+		assert.Equal(t, http.StatusNotFound, get(t, s, "/es/eventos/tertulia-del-cafe-de-los-jueves"+extension).Code)
+	}
+	preview := get(t, examples(t, site.Options{Drafts: true}), "/es/eventos/tertulia-del-cafe-de-los-jueves/")
+	assert.Equal(t, 200, preview.Code)
+	assert.Contains(t, preview.Body.String(), "Borrador: los lectores todavía no ven esta página.")
+	published := get(t, examples(t, site.Options{Now: func() time.Time { return at().AddDate(0, 5, 0) }}), "/es/eventos/tertulia-del-cafe-de-los-jueves/")
+	assert.Equal(t, 200, published.Code, "once its moment has come")
+}
+
+func TestAPageInAnotherLanguageIsMarkedAndNoTranslation(t *testing.T) {
+	s := examples(t, site.Options{})
+	body := get(t, s, "/es/eventos/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
+	assert.Contains(t, body, "Esta página solo está disponible en inglés.")
+	assert.Contains(t, body, `<meta name="robots" content="noindex">`)
+	assert.Contains(t, body, `<link rel="canonical" href="https://puente.example/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/">`)
+	assert.NotContains(t, body, `rel="alternate" hreflang="x-default"`)
+	original := get(t, s, "/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
+	assert.NotContains(t, original, `<link rel="alternate" hreflang="es"`, "it is no translation")
+	sitemap := get(t, s, "/sitemap.xml").Body.String()
+	assert.NotContains(t, sitemap, "/es/eventos/from-gauge")
+	assert.Contains(t, sitemap, "/es/eventos/archivos-abiertos/")
+	assert.Contains(t, get(t, s, "/robots.txt").Body.String(), "Sitemap: https://puente.example/sitemap.xml")
+}
+
+func TestAListIsNarrowedByOneThingAtAPathAndBySeveralInAQuery(t *testing.T) {
+	s := examples(t, site.Options{})
+	all := get(t, s, "/es/eventos/").Body.String()
+	assert.Contains(t, all, `href="/es/eventos/en-espanol/"`)
+	assert.Contains(t, all, `href="/es/eventos/tipo/taller/"`)
+	assert.Contains(t, all, `href="/es/eventos/mes/2027-03/"`)
+	workshops := get(t, s, "/es/eventos/tipo/taller/")
+	assert.Equal(t, 200, workshops.Code)
+	assert.Contains(t, workshops.Body.String(), "Cocina abierta")
+	assert.NotContains(t, workshops.Body.String(), "Mapas para un río")
+	both := get(t, s, "/es/eventos/?kind=workshop&month=2027-05").Body.String()
+	assert.Contains(t, both, "Taller de edición de crónicas")
+	assert.NotContains(t, both, "Archivos abiertos, ciudades abiertas")
+	assert.Contains(t, both, "noindex")
+	found := get(t, s, "/es/eventos/?q=cronicas").Body.String()
+	assert.Contains(t, found, "Taller de edición de crónicas")
+	assert.NotContains(t, found, "Cocina abierta")
+	assert.Contains(t, get(t, s, "/es/eventos/?topic=nada").Body.String(), "Por ahora no hay eventos anunciados.")
+}
+
+func TestWhatMachinesReadStandsBesideThePage(t *testing.T) {
+	s := examples(t, site.Options{AllowOrigin: "*"})
+	for path, c := range map[string]struct{ kind, holds string }{
+		"/es/eventos/archivos-abiertos.ics":                  {"text/calendar; charset=utf-8", "BEGIN:VEVENT"},
+		"/es/eventos/archivos-abiertos.json":                 {"application/json", `"type":"event"`},
+		"/en/events/open-archives.md":                        {"text/markdown; charset=utf-8", "# Open Archives"},
+		"/es/eventos.ics":                                    {"text/calendar; charset=utf-8", "REFRESH-INTERVAL"},
+		"/es/eventos.atom":                                   {"application/atom+xml; charset=utf-8", "<feed"},
+		"/es/eventos.json":                                   {"application/json", `"pages":1`},
+		"/es/programas/instituto-puente-de-las-americas.ics": {"text/calendar; charset=utf-8", "BEGIN:VEVENT"},
+	} {
+		w := get(t, s, path)
+		assert.Equal(t, 200, w.Code, path)
+		assert.Equal(t, c.kind, w.Header().Get("Content-Type"), path)
+		assert.Contains(t, w.Body.String(), c.holds, path)
+	}
+	assert.Equal(t, "*", get(t, s, "/es/eventos.json").Header().Get("Access-Control-Allow-Origin"))
+	assert.Empty(t, get(t, s, "/es/eventos/").Header().Get("Access-Control-Allow-Origin"))
+}
+
+func TestPagesOfAList(t *testing.T) {
+	s := examples(t, site.Options{PageSize: 3})
+	first := get(t, s, "/es/eventos/").Body.String()
+	assert.Contains(t, first, `<a rel="next" href="/es/eventos/pagina/2/">Página siguiente</a>`)
+	second := get(t, s, "/es/eventos/pagina/2/")
+	assert.Equal(t, 200, second.Code)
+	assert.Contains(t, second.Body.String(), `<a rel="prev" href="/es/eventos/">Página anterior</a>`)
+	assert.Contains(t, second.Body.String(), `<link rel="canonical" href="https://puente.example/es/eventos/pagina/2/">`)
+	assert.Contains(t, get(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://puente.example/es/eventos.json"`)
+}
+
+func TestContentIsSwappedWithoutDroppingARequest(t *testing.T) {
+	files := os.DirFS("../examples/content")
+	folder, err := content.Load(files)
+	require.NoError(t, err)
+	s := examples(t, site.Options{})
+	stop := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 8 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				assert.Equal(t, 200, get(t, s, "/es/eventos/archivos-abiertos/").Code)
+				assert.Equal(t, 200, get(t, s, "/en/").Code)
+			}
+		})
+	}
+	for range 20 {
+		require.NoError(t, s.Swap(folder, files))
+	}
+	close(stop)
+	readers.Wait()
+	require.Error(t, s.Swap(nil, files))
+	assert.Equal(t, 200, get(t, s, "/es/").Code, "the last good one stays")
+}

@@ -1,0 +1,78 @@
+package site
+
+import (
+	"cmp"
+	"embed"
+	"io/fs"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+)
+
+//go:embed messages
+var messageFiles embed.FS
+
+// Messages returns the words of the pages of a site, in Spanish and English, to be
+// given to [i18n.Load] between those of package locales and a folder's own.
+func Messages() fs.FS {
+	files, err := fs.Sub(messageFiles, "messages")
+	if err != nil {
+		return embed.FS{} // which it never is
+	}
+	return files
+}
+
+// state is one state of the content with all that follows from it, whatever the
+// clock says.
+type state struct {
+	options Options
+	address
+	folder    *content.Folder
+	files     fs.FS
+	catalog   *i18n.Catalog
+	languages []language.Tag
+	templates *templates
+	assets    map[string]*asset // by path
+
+	mu      sync.Mutex
+	current *edition
+}
+
+func newState(folder *content.Folder, files fs.FS, o Options) (*state, error) {
+	at, err := addressOf(cmp.Or(o.BaseURL, folder.Settings.BaseURL))
+	if err != nil {
+		return nil, err
+	}
+	catalog, err := i18n.Load(folder.Settings.Languages, locales.FS, Messages(), folder.Messages)
+	if err != nil {
+		return nil, err
+	}
+	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages()}
+	if st.assets, err = readAssets(files); err != nil {
+		return nil, err
+	}
+	if st.templates, err = parseTemplates(files); err != nil {
+		return nil, err
+	}
+	_, err = st.at(o.now())
+	return st, err
+}
+
+// at returns the edition of a moment.
+func (st *state) at(now time.Time) (*edition, error) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if e := st.current; e != nil && !now.Before(e.from) && (e.until.IsZero() || now.Before(e.until)) {
+		return e, nil
+	}
+	e, err := newEdition(st, now)
+	if err == nil {
+		st.current = e
+	}
+	return e, err
+}
