@@ -22,6 +22,7 @@ type decoder struct {
 	index index
 	zones *zones
 	fsys  fs.FS               // in which pictures stand; nil: nobody looks for them
+	bytes map[string][]byte   // of files that are to be written, instead of those that are there
 	feeds bool                // the site has an address, so that calendars and feeds are made
 	read  map[field.Kind]bool // the kinds whose files have been read
 	scope

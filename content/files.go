@@ -136,6 +136,12 @@ func (l *loader) isDir(file string, item fs.DirEntry) bool {
 
 // open returns the bytes of the decoder's file, at most limit of them.
 func (d *decoder) open(fsys fs.FS, limit int) ([]byte, bool) {
+	if data, edited := d.bytes[d.file]; edited {
+		if len(data) > limit {
+			d.fault(nil, "error.file.size", "Limit", strconv.Itoa(limit))
+		}
+		return data, len(data) <= limit
+	}
 	if !staysInside(fsys, d.file) {
 		d.fault(nil, "error.file.link")
 		return nil, false

@@ -45,6 +45,11 @@ type Folder struct {
 	fsys  fs.FS
 	files map[field.Ref]string
 	pages map[string]map[language.Tag]string // the files of plain pages, by id
+	// What a single file is read with, when it is read again.
+	index     index
+	zones     *zones
+	site      scope
+	addresses map[language.Tag]map[string]field.Ref // of events, by slug
 }
 
 // Settings are what site.yaml says.
@@ -118,6 +123,7 @@ func read(fsys fs.FS) *loader {
 	l.folder.Events = find(l, eventFiles).read(l)
 	l.plainPages()
 	l.slugs()
+	l.folder.index, l.folder.zones, l.folder.site = l.index, l.zones, l.site
 	l.errs.sort()
 	for _, e := range l.errs {
 		if e.Warning {
@@ -516,7 +522,7 @@ func (l *loader) slugs() {
 			return event.SlugOf(l, nil, p.Title), "title"
 		}, "error.page.twice"})
 	}
-	l.distinct(catalog, events)
+	l.folder.addresses = l.distinct(catalog, events)
 	l.distinct(catalog, pages)
 }
 
@@ -527,11 +533,14 @@ type addressed struct {
 	twice   string // the message about two with one slug
 }
 
-// distinct refuses two things of a kind that have one slug.
-func (l *loader) distinct(catalog *i18n.Catalog, all []addressed) {
+// distinct refuses two things of a kind that have one slug, and returns the slugs
+// of each language.
+func (l *loader) distinct(catalog *i18n.Catalog, all []addressed) map[language.Tag]map[string]field.Ref {
+	slugs := make(map[language.Tag]map[string]field.Ref)
 	reported := make(map[[2]field.Ref]bool)
 	for _, tag := range l.folder.Settings.Languages {
 		first := make(map[string]field.Ref, len(all))
+		slugs[tag] = first
 		for _, a := range all {
 			slug, name := a.slugFor(catalog.Localizer(tag))
 			if slug == "" {
@@ -549,6 +558,7 @@ func (l *loader) distinct(catalog *i18n.Catalog, all []addressed) {
 			}
 		}
 	}
+	return slugs
 }
 
 // faultAt reports a fault that shows only when all files are read.

@@ -140,3 +140,34 @@ func (l *Lock) Read(data []byte, thing field.Ref) []*LineError {
 func (l *Lock) Drop(thing field.Ref) {
 	maps.DeleteFunc(l.lines, func(at slot, _ []line) bool { return at.thing == thing })
 }
+
+// Clone returns a lock with the same lines.
+func (l *Lock) Clone() *Lock {
+	c := &Lock{lines: make(map[slot][]line, len(l.lines))}
+	for at, lines := range l.lines {
+		c.lines[at] = slices.Clone(lines)
+	}
+	return c
+}
+
+// Add adds the lines of another lock.
+func (l *Lock) Add(other *Lock) {
+	for at, lines := range other.lines {
+		for _, one := range lines {
+			l.add(at, one)
+		}
+	}
+}
+
+// Rename gives the lines of a thing to another ref.
+func (l *Lock) Rename(from, to field.Ref) {
+	if from == to {
+		return
+	}
+	for at, lines := range l.lines {
+		if at.thing == from {
+			delete(l.lines, at)
+			l.lines[slot{to, at.field, at.lang}] = lines
+		}
+	}
+}

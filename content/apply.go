@@ -1,0 +1,461 @@
+package content
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io/fs"
+	"iter"
+	"maps"
+	"path"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/content/internal/splice"
+	"github.com/tertulia-go/tertulia/content/translation"
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// Apply makes changes, in their order, and returns the files that are to be written
+// or removed, with the locks of the things that are changed. Nothing is written, and
+// the folder stays as it is: read it again when the files stand.
+//
+// A change touches the bytes of what it changes and no others: comments, blank
+// lines, the order of keys, quotes and indents stay. A key that is not there yet
+// goes where the manual has it. Files are read anew, but only those of the things
+// that are changed; what else is in the folder is taken from f.
+//
+// It is all or nothing: the error is an [Errors] with everything that is wrong at
+// its place, among it what [Load] would find in the files as they would be and does
+// not find in them as they are. A [*ConflictError] is among the causes where
+// somebody else has changed a cell. A file that is no YAML cannot be changed. Apply
+// may be called by several goroutines.
+func (f *Folder) Apply(changes ...Change) ([]File, error) {
+	e := &edit{folder: f, bytes: make(map[string][]byte), things: make(map[field.Ref]*editedThing), cells: make(map[string]bool)}
+	for _, change := range changes {
+		change.apply(e)
+	}
+	if len(e.errs) == 0 {
+		e.check()
+	}
+	if len(e.errs) > 0 {
+		e.errs.sort()
+		return nil, e.errs
+	}
+	return e.files()
+}
+
+// An edit is changes under way.
+type edit struct {
+	folder *Folder
+	bytes  map[string][]byte // of the files that are changed; nil: to be removed
+	things map[field.Ref]*editedThing
+	order  []*editedThing
+	cells  map[string]bool // that have been changed
+	errs   Errors
+}
+
+// An editedThing is a thing whose files are being changed.
+type editedThing struct {
+	ref      field.Ref
+	kind     kindOfFile
+	entry    entry
+	doc      *splice.Document // as it is now; nil: removed
+	isNew    bool             // it is created, a copy, or has another id now
+	isCopy   bool
+	was      any    // the thing before, or the one that it is a copy of; nil: there is none
+	now      any    // the thing as doc has it; nil: not read since the last change
+	before   Errors // what was wrong with it
+	revision string
+	lockOf   field.Ref // under which the lock has what was; another ref if it is a copy, or has another id now
+}
+
+// kindOfFile reads files of one kind.
+type kindOfFile interface {
+	tableOf() *field.Table
+	longText() string
+	named(id string) any
+	one(fsys fs.FS, d *decoder, e entry) any
+}
+
+func (k filing[T]) tableOf() *field.Table { return k.table }
+func (k filing[T]) longText() string      { return k.longName }
+
+// named returns a thing of which only the id is known.
+func (k filing[T]) named(id string) any {
+	thing := new(T)
+	*k.id(thing) = id
+	return thing
+}
+
+// one reads the file of one thing.
+func (k filing[T]) one(fsys fs.FS, d *decoder, e entry) any {
+	thing := k.named(e.id)
+	k.read(fsys, d, thing.(*T), e)
+	return thing
+}
+
+// filings are how things are kept, by their kind.
+var filings = map[field.Kind]kindOfFile{
+	field.Event: eventFiles, field.Speaker: speakerFiles, field.Program: programFiles, field.Venue: venueFiles, field.Series: seriesFiles,
+}
+
+// refuse records why a change is not made.
+func (e *edit) refuse(place field.Place, id string, cause error, pairs ...string) {
+	d := &decoder{file: cmp.Or(e.folder.files[place.Ref], place.Ref.String()), path: place.Path}
+	var n *yaml.Node
+	if t := e.things[place.Ref]; t != nil && t.doc != nil {
+		at, _ := locate(t.doc.Root(), place.Path)
+		n = &yaml.Node{Line: at.Line, Column: at.Column}
+	}
+	d.fault(n, id, append(pairs, "Place", place.String())...).Err = cause
+	e.errs = append(e.errs, d.errs...)
+}
+
+// open returns a thing that is to be changed, nil after reporting why it cannot be.
+func (e *edit) open(place field.Place) *editedThing {
+	if t := e.things[place.Ref]; t != nil {
+		if t.doc == nil {
+			e.refuse(place, "error.change.thing", field.ErrNotFound)
+			return nil
+		}
+		return t
+	}
+	file := e.folder.files[place.Ref]
+	if file == "" {
+		e.refuse(place, "error.change.thing", field.ErrNotFound)
+		return nil
+	}
+	if filings[place.Ref.Kind] == nil { // a plain page is no YAML
+		e.refuse(place, "error.change.unsafe", ErrByHand)
+		return nil
+	}
+	t := &editedThing{ref: place.Ref, lockOf: place.Ref, kind: filings[place.Ref.Kind], entry: entry{id: place.Ref.ID, file: file}}
+	if path.Dir(file) != folderOf(place.Ref.Kind) {
+		l := &loader{fsys: e.folder.fsys, folder: e.folder}
+		t.entry, _ = l.folderEntry(path.Dir(file), place.Ref.ID, path.Base(file), t.kind.longText())
+	}
+	d := &decoder{file: file}
+	data, ok := d.open(e.folder.fsys, MaxFile)
+	if ok && d.parse(data) != nil && d.faults == 0 {
+		doc, err := splice.Parse(data)
+		if err != nil {
+			d.fault(nil, "error.yaml", "Detail", err.Error())
+		}
+		t.doc = doc
+	}
+	if t.doc == nil || d.faults > 0 {
+		e.errs = append(e.errs, d.errs...)
+		return nil
+	}
+	t.revision = Base(string(data))
+	t.now, t.before = e.decode(t)
+	t.was = t.now
+	e.add(t)
+	return t
+}
+
+func (e *edit) add(t *editedThing) {
+	e.things[t.ref] = t
+	e.order = append(e.order, t)
+}
+
+// decode reads a thing as it would be, and returns what is wrong with it.
+func (e *edit) decode(t *editedThing) (any, Errors) {
+	f := e.folder
+	d := &decoder{file: t.entry.file, index: e.index(), zones: f.zones, fsys: f.fsys, bytes: e.bytes, feeds: f.Settings.BaseURL != "",
+		read: allKinds, scope: f.site}
+	thing := t.kind.one(f.fsys, d, t.entry)
+	return thing, d.errs
+}
+
+var allKinds = map[field.Kind]bool{field.Event: true, field.Speaker: true, field.Program: true, field.Venue: true, field.Series: true}
+
+// index is what can be referred to once the changes stand.
+func (e *edit) index() index {
+	all, cloned := e.folder.index, false
+	for _, t := range e.order {
+		if !t.isNew && t.doc != nil {
+			continue
+		}
+		if !cloned {
+			all, cloned = maps.Clone(all), true
+		}
+		delete(all, t.ref)
+		if !t.isCopy {
+			delete(all, t.lockOf)
+		}
+		if t.doc != nil {
+			all[t.ref] = t.kind.named(t.ref.ID)
+		}
+	}
+	return all
+}
+
+// write puts a changed document in the place of what a thing had.
+func (e *edit) write(t *editedThing, doc *splice.Document) {
+	t.doc, t.now = doc, nil
+	e.bytes[t.entry.file] = doc.Bytes()
+}
+
+// current returns the thing as its document has it now.
+func (e *edit) current(t *editedThing) any {
+	if t.now == nil {
+		t.now, _ = e.decode(t)
+	}
+	return t.now
+}
+
+// find returns the cell of a place, nil after reporting why there is none.
+func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
+	t := e.open(place)
+	if t == nil {
+		return nil, nil
+	}
+	table := t.kind.tableOf()
+	resolved := place
+	resolved.Path = place.Path.Join()
+	if last := lastItem(place.Path); last >= 0 {
+		if byPosition(place.Path) && revision == "" || revision != "" && revision != t.revision {
+			e.refuse(place, "error.change.position", ErrPosition)
+			return nil, nil
+		}
+		walk := field.Walk{Own: true, Languages: e.folder.Settings.Languages}
+		n, err := walk.Find(table, e.current(t), place.Path[:last+1])
+		if err != nil {
+			id := "error.change.none"
+			if errors.Is(err, field.ErrAmbiguous) {
+				id = "error.change.several"
+			}
+			e.refuse(place, id, err)
+			return nil, nil
+		}
+		copy(resolved.Path, n.Root)
+	}
+	c, err := locateCell(t.doc, table, resolved)
+	switch {
+	case errors.Is(err, errElsewhere):
+		e.refuse(place, "error.change.elsewhere", field.ErrNotFound)
+	case errors.Is(err, errWhole):
+		e.refuse(place, "error.change.whole", ErrByHand)
+	case err != nil:
+		e.refuse(place, "error.change.none", &field.FindError{Path: place.Path, Err: err})
+	default:
+		return t, c
+	}
+	return nil, nil
+}
+
+func lastItem(p field.Path) int {
+	for i := len(p) - 1; i >= 0; i-- {
+		if p[i].Field == "" && p[i].Lang == "" {
+			return i
+		}
+	}
+	return -1
+}
+
+func byPosition(p field.Path) bool {
+	return slices.ContainsFunc(p, func(s field.Step) bool { return s.Field == "" && s.Lang == "" && s.ID == "" })
+}
+
+// once reports whether a cell has not been changed by another change of the call.
+func (e *edit) once(place field.Place) bool {
+	name := place.String()
+	if e.cells[name] {
+		e.refuse(place, "error.change.twice", ErrSameCell)
+		return false
+	}
+	e.cells[name] = true
+	return true
+}
+
+// check looks at everything as it would be.
+func (e *edit) check() {
+	for _, t := range e.order {
+		if t.doc == nil {
+			continue
+		}
+		now, found := e.decode(t)
+		t.now = now
+		known := make(map[string]bool)
+		for _, before := range t.before {
+			known[before.ID+" "+before.Path.Places()+" "+before.Message(nil)] = true
+		}
+		for _, after := range found {
+			if !after.Warning && !known[after.ID+" "+after.Path.Places()+" "+after.Message(nil)] {
+				e.errs = append(e.errs, after)
+			}
+		}
+	}
+	if len(e.errs) == 0 {
+		e.checkAddresses()
+		e.checkParents()
+	}
+}
+
+// checkAddresses refuses events whose pages would have the address of another.
+func (e *edit) checkAddresses() {
+	catalog, err := i18n.Load(e.folder.Settings.Languages)
+	if err != nil {
+		return // what is wrong with the languages is reported by Load
+	}
+	for _, tag := range e.folder.Settings.Languages {
+		words := catalog.Localizer(tag)
+		taken := make(map[string]*editedThing)
+		for _, t := range e.order {
+			now, isEvent := t.now.(*event.Event)
+			if !isEvent || t.doc == nil {
+				continue
+			}
+			slug, name := now.SlugFor(words)
+			other := ""
+			if there, is := e.folder.addresses[tag][slug]; is && e.things[there] == nil {
+				other = e.folder.files[there]
+			}
+			if edited := taken[slug]; edited != nil {
+				other = edited.entry.file
+			}
+			taken[slug] = t
+			if slug != "" && other != "" {
+				d := &decoder{file: t.entry.file, path: field.Fields(name)}
+				n, _ := locate(t.doc.Root(), d.path)
+				fault := d.fault(n, "error.slug.twice", "Value", slug, "Other", other)
+				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
+				e.errs = append(e.errs, fault)
+			}
+		}
+	}
+}
+
+// checkParents refuses a program that would be a part of itself.
+func (e *edit) checkParents() {
+	parent := func(id string) string {
+		ref := field.Ref{Kind: field.Program, ID: id}
+		program, _ := e.folder.index[ref].(*event.Program)
+		if t := e.things[ref]; t != nil {
+			program, _ = t.now.(*event.Program)
+		}
+		if program == nil || program.Parent == nil {
+			return ""
+		}
+		return program.Parent.ID
+	}
+	for _, t := range e.order {
+		if t.ref.Kind != field.Program || t.doc == nil {
+			continue
+		}
+		seen := map[string]bool{}
+		for id := parent(t.ref.ID); id != "" && !seen[id]; id = parent(id) {
+			seen[id] = true
+		}
+		if seen[t.ref.ID] {
+			e.refuse(field.Place{Ref: t.ref, Path: field.Fields("parent")}, "error.parent", field.ErrCycle)
+		}
+	}
+}
+
+// files returns what is to be written and removed, sorted by name.
+func (e *edit) files() ([]File, error) {
+	if err := e.lock(); err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, name := range slices.Sorted(maps.Keys(e.bytes)) {
+		files = append(files, File{name, e.bytes[name]})
+	}
+	return files, nil
+}
+
+// lock writes the locks of the things that are changed. A site that keeps none gets
+// none. What was not recorded before counts as translated from what was there
+// before, so that a change of its source makes it stale.
+func (e *edit) lock() error {
+	f := e.folder
+	if f.Lock == nil {
+		return nil
+	}
+	survey := translation.Survey{Languages: f.Settings.Languages}
+	var locks []*translation.Lock // of the changed things
+	for _, t := range e.order {
+		survey.Lock = f.Lock
+		if t.was != nil {
+			known, err := survey.Relock(t.alone(t.was), translation.Marks{})
+			if err != nil {
+				return err
+			}
+			known.Rename(t.lockOf, t.ref)
+			survey.Lock = known
+		}
+		lock := &translation.Lock{}
+		if t.doc != nil {
+			var err error
+			if lock, err = survey.Relock(t.alone(t.now), translation.Marks{}); err != nil {
+				return err
+			}
+		}
+		locks = append(locks, lock)
+	}
+	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil {
+		return e.splitLock(locks)
+	}
+	for i, t := range e.order {
+		if err := e.lockFile(t.ref, locks[i]); err != nil {
+			return err
+		}
+		if t.lockOf != t.ref && !t.isCopy {
+			if err := e.lockFile(t.lockOf, &translation.Lock{}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// alone yields a thing only.
+func (t *editedThing) alone(value any) iter.Seq[translation.Thing] {
+	return func(yield func(translation.Thing) bool) {
+		yield(translation.Thing{Table: t.kind.tableOf(), Value: value})
+	}
+}
+
+// splitLock writes the lock of all things, which was in one file, into one file for
+// each.
+func (e *edit) splitLock(changed []*translation.Lock) error {
+	all := e.folder.Lock.Clone()
+	for i, t := range e.order {
+		if !t.isCopy {
+			all.Drop(t.lockOf)
+		}
+		all.Drop(t.ref)
+		all.Add(changed[i])
+	}
+	files, err := e.folder.LockFiles(all)
+	for _, file := range files {
+		e.bytes[file.Name] = file.Data
+	}
+	return err
+}
+
+// lockFile writes the lock of a thing where it is another now.
+func (e *edit) lockFile(thing field.Ref, lock *translation.Lock) error {
+	name := LockFile(thing)
+	was, missing := fs.ReadFile(e.folder.fsys, name)
+	if len(lock.Things()) == 0 {
+		if missing == nil {
+			e.bytes[name] = nil
+		}
+		return nil
+	}
+	var b bytes.Buffer
+	if err := lock.WriteThing(&b, thing); err != nil {
+		return err
+	}
+	if missing != nil || !bytes.Equal(was, b.Bytes()) {
+		e.bytes[name] = b.Bytes()
+	}
+	return nil
+}

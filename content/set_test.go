@@ -1,0 +1,309 @@
+package content_test
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/field"
+)
+
+// cellOf reads the name of a cell.
+func cellOf(t testing.TB, name string) field.Place {
+	t.Helper()
+	place, err := field.ParsePlace(name)
+	require.NoError(t, err)
+	return place
+}
+
+// setting changes cells by their names and returns the files that are written.
+func setting(t testing.TB, files fs.FS, pairs ...string) (map[string]string, error) {
+	t.Helper()
+	folder, _ := content.LoadSound(files)
+	require.NotNil(t, folder)
+	var changes []content.Change
+	for i := 0; i < len(pairs); i += 2 {
+		changes = append(changes, content.Set{Cell: cellOf(t, pairs[i]), Value: pairs[i+1]})
+	}
+	return applied(folder, changes...)
+}
+
+func applied(folder *content.Folder, changes ...content.Change) (map[string]string, error) {
+	files, err := folder.Apply(changes...)
+	written := make(map[string]string)
+	for _, f := range files {
+		written[f.Name] = string(f.Data)
+		if f.Data == nil {
+			written[f.Name] = "removed"
+		}
+	}
+	return written, err
+}
+
+func TestSettingACellChangesItsBytesOnly(t *testing.T) {
+	t.Parallel()
+	const start = "start: 2027-03-09 18:00\n"
+	cases := []struct{ name, before, cell, value, after string }{
+		{"a language", "title: {es: Uno, en: One} # c\n", "title@en", "Two", "title: {es: Uno, en: Two} # c\n"},
+		{"a language that was not there, in the order of the site", "title: {en: One}\n", "title@es", "Uno", "title: {es: Uno, en: One}\n"},
+		{"a field that was not there, in the order of the manual", "title: A\n# when\n" + start + "kind: panel\n", "subtitle@es", "Sub: título", "title: A\nsubtitle: {es: \"Sub: título\"}\n# when\n" + start + "kind: panel\n"},
+		{"the last language takes the field with it", "title: A\nsubtitle: {es: B}\n" + start, "subtitle@es", "  ", "title: A\n" + start},
+		{"a map that was not there", "title: A\n", "contact.email", "a@example.org", "title: A\ncontact: {email: a@example.org}\n"},
+		{"a map that is not there any more", "title: A\ncontact: {email: a@example.org}\n", "contact.email", "", "title: A\n"},
+		{"a second language of a text of the file's", "lang: es\ntitle: Uno\n", "title@en", "One", "lang: es\ntitle: {es: Uno, en: One}\n"},
+		{"the first language of a text of the file's", "lang: es\ntitle: Uno\n", "title@es", "Dos", "lang: es\ntitle: Dos\n"},
+		{"a new text in the file's language", "lang: es\ntitle: Uno\n", "subtitle@es", "Dos", "lang: es\ntitle: Uno\nsubtitle: Dos\n"},
+		{"a plain text", "title: A\n", "title", "NO", "title: \"NO\"\n"},
+		{"several lines", "title: A\n", "description@es", "uno\n\ndos\n", "title: A\ndescription:\n  es: |\n    uno\n\n    dos\n"},
+		{"a long text that was short", "lang: es\ntitle: A\nsummary: Uno.\n", "summary@en", strings.Repeat("One. ", 20) + "Two.", "lang: es\ntitle: A\nsummary:\n  es: Uno.\n  en: " + strings.Repeat("One. ", 20) + "Two.\n"},
+		{"a date", "title: A\n" + start, "start", "2027-03-10 19:00", "title: A\nstart: 2027-03-10 19:00\n"},
+		{"a zone", "title: A\n" + start, "zone", "America/Bogota", "title: A\nzone: America/Bogota\n" + start},
+		{"a statement", "title: A\nlanguages: {spoken: [es]}\n", "languages.interpretation", "none", "title: A\nlanguages: {spoken: [es], interpretation: none}\n"},
+		{"languages", "title: A\nlanguages: {spoken: [es]}\n", "languages.spoken", "[es, en]", "title: A\nlanguages: {spoken: [es, en]}\n"},
+		{"a whole list, in lines", "title: A\n", "topics", "- {es: Agua}\n- {es: Aire}", "title: A\ntopics:\n  - {es: Agua}\n  - {es: Aire}\n"},
+		{"an item by its id", "title: A\n" + start + "panels: [{id: one, title: {es: A}}, {id: two}]\n", "panels[two].title@es", "B", "title: A\n" + start + "panels: [{id: one, title: {es: A}}, {id: two, title: {es: B}}]\n"},
+		{"an item by what it refers to", "title: A\nparticipants:\n  - {speaker: ana, role: moderator}\n", "participants[ana].status", "invited", "title: A\nparticipants:\n  - {speaker: ana, role: moderator, status: invited}\n"},
+		{"an item by its words", "title: A\ntopics: [{es: Agua}, {es: Aire}]\n", "topics[~" + field.Fingerprint("Aire")[:8] + "]@en", "Air", "title: A\ntopics: [{es: Agua}, {es: Aire, en: Air}]\n"},
+		{"someone written in place", "title: A\nparticipants:\n  - {name: Eva, role: moderator}\n", "participants[~" + field.Fingerprint("Eva")[:8] + "].speaker.name.display", "Eva Paz", "title: A\nparticipants:\n  - {name: Eva Paz, role: moderator}\n"},
+		{"a short form that becomes a map", "title: A\nhosts: [archive]\n", "hosts[archive].relation", "sponsored-by", "title: A\nhosts: [{program: archive, relation: sponsored-by}]\n"},
+		{"a key of the site's own", "title: A\nx-menu: {es: Café}\n", "x-menu@en", "Coffee", "title: A\nx-menu: {es: Café, en: Coffee}\n"},
+		{"a new key of the site's own", "title: A\n", "x-seats", "12", "title: A\nx-seats: 12\n"},
+		{"a picture", "title: A\nimage: {src: https://example.org/a.jpg}\n", "image.src", "https://example.org/b.jpg", "title: A\nimage: {src: https://example.org/b.jpg}\n"},
+		{"as Windows writes it", "title: {es: Uno}\r\n" + "kind: panel\r\n", "title@es", "a\r\nb", "title: {es: \"a\\nb\"}\r\nkind: panel\r\n"},
+		{"a key without a value", "title: A\nsubtitle: # none yet\n" + start, "subtitle@es", "B", "title: A\nsubtitle: {es: B} # none yet\n" + start},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			files := folder("events/e.yaml", tc.before, "speakers/ana.yaml", "name: Ana\n", "programs/archive.yaml", "name: {es: Archivo}\n")
+			written, err := setting(t, files, "event/e#"+tc.cell, tc.value)
+			require.NoError(t, err)
+			assert.Equal(t, map[string]string{"events/e.yaml": tc.after}, written)
+		})
+	}
+}
+
+func TestALongTextBesideTheFile(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e/event.yaml", "title: A\n", "events/e/description.es.md", "\ufeffUno\r\nDos\r\n")
+	written, err := setting(t, files, "event/e#description@es", "Tres\nCuatro\n")
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{"events/e/description.es.md": "\ufeffTres\r\nCuatro\r\n"}, written, "mark and line breaks stay")
+	written, err = setting(t, files, "event/e#description@en", "One\n")
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{"events/e/description.en.md": "One\n"}, written, "beside the other")
+	written, err = setting(t, files, "event/e#description@es", "")
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{"events/e/description.es.md": "removed"}, written)
+}
+
+func TestTheLockIsWrittenWithTheChange(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "locks/event/other.lock", "")
+	written, err := setting(t, files, "event/e#title@es", "Dos")
+	require.NoError(t, err)
+	require.Contains(t, written, "locks/event/e.lock")
+	for name, text := range written {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	folder, err := content.Load(files)
+	require.NoError(t, err)
+	assert.Error(t, folder.Incomplete(), "the translation is stale, though no lock knew it before")
+	written, err = setting(t, files, "event/e#title@en", "Two")
+	require.NoError(t, err)
+	for name, text := range written {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	folder, err = content.Load(files)
+	require.NoError(t, err)
+	assert.NoError(t, folder.Incomplete())
+	assert.Nil(t, folder.Unrecorded())
+}
+
+func TestTheLockOfAllThingsIsSplitByTheFirstChange(t *testing.T) {
+	t.Parallel()
+	line := func(thing, es, en string) string {
+		return thing + " title en " + field.Fingerprint(es) + " " + field.Fingerprint(en) + "\n"
+	}
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "events/f.yaml", "title: {es: Tres, en: Three}\n",
+		"translations.lock", line("event/e", "Uno", "One")+line("event/f", "Tres", "Three"))
+	written, err := setting(t, files, "event/e#title@es", "Dos")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"events/e.yaml", "locks/event/e.lock", "locks/event/f.lock", "translations.lock"}, slices.Sorted(maps.Keys(written)))
+	assert.Contains(t, written["locks/event/e.lock"], line("event/e", "Uno", "One"), "made from what was there before")
+	assert.Contains(t, written["locks/event/f.lock"], line("event/f", "Tres", "Three"))
+	assert.Equal(t, "removed", written["translations.lock"])
+}
+
+func TestAChangeThatIsRefused(t *testing.T) {
+	t.Parallel()
+	files := folder(
+		"events/e.yaml", "title: {es: Uno, en: One}\nsubtitle: Plain\nstart: 2027-03-09 18:00\ntopics: [{es: Agua}, {es: Agua}]\nkind: panel\naliases: viejo\nparticipants: [{speaker: ana}]\n",
+		"events/other.yaml", "title: {es: Dos}\n", "events/broken.yaml", "title: [\n", "events/wrong.yaml", "title: {es: Tres}\nstart: 5 de marzo\n",
+		"events/anchor.yaml", "title: &x Hola\n", "pages/about.es.md", "# Nosotros\n", "speakers/ana.yaml", "name: Ana\n")
+	water := "event/e#topics[~" + field.Fingerprint("Agua")[:8]
+	cases := []struct {
+		name, cell, value string
+		cause             error
+		want              string
+	}{
+		{"a thing that is not there", "event/x#title@es", "A", field.ErrNotFound, `event/x: title@es: there is no such thing here: event/x#title@es`},
+		{"a field that is not there", "event/e#titel@es", "A", field.ErrNotFound, `events/e.yaml:1:1: titel@es: nothing is named so: event/e#titel@es`},
+		{"an item that is not there", "event/e#panels[x].title@es", "A", field.ErrNotFound, `events/e.yaml:1:13: panels[x].title@es: nothing is named so: event/e#panels[x].title@es`},
+		{"a position", "event/e#topics[1]@es", "A", field.ErrNotFound, `events/e.yaml:4:9: topics[1]@es: nothing is named so: event/e#topics[1]@es`},
+		{"the second of equals is another", water + "+3]@es", "A", field.ErrNotFound, `events/e.yaml:4:9: topics[~` + field.Fingerprint("Agua")[:8] + `+3]@es: nothing is named so: ` + water + `+3]@es`},
+		{"a language of no text", "event/e#start@es", "A", field.ErrNotFound, `events/e.yaml:3:8: start@es: nothing is named so: event/e#start@es`},
+		{"a language that the site does not list", "event/e#title@fr", "A", field.ErrLanguage, `events/e.yaml:1:8: title@fr: the site is not in the language "fr" (see languages in site.yaml)`},
+		{"a text in no stated language", "event/e#subtitle@en", "A", content.ErrUnstated, `events/e.yaml:2:11: subtitle@en: nobody has said in which language "Plain" is: say it in the file, or with the change`},
+		{"a text in several languages as a whole", "event/e#title", "A", content.ErrUnstated, `events/e.yaml:1:8: title: this text may be in several languages: name one, such as event/e#title@es`},
+		{"a label of a word", "event/e#kind@es", "A", content.ErrUnstated, `events/e.yaml:5:7: kind@es: "panel" is a word that has its own label: to give another, change the whole`},
+		{"what another file says", "event/e#participants[ana].speaker.gender", "feminine", field.ErrNotFound, `events/e.yaml:7:15: participants[ana].speaker.gender: this is written in the file of another thing: change it under the name of that thing`},
+		{"what is written as a whole only", "event/e#aliases[~" + field.Fingerprint("viejo")[:8] + "]@es", "otro", content.ErrByHand, `events/e.yaml:6:10: aliases[~` + field.Fingerprint("viejo")[:8] + `]@es: this is changed as a whole only, as the manual writes it`},
+		{"a value that is no YAML", "event/e#languages.spoken", "[es", field.ErrFormat, `events/e.yaml:1:1: languages.spoken: "[es" is not written as the manual has it`},
+		{"a value with an anchor", "event/e#languages.spoken", "&x es", field.ErrFormat, `events/e.yaml:1:1: languages.spoken: "&x es" is not written as the manual has it`},
+		{"a value that would be wrong", "event/e#start", "5 de marzo", nil, `events/e.yaml:3:8: start: "5 de marzo" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`},
+		{"the address of another event", "event/e#title@es", "Dos", field.ErrDuplicate, ""},
+		{"a plain page", "page/about#title@es", "A", content.ErrByHand, "pages/about.es.md: title@es: this cannot be changed here"},
+		{"a control character", "event/e#title@es", "a\x07", nil, ""},
+		{"a file that is no YAML now", "event/broken#title@es", "A", nil, `events/broken.yaml:2:1: a bracket or brace`},
+		{"a file with an anchor", "event/anchor#title@es", "A", nil, `events/anchor.yaml:1:8: `},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			written, err := setting(t, files, tc.cell, tc.value)
+			assert.Empty(t, written)
+			var list content.Errors
+			require.ErrorAs(t, err, &list)
+			if tc.cause != nil {
+				assert.ErrorIs(t, err, tc.cause)
+			}
+			assert.True(t, strings.HasPrefix(err.Error(), tc.want), err.Error())
+		})
+	}
+}
+
+func TestTwoEqualItemsAreToldApart(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: A\ntopics: [{es: Agua}, {es: Agua}]\n")
+	written, err := setting(t, files, "event/e#topics[~"+field.Fingerprint("Agua")[:8]+"+2]@en", "Water")
+	require.NoError(t, err)
+	assert.Equal(t, "title: A\ntopics: [{es: Agua}, {es: Agua, en: Water}]\n", written["events/e.yaml"])
+}
+
+func TestAFaultThatWasThereBeforeCanBeMended(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: {es: Tres}\nstart: 5 de marzo\nend: mañana\n")
+	written, err := setting(t, files, "event/e#start", "2027-03-05")
+	require.NoError(t, err, "the other fault is not of this change's making")
+	assert.Equal(t, "title: {es: Tres}\nstart: 2027-03-05\nend: mañana\n", written["events/e.yaml"])
+}
+
+func TestTwoPeople(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\nsubtitle: Plain\nstart: 2027-03-09 18:00\n")
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	title := cellOf(t, "event/e#title@es")
+	value, err := loaded.Value(title)
+	require.NoError(t, err)
+	assert.Equal(t, "Uno", value)
+
+	_, err = loaded.Apply(content.Set{Cell: title, Value: "Dos", Base: content.Base("Uno")})
+	require.NoError(t, err)
+	_, err = loaded.Apply(content.Set{Cell: title, Value: "Dos", Base: content.Base("never")})
+	var conflict *content.ConflictError
+	require.ErrorAs(t, err, &conflict)
+	assert.Equal(t, &content.ConflictError{Cell: title, Base: content.Base("never"), Now: "Uno", Want: "Dos"}, conflict)
+	_, err = loaded.Apply(content.Set{Cell: cellOf(t, "event/e#summary@es"), Value: "Dos", Base: content.Base("")})
+	require.NoError(t, err, "it was not there, and is not")
+	_, err = loaded.Apply(content.Set{Cell: title, Value: "A"}, content.Set{Cell: title, Value: "B"})
+	assert.ErrorIs(t, err, content.ErrSameCell)
+	_, err = loaded.Apply(content.Set{Cell: cellOf(t, "event/e#subtitle@en"), Value: "B", Was: language.Spanish})
+	require.NoError(t, err)
+}
+
+func TestAnItemByItsPosition(t *testing.T) {
+	t.Parallel()
+	const file = "title: A\ntopics: [{es: Agua}, {es: Aire}]\n"
+	loaded, err := content.Load(folder("events/e.yaml", file))
+	require.NoError(t, err)
+	cell := field.Place{Ref: field.Ref{Kind: field.Event, ID: "e"}, Path: field.Path{{Field: "topics"}, field.Item(1, ""), {Lang: "en"}}}
+	for _, revision := range []string{"", content.Base("another")} {
+		_, err = loaded.Apply(content.Set{Cell: cell, Value: "Air", Revision: revision})
+		assert.ErrorIs(t, err, content.ErrPosition)
+	}
+	written, err := applied(loaded, content.Set{Cell: cell, Value: "Air", Revision: content.Base(file)})
+	require.NoError(t, err)
+	assert.Equal(t, "title: A\ntopics: [{es: Agua}, {es: Aire, en: Air}]\n", written["events/e.yaml"])
+}
+
+// Every text of the example files takes any words, all others keep theirs, and what
+// was there before comes back byte for byte.
+func TestAnyTextOfTheExamplesCanBeSetAndSetBack(t *testing.T) {
+	t.Parallel()
+	files := make(fstest.MapFS)
+	require.NoError(t, fs.WalkDir(os.DirFS(examples), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			data, err := os.ReadFile(path.Join(examples, name))
+			require.NoError(t, err)
+			files[name] = &fstest.MapFile{Data: data}
+		}
+		return err
+	}))
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	hostile := []string{"con: dos", "# no", "- no", `"no"`, "!!str", "|", "uno\ndos\n\n  tres", "مرحبا", "a\u2028b", "🎭", "NO", "12:30", "1.10", "x\ty", strings.Repeat("línea\n", 2_000)}
+	n := 0
+	for _, text := range loaded.Status() {
+		if text.Source == language.Und || text.State == "missing" || text.Ref.Kind == field.Page {
+			continue
+		}
+		cell := text.Place
+		cell.Path = cell.Path.Join(field.Step{Lang: text.Lang.String()})
+		before, err := loaded.Value(cell)
+		require.NoError(t, err, cell)
+		require.NotEmpty(t, before, cell)
+		n++
+		// A word in place of a word keeps its quotes, or has none; titles of two events make two slugs.
+		for _, value := range []string{hostile[n%len(hostile)] + " " + text.Ref.ID, "palabra " + text.Ref.ID} {
+			changed, err := applied(loaded, content.Set{Cell: cell, Value: value, Base: content.Base(before)})
+			if !assert.NoError(t, err, "%s %q", cell, value) {
+				continue
+			}
+			edited := maps.Clone(files)
+			for name, data := range changed {
+				edited[name] = &fstest.MapFile{Data: []byte(data)}
+			}
+			again, err := content.Load(edited)
+			require.NoError(t, err, cell)
+			if strings.Contains(cell.String(), "~") {
+				continue // the item has another name now
+			}
+			now, err := again.Value(cell)
+			require.NoError(t, err)
+			assert.Equal(t, value, now)
+			if !strings.HasPrefix(value, "palabra") {
+				continue
+			}
+			back, err := applied(again, content.Set{Cell: cell, Value: before})
+			require.NoError(t, err, cell)
+			file := loaded.File(cell.Ref)
+			if side := path.Join(path.Dir(file), "description."+text.Lang.String()+".md"); back[side] != "" {
+				file = side
+			}
+			assert.Equal(t, string(files[file].Data), back[file], "%s %q", cell, value)
+		}
+	}
+	assert.Greater(t, n, 150)
+}
