@@ -134,7 +134,7 @@ func (e *edit) open(place field.Place) *editedThing {
 		return nil
 	}
 	t := &editedThing{ref: place.Ref, lockOf: place.Ref, kind: filings[place.Ref.Kind], entry: entry{id: place.Ref.ID, file: file}}
-	if path.Dir(file) != folderOf(place.Ref.Kind) {
+	if path.Dir(file) != FolderOf(place.Ref.Kind) {
 		l := &loader{fsys: e.folder.fsys, folder: e.folder}
 		t.entry, _ = l.folderEntry(path.Dir(file), place.Ref.ID, path.Base(file), t.kind.longText())
 	}

@@ -511,8 +511,8 @@ func (b *formats) scalar(table *field.Table, name string) *format {
 	}, one.description}
 }
 
-// folderOf is the folder in which things of a kind have their files.
-func folderOf(kind field.Kind) string {
+// FolderOf returns the folder in which things of a kind have their files: "events".
+func FolderOf(kind field.Kind) string {
 	if kind == field.Series {
 		return "series"
 	}
@@ -521,7 +521,7 @@ func folderOf(kind field.Kind) string {
 
 // byID is a thing that has a file of its own.
 func byID(kind field.Kind) *format {
-	folder := folderOf(kind)
+	folder := FolderOf(kind)
 	return &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) {
 		id, ok := d.word(n, "error.want.id")
 		if !ok {
@@ -538,7 +538,7 @@ func byID(kind field.Kind) *format {
 // unknownID reports what names no file: with the id of what is so called, or with
 // how it is written in place.
 func (d *decoder) unknownID(n *yaml.Node, id string, kind field.Kind, f *field.Field) {
-	e := d.fault(n, "error.id.unknown", "Value", id, "Folder", folderOf(kind))
+	e := d.fault(n, "error.id.unknown", "Value", id, "Folder", FolderOf(kind))
 	if e.ID != "error.id.unknown" {
 		return
 	}

@@ -206,7 +206,7 @@ type things[T any] struct {
 }
 
 func find[T any](l *loader, k filing[T]) things[T] {
-	t := things[T]{filing: k, entries: l.entries(folderOf(k.table.Kind), k.table.Name, k.longName)}
+	t := things[T]{filing: k, entries: l.entries(FolderOf(k.table.Kind), k.table.Name, k.longName)}
 	slices.SortFunc(t.entries, func(a, b entry) int { return strings.Compare(a.id, b.id) })
 	for _, e := range t.entries {
 		thing := new(T)

@@ -169,7 +169,7 @@ func idOf(table *field.Table, thing any) string {
 
 // filesOf returns the files of a thing: its own, or all in its folder.
 func (e *edit) filesOf(t *editedThing) []string {
-	if path.Dir(t.entry.file) == folderOf(t.ref.Kind) {
+	if path.Dir(t.entry.file) == FolderOf(t.ref.Kind) {
 		return []string{t.entry.file}
 	}
 	var names []string
@@ -217,7 +217,7 @@ func (c Create) apply(e *edit) {
 		return
 	}
 	e.begin(&editedThing{ref: ref, lockOf: ref, isNew: true, kind: filings[ref.Kind],
-		entry: entry{id: ref.ID, file: path.Join(folderOf(ref.Kind), ref.ID+".yaml")}}, data)
+		entry: entry{id: ref.ID, file: path.Join(FolderOf(ref.Kind), ref.ID+".yaml")}}, data)
 }
 
 // begin adds a new thing.
@@ -262,9 +262,9 @@ func (r Rename) apply(e *edit) {
 // or copies them. Pictures in its folder go with it.
 func (e *edit) moveFiles(t *editedThing, to field.Ref, remove bool) bool {
 	from := t.entry.file
-	fromDir, toDir := path.Dir(from), path.Join(folderOf(to.Kind), to.ID)
+	fromDir, toDir := path.Dir(from), path.Join(FolderOf(to.Kind), to.ID)
 	named := func(name string) string { return path.Join(toDir, strings.TrimPrefix(name, fromDir)) }
-	if fromDir == folderOf(to.Kind) {
+	if fromDir == FolderOf(to.Kind) {
 		named = func(string) string { return toDir + ".yaml" }
 	}
 	for _, name := range e.filesOf(t) {

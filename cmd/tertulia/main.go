@@ -4,6 +4,9 @@
 //	tertulia new DIR                a small bilingual site to begin with
 //	tertulia check [DIR]            everything that is wrong, with its place
 //	tertulia status [DIR]           what is missing or stale in which language
+//	tertulia set NAME VALUE         one text or one field, without touching any other byte
+//	tertulia copy event/ID NEW-ID   an event like another, with its dates moved
+//	tertulia rename KIND/ID NEW-ID  another id, wherever it is used
 //	tertulia render FILE|DIR/ID     one page
 //	tertulia schema KIND            the JSON Schema of a kind of file
 //
@@ -67,6 +70,9 @@ var commands = map[string]func(*program, []string) error{
 	"new":    (*program).begin,
 	"check":  (*program).check,
 	"status": (*program).status,
+	"set":    (*program).set,
+	"copy":   (*program).copy,
+	"rename": (*program).rename,
 	"render": (*program).render,
 	"schema": (*program).schema,
 }

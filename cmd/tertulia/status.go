@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -140,35 +138,10 @@ func (p *program) relock(dir string, folder *content.Folder, marks translation.M
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
+	if err := writeAll(dir, files); err != nil {
 		return nil, err
 	}
-	defer root.Close() // nothing is left to be written
-	for _, file := range files {
-		if err := replace(root, file); err != nil {
-			return nil, err
-		}
-	}
 	return p.loadOrReport(dir)
-}
-
-// replace writes or removes a file in one step: whoever reads it meanwhile finds
-// what was there before, or all that is there now.
-func replace(root *os.Root, file content.File) error {
-	if file.Data == nil {
-		return root.Remove(file.Name)
-	}
-	folder, name := path.Split(file.Name)
-	if err := root.MkdirAll(path.Clean(folder), 0o755); err != nil {
-		return err
-	}
-	unfinished := folder + "." + name + ".new"
-	defer root.Remove(unfinished) // where something went wrong; else there is no such file any more
-	if err := root.WriteFile(unfinished, file.Data, 0o644); err != nil {
-		return err
-	}
-	return root.Rename(unfinished, file.Name)
 }
 
 // table prints the texts that need somebody, by file, and the counts of all.

@@ -77,8 +77,23 @@ func TestALockThatIsNotPutInItsPlaceLeavesNothingUnfinished(t *testing.T) {
 	t.Cleanup(func() { assert.NoError(t, root.Close()) })
 	name := content.LockFile(refOfA)
 	require.NoError(t, root.MkdirAll(name+"/in the way", 0o700))
-	assert.Error(t, replace(root, content.File{Name: name, Data: []byte("new")}))
+	assert.Error(t, writeAll(site, []content.File{{Name: name, Data: []byte("new")}}))
 	assert.Equal(t, []string{".", "a.lock", "a.lock/in the way"}, filesIn(t, filepath.Join(site, filepath.Dir(name))))
+}
+
+func TestAFileThatCannotBeWrittenKeepsTheOthersAsTheyWere(t *testing.T) {
+	t.Parallel()
+	site := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(site, "a"), []byte("old"), 0o600))
+	assert.Error(t, writeAll(site, []content.File{{Name: "a", Data: []byte("new")}, {Name: "a/b", Data: []byte("new")}}))
+	data, err := os.ReadFile(filepath.Join(site, "a"))
+	require.NoError(t, err)
+	assert.Equal(t, "old", string(data))
+	assert.Equal(t, []string{".", "a"}, filesIn(t, site))
+	require.NoError(t, writeAll(site, []content.File{{Name: "a", Data: []byte("new")}}))
+	info, err := os.Stat(filepath.Join(site, "a"))
+	require.NoError(t, err)
+	assert.Equal(t, os.FileMode(0o600), info.Mode().Perm(), "who may read it is as before")
 }
 
 // A write that was cut off before its end, as by a power failure, is not met by
