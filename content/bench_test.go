@@ -3,6 +3,7 @@ package content_test
 import (
 	"bytes"
 	"io/fs"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/internal/synth"
 )
 
@@ -45,6 +47,51 @@ func BenchmarkLoad(b *testing.B) {
 			nodes := parseAll(b, folder)
 			b.ReportMetric(float64(heap()-before)/1e6, "kept-MB")
 			require.Len(b, nodes, len(folder))
+		}
+	})
+}
+
+// BenchmarkSave saves one text of one event of 10,000 beside the floor: writing and
+// syncing the same file, in one step for whoever reads it meanwhile. The disk
+// decides both; what is to be seen is how far apart they are.
+func BenchmarkSave(b *testing.B) {
+	files := synth.Folder(10_000)
+	folder, err := content.Load(files)
+	require.NoError(b, err)
+	root, err := os.OpenRoot(b.TempDir())
+	require.NoError(b, err)
+	b.Cleanup(func() { require.NoError(b, root.Close()) })
+	write := func(data []byte) {
+		out, err := root.Create("new")
+		require.NoError(b, err)
+		_, err = out.Write(data)
+		require.NoError(b, err)
+		require.NoError(b, out.Sync())
+		require.NoError(b, out.Close())
+		require.NoError(b, root.Rename("new", "event.yaml"))
+	}
+	change := content.Set{Cell: field.Place{Ref: field.Ref{Kind: field.Event, ID: "event-5000"}, Path: field.Path{{Field: "title"}, {Lang: "es"}}}, Value: "Otro título: el de siempre"}
+	b.Run("save", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			changed, err := folder.Apply(change)
+			require.NoError(b, err)
+			require.Len(b, changed, 1)
+			write(changed[0].Data)
+		}
+	})
+	b.Run("change", func(b *testing.B) { // without writing it
+		b.ReportAllocs()
+		for b.Loop() {
+			_, err := folder.Apply(change)
+			require.NoError(b, err)
+		}
+	})
+	b.Run("floor", func(b *testing.B) {
+		b.ReportAllocs()
+		data := files["events/event-5000.yaml"].Data
+		for b.Loop() {
+			write(data)
 		}
 	})
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/translation"
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -73,6 +75,59 @@ func ExampleFolder_Status() {
 	// event/charla#summary missing
 	// event/charla#contact.name same-everywhere
 	// events/charla.yaml:2:10: summary: not written in English
+}
+
+// One text of one event: every other byte of its file stays.
+func ExampleFolder_Apply() {
+	folder, err := content.Load(fstest.MapFS{
+		"site.yaml":          {Data: []byte("name: Archivo\nlanguages: [es, en]\n")},
+		"events/charla.yaml": {Data: []byte("# La primera\ntitle: {es: Charla, en: Talk}   # corto\n")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	cell, err := field.ParsePlace("event/charla#title@en")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	was, err := folder.Value(cell) // what somebody sees, and changes
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	files, err := folder.Apply(content.Set{Cell: cell, Value: "A talk: open to all", Base: content.Base(was)})
+	if err != nil {
+		fmt.Println(err) // what would be wrong, and conflicts, each at its place
+		return
+	}
+	for _, file := range files {
+		fmt.Printf("%s:\n%s", file.Name, file.Data)
+	}
+	_, err = folder.Apply(content.Set{Cell: cell, Value: "Lecture", Base: content.Base("Speech")})
+	fmt.Println(err)
+	// Output:
+	// events/charla.yaml:
+	// # La primera
+	// title: {es: Charla, en: "A talk: open to all"}   # corto
+	// events/charla.yaml:2:25: title@en: somebody else has changed this meanwhile: it is "Talk" now
+}
+
+func ExampleEncode() {
+	data, err := content.Encode(&event.Event{
+		ID:    "charla",
+		Title: i18n.Text{language.Spanish: "Charla", language.English: "Talk"},
+		Kind:  field.Term{ID: "lecture"},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(string(data))
+	// Output:
+	// title: {en: Talk, es: Charla}
+	// kind: lecture
 }
 
 func ExampleFolder_Relock() {

@@ -307,3 +307,72 @@ func TestAnyTextOfTheExamplesCanBeSetAndSetBack(t *testing.T) {
 	}
 	assert.Greater(t, n, 150)
 }
+
+// FuzzSet gives a text of any file any words. The oracle is the loader: what it
+// reads afterwards is those words, and all other texts as they were.
+func FuzzSet(f *testing.F) {
+	f.Add([]byte("title: {es: Uno, en: One} # c\ntopics: [{es: A}, {es: A}]\npanels: [{id: a, title: {es: P}}]\n"), "dos: tres", uint8(0))
+	f.Add([]byte("lang: es\ntitle: Uno\nsummary: |\n  Dos\n\n\nx-menu: {es: Café}\n"), "  a\nb\n\n", uint8(1))
+	f.Add([]byte("\ufefftitle:\r\n  es: 'Uno'\r\ncontact:\r\n  name: \"A\\\r\n    B\""), "#", uint8(2))
+	f.Add([]byte("title: Uno\nparticipants: [{name: {prefix: {es: Dra.}}, positions: [{title: {es: A}}]}]\n"), "NO", uint8(1))
+	f.Fuzz(func(t *testing.T, file []byte, value string, which uint8) {
+		files := folder("events/e.yaml", string(file))
+		before, err := content.Load(files)
+		if err != nil {
+			return
+		}
+		texts := textsOf(before)
+		if len(texts) == 0 {
+			return
+		}
+		at := texts[int(which)%len(texts)]
+		written, err := applied(before, content.Set{Cell: at.cell, Value: value})
+		if err != nil {
+			var list content.Errors
+			require.ErrorAs(t, err, &list)
+			for _, e := range list {
+				assert.NotEmpty(t, e.File)
+				assert.NotEmpty(t, e.Message(nil))
+			}
+			return
+		}
+		after := again(t, files, written)
+		want := strings.ReplaceAll(value, "\r\n", "\n")
+		if strings.TrimSpace(want) == "" || strings.TrimSpace(at.words) == "" {
+			return // what is taken away may take its item with it
+		}
+		for i := range texts {
+			if texts[i].name == at.name {
+				texts[i].words = want
+			}
+		}
+		got := textsOf(after)
+		require.Len(t, got, len(texts))
+		for i := range got {
+			assert.Equal(t, texts[i].name, got[i].name)
+			assert.Equal(t, texts[i].words, got[i].words, got[i].name)
+		}
+	})
+}
+
+// A written is one language of a text that stands in a file.
+type written struct {
+	cell        field.Place
+	name, words string // with items by their places
+}
+
+func textsOf(f *content.Folder) []written {
+	var all []written
+	for thing := range f.Things() {
+		for n, text := range (field.Walk{Own: true, Languages: f.Settings.Languages}).Texts(thing.Table, thing.Value) {
+			for _, tag := range text.Languages() {
+				if tag == language.Und {
+					continue
+				}
+				step := field.Step{Lang: tag.String()}
+				all = append(all, written{field.Place{Ref: n.Ref, Path: n.Root.Join(step)}, n.Root.Join(step).Places(), text[tag]})
+			}
+		}
+	}
+	return all
+}
