@@ -9,6 +9,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 
 	"go.yaml.in/yaml/v4"
 
@@ -16,7 +17,6 @@ import (
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // Apply makes changes, in their order, and returns the files that are to be written
@@ -64,6 +64,8 @@ type editedThing struct {
 	kind     kindOfFile
 	entry    entry
 	doc      *splice.Document // as it is now; nil: removed
+	original *splice.Document // as it was, or the one that it is a copy of; nil: there was none
+	beside   entry            // and the files beside it
 	isNew    bool             // it is created, a copy, or has another id now
 	isCopy   bool
 	was      any    // the thing before, or the one that it is a copy of; nil: there is none
@@ -78,7 +80,7 @@ type kindOfFile interface {
 	tableOf() *field.Table
 	longText() string
 	named(id string) any
-	one(fsys fs.FS, d *decoder, e entry) any
+	one(fsys fs.FS, d *decoder, root *yaml.Node, e entry) any
 }
 
 func (k filing[T]) tableOf() *field.Table { return k.table }
@@ -91,10 +93,10 @@ func (k filing[T]) named(id string) any {
 	return thing
 }
 
-// one reads the file of one thing.
-func (k filing[T]) one(fsys fs.FS, d *decoder, e entry) any {
+// one returns the thing that a file says.
+func (k filing[T]) one(fsys fs.FS, d *decoder, root *yaml.Node, e entry) any {
 	thing := k.named(e.id)
-	k.read(fsys, d, thing.(*T), e)
+	k.fill(fsys, d, root, thing.(*T), e)
 	return thing
 }
 
@@ -140,8 +142,12 @@ func (e *edit) open(place field.Place) *editedThing {
 	}
 	d := &decoder{file: file}
 	data, ok := d.open(e.folder.fsys, MaxFile)
-	if ok && d.parse(data) != nil && d.faults == 0 {
-		doc, err := splice.Parse(data)
+	var root *yaml.Node
+	if ok {
+		root = d.parse(data)
+	}
+	if root != nil && d.faults == 0 {
+		doc, err := splice.New(data, root)
 		if err != nil {
 			d.fault(nil, "error.yaml", "Detail", err.Error())
 		}
@@ -152,8 +158,7 @@ func (e *edit) open(place field.Place) *editedThing {
 		return nil
 	}
 	t.revision = Base(string(data))
-	t.now, t.before = e.decode(t)
-	t.was = t.now
+	t.original, t.beside = t.doc, t.entry
 	e.add(t)
 	return t
 }
@@ -163,13 +168,22 @@ func (e *edit) add(t *editedThing) {
 	e.order = append(e.order, t)
 }
 
-// decode reads a thing as it would be, and returns what is wrong with it.
-func (e *edit) decode(t *editedThing) (any, Errors) {
+// decode reads a document of a thing, and returns what is wrong with it.
+func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, bytes map[string][]byte) (any, Errors) {
 	f := e.folder
-	d := &decoder{file: t.entry.file, index: e.index(), zones: f.zones, fsys: f.fsys, bytes: e.bytes, feeds: f.Settings.BaseURL != "",
+	d := &decoder{file: files.file, index: e.index(), zones: f.zones, fsys: f.fsys, bytes: bytes, feeds: f.Settings.BaseURL != "",
 		read: allKinds, scope: f.site}
-	thing := t.kind.one(f.fsys, d, t.entry)
-	return thing, d.errs
+	if len(doc.Bytes()) > MaxFile {
+		d.fault(nil, "error.file.size", "Limit", strconv.Itoa(MaxFile))
+	} else if _, ok := d.admitted(doc.Bytes()); ok && d.linted(doc.Root()) != nil {
+		return t.kind.one(f.fsys, d, doc.Root(), files), d.errs
+	}
+	return t.kind.named(files.id), d.errs
+}
+
+// wasThing returns a thing as it was before the changes, and what was wrong with it.
+func (e *edit) wasThing(t *editedThing) (any, Errors) {
+	return e.decode(t, t.original, t.beside, nil)
 }
 
 var allKinds = map[field.Kind]bool{field.Event: true, field.Speaker: true, field.Program: true, field.Venue: true, field.Series: true}
@@ -204,7 +218,7 @@ func (e *edit) write(t *editedThing, doc *splice.Document) {
 // current returns the thing as its document has it now.
 func (e *edit) current(t *editedThing) any {
 	if t.now == nil {
-		t.now, _ = e.decode(t)
+		t.now, _ = e.decode(t, t.doc, t.entry, e.bytes)
 	}
 	return t.now
 }
@@ -279,16 +293,10 @@ func (e *edit) check() {
 		if t.doc == nil {
 			continue
 		}
-		now, found := e.decode(t)
+		now, found := e.decode(t, t.doc, t.entry, e.bytes)
 		t.now = now
-		known := make(map[string]bool)
-		for _, before := range t.before {
-			known[before.ID+" "+before.Path.Places()+" "+before.Message(nil)] = true
-		}
-		for _, after := range found {
-			if !after.Warning && !known[after.ID+" "+after.Path.Places()+" "+after.Message(nil)] {
-				e.errs = append(e.errs, after)
-			}
+		if found.Faults() > 0 {
+			e.errs = append(e.errs, e.unknown(t, found)...)
 		}
 	}
 	if len(e.errs) == 0 {
@@ -297,10 +305,23 @@ func (e *edit) check() {
 	}
 }
 
+// unknown returns the faults that a thing did not have before.
+func (e *edit) unknown(t *editedThing, found Errors) Errors {
+	name := func(fault *Error) string { return fault.Path.Places() + " " + fault.Message(nil) }
+	known := make(map[string]bool)
+	if t.original != nil && !t.isCopy {
+		_, before := e.wasThing(t)
+		for _, fault := range before {
+			known[name(fault)] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(fault *Error) bool { return fault.Warning || known[name(fault)] })
+}
+
 // checkAddresses refuses events whose pages would have the address of another.
 func (e *edit) checkAddresses() {
-	catalog, err := i18n.Load(e.folder.Settings.Languages)
-	if err != nil {
+	catalog := e.folder.slugs
+	if catalog == nil {
 		return // what is wrong with the languages is reported by Load
 	}
 	for _, tag := range e.folder.Settings.Languages {
@@ -382,8 +403,9 @@ func (e *edit) lock() error {
 	var locks []*translation.Lock // of the changed things
 	for _, t := range e.order {
 		survey.Lock = f.Lock
-		if t.was != nil {
-			known, err := survey.Relock(t.alone(t.was), translation.Marks{})
+		if t.original != nil {
+			was, _ := e.wasThing(t)
+			known, err := survey.Relock(t.alone(was), translation.Marks{})
 			if err != nil {
 				return err
 			}

@@ -34,7 +34,7 @@ func (c Copy) apply(e *edit) {
 	if !e.moveFiles(&t, to, false) {
 		return
 	}
-	t.ref, t.isNew, t.was, t.before, t.now = to, true, e.current(from), nil, nil
+	t.ref, t.isNew, t.now = to, true, nil
 	t.isCopy = true
 	if !e.begin(&t, from.doc.Bytes()) {
 		return

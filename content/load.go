@@ -50,6 +50,7 @@ type Folder struct {
 	zones     *zones
 	site      scope
 	addresses map[language.Tag]map[string]field.Ref // of events, by slug
+	slugs     *i18n.Catalog                         // in which slugs are made; nil: the languages are wrong
 }
 
 // Settings are what site.yaml says.
@@ -237,10 +238,13 @@ func (k filing[T]) read(fsys fs.FS, d *decoder, thing *T, e entry) {
 	if !ok {
 		return
 	}
-	root := d.parse(data)
-	if root == nil {
-		return
+	if root := d.parse(data); root != nil {
+		k.fill(fsys, d, root, thing, e)
 	}
+}
+
+// fill sets what a file says, and reports what is wrong with it.
+func (k filing[T]) fill(fsys fs.FS, d *decoder, root *yaml.Node, thing *T, e entry) {
 	inFile(k.table).read(d, root, thing)
 	if k.long != nil {
 		d.sideFiles(fsys, e, root, k.longName, k.long(thing))
@@ -513,6 +517,7 @@ func (l *loader) slugs() {
 	if err != nil {
 		return // what is wrong with the languages is reported
 	}
+	l.folder.slugs = catalog
 	var events, pages []addressed
 	for _, e := range l.folder.Events {
 		events = append(events, addressed{field.Ref{Kind: field.Event, ID: e.ID}, e.SlugFor, "error.slug.twice"})

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
-	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
+	"github.com/tertulia-go/tertulia/content/internal/splice"
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
@@ -20,7 +20,7 @@ const (
 	MaxFile = 1 << 20
 	// MaxDepth is how deep maps and lists may nest in a YAML file; the format
 	// itself needs 10.
-	MaxDepth = 32
+	MaxDepth = splice.MaxDepth
 	// MaxValues is how many values, keys and commas a YAML file may have: what
 	// the YAML package makes of each takes some 800 bytes.
 	MaxValues = 50_000
@@ -31,26 +31,38 @@ const (
 // anchors and aliases (which can make a small file huge), tags, keys that are
 // no words and keys that are written twice.
 func (d *decoder) parse(data []byte) *yaml.Node {
-	data, ok := d.plainText(data)
+	data, ok := d.admitted(data)
 	if !ok {
 		return nil
 	}
-	if n := mergeMark(data); n > 0 {
-		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
-		return nil
-	}
-	if values(data) > MaxValues {
-		d.fault(nil, "error.values", "Limit", strconv.Itoa(MaxValues))
-		return nil
-	}
-	var document yaml.Node
-	err := yaml.Load(data, &document,
-		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth))))
+	root, err := splice.Load(data)
 	if err != nil {
 		d.syntax(err, data)
 		return nil
 	}
-	root := document.Content[0]
+	return d.linted(root)
+}
+
+// admitted returns the bytes that are read as YAML, if nothing is wrong with them
+// that is seen before.
+func (d *decoder) admitted(data []byte) ([]byte, bool) {
+	data, ok := d.plainText(data)
+	if !ok {
+		return nil, false
+	}
+	if n := mergeMark(data); n > 0 {
+		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
+		return nil, false
+	}
+	if values(data) > MaxValues {
+		d.fault(nil, "error.values", "Limit", strconv.Itoa(MaxValues))
+		return nil, false
+	}
+	return data, true
+}
+
+// linted returns the map that a file is, or nil after reporting that it is none.
+func (d *decoder) linted(root *yaml.Node) *yaml.Node {
 	if root.Kind != yaml.MappingNode {
 		if !d.withoutSpace(root) {
 			d.fault(root, "error.want.map")

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
 // ErrUnsafe says that an edit would have changed something else as well, so that
@@ -40,14 +41,32 @@ type Document struct {
 // mark is U+FEFF, which is left out before YAML is read.
 var mark = []byte("\ufeff")
 
-// Parse reads a document. Anchors and aliases are refused: what an edit of
-// such a value changes nobody can see. The bytes are kept and not changed.
-func Parse(data []byte) (*Document, error) {
+// MaxDepth is how deep maps and lists may nest.
+const MaxDepth = 32
+
+// Load reads the value of a YAML document.
+func Load(data []byte) (*yaml.Node, error) {
 	var document yaml.Node
-	if err := yaml.Load(bytes.ReplaceAll(data, mark, nil), &document, yaml.WithV4Defaults()); err != nil {
+	err := yaml.Load(data, &document, yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth))))
+	if err != nil {
 		return nil, err
 	}
-	root := document.Content[0]
+	return document.Content[0], nil
+}
+
+// Parse reads a document, whose bytes are kept and not changed. See [New].
+func Parse(data []byte) (*Document, error) {
+	root, err := Load(bytes.ReplaceAll(data, mark, nil))
+	if err != nil {
+		return nil, err
+	}
+	return New(data, root)
+}
+
+// New returns the document of bytes and of what [Load] has read from them, without
+// byte order marks. Anchors and aliases are refused: what an edit of such a value
+// changes nobody can see.
+func New(data []byte, root *yaml.Node) (*Document, error) {
 	if root.Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("%w: the document is no map", ErrNoPlace)
 	}
