@@ -68,9 +68,8 @@ type editedThing struct {
 	beside   entry            // and the files beside it
 	isNew    bool             // it is created, a copy, or has another id now
 	isCopy   bool
-	was      any    // the thing before, or the one that it is a copy of; nil: there is none
-	now      any    // the thing as doc has it; nil: not read since the last change
-	before   Errors // what was wrong with it
+	now      any // the thing as doc has it; nil: not read since the last change
+	names    any // the thing by whose words its items are named; nil: as now
 	revision string
 	lockOf   field.Ref // under which the lock has what was; another ref if it is a copy, or has another id now
 }
@@ -211,7 +210,7 @@ func (e *edit) index() index {
 
 // write puts a changed document in the place of what a thing had.
 func (e *edit) write(t *editedThing, doc *splice.Document) {
-	t.doc, t.now = doc, nil
+	t.doc, t.now, t.names = doc, nil, nil
 	e.bytes[t.entry.file] = doc.Bytes()
 }
 
@@ -238,7 +237,10 @@ func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
 			return nil, nil
 		}
 		walk := field.Walk{Own: true, Languages: e.folder.Settings.Languages}
-		n, err := walk.Find(table, e.current(t), place.Path[:last+1])
+		if t.names == nil {
+			t.names = e.current(t)
+		}
+		n, err := walk.Find(table, t.names, place.Path[:last+1])
 		if err != nil {
 			id := "error.change.none"
 			if errors.Is(err, field.ErrAmbiguous) {

@@ -1,5 +1,5 @@
 // Package content reads the model from a folder of YAML and Markdown files that
-// people edit by hand and keep in git.
+// people edit by hand and keep in git, and writes changes into those files.
 //
 //	root, err := os.OpenRoot("content")
 //	…
@@ -26,6 +26,10 @@
 //     docs/content.md, in Spanish docs/content.es.md, are loops over the tables.
 //     What the files have besides stands in format.go, the words for editors in
 //     messages.
+//
+// [Folder.Apply] changes texts, fields and things: each [Change] touches the bytes of
+// what it changes and no others, and is refused where it would make anything wrong.
+// [Encode] writes a thing as a file of its own.
 //
 // [Folder.Status] says which texts are missing, stale or machine-made in which
 // language; [translation.Lock] remembers what each translation was made from.

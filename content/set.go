@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
@@ -20,6 +21,8 @@ func (s Set) apply(e *edit) {
 	value := strings.ReplaceAll(s.Value, "\r\n", "\n") // as forms of the web send it
 	n := t.doc.At(c.path...)
 	switch {
+	case !utf8.ValidString(value):
+		e.refuse(s.Cell, "error.change.value", i18n.ErrEncoding, "Value", strings.ToValidUTF8(value, "\ufffd"))
 	case c.lang != "":
 		e.setLanguage(t, c, value, s.Was)
 	case c.isText() && n != nil && n.Kind == yaml.MappingNode || c.lang == "" && e.hasSideFiles(t, c):
@@ -245,8 +248,12 @@ func (e *edit) put(t *editedThing, c *cell, value string, n *yaml.Node) {
 		e.byHand(c)
 		return
 	}
-	if doc != t.doc {
-		e.write(t, doc)
+	if doc == t.doc {
+		return
+	}
+	names := t.names
+	if e.write(t, doc); n != nil && isScalar(n) && !i18n.Blank(value) {
+		t.names = names // no item has come, gone or moved, and another change of the call names it as before
 	}
 }
 

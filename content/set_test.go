@@ -16,6 +16,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // cellOf reads the name of a cell.
@@ -174,6 +175,7 @@ func TestAChangeThatIsRefused(t *testing.T) {
 		{"a value that would be wrong", "event/e#start", "5 de marzo", nil, `events/e.yaml:3:8: start: "5 de marzo" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`},
 		{"the address of another event", "event/e#title@es", "Dos", field.ErrDuplicate, ""},
 		{"a plain page", "page/about#title@es", "A", content.ErrByHand, "pages/about.es.md: title@es: this cannot be changed here"},
+		{"no UTF-8", "event/e#title@es", "a\xff", i18n.ErrEncoding, "events/e.yaml:1:13: title@es: \"a\ufffd\" is not written as the manual has it"},
 		{"a control character", "event/e#title@es", "a\x07", nil, ""},
 		{"a file that is no YAML now", "event/broken#title@es", "A", nil, `events/broken.yaml:2:1: a bracket or brace`},
 		{"a file with an anchor", "event/anchor#title@es", "A", nil, `events/anchor.yaml:1:8: `},
@@ -199,6 +201,15 @@ func TestTwoEqualItemsAreToldApart(t *testing.T) {
 	written, err := setting(t, files, "event/e#topics[~"+field.Fingerprint("Agua")[:8]+"+2]@en", "Water")
 	require.NoError(t, err)
 	assert.Equal(t, "title: A\ntopics: [{es: Agua}, {es: Agua, en: Water}]\n", written["events/e.yaml"])
+}
+
+func TestBothLanguagesOfAnItemAreChangedInOneCall(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: A\ntopics: [{es: Agua, en: Water}, {es: Aire}]\n")
+	item := "event/e#topics[~" + field.Fingerprint("Agua")[:8] + "]"
+	written, err := setting(t, files, item+"@es", "Fuego", item+"@en", "Fire")
+	require.NoError(t, err, "the item is named by its words as they were")
+	assert.Equal(t, "title: A\ntopics: [{es: Fuego, en: Fire}, {es: Aire}]\n", written["events/e.yaml"])
 }
 
 func TestAFaultThatWasThereBeforeCanBeMended(t *testing.T) {
