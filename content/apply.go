@@ -71,7 +71,8 @@ type editedThing struct {
 	now      any // the thing as doc has it; nil: not read since the last change
 	names    any // the thing by whose words its items are named; nil: as now
 	revision string
-	lockOf   field.Ref // under which the lock has what was; another ref if it is a copy, or has another id now
+	items    [][2]field.Path // that have another name now, since what they refer to has another id
+	lockOf   field.Ref       // under which the lock has what was; another ref if it is a copy, or has another id now
 }
 
 // kindOfFile reads files of one kind.
@@ -168,9 +169,9 @@ func (e *edit) add(t *editedThing) {
 }
 
 // decode reads a document of a thing, and returns what is wrong with it.
-func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, bytes map[string][]byte) (any, Errors) {
+func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, others index, bytes map[string][]byte) (any, Errors) {
 	f := e.folder
-	d := &decoder{file: files.file, index: e.index(), zones: f.zones, fsys: f.fsys, bytes: bytes, feeds: f.Settings.BaseURL != "",
+	d := &decoder{file: files.file, index: others, zones: f.zones, fsys: f.fsys, bytes: bytes, feeds: f.Settings.BaseURL != "",
 		read: allKinds, scope: f.site}
 	if len(doc.Bytes()) > MaxFile {
 		d.fault(nil, "error.file.size", "Limit", strconv.Itoa(MaxFile))
@@ -182,7 +183,7 @@ func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, bytes m
 
 // wasThing returns a thing as it was before the changes, and what was wrong with it.
 func (e *edit) wasThing(t *editedThing) (any, Errors) {
-	return e.decode(t, t.original, t.beside, nil)
+	return e.decode(t, t.original, t.beside, e.folder.index, nil)
 }
 
 var allKinds = map[field.Kind]bool{field.Event: true, field.Speaker: true, field.Program: true, field.Venue: true, field.Series: true}
@@ -217,7 +218,7 @@ func (e *edit) write(t *editedThing, doc *splice.Document) {
 // current returns the thing as its document has it now.
 func (e *edit) current(t *editedThing) any {
 	if t.now == nil {
-		t.now, _ = e.decode(t, t.doc, t.entry, e.bytes)
+		t.now, _ = e.decode(t, t.doc, t.entry, e.index(), e.bytes)
 	}
 	return t.now
 }
@@ -295,7 +296,7 @@ func (e *edit) check() {
 		if t.doc == nil {
 			continue
 		}
-		now, found := e.decode(t, t.doc, t.entry, e.bytes)
+		now, found := e.decode(t, t.doc, t.entry, e.index(), e.bytes)
 		t.now = now
 		if found.Faults() > 0 {
 			e.errs = append(e.errs, e.unknown(t, found)...)
@@ -412,6 +413,9 @@ func (e *edit) lock() error {
 				return err
 			}
 			known.Rename(t.lockOf, t.ref)
+			for _, item := range t.items {
+				known.RenameItem(t.ref, item[0].Slot(), item[1].Slot())
+			}
 			survey.Lock = known
 		}
 		lock := &translation.Lock{}

@@ -68,6 +68,7 @@ func TestSettingACellChangesItsBytesOnly(t *testing.T) {
 		{"several lines", "title: A\n", "description@es", "uno\n\ndos\n", "title: A\ndescription:\n  es: |\n    uno\n\n    dos\n"},
 		{"a long text that was short", "lang: es\ntitle: A\nsummary: Uno.\n", "summary@en", strings.Repeat("One. ", 20) + "Two.", "lang: es\ntitle: A\nsummary:\n  es: Uno.\n  en: " + strings.Repeat("One. ", 20) + "Two.\n"},
 		{"a date", "title: A\n" + start, "start", "2027-03-10 19:00", "title: A\nstart: 2027-03-10 19:00\n"},
+		{"a date in quotes", "title: A\nstart: '2027-03-09 18:00'\n", "start", "2027-03-10 19:00", "title: A\nstart: '2027-03-10 19:00'\n"},
 		{"a zone", "title: A\n" + start, "zone", "America/Bogota", "title: A\nzone: America/Bogota\n" + start},
 		{"a statement", "title: A\nlanguages: {spoken: [es]}\n", "languages.interpretation", "none", "title: A\nlanguages: {spoken: [es], interpretation: none}\n"},
 		{"languages", "title: A\nlanguages: {spoken: [es]}\n", "languages.spoken", "[es, en]", "title: A\nlanguages: {spoken: [es, en]}\n"},

@@ -255,6 +255,9 @@ func (r Rename) apply(e *edit) {
 			return
 		}
 		e.put(other, c, r.ID, splice.Text(r.ID, styleOf(other.doc.At(c.path...))))
+		if item := referrer.path[:len(referrer.path)-1]; lastItem(item) == len(item)-1 && len(item) > 0 {
+			other.items = append(other.items, [2]field.Path{item, item[:len(item)-1].Join(field.Item(item[len(item)-1].Index, r.ID))})
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -122,6 +123,22 @@ func TestAThingIsRenamedWhereverItIsNamed(t *testing.T) {
 		_, err = loaded.Apply(content.Rename{From: field.Ref{Kind: field.Program, ID: "archive"}, ID: id})
 		assert.Error(t, err, id)
 	}
+}
+
+func TestWhatIsStaleStaysSoWhenItsItemHasAnotherName(t *testing.T) {
+	t.Parallel()
+	const event = "title: A\npanels:\n  - {id: one, title: P, participants: [{speaker: ana, positions: [{title: {es: %s, en: Chair}}]}]}\n"
+	files := folder("events/e.yaml", strings.ReplaceAll(event, "%s", "Jefa"), "speakers/ana.yaml", "name: Ana\n", "locks/event/other.lock", "")
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	written, err := applied(loaded, content.Set{Cell: cellOf(t, "event/e#panels[one].participants[ana].positions[~"+field.Fingerprint("Jefa")[:8]+"].title@es"), Value: "Directora"})
+	require.NoError(t, err)
+	stale := again(t, files, written)
+	require.Error(t, stale.Incomplete())
+	written, err = applied(stale, content.Rename{From: field.Ref{Kind: field.Speaker, ID: "ana"}, ID: "ana-diaz"})
+	require.NoError(t, err)
+	assert.Equal(t, strings.ReplaceAll(strings.ReplaceAll(event, "%s", "Directora"), "ana", "ana-diaz"), written["events/e.yaml"])
+	assert.Error(t, again(t, files, written).Incomplete())
 }
 
 func TestAFolderIsRenamedWithAllThatIsInIt(t *testing.T) {

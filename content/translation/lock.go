@@ -171,3 +171,14 @@ func (l *Lock) Rename(from, to field.Ref) {
 		}
 	}
 }
+
+// RenameItem gives the lines of all texts in an item of a list to the name that the
+// item has now: both are slots ([field.Path.Slot]).
+func (l *Lock) RenameItem(thing field.Ref, from, to string) {
+	for at, lines := range l.lines {
+		if rest, is := strings.CutPrefix(at.field, from); is && at.thing == thing {
+			delete(l.lines, at)
+			l.lines[slot{thing, to + rest, at.lang}] = lines
+		}
+	}
+}
