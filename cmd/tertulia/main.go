@@ -5,6 +5,7 @@
 //	tertulia check [DIR]            everything that is wrong, with its place
 //	tertulia status [DIR]           what is missing or stale in which language
 //	tertulia render FILE|DIR/ID     one page
+//	tertulia build DIR -o OUT       the whole site as files
 //	tertulia schema KIND            the JSON Schema of a kind of file
 //
 // "tertulia help COMMAND" says more, in English or Spanish (--ui, or LANG).
@@ -68,6 +69,7 @@ var commands = map[string]func(*program, []string) error{
 	"check":  (*program).check,
 	"status": (*program).status,
 	"render": (*program).render,
+	"build":  (*program).build,
 	"schema": (*program).schema,
 }
 
