@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"html/template"
 	"maps"
@@ -12,22 +11,31 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/site/internal/output"
 	"github.com/tertulia-go/tertulia/site/internal/sitemap"
 	"github.com/tertulia-go/tertulia/site/internal/static"
+	"github.com/tertulia-go/tertulia/speaker"
 )
 
-// ErrForeign says that a folder is not empty, and that no build has written it.
-var ErrForeign = output.ErrForeign
+var (
+	// ErrForeign says that a folder is not empty, and that no build has written it.
+	ErrForeign = output.ErrForeign
+	// ErrTaken says that a file that no build wrote stands where one has to be.
+	ErrTaken = output.ErrTaken
+)
 
 // Built is what a build did.
 type Built struct {
-	Pages   int // in all languages
-	Files   int // that the folder holds now
-	Bytes   int64
-	Written int       // files whose bytes are others than before
-	Removed int       // files of an earlier build that are gone
-	Until   time.Time // the first moment at which the folder may say what no longer holds; zero: it holds
+	Pages     int // in all languages
+	Files     int // that the folder holds now
+	Bytes     int64
+	Written   int       // files whose bytes are others than before
+	Untouched int       // files that were made again, and equal
+	Kept      int       // files that did not have to be made
+	Removed   int       // files of an earlier build that are gone
+	Until     time.Time // the first moment at which the folder may say what no longer holds; zero: it holds
 }
 
 // Build writes the site into a folder, as any web server serves it: the same bytes
@@ -43,6 +51,10 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 	if err != nil {
 		return Built{}, fmt.Errorf("site: %w", err)
 	}
+	made, err := e.newMaterials(now)
+	if err != nil {
+		return Built{}, fmt.Errorf("site: %w", err)
+	}
 	folder := static.Site{At: now, MountedAt: st.mounted}
 	paths := e.paths()
 	if e.base != "" {
@@ -51,7 +63,7 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 		}
 	}
 	for _, path := range paths {
-		folder.Pages = append(folder.Pages, e.filed(path, now))
+		folder.Pages = append(folder.Pages, e.filed(path, now, made))
 	}
 	chooser, err := e.chooser()
 	if err != nil {
@@ -62,22 +74,20 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 		static.Page{Path: "/404.html", Header: e.pageHeader(e.shelves[0].lang), Make: func() ([]byte, time.Time, error) {
 			return e.notFound().Body, time.Time{}, nil
 		}})
-	if err := e.showPictures(now); err != nil { // whose addresses the pages have named
-		return Built{}, fmt.Errorf("site: %w", err)
-	}
+	e.findPictures()
 	for _, path := range slices.Sorted(maps.Keys(e.pictures.byPath)) {
-		folder.Pages = append(folder.Pages, e.filed(path, now))
+		folder.Pages = append(folder.Pages, e.filed(path, now, made))
 	}
 	done, err := folder.Write(ctx, dir, progress)
 	if err != nil {
 		return Built{}, fmt.Errorf("site: %w", err)
 	}
-	return Built{Pages: len(e.pages), Files: done.Files, Bytes: done.Bytes, Written: done.Written, Removed: done.Removed, Until: done.Until}, nil
+	return Built{Pages: len(e.pages), Files: done.Files, Bytes: done.Bytes, Written: done.Written, Untouched: done.Untouched, Kept: done.Kept, Removed: done.Removed, Until: done.Until}, nil
 }
 
 // filed is what a path answers, as a file.
-func (e *edition) filed(path string, now time.Time) static.Page {
-	return static.Page{Path: escaped(path), Header: e.headerOf(path), Make: func() ([]byte, time.Time, error) {
+func (e *edition) filed(path string, now time.Time, made *materials) static.Page {
+	return static.Page{Path: escaped(path), Header: e.headerOf(path), Key: made.keyOf(path), Make: func() ([]byte, time.Time, error) {
 		a, err := e.answerAt(path, now)
 		if err == nil && a == nil {
 			err = fmt.Errorf("%s: there is no such page", path)
@@ -147,18 +157,34 @@ func (e *edition) hasDay(p *page) bool {
 	return err == nil && v.Calendar != ""
 }
 
-// showPictures finds the pictures that pages show.
-func (e *edition) showPictures(now time.Time) error {
-	var errs []error
-	for path, p := range e.pages {
-		if p.thing == nil {
-			continue
-		}
-		if _, err := e.answerAt(path, now); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", path, err))
+// findPictures gives the pictures of what is published their addresses.
+func (e *edition) findPictures() {
+	for _, p := range e.pages {
+		if t := tableOf(p.thing); t != nil {
+			for n := range (field.Walk{}).Nodes(t, p.thing) {
+				if image, ok := n.Value.(*field.Image); ok && image.File != "" {
+					e.pictureAddress(*image)
+				}
+			}
 		}
 	}
-	return errors.Join(errs...)
+}
+
+// tableOf returns the table of a thing, nil for what is none.
+func tableOf(thing any) *field.Table {
+	switch thing.(type) {
+	case *event.Event:
+		return event.Fields()
+	case *speaker.Speaker:
+		return speaker.Fields()
+	case *event.Program:
+		return event.ProgramFields()
+	case *event.Series:
+		return event.SeriesFields()
+	case *event.Venue:
+		return event.VenueFields()
+	}
+	return nil
 }
 
 // chooser is the page at / of a built site: a link to each language.

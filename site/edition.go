@@ -17,10 +17,10 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
-	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/atom"
 	"github.com/tertulia-go/tertulia/render/ical"
 	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/site/internal/nearby"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -31,7 +31,6 @@ type edition struct {
 	from, until time.Time
 
 	views     *view.Views
-	printer   render.Printer
 	calendars ical.Printer
 	feeds     atom.Printer
 
@@ -65,6 +64,9 @@ type shelf struct {
 	events []*event.Event // published, sorted by id
 	lists  []*listing     // narrowed by one thing
 	years  []int          // in which something is over, the latest first
+	nearby *nearby.Index
+	items  map[kind][]view.Link // people, programs, series, places
+	more   []NavLink            // the main navigation, as it stands on every page
 }
 
 // page is one address of the site.
@@ -103,7 +105,17 @@ func newEdition(st *state, now time.Time) (*edition, error) {
 		e.shelves = append(e.shelves, s)
 		errs = append(errs, e.lay(s)...)
 	}
-	return e, errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	for _, s := range e.shelves {
+		s.items = make(map[kind][]view.Link)
+		for _, section := range sections {
+			s.items[section.kind] = e.itemsOf(section.kind, s)
+		}
+		s.more = e.navigation(s)
+	}
+	return e, nil
 }
 
 // nextChange is the first moment at which there may be other pages: something is
@@ -162,6 +174,7 @@ func (e *edition) newShelf(tag language.Tag, now time.Time) (*shelf, error) {
 	slices.Sort(s.years)
 	slices.Reverse(s.years)
 	s.lists = newListings(s)
+	s.nearby = nearby.New(s.events)
 	return s, nil
 }
 
@@ -205,11 +218,15 @@ func (p *page) named() string {
 // thingsOf are the pages of everything that a published event names, and of the
 // events.
 func (e *edition) thingsOf(s *shelf) []*page {
-	named := namedBy(s.events)
+	named, taken := namedBy(s.events), make(map[string]bool)
 	var all []*page
 	add := func(table *field.Table, k kind, id string, thing any, slug, title i18n.Text) {
 		if id != "" && e.isWritten(table, thing, s.lang) {
 			if path := s.book.thing(k, event.SlugOf(s.l, slug, title)); path != "" {
+				if taken[path] { // a namesake
+					path = s.book.thing(k, i18n.Slug(id))
+				}
+				taken[path] = true
 				all = append(all, &page{kind: k, id: id, thing: thing, path: path})
 			}
 		}

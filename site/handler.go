@@ -128,7 +128,7 @@ func (e *edition) answerPage(p shows) (*answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	body, err := e.templates.execute(page, &e.printer)
+	body, err := e.templates.execute(page)
 	if err != nil {
 		return nil, err
 	}
@@ -267,7 +267,7 @@ func (e *edition) answerNarrowed(p shows) (*answer.Answer, error) {
 		return nil, err
 	}
 	page.NoIndex, page.Pager = true, nil
-	body, err := e.templates.execute(page, &e.printer)
+	body, err := e.templates.execute(page)
 	if err != nil {
 		return nil, err
 	}

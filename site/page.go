@@ -62,6 +62,8 @@ type Page struct {
 type NavLink struct {
 	view.Link
 	Current bool // the page is this one, or below it
+
+	kind, things kind
 }
 
 // Group is events under a heading.
@@ -133,7 +135,7 @@ func (e *edition) newPage(p shows) (*Page, error) {
 	out.SiteName = b.Words.SiteName
 	out.Home = template.URL(e.mounted + s.book.to())
 	out.Crumbs = e.crumbs(p.page)
-	out.Navigation = e.navigation(p.page)
+	out.Navigation = s.navigationOn(p.page)
 	out.Languages = slices.Clone(b.Alternates)
 	e.settleLanguages(out, p.page)
 	return out, nil
@@ -184,7 +186,7 @@ func (e *edition) fill(out *Page, p shows) (err error) {
 	switch p.kind {
 	case people, programs, rows, venues:
 		out.View = e.views.Page(e.about(p.page, heading), s.lang)
-		out.Heading, out.Items = heading(s), e.itemsOf(p.kind, s)
+		out.Heading, out.Items = heading(s), s.items[p.kind]
 		return nil
 	case missing:
 		out.View = e.views.Page(view.About{Title: i18n.Same(heading(s).String())}, s.lang)
@@ -234,7 +236,8 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 	}
 	out.Invite = e.inviteTo(v, s)
 	out.Sequence = e.neighbours(ev, s)
-	if related := e.related(ev, s, now); len(related) > 0 {
+	until(&v.Base, e.until) // when another one may be published
+	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
 		list, err := e.views.List(view.About{Title: i18n.Same("-")}, related, s.lang)
 		if err != nil {
 			return err
@@ -275,23 +278,18 @@ func (e *edition) inviteTo(v *view.Event, s *shelf) *Invite {
 
 // neighbours are the events before and after in the series of an event.
 func (e *edition) neighbours(ev *event.Event, s *shelf) []Neighbour {
-	if ev.Series == nil {
-		return nil
-	}
-	row := slices.DeleteFunc(slices.Clone(s.events), func(o *event.Event) bool { return o.Series != ev.Series })
-	slices.SortStableFunc(row, func(a, b *event.Event) int { return a.Span().Start.Compare(b.Span().Start.Time) })
-	i := slices.Index(row, ev)
+	previous, next := s.nearby.InSeries(ev)
 	var all []Neighbour
-	add := func(i int, id string) {
-		if i < 0 || i >= len(row) {
+	add := func(other *event.Event, id string) {
+		if other == nil {
 			return
 		}
-		if p := e.pageOf(field.Event, row[i].ID, s.lang); p != nil {
-			all = append(all, Neighbour{e.linkTo(p, titleOf(s, row[i])), s.words(id, nil)})
+		if p := e.pageOf(field.Event, other.ID, s.lang); p != nil {
+			all = append(all, Neighbour{e.linkTo(p, titleOf(s, other)), s.words(id, nil)})
 		}
 	}
-	add(i-1, "site.sequence.previous")
-	add(i+1, "site.sequence.next")
+	add(previous, "site.sequence.previous")
+	add(next, "site.sequence.next")
 	return all
 }
 
@@ -310,48 +308,6 @@ func (e *edition) linkTo(p *page, label view.Text) view.Link {
 
 // maxRelated is how many related events a page names.
 const maxRelated = 4
-
-// related are other events of the same series, then with the most topics in common,
-// then people; what can still be attended before what is over.
-func (e *edition) related(ev *event.Event, s *shelf, now time.Time) []*event.Event {
-	type scored struct {
-		*event.Event
-		score int
-	}
-	var found []scored
-	own := peopleOf(ev)
-	for _, other := range s.events {
-		if other == ev {
-			continue
-		}
-		score := 0
-		if ev.Series != nil && other.Series == ev.Series {
-			score += 100
-		}
-		for _, t := range ev.Topics {
-			if slices.ContainsFunc(other.Topics, func(o field.Term) bool { return topicKey(o) == topicKey(t) }) {
-				score += 10
-			}
-		}
-		for _, p := range peopleOf(other) {
-			if slices.Contains(own, p) {
-				score++
-			}
-		}
-		if score > 0 {
-			if other.Tense(now) != notice.Past {
-				score += 1000
-			}
-			found = append(found, scored{other, score})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Or(b.score-a.score, strings.Compare(a.ID, b.ID)) })
-	var all []*event.Event
-	for _, f := range found[:min(len(found), maxRelated)] {
-		all = append(all, f.Event)
-	}
-	return all
-}
 
 // eventsOf adds the events of a person, program, series or place: those to come, then
 // those that are over.
@@ -449,17 +405,23 @@ func (e *edition) crumbs(p *page) []view.Link {
 }
 
 // navigation leads to the lists of everything that the site has.
-func (e *edition) navigation(p *page) []NavLink {
-	s := p.shelf
+func (e *edition) navigation(s *shelf) []NavLink {
 	var links []NavLink
 	for _, section := range sections {
-		if section.kind != events && len(e.itemsOf(section.kind, s)) == 0 {
-			continue
+		if section.kind == events || len(s.items[section.kind]) > 0 {
+			list := e.pageOf(section.kind, "", s.lang)
+			links = append(links, NavLink{Link: e.linkTo(list, e.headingOf(list, s)), kind: section.kind, things: section.things})
 		}
-		list := e.pageOf(section.kind, "", s.lang)
-		current := p.kind == section.kind || p.kind == section.things ||
-			section.kind == events && slices.Contains([]kind{past, year, narrowed}, p.kind)
-		links = append(links, NavLink{e.linkTo(list, e.headingOf(list, s)), current})
+	}
+	return links
+}
+
+// navigationOn is the navigation as it stands on a page.
+func (s *shelf) navigationOn(p *page) []NavLink {
+	links := slices.Clone(s.more)
+	for i := range links {
+		l := &links[i]
+		l.Current = p.kind == l.kind || p.kind == l.things || l.kind == events && slices.Contains([]kind{past, year, narrowed}, p.kind)
 	}
 	return links
 }

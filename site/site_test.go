@@ -1,18 +1,14 @@
 package site_test
 
 import (
-	"bytes"
 	"compress/gzip"
-	"context"
 	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -43,7 +39,7 @@ func siteOf(t testing.TB, files fs.FS, o site.Options) *site.Site {
 	return s
 }
 
-func get(t testing.TB, s http.Handler, path string, header ...string) *httptest.ResponseRecorder {
+func ask(t testing.TB, s http.Handler, path string, header ...string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequest(http.MethodGet, "/", nil)
 	r.URL = &url.URL{Path: path}
@@ -58,43 +54,6 @@ func get(t testing.TB, s http.Handler, path string, header ...string) *httptest.
 	return w
 }
 
-func TestEveryPageOfABuildIsWhatTheHandlerAnswers(t *testing.T) {
-	for name, o := range map[string]site.Options{"at its own address": {}, "mounted": {BaseURL: "https://example.org/agenda"}} {
-		t.Run(name, func(t *testing.T) {
-			s := examples(t, o)
-			dir := t.TempDir()
-			built, err := s.Build(context.Background(), dir, nil)
-			require.NoError(t, err)
-			assert.Greater(t, built.Pages, 100)
-			mounted := ""
-			if o.BaseURL != "" {
-				mounted = "/agenda"
-			}
-			count := 0
-			require.NoError(t, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-				rel, _ := filepath.Rel(dir, name)
-				rel = filepath.ToSlash(rel)
-				if err != nil || d.IsDir() || strings.HasPrefix(rel, "_") || strings.HasPrefix(rel, ".") || rel == "index.html" || rel == "404.html" || strings.HasSuffix(rel, ".map") || strings.HasSuffix(rel, ".txt") && rel != "robots.txt" || !strings.Contains(rel, "/") && strings.HasSuffix(rel, ".conf") {
-					return err
-				}
-				file, err := os.ReadFile(name)
-				require.NoError(t, err)
-				w := get(t, s, mounted+"/"+strings.TrimSuffix(rel, "index.html"))
-				if assert.Equal(t, 200, w.Code, rel) {
-					count++
-					assert.True(t, bytes.Equal(file, w.Body.Bytes()), "%s is not what the handler answers", rel)
-				}
-				return nil
-			}))
-			assert.Greater(t, count, 300)
-			again, err := s.Build(context.Background(), dir, nil)
-			require.NoError(t, err)
-			assert.Zero(t, again.Written)
-			assert.Zero(t, again.Removed)
-		})
-	}
-}
-
 func TestOnlyTheRootChoosesALanguage(t *testing.T) {
 	s := examples(t, site.Options{})
 	for _, c := range []struct{ path, accept, cookie, want string }{
@@ -102,34 +61,34 @@ func TestOnlyTheRootChoosesALanguage(t *testing.T) {
 		{"/", "es", "tertulia_lang=en", "/en/"}, {"/?lang=en", "es", "tertulia_lang=es", "/en/"},
 		{"/?lang=../../etc", "en", "", "/en/"}, {"/", strings.Repeat("x,", 500_000), "", "/es/"},
 	} {
-		w := get(t, s, c.path, "Accept-Language", c.accept, "Cookie", c.cookie)
+		w := ask(t, s, c.path, "Accept-Language", c.accept, "Cookie", c.cookie)
 		assert.Equal(t, http.StatusFound, w.Code)
 		assert.Equal(t, c.want, w.Header().Get("Location"), "%s %.20s %s", c.path, c.accept, c.cookie)
 		assert.Equal(t, []string{"Accept-Language", "Cookie"}, w.Header().Values("Vary"))
 	}
-	assert.Contains(t, get(t, s, "/?lang=en").Header().Get("Set-Cookie"), "tertulia_lang=en")
-	w := get(t, s, "/es/eventos/archivos-abiertos/", "Accept-Language", "en")
+	assert.Contains(t, ask(t, s, "/?lang=en").Header().Get("Set-Cookie"), "tertulia_lang=en")
+	w := ask(t, s, "/es/eventos/archivos-abiertos/", "Accept-Language", "en")
 	assert.Equal(t, 200, w.Code, "a deep link never redirects by language")
 	assert.Equal(t, "es", w.Header().Get("Content-Language"))
 }
 
 func TestAnAnswerIsConditionalCompressedAndBounded(t *testing.T) {
 	s := examples(t, site.Options{})
-	w := get(t, s, "/es/eventos/")
+	w := ask(t, s, "/es/eventos/")
 	tag := w.Header().Get("ETag")
 	assert.NotEmpty(t, tag)
 	assert.Equal(t, "max-age=60", w.Header().Get("Cache-Control"))
 	assert.NotContains(t, w.Header().Get("Content-Security-Policy"), "unsafe")
-	assert.Equal(t, http.StatusNotModified, get(t, s, "/es/eventos/", "If-None-Match", tag).Code)
-	z := get(t, s, "/es/eventos/", "Accept-Encoding", "gzip")
+	assert.Equal(t, http.StatusNotModified, ask(t, s, "/es/eventos/", "If-None-Match", tag).Code)
+	z := ask(t, s, "/es/eventos/", "Accept-Encoding", "gzip")
 	assert.NotEqual(t, tag, z.Header().Get("ETag"))
 	unzipped, err := gzip.NewReader(z.Body)
 	require.NoError(t, err)
 	body, err := io.ReadAll(unzipped)
 	require.NoError(t, err)
 	assert.Equal(t, w.Body.String(), string(body))
-	assert.Equal(t, http.StatusMovedPermanently, get(t, s, "/es/eventos").Code)
-	assert.Equal(t, "/es/eventos/", get(t, s, "/es/eventos").Header().Get("Location"))
+	assert.Equal(t, http.StatusMovedPermanently, ask(t, s, "/es/eventos").Code)
+	assert.Equal(t, "/es/eventos/", ask(t, s, "/es/eventos").Header().Get("Location"))
 	r := httptest.NewRequest(http.MethodPost, "/es/eventos/", nil)
 	post := httptest.NewRecorder()
 	s.ServeHTTP(post, r)
@@ -139,7 +98,7 @@ func TestAnAnswerIsConditionalCompressedAndBounded(t *testing.T) {
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 	s := examples(t, site.Options{})
 	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/nowhere"} {
-		body := get(t, s, path).Body.String()
+		body := ask(t, s, path).Body.String()
 		assert.NotContains(t, body, "<style")
 		assert.NotContains(t, body, " style=")
 		assert.NotContains(t, strings.ReplaceAll(body, `<script type="application/ld+json">`, ""), "<script")
@@ -154,64 +113,64 @@ func TestHostilePathsAreNowhere(t *testing.T) {
 		"/es/eventos/archivos-abiertos.ics/", "/pictures/../events/open-archives.yaml", "/es//eventos/", "/es/eventos/pagina/1/", "/es/eventos/pagina/999999999999999999999/", "/es/eventos/pagina/02/", "/es/eventos/nada.ics",
 		"/events/open-archives.yaml", "/site.yaml", "/es/" + strings.Repeat("a/", 10_000),
 	} {
-		w := get(t, s, path)
+		w := ask(t, s, path)
 		assert.Equal(t, http.StatusNotFound, w.Code, "%.60q", path)
 		assert.Equal(t, "no-cache", w.Header().Get("Cache-Control"))
 		assert.Empty(t, w.Header().Get("Location"), "%.60q", path)
 	}
-	assert.Contains(t, get(t, s, "/en/nowhere/").Body.String(), "We cannot find that page")
-	assert.Contains(t, get(t, s, "/es/nada/").Body.String(), "No encontramos esa página")
+	assert.Contains(t, ask(t, s, "/en/nowhere/").Body.String(), "We cannot find that page")
+	assert.Contains(t, ask(t, s, "/es/nada/").Body.String(), "No encontramos esa página")
 }
 
 func TestADraftAnswersAsWhatNeverWas(t *testing.T) {
 	s := examples(t, site.Options{})
-	never, draft := get(t, s, "/es/eventos/nunca/"), get(t, s, "/es/eventos/tertulia-del-cafe-de-los-jueves/")
+	never, draft := ask(t, s, "/es/eventos/nunca/"), ask(t, s, "/es/eventos/tertulia-del-cafe-de-los-jueves/")
 	assert.Equal(t, http.StatusNotFound, draft.Code)
 	assert.Equal(t, never.Body.String(), draft.Body.String())
 	assert.Equal(t, never.Header(), draft.Header())
 	for _, extension := range []string{".ics", ".json", ".md"} {
-		assert.Equal(t, http.StatusNotFound, get(t, s, "/es/eventos/tertulia-del-cafe-de-los-jueves"+extension).Code)
+		assert.Equal(t, http.StatusNotFound, ask(t, s, "/es/eventos/tertulia-del-cafe-de-los-jueves"+extension).Code)
 	}
-	preview := get(t, examples(t, site.Options{Drafts: true}), "/es/eventos/tertulia-del-cafe-de-los-jueves/")
+	preview := ask(t, examples(t, site.Options{Drafts: true}), "/es/eventos/tertulia-del-cafe-de-los-jueves/")
 	assert.Equal(t, 200, preview.Code)
 	assert.Contains(t, preview.Body.String(), "Borrador: los lectores todavía no ven esta página.")
-	published := get(t, examples(t, site.Options{Now: func() time.Time { return at().AddDate(0, 5, 0) }}), "/es/eventos/tertulia-del-cafe-de-los-jueves/")
+	published := ask(t, examples(t, site.Options{Now: func() time.Time { return at().AddDate(0, 5, 0) }}), "/es/eventos/tertulia-del-cafe-de-los-jueves/")
 	assert.Equal(t, 200, published.Code, "once its moment has come")
 }
 
 func TestAPageInAnotherLanguageIsMarkedAndNoTranslation(t *testing.T) {
 	s := examples(t, site.Options{})
-	body := get(t, s, "/es/eventos/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
+	body := ask(t, s, "/es/eventos/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
 	assert.Contains(t, body, "Esta página solo está disponible en inglés.")
 	assert.Contains(t, body, `<meta name="robots" content="noindex">`)
 	assert.Contains(t, body, `<link rel="canonical" href="https://puente.example/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/">`)
 	assert.NotContains(t, body, `rel="alternate" hreflang="x-default"`)
-	original := get(t, s, "/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
+	original := ask(t, s, "/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
 	assert.NotContains(t, original, `<link rel="alternate" hreflang="es"`, "it is no translation")
-	sitemap := get(t, s, "/sitemap.xml").Body.String()
+	sitemap := ask(t, s, "/sitemap.xml").Body.String()
 	assert.NotContains(t, sitemap, "/es/eventos/from-gauge")
 	assert.Contains(t, sitemap, "/es/eventos/archivos-abiertos/")
-	assert.Contains(t, get(t, s, "/robots.txt").Body.String(), "Sitemap: https://puente.example/sitemap.xml")
+	assert.Contains(t, ask(t, s, "/robots.txt").Body.String(), "Sitemap: https://puente.example/sitemap.xml")
 }
 
 func TestAListIsNarrowedByOneThingAtAPathAndBySeveralInAQuery(t *testing.T) {
 	s := examples(t, site.Options{})
-	all := get(t, s, "/es/eventos/").Body.String()
+	all := ask(t, s, "/es/eventos/").Body.String()
 	assert.Contains(t, all, `href="/es/eventos/en-espanol/"`)
 	assert.Contains(t, all, `href="/es/eventos/tipo/taller/"`)
 	assert.Contains(t, all, `href="/es/eventos/mes/2027-03/"`)
-	workshops := get(t, s, "/es/eventos/tipo/taller/")
+	workshops := ask(t, s, "/es/eventos/tipo/taller/")
 	assert.Equal(t, 200, workshops.Code)
 	assert.Contains(t, workshops.Body.String(), "Cocina abierta")
 	assert.NotContains(t, workshops.Body.String(), "Mapas para un río")
-	both := get(t, s, "/es/eventos/?kind=workshop&month=2027-05").Body.String()
+	both := ask(t, s, "/es/eventos/?kind=workshop&month=2027-05").Body.String()
 	assert.Contains(t, both, "Taller de edición de crónicas")
 	assert.NotContains(t, both, "Archivos abiertos, ciudades abiertas")
 	assert.Contains(t, both, "noindex")
-	found := get(t, s, "/es/eventos/?q=cronicas").Body.String()
+	found := ask(t, s, "/es/eventos/?q=cronicas").Body.String()
 	assert.Contains(t, found, "Taller de edición de crónicas")
 	assert.NotContains(t, found, "Cocina abierta")
-	assert.Contains(t, get(t, s, "/es/eventos/?topic=nada").Body.String(), "Por ahora no hay eventos anunciados.")
+	assert.Contains(t, ask(t, s, "/es/eventos/?topic=nada").Body.String(), "Por ahora no hay eventos anunciados.")
 }
 
 func TestWhatMachinesReadStandsBesideThePage(t *testing.T) {
@@ -225,51 +184,22 @@ func TestWhatMachinesReadStandsBesideThePage(t *testing.T) {
 		"/es/eventos.json":                                   {"application/json", `"pages":1`},
 		"/es/programas/instituto-puente-de-las-americas.ics": {"text/calendar; charset=utf-8", "BEGIN:VEVENT"},
 	} {
-		w := get(t, s, path)
+		w := ask(t, s, path)
 		assert.Equal(t, 200, w.Code, path)
 		assert.Equal(t, c.kind, w.Header().Get("Content-Type"), path)
 		assert.Contains(t, w.Body.String(), c.holds, path)
 	}
-	assert.Equal(t, "*", get(t, s, "/es/eventos.json").Header().Get("Access-Control-Allow-Origin"))
-	assert.Empty(t, get(t, s, "/es/eventos/").Header().Get("Access-Control-Allow-Origin"))
+	assert.Equal(t, "*", ask(t, s, "/es/eventos.json").Header().Get("Access-Control-Allow-Origin"))
+	assert.Empty(t, ask(t, s, "/es/eventos/").Header().Get("Access-Control-Allow-Origin"))
 }
 
 func TestPagesOfAList(t *testing.T) {
 	s := examples(t, site.Options{PageSize: 3})
-	first := get(t, s, "/es/eventos/").Body.String()
+	first := ask(t, s, "/es/eventos/").Body.String()
 	assert.Contains(t, first, `<a rel="next" href="/es/eventos/pagina/2/">Página siguiente</a>`)
-	second := get(t, s, "/es/eventos/pagina/2/")
+	second := ask(t, s, "/es/eventos/pagina/2/")
 	assert.Equal(t, 200, second.Code)
 	assert.Contains(t, second.Body.String(), `<a rel="prev" href="/es/eventos/">Página anterior</a>`)
 	assert.Contains(t, second.Body.String(), `<link rel="canonical" href="https://puente.example/es/eventos/pagina/2/">`)
-	assert.Contains(t, get(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://puente.example/es/eventos.json"`)
-}
-
-func TestContentIsSwappedWithoutDroppingARequest(t *testing.T) {
-	files := os.DirFS("../examples/content")
-	folder, err := content.Load(files)
-	require.NoError(t, err)
-	s := examples(t, site.Options{})
-	stop := make(chan struct{})
-	var readers sync.WaitGroup
-	for range 8 {
-		readers.Go(func() {
-			for {
-				select {
-				case <-stop:
-					return
-				default:
-				}
-				assert.Equal(t, 200, get(t, s, "/es/eventos/archivos-abiertos/").Code)
-				assert.Equal(t, 200, get(t, s, "/en/").Code)
-			}
-		})
-	}
-	for range 20 {
-		require.NoError(t, s.Swap(folder, files))
-	}
-	close(stop)
-	readers.Wait()
-	require.Error(t, s.Swap(nil, files))
-	assert.Equal(t, 200, get(t, s, "/es/").Code, "the last good one stays")
+	assert.Contains(t, ask(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://puente.example/es/eventos.json"`)
 }

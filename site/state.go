@@ -12,6 +12,7 @@ import (
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/render"
 )
 
 //go:embed messages
@@ -37,6 +38,7 @@ type state struct {
 	catalog   *i18n.Catalog
 	languages []language.Tag
 	templates *templates
+	printer   *render.Printer
 	assets    map[string]*asset // by path
 
 	mu      sync.Mutex
@@ -52,11 +54,11 @@ func newState(folder *content.Folder, files fs.FS, o Options) (*state, error) {
 	if err != nil {
 		return nil, err
 	}
-	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages()}
+	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), printer: &render.Printer{}}
 	if st.assets, err = readAssets(files); err != nil {
 		return nil, err
 	}
-	if st.templates, err = parseTemplates(files); err != nil {
+	if st.templates, err = parseTemplates(files, st.printer); err != nil {
 		return nil, err
 	}
 	_, err = st.at(o.now())

@@ -33,8 +33,8 @@ const (
 )
 
 // parseTemplates parses the built-in templates, then templates/*.html of a folder.
-func parseTemplates(files fs.FS) (*templates, error) {
-	set := template.New("").Funcs(new(render.Printer).Funcs())
+func parseTemplates(files fs.FS, printer *render.Printer) (*templates, error) {
+	set := template.New("").Funcs(printer.Funcs())
 	if _, err := set.ParseFS(builtIn, templateFolder+"/*.html"); err != nil {
 		return nil, err
 	}
@@ -60,14 +60,9 @@ func parseTemplates(files fs.FS) (*templates, error) {
 }
 
 // execute prints a page in its shell, whole or not at all.
-func (t *templates) execute(p *Page, printer *render.Printer) ([]byte, error) {
-	set, err := t.set.Clone()
-	if err != nil {
-		return nil, err
-	}
-	set.Funcs(printer.Funcs())
+func (t *templates) execute(p *Page) ([]byte, error) {
 	var b bytes.Buffer
-	if err := set.ExecuteTemplate(&b, shellTemplate, p); err != nil {
+	if err := t.set.ExecuteTemplate(&b, shellTemplate, p); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

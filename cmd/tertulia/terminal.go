@@ -103,6 +103,27 @@ func (p *program) watch(fsys fs.FS) (counted fs.FS, done func()) {
 		return fsys, func() {}
 	}
 	c := &counter{FS: fsys}
+	return c, p.ticking(func() string { return p.say("progress", i18n.Args{"Number": c.opened.Load()}) })
+}
+
+// watchBuild shows on a terminal how many files of how many stand, in the same
+// way: progress is told.
+func (p *program) watchBuild() (progress func(done, all int), done func()) {
+	if !p.watched {
+		return nil, func() {}
+	}
+	var stand, of atomic.Int64
+	progress = func(done, all int) {
+		stand.Store(int64(done))
+		of.Store(int64(all))
+	}
+	return progress, p.ticking(func() string {
+		return p.say("build.progress", i18n.Args{"Number": stand.Load(), "All": of.Load()})
+	})
+}
+
+// ticking shows words on a terminal, again and again, until done is called.
+func (p *program) ticking(words func() string) (done func()) {
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
@@ -112,7 +133,7 @@ func (p *program) watch(fsys fs.FS) (counted fs.FS, done func()) {
 		for {
 			select {
 			case <-tick.C:
-				fmt.Fprintf(p.stderr, "\r%s", p.say("progress", i18n.Args{"Number": c.opened.Load()}))
+				fmt.Fprintf(p.stderr, "\r%s", words())
 				shown = true
 			case <-stop:
 				if shown {
@@ -122,7 +143,7 @@ func (p *program) watch(fsys fs.FS) (counted fs.FS, done func()) {
 			}
 		}
 	}()
-	return c, func() { close(stop); <-stopped }
+	return func() { close(stop); <-stopped }
 }
 
 // counter counts the files that are opened.

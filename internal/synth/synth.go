@@ -38,7 +38,7 @@ func (s shape) folder(n int) fstest.MapFS {
 	for i := range s.people {
 		add(fmt.Sprintf("speakers/person-%d.yaml", i), fmt.Sprintf(
 			"name: {given: %s, family: %s}\ngender: feminine\npositions:\n  - title: {es: Directora, en: Director}\n    organization: {es: \"Instituto %d\", en: \"Institute %d\"}\nbio:\n  es: |\n%s  en: |\n%s",
-			given[i%len(given)], family[i/len(given)%len(family)], i, i, paragraphs(r, spanish, 1), paragraphs(r, english, 1)))
+			given[i%len(given)], familyOf(i), i, i, paragraphs(r, spanish, 1), paragraphs(r, english, 1)))
 	}
 	for i := range s.programs {
 		add(fmt.Sprintf("programs/program-%d.yaml", i), fmt.Sprintf(
@@ -54,6 +54,15 @@ func (s shape) folder(n int) fstest.MapFS {
 		add(fmt.Sprintf("events/event-%d.yaml", i), s.event(r, i, day.AddDate(0, 0, i%1000)))
 	}
 	return f
+}
+
+// familyOf is the family name of a person: no two people have one name.
+func familyOf(i int) string {
+	name, round := family[i/len(given)%len(family)], i/(len(given)*len(family))
+	if round == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s %d", name, round+1)
 }
 
 func (s shape) event(r *rand.Rand, i int, day time.Time) string {

@@ -1,0 +1,184 @@
+package site_test
+
+import (
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/internal/synth"
+	"github.com/tertulia-go/tertulia/site"
+	"github.com/tertulia-go/tertulia/site/internal/output"
+)
+
+func noon() time.Time { return time.Date(2027, 3, 9, 12, 0, 0, 0, time.UTC) }
+
+func newSite(t *testing.T, files fs.FS, o site.Options) *site.Site {
+	t.Helper()
+	folder, err := content.Load(files)
+	require.NoError(t, err)
+	o.Now = noon
+	s, err := site.New(folder, files, o)
+	require.NoError(t, err)
+	return s
+}
+
+func get(h http.Handler, path string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodGet, "/", nil)
+	r.URL = &url.URL{Path: path}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
+
+// builtOnly are the files that a handler does not answer.
+var builtOnly = []string{"index.html", "404.html", "_headers", "_redirects", "redirects.nginx.conf", "redirects.apache.txt", output.ManifestName}
+
+func TestABuiltSiteIsWhatTheHandlerAnswers(t *testing.T) {
+	t.Parallel()
+	for name, files := range map[string]fs.FS{"the example": os.DirFS("../examples/content"), "a house": synth.Site(20)} {
+		for _, base := range []string{"https://example.org", "https://example.org/agenda"} {
+			t.Run(name+" at "+base, func(t *testing.T) {
+				s, dir := newSite(t, files, site.Options{BaseURL: base, PageSize: 5}), t.TempDir()
+				mounted := strings.TrimPrefix(base, "https://example.org")
+				_, err := s.Build(t.Context(), dir, nil)
+				require.NoError(t, err)
+				compared := 0
+				require.NoError(t, fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+					if err != nil || d.IsDir() || !assert.NotContains(t, name, ".new-") {
+						return err
+					}
+					body, err := os.ReadFile(filepath.Join(dir, name))
+					require.NoError(t, err)
+					for _, only := range builtOnly {
+						if name == only {
+							return nil
+						}
+					}
+					compared++
+					w := get(s, mounted+"/"+strings.TrimSuffix(name, "index.html"))
+					assert.Equal(t, http.StatusOK, w.Code, name)
+					assert.True(t, w.Body.String() == string(body), name)
+					return nil
+				}))
+				assert.Greater(t, compared, 100)
+				missing, err := os.ReadFile(filepath.Join(dir, "404.html"))
+				require.NoError(t, err)
+				w := get(s, mounted+"/nowhere")
+				assert.Equal(t, http.StatusNotFound, w.Code)
+				assert.Equal(t, string(missing), w.Body.String())
+			})
+		}
+	}
+}
+
+func TestASecondBuildEqualsACleanOne(t *testing.T) {
+	t.Parallel()
+	files, dir := synth.Site(20), t.TempDir()
+	_, err := newSite(t, files, site.Options{}).Build(t.Context(), dir, nil)
+	require.NoError(t, err)
+	for name, change := range map[string]func(){
+		"a title": func() {
+			e := files["events/event-3.yaml"]
+			files["events/event-3.yaml"] = &fstest.MapFile{Data: append([]byte("subtitle: Nuevo\n"), e.Data...)}
+		},
+		"an event that is gone": func() { delete(files, "events/event-4.yaml") },
+		"an event that is a draft": func() {
+			e := files["events/event-5.yaml"]
+			files["events/event-5.yaml"] = &fstest.MapFile{Data: append([]byte("draft: [en]\n"), e.Data...)}
+		},
+		"a name": func() {
+			files["programs/program-1.yaml"] = &fstest.MapFile{Data: []byte("name: {es: Otro, en: Other}\n")}
+		},
+	} {
+		change()
+		s, clean := newSite(t, files, site.Options{}), t.TempDir()
+		_, err := s.Build(t.Context(), dir, nil)
+		require.NoError(t, err)
+		_, err = s.Build(t.Context(), clean, nil)
+		require.NoError(t, err)
+		assert.Equal(t, tree(t, clean), tree(t, dir), name)
+	}
+}
+
+// tree returns all files of a folder.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	found := make(map[string]string)
+	require.NoError(t, fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		body, err := os.ReadFile(filepath.Join(dir, name))
+		found[name] = string(body)
+		return err
+	}))
+	return found
+}
+
+func TestHostilePathsLeadNowhere(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, os.DirFS("../examples/content"), site.Options{})
+	for _, path := range []string{
+		"//evil.example", "//evil.example/", "/\\evil.example", "/\\evil.example/", "/es/../../etc/passwd", "/../site.yaml", "/site.yaml", "/es/..",
+		"/es//eventos/", "/es/eventos//", "/es/eventos/\x00", "/pictures/../site.yaml", "/assets/", "/es/eventos/%2e%2e/", "/ES/", "/es/eventos/pagina/1/",
+		"/es/eventos/pagina/99999/", "/es/eventos/pagina/-1/", "/es/eventos/pagina/02/", "es", "", "/" + strings.Repeat("a/", 10_000), "/messages/es.yaml", "/es/eventos/.ics", "/.ics",
+	} {
+		w := get(s, path)
+		if location := w.Header().Get("Location"); location != "" {
+			u, err := url.Parse(location)
+			require.NoError(t, err)
+			assert.Empty(t, u.Host, path)
+			assert.False(t, strings.HasPrefix(location, "//") || strings.Contains(location, "\\"), "%q leads to %q", path, location)
+			continue
+		}
+		assert.Equal(t, http.StatusNotFound, w.Code, "%q", path)
+	}
+}
+
+func TestContentIsSwappedUnderLoad(t *testing.T) {
+	t.Parallel()
+	load := func(title string) (*content.Folder, fs.FS) {
+		files := fstest.MapFS{
+			"site.yaml":     {Data: []byte("name: {es: Archivo, en: Archive}\nbase_url: https://example.org\nlanguages: [es, en]\nzone: America/Bogota\n")},
+			"events/a.yaml": {Data: []byte("slug: a\ntitle: " + title + "\nsummary: " + title + "\nstart: 2027-05-09 18:00\n")},
+		}
+		folder, err := content.Load(files)
+		require.NoError(t, err)
+		return folder, files
+	}
+	one, oneFiles := load("Primero")
+	two, twoFiles := load("Segundo")
+	s, err := site.New(one, oneFiles, site.Options{Now: noon})
+	require.NoError(t, err)
+	var asking sync.WaitGroup
+	var done atomic.Bool
+	for range 8 {
+		asking.Go(func() {
+			for !done.Load() {
+				w := get(s, "/es/eventos/a/")
+				assert.Equal(t, http.StatusOK, w.Code)
+				first, second := strings.Contains(w.Body.String(), "Primero"), strings.Contains(w.Body.String(), "Segundo")
+				assert.True(t, first != second, "a page of both")
+			}
+		})
+	}
+	for range 10 {
+		assert.NoError(t, s.Swap(two, twoFiles))
+		assert.NoError(t, s.Swap(one, oneFiles))
+	}
+	done.Store(true)
+	asking.Wait()
+}
