@@ -125,7 +125,7 @@ func (e *edition) paths() []string {
 	for path, p := range e.pages {
 		all = append(all, path)
 		further := 1
-		if p.isListed() || p.kind == home {
+		if p.isListed() {
 			further = e.pagesOf(shows{page: p}, now)
 		}
 		for n := 2; n <= further; n++ {

@@ -34,10 +34,14 @@ type edition struct {
 	calendars ical.Printer
 	feeds     atom.Printer
 
-	shelves  []*shelf // by language, in the order of the site
-	pages    map[string]*page
-	things   map[thingIn]*page
-	answers  answers
+	shelves []*shelf // by language, in the order of the site
+	pages   map[string]*page
+	things  map[thingIn]*page
+	answers answers
+	orders  struct {
+		sync.Mutex
+		byPage map[*page]order
+	}
 	searches struct {
 		sync.Mutex
 		byLang map[language.Tag]*search.Index
@@ -83,6 +87,7 @@ type page struct {
 // newEdition lays out the pages of a site as of a moment.
 func newEdition(st *state, now time.Time) (*edition, error) {
 	e := &edition{state: st, from: now, pages: make(map[string]*page), things: make(map[thingIn]*page)}
+	e.orders.byPage = make(map[*page]order)
 	e.searches.byLang = make(map[language.Tag]*search.Index)
 	e.pictures.addresses, e.pictures.byPath = make(map[string]string), make(map[string]*asset)
 	settings := &st.folder.Settings

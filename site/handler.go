@@ -116,7 +116,7 @@ func (e *edition) pageAt(path string) shows {
 	for _, s := range e.shelves {
 		list, ok := strings.CutSuffix(rest, s.book.words["path.page"]+"/")
 		p := e.pages[list]
-		if ok && p != nil && p.shelf == s && (p.isListed() || p.kind == home) && n <= e.pagesOf(shows{page: p}, e.options.now()) {
+		if ok && p != nil && p.shelf == s && p.isListed() && n <= e.pagesOf(shows{page: p}, e.options.now()) {
 			return shows{page: p, number: n}
 		}
 	}

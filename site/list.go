@@ -11,10 +11,34 @@ import (
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
-// listed are the events of a list, in its order.
-func (e *edition) listed(p shows, now time.Time) []*event.Event {
+// order is the events of a list in its order, and until when they are these.
+type order struct {
+	events []*event.Event
+	until  time.Time
+}
+
+// listed are the events of a list, in its order. What no query narrows is remembered
+// as long as it holds: a list has many pages.
+func (e *edition) listed(p shows, now time.Time) order {
+	if p.of != nil {
+		return e.newOrder(p, now)
+	}
+	e.orders.Lock()
+	defer e.orders.Unlock()
+	if known, ok := e.orders.byPage[p.page]; ok && (known.until.IsZero() || now.Before(known.until)) {
+		return known
+	}
+	o := e.newOrder(p, now)
+	e.orders.byPage[p.page] = o
+	return o
+}
+
+func (e *edition) newOrder(p shows, now time.Time) order {
 	s := p.shelf
+	var holds view.Base
+	until(&holds, e.until)
 	all := slices.DeleteFunc(slices.Clone(s.events), func(ev *event.Event) bool {
+		until(&holds, ev.Changes(now))
 		over := ev.Tense(now) == notice.Past
 		switch p.kind {
 		case home, events:
@@ -36,19 +60,20 @@ func (e *edition) listed(p shows, now time.Time) []*event.Event {
 		}
 		return p.of != nil && !p.of(ev)
 	})
-	return e.views.Sorted(all, s.lang)
+	return order{e.views.Sorted(all, s.lang), holds.Until}
 }
 
 // pages is how many pages a list has, at least one.
 func (e *edition) pagesOf(p shows, now time.Time) int {
 	size := e.options.pageSize()
-	return max(1, (len(e.listed(p, now))+size-1)/size)
+	return max(1, (len(e.listed(p, now).events)+size-1)/size)
 }
 
 // fillList fills a page of a list, its events under their months.
 func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, now time.Time) error {
 	s := p.shelf
-	all := e.listed(p, now)
+	listed := e.listed(p, now)
+	all := listed.events
 	size := e.options.pageSize()
 	number := max(p.number, 1)
 	from := min((number-1)*size, len(all))
@@ -56,11 +81,7 @@ func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, n
 	if err != nil {
 		return err
 	}
-	// What is on another page may come to stand on this one.
-	for _, ev := range all {
-		until(&list.Base, ev.Changes(now))
-	}
-	until(&list.Base, e.until)
+	until(&list.Base, listed.until) // when what is on another page may stand on this one
 	out.View, out.Heading = list, heading(s)
 	groups := list.Events
 	if p.kind == home && len(groups) > 0 && groups[0].Open {
@@ -77,7 +98,7 @@ func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, n
 	if p.kind == events || p.kind == past {
 		out.Ways = e.waysFrom(p.page)
 	}
-	if pages := max(1, (len(all)+size-1)/size); pages > 1 {
+	if pages := max(1, (len(all)+size-1)/size); pages > 1 && p.kind != home {
 		out.Pager = e.pager(p, number, pages)
 		if number > 1 { // its addresses are those of the page of the list
 			e.turnTo(&list.Base, p.page, number)

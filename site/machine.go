@@ -188,7 +188,7 @@ func (e *edition) listJSON(w io.Writer, p shows) (time.Time, error) {
 	if err := e.printer.JSON(&b, out.View); err != nil {
 		return time.Time{}, err
 	}
-	total := len(e.listed(p, now))
+	total := len(e.listed(p, now).events)
 	list := listPage{Page: max(p.number, 1), Pages: e.pagesOf(p, now), Total: total, List: bytes.TrimSpace(b.Bytes())}
 	to := func(n int) string {
 		if n < 1 || n > list.Pages {

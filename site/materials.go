@@ -22,11 +22,12 @@ type materials struct {
 	*edition
 	prints fingerprint.Maker
 	now    time.Time
-	common string // what all pages are made of; "": nobody knows
+	common string           // what all pages are made of; "": nobody knows
+	lists  map[*page]string // what stands for the events of a list
 }
 
 func (e *edition) newMaterials(now time.Time) (*materials, error) {
-	m := &materials{edition: e, now: now}
+	m := &materials{edition: e, now: now, lists: make(map[*page]string)}
 	program, err := ownHash()
 	if err != nil {
 		return m, nil // without it every page is made again
@@ -54,49 +55,72 @@ func (e *edition) newMaterials(now time.Time) (*materials, error) {
 // keyOf stands for all that the answer of a path is made of; "" for what is quickly
 // made.
 func (m *materials) keyOf(path string) string {
+	if m.common == "" {
+		return ""
+	}
 	if p := m.pageAt(path); p.page != nil {
-		return m.key(p)
+		return m.prints.Of(m.common, path, m.of(p), m.around(p))
 	}
 	if f, p := m.formAt(path); f != nil {
-		return m.key(p)
+		return m.prints.Of(m.common, path, m.of(p))
 	}
 	return ""
 }
 
-// key stands for all that a page and its other forms are made of.
-func (m *materials) key(p shows) string {
-	if m.common == "" {
+// of stands for the thing that a page is about, or for the events of a list.
+func (m *materials) of(p shows) string {
+	if thing, ok := p.thing.(*event.Event); ok {
+		return m.prints.Of(thing, m.links(p))
+	}
+	if known, ok := m.lists[p.page]; ok {
+		return known
+	}
+	var events []*event.Event
+	switch {
+	case p.thing != nil:
+		events = slices.DeleteFunc(slices.Clone(p.shelf.events), func(ev *event.Event) bool { return !names(ev, p.thing) })
+	default:
+		events = slices.Clone(m.listed(p, m.now).events)
+		if p.isSubscribed() {
+			events = append(events, m.subscribed(p, m.now)...)
+		}
+	}
+	m.lists[p.page] = m.prints.Of(p.thing, m.together(events, p.shelf), m.links(p))
+	return m.lists[p.page]
+}
+
+// around stands for what only the page of an event shows: the events near it.
+func (m *materials) around(p shows) string {
+	thing, ok := p.thing.(*event.Event)
+	if !ok {
 		return ""
 	}
-	of := []any{m.common, p.path, p.number, p.thing}
-	name := func(events []*event.Event) {
-		for _, ev := range events {
-			of = append(of, ev)
-			if page := m.pageOf(field.Event, ev.ID, p.shelf.lang); page != nil {
-				of = append(of, page.path)
-			}
+	near := append(p.shelf.nearby.Related(thing, maxRelated), inSeries(p.shelf, thing)...)
+	return m.together(near, p.shelf)
+}
+
+// links are the addresses of a page in each language.
+func (m *materials) links(p shows) []string {
+	var paths []string
+	for _, s := range m.shelves {
+		if other := m.pageOf(p.kind, p.id, s.lang); other != nil {
+			paths = append(paths, other.path)
 		}
 	}
-	switch thing := p.thing.(type) {
-	case *event.Event:
-		for _, s := range m.shelves { // its links to other languages
-			if other := m.pageOf(p.kind, p.id, s.lang); other != nil {
-				of = append(of, other.path)
-			}
+	return paths
+}
+
+// together stands for events and their addresses.
+func (m *materials) together(events []*event.Event, s *shelf) string {
+	prints := make([]string, 0, 2*len(events))
+	for _, ev := range events {
+		path := ""
+		if page := m.pageOf(field.Event, ev.ID, s.lang); page != nil {
+			path = page.path
 		}
-		name(p.shelf.nearby.Related(thing, maxRelated))
-		for _, other := range inSeries(p.shelf, thing) {
-			of = append(of, other.ID, other.Title, other.Slug)
-		}
-	case nil:
-		name(m.listed(p, m.now))
-		if p.isSubscribed() {
-			name(m.subscribed(p, m.now))
-		}
-	default:
-		name(slices.DeleteFunc(slices.Clone(p.shelf.events), func(ev *event.Event) bool { return !names(ev, thing) }))
+		prints = append(prints, m.prints.Of(ev), path)
 	}
-	return m.prints.Of(of...)
+	return m.prints.Of(prints)
 }
 
 // inSeries are the events before and after in the series of an event.
