@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io/fs"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -173,6 +174,9 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 		return nil, err
 	}
 	out := plain(a.kind, body)
+	if info, err := fs.Stat(e.files, a.file); a.file != "" && err == nil {
+		out.Modified = info.ModTime()
+	}
 	out.MaxAge = e.options.maxAge()
 	if a.kept {
 		out.MaxAge = 365 * 24 * time.Hour
@@ -180,8 +184,18 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 	if a.kind == "image/svg+xml" { // which may hold script
 		out.Header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
 	}
-	out.Compressed = strings.HasPrefix(a.kind, "image/") && a.kind != "image/svg+xml" || strings.HasPrefix(a.kind, "font/")
+	out.Compressed = isCompressed(a.kind)
 	return out, nil
+}
+
+// isCompressed reports whether files of a media type are compressed as they are.
+func isCompressed(mediaType string) bool {
+	for _, kind := range []string{"image/", "font/", "video/", "audio/", "application/pdf", "application/zip"} {
+		if strings.HasPrefix(mediaType, kind) {
+			return mediaType != "image/svg+xml"
+		}
+	}
+	return false
 }
 
 func plain(mediaType string, body []byte) *answer.Answer {

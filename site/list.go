@@ -36,9 +36,9 @@ func (e *edition) listed(p shows, now time.Time) order {
 func (e *edition) newOrder(p shows, now time.Time) order {
 	s := p.shelf
 	var holds view.Base
-	until(&holds, e.until)
+	endBy(&holds, e.until)
 	all := slices.DeleteFunc(slices.Clone(s.events), func(ev *event.Event) bool {
-		until(&holds, ev.Changes(now))
+		endBy(&holds, ev.Changes(now))
 		over := ev.Tense(now) == notice.Past
 		switch p.kind {
 		case home, events:
@@ -81,7 +81,7 @@ func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, n
 	if err != nil {
 		return err
 	}
-	until(&list.Base, listed.until) // when what is on another page may stand on this one
+	endBy(&list.Base, listed.until) // when what is on another page may stand on this one
 	out.View, out.Heading = list, heading(s)
 	groups := list.Events
 	if p.kind == home && len(groups) > 0 && groups[0].Open {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"html/template"
 	"io"
@@ -95,8 +96,7 @@ func (e *edition) subscribed(p shows, now time.Time) []*event.Event {
 		p.of = func(ev *event.Event) bool { return ev.Series == thing }
 	}
 	all := slices.DeleteFunc(slices.Clone(p.shelf.events), func(ev *event.Event) bool {
-		switch {
-		case p.of != nil && !p.of(ev), p.list != nil && !p.list.holds(ev):
+		if p.of != nil && !p.of(ev) || p.list != nil && !p.list.holds(ev) {
 			return true
 		}
 		over := ev.Over()
@@ -107,20 +107,17 @@ func (e *edition) subscribed(p shows, now time.Time) []*event.Event {
 
 // viewsOf resolves events, and returns until when the views hold.
 func (e *edition) viewsOf(p shows, events []*event.Event) (all []*view.Event, until time.Time, err error) {
-	var base view.Base
-	base.Until = e.until
+	base := view.Base{Until: e.until}
 	for _, ev := range events {
 		v, err := e.views.Event(ev, p.shelf.lang)
 		if err != nil {
 			return nil, time.Time{}, err
 		}
-		untilOf(&base, v.Until)
+		endBy(&base, v.Until)
 		all = append(all, v)
 	}
 	return all, base.Until, nil
 }
-
-func untilOf(b *view.Base, t time.Time) { until(b, t) }
 
 // subscription is what a calendar or feed says of itself.
 func (e *edition) subscription(p shows) *view.Page {
@@ -194,19 +191,12 @@ func (e *edition) listJSON(w io.Writer, p shows) (time.Time, error) {
 		if n < 1 || n > list.Pages {
 			return ""
 		}
-		return cmpBase(e.base, e.mounted) + escaped(beside(e.pathOf(p.page, n), ".json"))
+		return cmp.Or(e.base, e.mounted) + escaped(beside(e.pathOf(p.page, n), ".json"))
 	}
 	list.Previous, list.Next = to(list.Page-1), to(list.Page+1)
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	return out.View.ViewBase().Until, encoder.Encode(list)
-}
-
-func cmpBase(base, mounted string) string {
-	if base != "" {
-		return base
-	}
-	return mounted
 }
 
 // feedsOf are what readers of a page subscribe to. A feed needs the address of its

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -105,9 +106,6 @@ type Neighbour struct {
 // Say returns words of the site in the language of the page: {{.Say "site.skip"}}.
 // Words that nobody has are "".
 func (p *Page) Say(id string) string { return p.l.Message(id, nil).Value }
-
-// HTMLHeading reports whether the body has a heading in its view.
-func (p *Page) HTMLHeading() bool { return len(p.Heading) == 0 }
 
 func (s *shelf) words(id string, args i18n.Args) view.Text {
 	m := s.l.Message(id, args)
@@ -216,13 +214,8 @@ func (e *edition) headingOf(p *page, s *shelf) view.Text {
 
 // capitalized is words as they begin a heading: octubre de 2027.
 func capitalized(s string) string {
-	for i, r := range s {
-		if i > 0 {
-			return strings.ToUpper(s[:i]) + s[i:]
-		}
-		_ = r
-	}
-	return strings.ToUpper(s)
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
 }
 
 func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time) error {
@@ -236,20 +229,20 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 	}
 	out.Invite = e.inviteTo(v, s)
 	out.Sequence = e.neighbours(ev, s)
-	until(&v.Base, e.until) // when another one may be published
+	endBy(&v.Base, e.until) // when another one may be published
 	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
 		list, err := e.views.List(view.About{Title: i18n.Same("-")}, related, s.lang)
 		if err != nil {
 			return err
 		}
 		out.Related, out.RelatedHeading = list.Events, s.words("site.related", nil)
-		until(&v.Base, list.Until)
+		endBy(&v.Base, list.Until)
 	}
 	return nil
 }
 
-// until lets a view hold no longer than another does.
-func until(b *view.Base, t time.Time) {
+// endBy lets a view hold no longer than until a moment; zero: nothing ends.
+func endBy(b *view.Base, t time.Time) {
 	if !t.IsZero() && (b.Until.IsZero() || t.Before(b.Until)) {
 		b.Until = t
 	}
@@ -336,7 +329,7 @@ func (e *edition) group(out *Page, s *shelf, heading view.Text, events []*event.
 	if err != nil || len(list.Events) == 0 {
 		return // under i18n.Refuse a list leaves out what is not written
 	}
-	until(out.View.ViewBase(), list.Until)
+	endBy(out.View.ViewBase(), list.Until)
 	out.Groups = append(out.Groups, Group{heading, list.Events})
 }
 

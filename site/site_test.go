@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -93,6 +94,20 @@ func TestAnAnswerIsConditionalCompressedAndBounded(t *testing.T) {
 	post := httptest.NewRecorder()
 	s.ServeHTTP(post, r)
 	assert.Equal(t, http.StatusMethodNotAllowed, post.Code)
+}
+
+func TestPartsOfAFileCanBeAskedFor(t *testing.T) {
+	files := fstest.MapFS{
+		"site.yaml": {Data: []byte("name: A\nlanguages: [es]\n")}, "events/e.yaml": {Data: []byte("title: T\n")},
+		"static/film.mp4": {Data: []byte("0123456789"), ModTime: at()}, "static/words.txt": {Data: []byte("words"), ModTime: at()},
+	}
+	s := siteOf(t, files, site.Options{})
+	part := ask(t, s, "/film.mp4", "Range", "bytes=2-4")
+	assert.Equal(t, http.StatusPartialContent, part.Code)
+	assert.Equal(t, "234", part.Body.String())
+	assert.Equal(t, at().Format(http.TimeFormat), part.Header().Get("Last-Modified"))
+	assert.Equal(t, at().Format(http.TimeFormat), ask(t, s, "/words.txt").Header().Get("Last-Modified"))
+	assert.Empty(t, ask(t, s, "/es/").Header().Get("Last-Modified"), "a page has none")
 }
 
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {

@@ -29,8 +29,11 @@ type Answer struct {
 	// MaxAge is how long others may keep it at most. A zero one asks them to ask each
 	// time, and so does every status but OK.
 	MaxAge time.Duration
-	// Compressed says that the body is compressed as it is.
+	// Compressed says that the body is compressed as it is: a picture, a film. Of such
+	// a body parts can be asked for (RFC 9110, section 14).
 	Compressed bool
+	// Modified is when a file was changed; zero: it is none, or nobody knows.
+	Modified time.Time
 
 	once   sync.Once
 	tag    string // the hash of the body
@@ -72,6 +75,14 @@ func (a *Answer) Serve(w http.ResponseWriter, r *http.Request, now time.Time) {
 	}
 	h.Set("Cache-Control", a.cacheControl(now))
 	body, tag := a.Body, `"`+a.tag+`"`
+	if a.Compressed && a.status() == http.StatusOK {
+		h.Set("ETag", tag)
+		http.ServeContent(w, r, "", a.Modified, bytes.NewReader(body))
+		return
+	}
+	if !a.Modified.IsZero() {
+		h.Set("Last-Modified", a.Modified.UTC().Format(http.TimeFormat))
+	}
 	if a.zipped != nil {
 		h.Add("Vary", "Accept-Encoding")
 		if acceptsGzip(r.Header.Values("Accept-Encoding")) {
