@@ -82,6 +82,7 @@ var mayImport = map[string][]string{
 		"golang.org/x/text/language", module + "/content", module + "/render", module + "/event", module + "/speaker",
 		module + "/i18n", module + "/locales",
 	},
+	"site/internal/picture": {"golang.org/x/image"},
 }
 
 func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
