@@ -411,6 +411,7 @@ func (m *markup) image(i *view.Image) {
 	}
 	m.Lit("<figure class=\"tt-image\"><img")
 	m.url("src", i.Src)
+	m.sizes(i)
 	m.Attr("alt", i.Alt.String())
 	m.langAttr(i.Alt)
 	if i.Width > 0 && i.Height > 0 {
@@ -420,6 +421,25 @@ func (m *markup) image(i *view.Image) {
 	m.Lit(" loading=\"lazy\">")
 	m.element("<figcaption", i.Credit, "</figcaption>")
 	m.Lit("</figure>\n")
+}
+
+// sizes writes in which widths there is a picture, for browsers to choose: on a wide
+// page no picture is wider than long texts are.
+func (m *markup) sizes(i *view.Image) {
+	if len(i.Sizes) == 0 {
+		return
+	}
+	m.Lit(" srcset=\"")
+	for k, size := range i.Sizes {
+		if k > 0 {
+			m.Lit(", ")
+		}
+		m.Text(string(size.URL))
+		m.Lit(" ")
+		m.Text(strconv.Itoa(size.Width))
+		m.Lit("w")
+	}
+	m.Lit("\" sizes=\"(min-width: 60rem) 44rem, 100vw\"")
 }
 
 // prose writes converted Markdown in an element that carries its language.

@@ -1,18 +1,25 @@
 package site
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"mime"
 	"path"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/site/internal/answer"
+	"github.com/tertulia-go/tertulia/site/internal/picture"
 )
 
 // An asset is a file that the site answers as it is.
@@ -27,7 +34,7 @@ const (
 	staticFolder = "static"
 	stylePath    = "/assets/style-"
 	picturePath  = "/pictures/"
-	// maxAsset bounds a file of static/ and a picture.
+	// maxAsset bounds a file of static/.
 	maxAsset = 32 << 20
 )
 
@@ -97,22 +104,64 @@ func (st *state) stylesheet() template.URL {
 	return ""
 }
 
-// pictureAddress is the address of a picture that stands beside its content: the hash
-// of its bytes, so that it may be kept for good, in every language. One that cannot
-// be read is not shown.
-func (e *edition) pictureAddress(i field.Image) string {
-	e.pictures.Lock()
-	defer e.pictures.Unlock()
-	if known, ok := e.pictures.addresses[i.File]; ok {
-		return known
+// picture is where the site has a picture that stands beside its content, in the
+// sizes that pages name. One that cannot be read is not shown.
+func (e *edition) picture(i field.Image) view.Picture {
+	source, err := e.pictures.Source(i.File)
+	if err != nil {
+		return view.Picture{}
 	}
-	a := &asset{kind: mediaType(i.File), file: i.File, kept: true}
-	address := ""
-	if body, err := a.bytes(e.files); err == nil {
-		p := picturePath + hashOf(body) + strings.ToLower(path.Ext(i.File))
-		e.pictures.byPath[p] = a
-		address = e.mounted + p
+	address := func(width int) string { return e.mounted + picturePath + source.Name(width) }
+	found := view.Picture{Src: address(source.Width), Width: source.Width, Height: source.Height}
+	for _, width := range source.Widths() {
+		found.Sizes = append(found.Sizes, view.PictureSize{Src: address(width), Width: width})
 	}
-	e.pictures.addresses[i.File] = address
-	return address
+	if n := len(found.Sizes); n > 0 { // of the original nobody needs more than the widest
+		found.Src = found.Sizes[n-1].Src
+	}
+	return found
+}
+
+// picturePaths are the addresses of the pictures of what is published.
+func (e *edition) picturePaths() []string {
+	paths := make(map[string]bool)
+	for _, p := range e.pages {
+		for _, found := range e.picturesOf(p.thing) {
+			for _, size := range append(found.Sizes, view.PictureSize{Src: found.Src}) {
+				if path := strings.TrimPrefix(size.Src, e.mounted); path != "" {
+					paths[path] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(paths))
+}
+
+// picturesOf are the pictures of a thing, and of those that it names.
+func (e *edition) picturesOf(thing any) []view.Picture {
+	t := tableOf(thing)
+	if t == nil {
+		return nil
+	}
+	var all []view.Picture
+	for n := range (field.Walk{}).Nodes(t, thing) {
+		if image, ok := n.Value.(*field.Image); ok && image.File != "" {
+			all = append(all, e.picture(*image))
+		}
+	}
+	return all
+}
+
+// answerPicture answers a picture by its path, nil if no page names one so.
+func (e *edition) answerPicture(path string) (*answer.Answer, error) {
+	body, mediaType, err := e.pictures.Picture(context.Background(), strings.TrimPrefix(path, picturePath))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	header := picture.Headers()
+	header.Set("Content-Type", mediaType)
+	return &answer.Answer{Header: header, Body: body, MaxAge: 365 * 24 * time.Hour, Compressed: mediaType != "image/svg+xml"}, nil
 }

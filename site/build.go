@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"html/template"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -74,8 +73,7 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 		static.Page{Path: "/404.html", Header: e.pageHeader(e.shelves[0].lang), Make: func() ([]byte, time.Time, error) {
 			return e.notFound().Body, time.Time{}, nil
 		}})
-	e.findPictures()
-	for _, path := range slices.Sorted(maps.Keys(e.pictures.byPath)) {
+	for _, path := range e.picturePaths() {
 		folder.Pages = append(folder.Pages, e.filed(path, now, made))
 	}
 	done, err := folder.Write(ctx, dir, progress)
@@ -155,19 +153,6 @@ func (e *edition) paths() []string {
 func (e *edition) hasDay(p *page) bool {
 	v, err := e.eventView(shows{page: p})
 	return err == nil && v.Calendar != ""
-}
-
-// findPictures gives the pictures of what is published their addresses.
-func (e *edition) findPictures() {
-	for _, p := range e.pages {
-		if t := tableOf(p.thing); t != nil {
-			for n := range (field.Walk{}).Nodes(t, p.thing) {
-				if image, ok := n.Value.(*field.Image); ok && image.File != "" {
-					e.pictureAddress(*image)
-				}
-			}
-		}
-	}
 }
 
 // tableOf returns the table of a thing, nil for what is none.

@@ -46,11 +46,6 @@ type edition struct {
 		sync.Mutex
 		byLang map[language.Tag]*search.Index
 	}
-	pictures struct {
-		sync.Mutex
-		addresses map[string]string // by file; "": it cannot be read
-		byPath    map[string]*asset
-	}
 }
 
 // thingIn is a page by what it is of.
@@ -89,12 +84,11 @@ func newEdition(st *state, now time.Time) (*edition, error) {
 	e := &edition{state: st, from: now, pages: make(map[string]*page), things: make(map[thingIn]*page)}
 	e.orders.byPage = make(map[*page]order)
 	e.searches.byLang = make(map[language.Tag]*search.Index)
-	e.pictures.addresses, e.pictures.byPath = make(map[string]string), make(map[string]*asset)
 	settings := &st.folder.Settings
 	var err error
 	e.views, err = view.New(st.catalog, view.Options{
 		Fallback: settings.Fallback, Now: st.options.now, Link: e.link, BaseURL: st.base, SiteName: settings.Name,
-		NoWeekdays: settings.Weekdays == content.NoWeekdays, Picture: e.pictureAddress, Drafts: st.options.Drafts,
+		NoWeekdays: settings.Weekdays == content.NoWeekdays, Picture: e.picture, Drafts: st.options.Drafts,
 	})
 	if err != nil {
 		return nil, err

@@ -160,12 +160,10 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 			}
 		}
 	}
-	a := e.assets[path]
 	if strings.HasPrefix(path, picturePath) {
-		e.pictures.Lock()
-		a = e.pictures.byPath[path]
-		e.pictures.Unlock()
+		return e.answerPicture(path)
 	}
+	a := e.assets[path]
 	if a == nil {
 		return nil, nil
 	}

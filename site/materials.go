@@ -70,7 +70,7 @@ func (m *materials) keyOf(path string) string {
 // of stands for the thing that a page is about, or for the events of a list.
 func (m *materials) of(p shows) string {
 	if thing, ok := p.thing.(*event.Event); ok {
-		return m.prints.Of(thing, m.links(p))
+		return m.prints.Of(thing, m.links(p), m.picturesOf(thing))
 	}
 	if known, ok := m.lists[p.page]; ok {
 		return known
@@ -85,7 +85,7 @@ func (m *materials) of(p shows) string {
 			events = append(events, m.subscribed(p, m.now)...)
 		}
 	}
-	m.lists[p.page] = m.prints.Of(p.thing, m.together(events, p.shelf), m.links(p))
+	m.lists[p.page] = m.prints.Of(p.thing, m.picturesOf(p.thing), m.together(events, p.shelf), m.links(p))
 	return m.lists[p.page]
 }
 
@@ -118,7 +118,7 @@ func (m *materials) together(events []*event.Event, s *shelf) string {
 		if page := m.pageOf(field.Event, ev.ID, s.lang); page != nil {
 			path = page.path
 		}
-		prints = append(prints, m.prints.Of(ev), path)
+		prints = append(prints, m.prints.Of(ev, m.picturesOf(ev)), path)
 	}
 	return m.prints.Of(prints)
 }

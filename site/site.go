@@ -30,6 +30,9 @@ type Options struct {
 	AllowOrigin string
 	// Drafts shows what is not published yet, with a mark, for whoever proof-reads.
 	Drafts bool
+	// Cache is a folder of the machine in which the sizes of pictures are kept. If
+	// empty, at most 64 MiB of such sizes are kept in memory.
+	Cache string
 	// PageSize is how many events a page of a list has. If zero, 24.
 	PageSize int
 }
@@ -69,7 +72,7 @@ func (s *Site) Swap(folder *content.Folder, files fs.FS) error {
 	if folder == nil {
 		return errors.New("site: no folder")
 	}
-	next, err := newState(folder, files, s.options)
+	next, err := newState(folder, files, s.options, s.state.Load())
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}

@@ -1,13 +1,18 @@
 package site_test
 
 import (
+	"bytes"
 	"compress/gzip"
+	"image"
+	"image/png"
 	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -108,6 +113,51 @@ func TestPartsOfAFileCanBeAskedFor(t *testing.T) {
 	assert.Equal(t, at().Format(http.TimeFormat), part.Header().Get("Last-Modified"))
 	assert.Equal(t, at().Format(http.TimeFormat), ask(t, s, "/words.txt").Header().Get("Last-Modified"))
 	assert.Empty(t, ask(t, s, "/es/").Header().Get("Last-Modified"), "a page has none")
+}
+
+func TestAPictureHasTheHashOfItsBytesInItsAddress(t *testing.T) {
+	var b bytes.Buffer
+	require.NoError(t, png.Encode(&b, image.NewGray(image.Rect(0, 0, 1000, 500))))
+	files := fstest.MapFS{
+		"site.yaml":           {Data: []byte("name: {es: A, en: B}\nlanguages: [es, en]\nbase_url: https://example.org\n")},
+		"events/e/event.yaml": {Data: []byte("title: {es: T, en: U}\nimage: {src: cover.png, alt: {es: Gris, en: Grey}}\n")},
+		"events/e/cover.png":  {Data: b.Bytes()},
+	}
+	s := siteOf(t, files, site.Options{})
+	address := regexp.MustCompile(`/pictures/[0-9a-f]{16}-480\.(png|jpg)`)
+	es, en := ask(t, s, "/es/eventos/t/").Body.String(), ask(t, s, "/en/events/u/").Body.String()
+	found := address.FindString(es)
+	require.NotEmpty(t, found)
+	assert.Equal(t, found, address.FindString(en), "the same in all languages")
+	assert.Contains(t, es, `width="1000" height="500"`)
+	assert.Contains(t, es, ` 480w, `)
+	w := ask(t, s, found)
+	assert.Equal(t, 200, w.Code)
+	assert.Equal(t, "max-age=31536000", w.Header().Get("Cache-Control"))
+	small, _, err := image.Decode(w.Body)
+	require.NoError(t, err)
+	assert.Equal(t, 480, small.Bounds().Dx())
+	assert.Equal(t, http.StatusNotFound, ask(t, s, strings.Replace(found, "-480", "-481", 1)).Code, "only widths that a page names")
+
+	dir := t.TempDir()
+	_, err = s.Build(t.Context(), dir, nil)
+	require.NoError(t, err)
+	_, err = os.Stat(filepath.Join(dir, filepath.FromSlash(found)))
+	require.NoError(t, err)
+	var other bytes.Buffer
+	require.NoError(t, png.Encode(&other, image.NewGray(image.Rect(0, 0, 700, 500))))
+	files["events/e/cover.png"] = &fstest.MapFile{Data: other.Bytes()}
+	next, clean := siteOf(t, files, site.Options{}), t.TempDir()
+	_, err = next.Build(t.Context(), dir, nil)
+	require.NoError(t, err)
+	_, err = next.Build(t.Context(), clean, nil)
+	require.NoError(t, err)
+	again, err := os.ReadFile(filepath.Join(dir, "es/eventos/t/index.html"))
+	require.NoError(t, err)
+	fresh, err := os.ReadFile(filepath.Join(clean, "es/eventos/t/index.html"))
+	require.NoError(t, err)
+	assert.Equal(t, string(fresh), string(again), "a page whose picture is another is made again")
+	assert.NoFileExists(t, filepath.Join(dir, filepath.FromSlash(found)))
 }
 
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {

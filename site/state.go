@@ -13,6 +13,7 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/site/internal/picture"
 )
 
 //go:embed messages
@@ -39,13 +40,16 @@ type state struct {
 	languages []language.Tag
 	templates *templates
 	printer   *render.Printer
+	pictures  *picture.Store
 	assets    map[string]*asset // by path
 
 	mu      sync.Mutex
 	current *edition
 }
 
-func newState(folder *content.Folder, files fs.FS, o Options) (*state, error) {
+// newState returns the state of a folder, which shares the sizes of pictures with
+// the one before, if there is any.
+func newState(folder *content.Folder, files fs.FS, o Options, before *state) (*state, error) {
 	at, err := addressOf(cmp.Or(o.BaseURL, folder.Settings.BaseURL))
 	if err != nil {
 		return nil, err
@@ -54,7 +58,11 @@ func newState(folder *content.Folder, files fs.FS, o Options) (*state, error) {
 	if err != nil {
 		return nil, err
 	}
-	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), printer: &render.Printer{}}
+	pictures := picture.New(files, picture.Options{Cache: o.Cache})
+	if before != nil {
+		pictures = before.pictures.Over(files)
+	}
+	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), printer: &render.Printer{}, pictures: pictures}
 	if st.assets, err = readAssets(files); err != nil {
 		return nil, err
 	}

@@ -117,20 +117,20 @@ func (p *program) render(args []string) error {
 // picturesFrom returns the addresses of pictures in a folder of content as they are
 // followed from a file that is written; nil where no file is: then they are as the
 // content has them.
-func picturesFrom(output, dir string) func(field.Image) string {
+func picturesFrom(output, dir string) func(field.Image) view.Picture {
 	if output == "" || output == "-" {
 		return nil
 	}
-	return func(i field.Image) string {
+	return func(i field.Image) view.Picture {
 		file := filepath.Join(dir, filepath.FromSlash(i.File))
 		if _, err := os.Stat(file); err != nil {
-			return ""
+			return view.Picture{}
 		}
 		from, err := filepath.Rel(filepath.Dir(output), file)
 		if err != nil { // on another drive
 			from = file
 		}
-		return (&url.URL{Path: filepath.ToSlash(from)}).String()
+		return view.Picture{Src: (&url.URL{Path: filepath.ToSlash(from)}).String()}
 	}
 }
 

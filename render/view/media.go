@@ -44,4 +44,13 @@ type Image struct {
 	Credit        Text
 	Creditor      Text // the name alone
 	Width, Height int
+	// Sizes are the widths in which the site has it, the narrowest first; nil: only
+	// as it is.
+	Sizes []ImageSize
+}
+
+// ImageSize is a picture in one width.
+type ImageSize struct {
+	URL   template.URL
+	Width int // in pixels
 }

@@ -315,8 +315,16 @@ func (r *resolver) image(image *field.Image) *Image {
 	}
 	v := &Image{Src: template.URL(image.Src), Alt: r.text(image.Alt), Width: image.Width, Height: image.Height}
 	if image.File != "" && r.views.options.Picture != nil {
-		if v.Src = template.URL(r.views.options.Picture(*image)); v.Src == "" {
+		found := r.views.options.Picture(*image)
+		if found.Src == "" {
 			return nil
+		}
+		v.Src = template.URL(found.Src)
+		if found.Width > 0 && found.Height > 0 {
+			v.Width, v.Height = found.Width, found.Height
+		}
+		for _, size := range found.Sizes {
+			v.Sizes = append(v.Sizes, ImageSize{template.URL(size.Src), size.Width})
 		}
 	}
 	if credit := r.choose(image.Credit); credit.Source != i18n.Missing {

@@ -28,10 +28,10 @@ type Options struct {
 	// Link returns the address of a page of the site, "" for none. If nil,
 	// nothing is linked inside the site.
 	Link func(Ref) string
-	// Picture returns the address of a picture that stands beside its content
-	// ([field.Image].File), "" for one that is not shown. If nil, it is as the
+	// Picture returns where a picture is found that stands beside its content
+	// ([field.Image].File); one without an address is not shown. If nil, it is as the
 	// content has it.
-	Picture func(field.Image) string
+	Picture func(field.Image) Picture
 	// BaseURL is the address of the site, https://example.org, against which
 	// the paths that Link returns and those of pictures are resolved wherever
 	// they are read away from the page: in JSON-LD, calendars, feeds and cards.
@@ -45,6 +45,19 @@ type Options struct {
 	Drafts bool
 	// NoWeekdays leaves out the day of the week, which stands with every date.
 	NoWeekdays bool
+}
+
+// Picture is where a site has a picture, and how large the picture is.
+type Picture struct {
+	Src           string // "": it is not shown
+	Width, Height int    // in pixels; 0: as the content says
+	Sizes         []PictureSize
+}
+
+// PictureSize is a picture in another width.
+type PictureSize struct {
+	Src   string
+	Width int // in pixels
 }
 
 // Ref is a page of the site in one language.
