@@ -60,7 +60,8 @@ type Settings struct {
 	Languages []language.Tag // at least one, in fallback order; the first is main
 	Zone      *time.Location // nil: every date has its own
 	Fallback  i18n.Policy
-	Weekdays  Weekdays    // "": with every date
+	Weekdays  Weekdays // "": with every date
+	Theme     Theme
 	Extra     field.Extra // keys of the site's own
 }
 
@@ -373,7 +374,7 @@ func (l *loader) holdsYAML(folder string) bool {
 const siteFile = "site.yaml"
 
 func (l *loader) settings() {
-	d := &decoder{file: siteFile, zones: l.zones}
+	d := &decoder{file: siteFile, zones: l.zones, fsys: l.fsys}
 	defer func() { l.errs = append(l.errs, d.errs...) }()
 	if _, err := fs.Stat(l.fsys, siteFile); errors.Is(err, fs.ErrNotExist) {
 		d.fault(nil, "error.file.missing", "Name", siteFile)
@@ -396,6 +397,7 @@ func (l *loader) settings() {
 
 func checkSettings(d *decoder, n *yaml.Node, s *Settings) {
 	d.checkBaseURL(n, s.BaseURL)
+	checkTheme(d, n, &s.Theme)
 	at, _ := locate(n, field.Fields("languages"))
 	d.enter("languages")
 	defer d.leave()

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -38,9 +39,9 @@ const (
 	maxAsset = 32 << 20
 )
 
-// readAssets finds the files of static/ and the style sheet.
-func readAssets(files fs.FS) (map[string]*asset, error) {
-	sheet := []byte(render.StyleSheet() + shellStyle)
+// readAssets finds the files of static/ and makes the style sheet.
+func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
+	sheet := []byte(render.StyleSheet() + shellStyle + ownStyle(theme))
 	assets := map[string]*asset{stylePath + hashOf(sheet) + ".css": {kind: "text/css; charset=utf-8", body: sheet, kept: true}}
 	err := fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -55,6 +56,20 @@ func readAssets(files fs.FS) (map[string]*asset, error) {
 		return nil
 	})
 	return assets, err
+}
+
+// ownStyle sets the colors of a site. What is no color, which the content refuses,
+// is left out.
+func ownStyle(t *content.Theme) string {
+	var b strings.Builder
+	set := func(before, accent, after string) {
+		if content.IsColor(accent) {
+			fmt.Fprintf(&b, "%s:root { --tt-accent: %s; --tt-on-accent: %s; }%s\n", before, accent, content.WordsOn(accent), after)
+		}
+	}
+	set("", t.Accent, "")
+	set("@media (prefers-color-scheme: dark) { ", t.AccentDark, " }")
+	return b.String()
 }
 
 func hashOf(b []byte) string {
@@ -125,13 +140,19 @@ func (e *edition) picture(i field.Image) view.Picture {
 // picturePaths are the addresses of the pictures of what is published.
 func (e *edition) picturePaths() []string {
 	paths := make(map[string]bool)
+	add := func(found view.Picture) {
+		for _, size := range append(found.Sizes, view.PictureSize{Src: found.Src}) {
+			if path := strings.TrimPrefix(size.Src, e.mounted); path != "" {
+				paths[path] = true
+			}
+		}
+	}
+	if logo := e.folder.Settings.Theme.Logo; logo != nil && logo.File != "" {
+		add(e.picture(*logo))
+	}
 	for _, p := range e.pages {
 		for _, found := range e.picturesOf(p.thing) {
-			for _, size := range append(found.Sizes, view.PictureSize{Src: found.Src}) {
-				if path := strings.TrimPrefix(size.Src, e.mounted); path != "" {
-					paths[path] = true
-				}
-			}
+			add(found)
 		}
 	}
 	return slices.Sorted(maps.Keys(paths))

@@ -29,6 +29,7 @@ type Page struct {
 	Heading view.Text
 
 	SiteName   view.Text
+	Logo       *view.Image // nil: the name stands there
 	Home       template.URL
 	Navigation []NavLink
 	Crumbs     []view.Link // from the first page to the one above this
@@ -132,6 +133,9 @@ func (e *edition) newPage(p shows) (*Page, error) {
 	b := out.View.ViewBase()
 	out.SiteName = b.Words.SiteName
 	out.Home = template.URL(e.mounted + s.book.to())
+	if logo := e.folder.Settings.Theme.Logo; logo != nil {
+		out.Logo = e.views.Page(view.About{Image: logo}, s.lang).Card.Image
+	}
 	out.Crumbs = e.crumbs(p.page)
 	out.Navigation = s.navigationOn(p.page)
 	out.Languages = slices.Clone(b.Alternates)

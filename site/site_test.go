@@ -160,6 +160,23 @@ func TestAPictureHasTheHashOfItsBytesInItsAddress(t *testing.T) {
 	assert.NoFileExists(t, filepath.Join(dir, filepath.FromSlash(found)))
 }
 
+func TestTheColorAndTheLogoOfASite(t *testing.T) {
+	s := siteOf(t, fstest.MapFS{
+		"site.yaml": {Data: []byte("name: Archivo\nlanguages: [es]\ntheme: {accent: \"#1a4d8f\", accent_dark: \"#9cc4ff\", logo: {src: logo.svg}}\n")},
+		"logo.svg":  {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}, "events/e.yaml": {Data: []byte("title: T\n")},
+	}, site.Options{})
+	body := ask(t, s, "/es/").Body.String()
+	sheet := regexp.MustCompile(`/assets/style-[0-9a-f]+\.css`).FindString(body)
+	css := ask(t, s, sheet).Body.String()
+	assert.Contains(t, css, ":root { --tt-accent: #1a4d8f; --tt-on-accent: #ffffff; }")
+	assert.Contains(t, css, "@media (prefers-color-scheme: dark) { :root { --tt-accent: #9cc4ff; --tt-on-accent: #1d0f0b; } }")
+	logo := regexp.MustCompile(`<img src="(/pictures/[^"]+\.svg)" alt="Archivo"`).FindStringSubmatch(body)
+	require.NotNil(t, logo)
+	w := ask(t, s, logo[1])
+	assert.Equal(t, "image/svg+xml", w.Header().Get("Content-Type"))
+	assert.Contains(t, w.Header().Get("Content-Security-Policy"), "sandbox")
+}
+
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 	s := examples(t, site.Options{})
 	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/nowhere"} {

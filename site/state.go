@@ -63,7 +63,7 @@ func newState(folder *content.Folder, files fs.FS, o Options, before *state) (*s
 		pictures = before.pictures.Over(files)
 	}
 	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), printer: &render.Printer{}, pictures: pictures}
-	if st.assets, err = readAssets(files); err != nil {
+	if st.assets, err = readAssets(files, &folder.Settings.Theme); err != nil {
 		return nil, err
 	}
 	if st.templates, err = parseTemplates(files, st.printer); err != nil {
