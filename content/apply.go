@@ -172,11 +172,13 @@ func (e *edit) add(t *editedThing) {
 func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, others index, bytes map[string][]byte) (any, Errors) {
 	f := e.folder
 	d := &decoder{file: files.file, index: others, zones: f.zones, fsys: f.fsys, bytes: bytes, feeds: f.Settings.BaseURL != "",
-		read: allKinds, scope: f.site}
+		read: allKinds, scope: f.site, source: doc.Bytes()}
 	if len(doc.Bytes()) > MaxFile {
 		d.fault(nil, "error.file.size", "Limit", strconv.Itoa(MaxFile))
 	} else if _, ok := d.admitted(doc.Bytes()); ok && d.linted(doc.Root()) != nil {
-		return t.kind.one(f.fsys, d, doc.Root(), files), d.errs
+		thing := t.kind.one(f.fsys, d, doc.Root(), files)
+		d.deadLinks()
+		return thing, d.errs
 	}
 	return t.kind.named(files.id), d.errs
 }

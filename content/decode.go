@@ -27,8 +27,10 @@ type decoder struct {
 	read  map[field.Kind]bool // the kinds whose files have been read
 	scope
 	errs     Errors
-	faults   int // of errs, without warnings
-	searches int // for what may have been meant
+	faults   int    // of errs, without warnings
+	searches int    // for what may have been meant
+	source   []byte // the file, in which the places of mentions are found
+	mentions []mention
 }
 
 const (

@@ -76,6 +76,37 @@ const NoWeekdays Weekdays = "none"
 // that of the first language of the site in which it is written ([Folder.PageFile]).
 func (f *Folder) File(thing field.Ref) string { return f.files[thing] }
 
+// Thing returns what has a file of its own under a reference: a *event.Event,
+// *speaker.Speaker, *event.Program, *event.Venue, *event.Series or *event.Page; nil
+// for nothing.
+func (f *Folder) Thing(ref field.Ref) any {
+	switch ref.Kind {
+	case field.Event:
+		return withID(f.Events, ref.ID, func(e *event.Event) string { return e.ID })
+	case field.Speaker:
+		return withID(f.Speakers, ref.ID, func(s *speaker.Speaker) string { return s.ID })
+	case field.Program:
+		return withID(f.Programs, ref.ID, func(p *event.Program) string { return p.ID })
+	case field.Venue:
+		return withID(f.Venues, ref.ID, func(v *event.Venue) string { return v.ID })
+	case field.Series:
+		return withID(f.Series, ref.ID, func(s *event.Series) string { return s.ID })
+	case field.Page:
+		return withID(f.Pages, ref.ID, func(p *event.Page) string { return p.ID })
+	}
+	return nil
+}
+
+// withID returns the thing of an id among things that are sorted by id, nil if there
+// is none.
+func withID[T any](things []*T, id string, idOf func(*T) string) any {
+	i, found := slices.BinarySearchFunc(things, id, func(thing *T, id string) int { return strings.Compare(idOf(thing), id) })
+	if !found {
+		return nil
+	}
+	return things[i]
+}
+
 // Published returns the events that the readers of a language see at the given
 // time, sorted by id: those for a page, a feed or a calendar.
 func (f *Folder) Published(at time.Time, tag language.Tag) []*event.Event {
@@ -125,6 +156,7 @@ func read(fsys fs.FS) *loader {
 	l.folder.Events = find(l, eventFiles).read(l)
 	l.plainPages()
 	l.slugs()
+	l.deadLinks()
 	l.folder.index, l.folder.zones, l.folder.site = l.index, l.zones, l.site
 	l.errs.sort()
 	for _, e := range l.errs {
@@ -144,6 +176,8 @@ type loader struct {
 	folder *Folder
 	site   scope
 	errs   Errors
+	// mentioning are the decoders of files with links to things.
+	mentioning []*decoder
 }
 
 func (l *loader) fault(file, id string, pairs ...string) *Error {
@@ -223,15 +257,27 @@ func find[T any](l *loader, k filing[T]) things[T] {
 
 // read fills the things from their files, on all processors.
 func (t things[T]) read(l *loader) []*T {
-	errs := make([]Errors, len(t.all))
+	decoders := make([]*decoder, len(t.all))
 	parallel(len(t.all), func(i int) {
 		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, fsys: l.fsys, feeds: l.folder.Settings.BaseURL != "", read: l.read, scope: l.site}
 		t.filing.read(l.fsys, d, t.all[i], t.entries[i])
-		errs[i] = d.errs
+		d.source = nil // mentions keep it
+		decoders[i] = d
 	})
-	l.errs = append(l.errs, slices.Concat(errs...)...)
+	for _, d := range decoders {
+		l.report(d)
+	}
 	l.read[t.filing.table.Kind] = true
 	return t.all
+}
+
+// report takes from a decoder what is wrong with its file, and what is to be looked
+// at when all are read.
+func (l *loader) report(d *decoder) {
+	l.errs = append(l.errs, d.errs...)
+	if len(d.mentions) > 0 {
+		l.mentioning = append(l.mentioning, d)
+	}
 }
 
 func (k filing[T]) read(fsys fs.FS, d *decoder, thing *T, e entry) {
@@ -239,6 +285,7 @@ func (k filing[T]) read(fsys fs.FS, d *decoder, thing *T, e entry) {
 	if !ok {
 		return
 	}
+	d.source = data
 	if root := d.parse(data); root != nil {
 		k.fill(fsys, d, root, thing, e)
 	}
@@ -296,6 +343,7 @@ func (d *decoder) longText(fsys fs.FS) (string, bool) {
 		line := 1 + strings.Count(s[:max(0, strings.Index(s, found))], "\n")
 		d.warn(&yaml.Node{Line: line, Column: 1}, "warning.html", "Value", found)
 	}
+	d.mentionsIn(nil, s)
 	return s, true
 }
 

@@ -64,7 +64,7 @@ func (l *loader) plainPages() {
 	l.folder.pages = make(map[string]map[language.Tag]string)
 	found := make(map[string]*event.Page)
 	for _, item := range l.readDir(pagesFolder) {
-		d := &decoder{file: path.Join(pagesFolder, item.Name()), scope: l.site}
+		d := &decoder{file: path.Join(pagesFolder, item.Name()), scope: l.site, index: l.index}
 		if id, tag, ok := l.pageName(d, item.Name(), l.isDir(d.file, item)); ok {
 			if found[id] == nil {
 				found[id] = &event.Page{ID: id}
@@ -77,7 +77,7 @@ func (l *loader) plainPages() {
 				d.page(l, found[id], tag)
 			}
 		}
-		l.errs = append(l.errs, d.errs...)
+		l.report(d)
 	}
 	for id, p := range found {
 		l.folder.Pages = append(l.folder.Pages, p)

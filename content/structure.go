@@ -114,7 +114,9 @@ func (e *edit) removeThing(place field.Place) {
 	}
 	var names []string
 	for _, r := range e.referrers(t.ref) {
-		names = append(names, r.place.String())
+		if r.place.Ref != t.ref {
+			names = append(names, r.place.String())
+		}
 	}
 	if len(names) > 0 {
 		e.refuse(place, "error.change.referred", ErrReferred, "Value", strings.Join(names, ", "))
@@ -126,7 +128,8 @@ func (e *edit) removeThing(place field.Place) {
 	t.doc = nil
 }
 
-// Referrers returns where other things, and this one itself, refer to a thing.
+// Referrers returns where other things, and this one itself, refer to a thing: in a
+// field, or by a link in one language of a text ([field.Mentions]).
 func (f *Folder) Referrers(thing field.Ref) []field.Place {
 	var all []field.Place
 	for _, r := range (&edit{folder: f}).referrers(thing) {
@@ -136,7 +139,7 @@ func (f *Folder) Referrers(thing field.Ref) []field.Place {
 }
 
 // A referrer is where something refers to a thing: its name, and the way with
-// positions.
+// positions. That of a link leads to a language of a text.
 type referrer struct {
 	place field.Place
 	path  field.Path
@@ -154,8 +157,17 @@ func (e *edit) referrers(thing field.Ref) []referrer {
 			value = e.current(t)
 		}
 		for n := range (field.Walk{Own: true, Languages: e.folder.Settings.Languages}).Nodes(other.Table, value) {
-			if n.Field.Type == field.TypeThing && n.Field.Kind == thing.Kind && n.Value != nil && idOf(n.Field.Table, n.Value) == thing.ID {
-				all = append(all, referrer{field.Place{Ref: ref, Path: n.Root.Join()}, n.Root.Join()})
+			add := func(path field.Path) { all = append(all, referrer{field.Place{Ref: ref, Path: path}, path}) }
+			switch {
+			case n.Field.Type == field.TypeThing && n.Field.Kind == thing.Kind && n.Value != nil && idOf(n.Field.Table, n.Value) == thing.ID:
+				add(n.Root.Join())
+			case n.Field.Type == field.TypeMarkdown && n.Value != nil:
+				text := *n.Text()
+				for _, tag := range text.Languages() {
+					if isMentioned(thing, text[tag]) {
+						add(n.Root.Join(field.Step{Lang: tag.String()}))
+					}
+				}
 			}
 		}
 	}
@@ -245,6 +257,10 @@ func (r Rename) apply(e *edit) {
 	t.ref, t.isNew, t.now = to, true, nil
 	e.things[to] = t
 	for _, referrer := range referrers {
+		if referrer.isLink() {
+			e.relink(referrer.place, r.From, to)
+			continue
+		}
 		other := e.open(field.Place{Ref: referrer.place.Ref})
 		if other == nil {
 			return

@@ -125,6 +125,38 @@ func TestAThingIsRenamedWhereverItIsNamed(t *testing.T) {
 	}
 }
 
+func TestALinkNamesAThingThatHasAnotherIDNow(t *testing.T) {
+	t.Parallel()
+	files := folder(
+		"events/e/event.yaml", "title: {es: Uno, en: One}\nlang: es\npractical: '[a](event:e) [b](event:e2)' # himself\n",
+		"events/e/description.es.md", "Vea\r\n[el congreso](<event:e>).\r\n",
+		"events/e2.yaml", "title: {es: Dos, en: Two}\ndescription:\n  # long\n  es: |\n    Vea [el congreso](event:e)\n    y `[no](event:e)`.\n  en: See nothing.\n",
+		"pages/about.es.md", "# Título\r\n\r\n[a](event:e \"A\")\r\n",
+	)
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	e := field.Ref{Kind: field.Event, ID: "e"}
+	var referrers []string
+	for _, place := range loaded.Referrers(e) {
+		referrers = append(referrers, place.String())
+	}
+	assert.Equal(t, []string{"event/e#description@es", "event/e#practical@es", "event/e2#description@es", "page/about#body@es"}, referrers)
+	_, err = loaded.Apply(content.Remove{Place: field.Place{Ref: e}})
+	assert.ErrorIs(t, err, content.ErrReferred)
+	_, err = loaded.Apply(content.Set{Cell: cellOf(t, "event/e2#description@en"), Value: "See [it](event:nobody)."})
+	assert.ErrorContains(t, err, `events/e2.yaml:7:16: description.en: "event:nobody" leads nowhere`)
+	written, err := applied(loaded, content.Rename{From: e, ID: "congress"})
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{
+		"events/e/event.yaml": "removed", "events/e/description.es.md": "removed",
+		"events/congress/event.yaml":        "title: {es: Uno, en: One}\nlang: es\npractical: '[a](event:congress) [b](event:e2)' # himself\n",
+		"events/congress/description.es.md": "Vea\r\n[el congreso](<event:congress>).\r\n",
+		"events/e2.yaml":                    "title: {es: Dos, en: Two}\ndescription:\n  # long\n  es: |\n    Vea [el congreso](event:congress)\n    y `[no](event:e)`.\n  en: See nothing.\n",
+		"pages/about.es.md":                 "# Título\r\n\r\n[a](event:congress \"A\")\r\n",
+	}, written)
+	assert.Len(t, again(t, files, written).Events, 2)
+}
+
 func TestWhatIsStaleStaysSoWhenItsItemHasAnotherName(t *testing.T) {
 	t.Parallel()
 	const event = "title: A\npanels:\n  - {id: one, title: P, participants: [{speaker: ana, positions: [{title: {es: %s, en: Chair}}]}]}\n"

@@ -149,12 +149,21 @@ func readText(isProse bool) func(*decoder, *yaml.Node, *field.Field, any) {
 		if !ok || i18n.Blank(s) {
 			return
 		}
-		d.doubtComment(n)
-		d.doubtHTML(n, f, s)
+		d.examine(n, f, s)
 		if isProse && d.lang == language.Und {
 			d.warn(n, "warning.prose")
 		}
 		*value.(*i18n.Text) = i18n.Text{d.lang: s}
+	}
+}
+
+// examine looks at the words of a text: for what they are not meant to hold, and
+// for the links in them.
+func (d *decoder) examine(n *yaml.Node, f *field.Field, s string) {
+	d.doubtComment(n)
+	d.doubtHTML(n, f, s)
+	if f != nil && f.Type == field.TypeMarkdown {
+		d.mentionsIn(n, s)
 	}
 }
 
@@ -170,8 +179,7 @@ func unscoped(d *decoder, n *yaml.Node, f *field.Field, value any) {
 func (d *decoder) byLanguage(n *yaml.Node, f *field.Field, v *i18n.Text) {
 	d.eachLanguage(n, func(value *yaml.Node, tag language.Tag) {
 		if s, ok := d.word(value, "error.want.string"); ok && !i18n.Blank(s) {
-			d.doubtComment(value)
-			d.doubtHTML(value, f, s)
+			d.examine(value, f, s)
 			if *v == nil {
 				*v = make(i18n.Text, len(n.Content)/2)
 			}

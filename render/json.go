@@ -27,7 +27,7 @@ import (
 // (fallback_note). What is empty, zero or false is left out. A text is
 // {"text", "lang"}, with "fallback": true where the reader has no words of their
 // own, and an array of such parts where there are several; Markdown is
-// {"markdown", "lang"}. Times are RFC 3339 with the name of their zone, as
+// {"markdown", "lang"}, in which a link without an address is its words. Times are RFC 3339 with the name of their zone, as
 // precise as they are known: 2027-03-09 is a day. Addresses are absolute where
 // that of the site is known. Members may be added, not changed.
 //

@@ -75,6 +75,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	}
 	v.Details = r.details(v, e)
 	v.Card = Card{Title: v.Headline, Summary: v.Summary, Long: v.Description, Image: v.Image}
+	r.changes.at(e.Changes(r.now))
 	r.base(&v.Base, field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title)
 	if v.hasDay() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
@@ -82,7 +83,6 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Extra = r.extra(e.Extra)
 	v.Words.Participants = r.headingOf(e)
 	v.Updated, v.Sequence = e.Updated, e.Sequence
-	v.Until = e.Changes(r.now)
 	return v
 }
 

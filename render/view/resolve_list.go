@@ -17,13 +17,11 @@ func (views *Views) newList(about About, events []*event.Event, tag language.Tag
 	v := &List{}
 	v.Card = r.cardOf(about)
 	v.Title, v.Summary = v.Card.Title, v.Card.Summary
-	listed, until := views.listEvents(r, events)
-	v.Events = listed
-	if len(listed) == 0 {
+	v.Events = views.listEvents(r, events)
+	if len(v.Events) == 0 {
 		v.Empty = r.labels.empty
 	}
 	r.base(&v.Base, about.ref(), nil, about.Title)
-	v.Until = until
 	return v
 }
 
@@ -31,14 +29,12 @@ func (views *Views) newSeries(s *event.Series, events []*event.Event, tag langua
 	r := views.resolver(tag, "series", s.ID)
 	v := &Series{Name: r.name(s.Name), Description: r.markdown(s.Description, 0, "")}
 	v.Website, v.WebsiteLang, v.ReadMore = r.website(s.URL)
-	listed, until := views.listEvents(r, slices.DeleteFunc(slices.Clone(events), func(e *event.Event) bool {
+	v.Events = views.listEvents(r, slices.DeleteFunc(slices.Clone(events), func(e *event.Event) bool {
 		return e == nil || !isOf(e, s)
 	}))
-	v.Events = listed
 	v.Card = Card{Title: v.Name, Long: v.Description}
 	r.base(&v.Base, field.Ref{Kind: field.Series, ID: s.ID}, nil, s.Name)
 	v.Extra = r.extra(s.Extra)
-	v.Until = until
 	return v
 }
 
@@ -48,18 +44,16 @@ func isOf(e *event.Event, s *event.Series) bool {
 	return e.Series == s || e.Series != nil && s.ID != "" && e.Series.ID == s.ID
 }
 
-// listEvents resolves events that a list tells of, and returns the first moment
-// at which the list may be another. Under [i18n.Refuse] an event with a text that
+// listEvents resolves events that a list tells of. Under [i18n.Refuse] an event with a text that
 // is not written in the language is left out: one event does not keep others
 // from being published.
-func (views *Views) listEvents(r *resolver, events []*event.Event) (ListedEvents, time.Time) {
+func (views *Views) listEvents(r *resolver, events []*event.Event) ListedEvents {
 	found := make([]occasion, 0, len(events))
-	until := until{now: r.now}
 	for _, e := range events {
 		if e == nil || views.refuse(event.Fields(), e, r.tag) != nil {
 			continue
 		}
-		until.at(e.Changes(r.now)) // also when it is published
+		r.changes.at(e.Changes(r.now)) // also when it is published
 		if views.isPublished(e, r.tag, r.now) {
 			found = append(found, occasionOf(e, r.now))
 		}
@@ -69,7 +63,7 @@ func (views *Views) listEvents(r *resolver, events []*event.Event) (ListedEvents
 	for i := range found {
 		r.listedEvent(&listed[i], &found[i])
 	}
-	return listed, until.first
+	return listed
 }
 
 // An occasion is the one of an event by which the event stands in a list.

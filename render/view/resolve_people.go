@@ -261,10 +261,15 @@ func standingOf(relation string) Standing {
 // institution returns a program as all views for the reader show it among the
 // hosts of an event, where its heading is two levels below that of the view.
 func (r *resolver) institution(p *event.Program) *Institution {
-	return r.views.shared.programs.Get(readerOf[event.Program]{r.reader, p}, func() (*shared[*Institution], int) {
+	resolve := func() (*shared[*Institution], int) {
 		institution := share(r, func(r *resolver) *Institution { return r.newInstitution(p) })
 		return &institution, sharedSize
-	}).use(r)
+	}
+	institution := r.views.shared.programs.Get(readerOf[event.Program]{r.reader, p}, resolve)
+	if institution.isOver(r.now) {
+		institution, _ = resolve()
+	}
+	return institution.use(r)
 }
 
 func (r *resolver) newInstitution(p *event.Program) *Institution {

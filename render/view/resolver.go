@@ -42,11 +42,13 @@ type resolver struct {
 	drafts     []language.Tag // in which nothing of what is shown exists yet
 	zones      []event.Zone   // in which the event is shown, with what the site calls them
 	lastTerm   termWords
+	changes    until // what the view tells may be another thing
 }
 
 // resolver begins a view of something.
 func (views *Views) resolver(tag language.Tag, kind, id string) *resolver {
 	r := &resolver{reader: views.reader(tag), views: views, now: views.options.Now()}
+	r.changes.now = r.now
 	r.aboutAnchor = r.lang + "-" + anchorOf(id, kind) + "-about"
 	r.anchor = strings.TrimSuffix(r.aboutAnchor, "-about")
 	return r
@@ -67,7 +69,7 @@ func (r *resolver) base(b *Base, ref field.Ref, slug, title i18n.Text) {
 	b.Kind, b.ID, b.Anchor = ref.Kind, ref.ID, r.anchor
 	b.Lang, b.Dir, b.Locale = r.tag, r.dir, r.locale
 	b.BaseURL, b.Words = r.views.options.BaseURL, r.words
-	b.FallbackNote = r.fallbackNote()
+	b.FallbackNote, b.Until = r.fallbackNote(), r.changes.first
 	b.Marks = r.allMarks()
 	if r.views.options.Link == nil {
 		return
@@ -298,6 +300,7 @@ func (r *resolver) markdown(t i18n.Text, depth int, anchor string) *Markdown {
 	if l.Source == i18n.Fallback {
 		r.markForeign(&p)
 	}
+	p.Value = r.linked(p.Value)
 	r.longs = append(r.longs, Markdown{Part: p, Anchor: anchor, Depth: depth})
 	return &r.longs[len(r.longs)-1]
 }

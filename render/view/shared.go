@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -26,12 +27,16 @@ type readerOf[Thing any] struct {
 	thing  *Thing
 }
 
-// shared is part of a view that others have too, and in which other languages
-// its passages are.
+// shared is part of a view that others have too, in which other languages its
+// passages are, and when it may be another; zero: never.
 type shared[T any] struct {
 	part   T
 	others []language.Tag
+	until  time.Time
 }
+
+// isOver reports whether a shared part may be another now.
+func (s *shared[T]) isOver(now time.Time) bool { return !s.until.IsZero() && !now.Before(s.until) }
 
 // sharedSize is about what a shared part takes, in bytes, besides the words of
 // the content.
@@ -39,13 +44,15 @@ const sharedSize = 1 << 10
 
 // share resolves part of a view apart from that view.
 func share[T any](r *resolver, resolve func(*resolver) T) shared[T] {
-	apart := &resolver{reader: r.reader, views: r.views, now: r.now}
+	apart := &resolver{reader: r.reader, views: r.views, now: r.now, changes: until{now: r.now}}
 	part := resolve(apart)
-	return shared[T]{part, apart.others}
+	return shared[T]{part, apart.others, apart.changes.first}
 }
 
-// use returns a shared part, which the view then tells the languages of.
+// use returns a shared part, which the view then tells the languages of and
+// does not outlive.
 func (s *shared[T]) use(r *resolver) T {
+	r.changes.at(s.until)
 	for _, tag := range s.others {
 		r.mention(tag)
 	}

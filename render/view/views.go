@@ -28,6 +28,11 @@ type Options struct {
 	// Link returns the address of a page of the site, "" for none. If nil,
 	// nothing is linked inside the site.
 	Link func(Ref) string
+	// Thing returns what the content has under a reference, as content.Folder.Thing
+	// does: a *event.Event, *speaker.Speaker and so on, nil for nothing. A link in
+	// Markdown that names a thing by its id ([field.Mentions]) leads to its page, by
+	// Link. If nil, such links are their words only.
+	Thing func(field.Ref) any
 	// Picture returns where a picture is found that stands beside its content
 	// ([field.Image].File); one without an address is not shown. If nil, it is as the
 	// content has it.
