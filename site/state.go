@@ -50,8 +50,11 @@ func newState(folder *content.Folder, files fs.FS, o Options) (*state, error) {
 	if err != nil {
 		return nil, err
 	}
-	catalog, err := i18n.Load(folder.Settings.Languages, locales.FS, Messages(), folder.Messages)
+	catalog, err := newCatalog(folder)
 	if err != nil {
+		return nil, err
+	}
+	if err := checkAddresses(folder, catalog); err != nil {
 		return nil, err
 	}
 	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), printer: &render.Printer{}}
@@ -63,6 +66,11 @@ func newState(folder *content.Folder, files fs.FS, o Options) (*state, error) {
 	}
 	_, err = st.at(o.now())
 	return st, err
+}
+
+// newCatalog loads the words of the pages of a folder's site.
+func newCatalog(folder *content.Folder) (*i18n.Catalog, error) {
+	return i18n.Load(folder.Settings.Languages, locales.FS, Messages(), folder.Messages)
 }
 
 // at returns the edition of a moment.
