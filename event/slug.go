@@ -23,6 +23,21 @@ func SlugOf(l *i18n.Localizer, own, title i18n.Text) string {
 	return slug
 }
 
+// FormerSlugs returns what the last part of the address of e has been for the
+// readers of l, as [Event.SlugFor] has what it is. A slug in another language has
+// been theirs only if they see the title in another language, too.
+func (e *Event) FormerSlugs(l *i18n.Localizer) []string {
+	var all []string
+	translated := l.Text(e.Title).Source != i18n.Fallback
+	for _, alias := range e.Aliases {
+		was := l.Text(alias)
+		if slug := i18n.Slug(was.Value); slug != "" && (was.Source != i18n.Fallback || !translated) {
+			all = append(all, slug)
+		}
+	}
+	return all
+}
+
 func slugFor(l *i18n.Localizer, own, title i18n.Text) (slug, field string) {
 	bySlug, byTitle := l.Text(own), l.Text(title)
 	ofSlug, ofTitle := i18n.Slug(bySlug.Value), i18n.Slug(byTitle.Value)

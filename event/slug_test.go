@@ -12,6 +12,18 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
+func TestFormerSlugs(t *testing.T) {
+	catalog, err := i18n.Load(tags(es, en))
+	require.NoError(t, err)
+	aliases := []i18n.Text{{es: "viejo", en: "old"}, {es: "Más viejo"}, i18n.Same("2027"), {}}
+	translated := event.Event{Title: i18n.Text{es: "Charla", en: "Talk"}, Aliases: aliases}
+	assert.Equal(t, []string{"viejo", "mas-viejo", "2027"}, translated.FormerSlugs(catalog.Localizer(es)))
+	assert.Equal(t, []string{"old", "2027"}, translated.FormerSlugs(catalog.Localizer(en)))
+	fallback := event.Event{Title: i18n.Text{es: "Charla"}, Aliases: aliases}
+	assert.Equal(t, []string{"old", "mas-viejo", "2027"}, fallback.FormerSlugs(catalog.Localizer(en)))
+	assert.Empty(t, (&event.Event{}).FormerSlugs(catalog.Localizer(en)))
+}
+
 func TestSlugFor(t *testing.T) {
 	catalog, err := i18n.Load(tags(es, en))
 	require.NoError(t, err)

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -30,13 +32,14 @@ const (
 	missing  kind = "not-found"
 )
 
-// sections are the first words of addresses, by the kind of the page that lists
-// what stands below.
-var sections = []struct {
+// A section is a list and what stands below it.
+type section struct {
 	kind   kind   // of the list
 	things kind   // of what stands below
-	word   string // the message of the word
-}{
+	word   string // the message of the first word of the addresses
+}
+
+var sections = []section{
 	{events, field.Event, "path.events"},
 	{people, field.Speaker, "path.people"},
 	{programs, field.Program, "path.programs"},
@@ -85,14 +88,45 @@ func (b *addressBook) section(k kind) string {
 	return b.to()
 }
 
-// thing is the path of the page of a thing.
+// thing is the path of the page of a thing. A plain page stands right below the
+// language.
 func (b *addressBook) thing(k kind, slug string) string {
+	if k == field.Page && slug != "" {
+		return b.to(slug)
+	}
 	for _, s := range sections {
 		if s.things == k && slug != "" {
 			return b.to(b.words[s.word], slug)
 		}
 	}
 	return ""
+}
+
+// isTaken reports whether a list of the site stands at the place of a plain page.
+func (b *addressBook) isTaken(slug string) bool {
+	return slices.ContainsFunc(sections, func(s section) bool { return b.words[s.word] == slug })
+}
+
+// CheckAddresses returns a fault for each plain page of a folder whose address is
+// that of a list which the site makes itself, as [New] does: nil, or content.Errors.
+func CheckAddresses(folder *content.Folder) error {
+	catalog, err := newCatalog(folder)
+	if err != nil {
+		return err
+	}
+	return checkAddresses(folder, catalog)
+}
+
+func checkAddresses(folder *content.Folder, catalog *i18n.Catalog) error {
+	books := make(map[language.Tag]*addressBook)
+	for _, tag := range catalog.Languages() {
+		book, err := newAddressBook(catalog.Localizer(tag))
+		if err != nil {
+			return err
+		}
+		books[tag] = book
+	}
+	return folder.TakenAddresses(func(tag language.Tag, slug string) bool { return books[tag].isTaken(slug) })
 }
 
 // beside is the path of another form of a page: /es/eventos/agua.ics.

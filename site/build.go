@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"html/template"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -63,6 +64,12 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 	}
 	for _, path := range paths {
 		folder.Pages = append(folder.Pages, e.filed(path, now, made))
+	}
+	for _, path := range slices.Sorted(maps.Keys(e.moved)) {
+		to := e.moved[path]
+		folder.Moved = append(folder.Moved, static.Moved{
+			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing.(*event.Event)).String(),
+		})
 	}
 	chooser, err := e.chooser()
 	if err != nil {
@@ -168,6 +175,8 @@ func tableOf(thing any) *field.Table {
 		return event.SeriesFields()
 	case *event.Venue:
 		return event.VenueFields()
+	case *event.Page:
+		return event.PageFields()
 	}
 	return nil
 }

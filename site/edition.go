@@ -36,6 +36,7 @@ type edition struct {
 
 	shelves []*shelf // by language, in the order of the site
 	pages   map[string]*page
+	moved   map[string]*page // by the path that the page had before
 	things  map[thingIn]*page
 	answers answers
 	orders  struct {
@@ -107,6 +108,7 @@ func newEdition(st *state, now time.Time) (*edition, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	e.moved = e.formerly()
 	for _, s := range e.shelves {
 		s.items = make(map[kind][]view.Link)
 		for _, section := range sections {
@@ -206,6 +208,27 @@ func (e *edition) lay(s *shelf) []error {
 	return errs
 }
 
+// formerly are the pages that have had another path. One that is in use again leads
+// nowhere else.
+func (e *edition) formerly() map[string]*page {
+	moved := make(map[string]*page)
+	for _, s := range e.shelves {
+		for _, ev := range s.events {
+			p := e.pageOf(field.Event, ev.ID, s.lang)
+			if p == nil {
+				continue
+			}
+			for _, slug := range ev.FormerSlugs(s.l) {
+				path := s.book.thing(field.Event, slug)
+				if e.pages[path] == nil && moved[path] == nil {
+					moved[path] = p
+				}
+			}
+		}
+	}
+	return moved
+}
+
 // named is a page in an error.
 func (p *page) named() string {
 	if p.id == "" {
@@ -214,8 +237,8 @@ func (p *page) named() string {
 	return string(p.kind) + "/" + p.id
 }
 
-// thingsOf are the pages of everything that a published event names, and of the
-// events.
+// thingsOf are the pages of everything that a published event names, of the events,
+// and the plain pages.
 func (e *edition) thingsOf(s *shelf) []*page {
 	named, taken := namedBy(s.events), make(map[string]bool)
 	var all []*page
@@ -252,6 +275,9 @@ func (e *edition) thingsOf(s *shelf) []*page {
 		if named[row] {
 			add(event.SeriesFields(), field.Series, row.ID, row, nil, row.Name)
 		}
+	}
+	for _, p := range e.folder.Pages {
+		add(event.PageFields(), field.Page, p.ID, p, nil, p.Title)
 	}
 	return all
 }

@@ -56,9 +56,19 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.Serve(w, r, now)
 	case e.pageAt(path+"/").page != nil:
 		redirect(w, st.mounted+escaped(path)+"/")
+	case e.movedTo(path) != nil:
+		redirect(w, st.mounted+escaped(e.movedTo(path).path))
 	default:
 		e.notFoundFor(path).Serve(w, r, now)
 	}
+}
+
+// movedTo is the page that a path has led to before, nil if there is none.
+func (e *edition) movedTo(path string) *page {
+	if p := e.moved[path]; p != nil {
+		return p
+	}
+	return e.moved[path+"/"]
 }
 
 // redirect leads to another path of the site for good.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/site/internal/fingerprint"
 	"github.com/tertulia-go/tertulia/speaker"
 )
@@ -48,7 +49,11 @@ func (e *edition) newMaterials(now time.Time) (*materials, error) {
 			addresses[path] = p.named()
 		}
 	}
-	m.common = m.prints.Of(program, e.folder.Settings, words, own, addresses, e.base, e.options.Drafts, e.options.pageSize())
+	titles := make([]i18n.Text, len(e.folder.Pages)) // which stand in the navigation
+	for i, p := range e.folder.Pages {
+		titles[i] = p.Title
+	}
+	m.common = m.prints.Of(program, e.folder.Settings, words, own, addresses, titles, e.base, e.options.Drafts, e.options.pageSize())
 	return m, nil
 }
 
@@ -141,7 +146,7 @@ func names(ev *event.Event, thing any) bool {
 	case *event.Venue:
 		return slices.Contains(venuesOf(ev), thing)
 	}
-	return true
+	return false
 }
 
 // ownHash is the hash of the program that runs: another one may print other pages.

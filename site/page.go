@@ -66,6 +66,7 @@ type NavLink struct {
 	Current bool // the page is this one, or below it
 
 	kind, things kind
+	id           string // of the plain page; "": a list
 }
 
 // Group is events under a heading.
@@ -177,6 +178,10 @@ func (e *edition) fill(out *Page, p shows) (err error) {
 		out.View = v
 		e.eventsOf(out, s, func(ev *event.Event) bool { return ev.Series == thing })
 		out.Feeds = e.feedsOf(p.page)
+		return err
+	case *event.Page:
+		v, err := e.views.PlainPage(thing, s.lang)
+		out.View = v
 		return err
 	case *event.Venue:
 		out.View = e.views.Page(view.About{Kind: field.Venue, ID: thing.ID, Title: thing.Name}, s.lang)
@@ -401,13 +406,19 @@ func (e *edition) crumbs(p *page) []view.Link {
 	return crumbs
 }
 
-// navigation leads to the lists of everything that the site has.
+// navigation leads to the lists of everything that the site has, and to the plain
+// pages.
 func (e *edition) navigation(s *shelf) []NavLink {
 	var links []NavLink
 	for _, section := range sections {
 		if section.kind == events || len(s.items[section.kind]) > 0 {
 			list := e.pageOf(section.kind, "", s.lang)
 			links = append(links, NavLink{Link: e.linkTo(list, e.headingOf(list, s)), kind: section.kind, things: section.things})
+		}
+	}
+	for _, p := range e.folder.Pages {
+		if plain := e.pageOf(field.Page, p.ID, s.lang); plain != nil {
+			links = append(links, NavLink{Link: e.linkTo(plain, textOf(s.l.Text(p.Title))), kind: field.Page, id: p.ID})
 		}
 	}
 	return links
@@ -418,7 +429,7 @@ func (s *shelf) navigationOn(p *page) []NavLink {
 	links := slices.Clone(s.more)
 	for i := range links {
 		l := &links[i]
-		l.Current = p.kind == l.kind || p.kind == l.things || l.kind == events && slices.Contains([]kind{past, year, narrowed}, p.kind)
+		l.Current = p.kind == l.kind && (l.id == "" || l.id == p.id) || p.kind == l.things || l.kind == events && slices.Contains([]kind{past, year, narrowed}, p.kind)
 	}
 	return links
 }
@@ -452,6 +463,8 @@ func isTranslated(p *page, tag language.Tag) bool {
 		texts = []i18n.Text{thing.Name, thing.Summary, thing.Description}
 	case *event.Series:
 		texts = []i18n.Text{thing.Name, thing.Description}
+	case *event.Page:
+		texts = []i18n.Text{thing.Title, thing.Body}
 	default: // names of people and places are the same
 		return true
 	}

@@ -54,8 +54,11 @@ func newState(folder *content.Folder, files fs.FS, o Options, before *state) (*s
 	if err != nil {
 		return nil, err
 	}
-	catalog, err := i18n.Load(folder.Settings.Languages, locales.FS, Messages(), folder.Messages)
+	catalog, err := newCatalog(folder)
 	if err != nil {
+		return nil, err
+	}
+	if err := checkAddresses(folder, catalog); err != nil {
 		return nil, err
 	}
 	pictures := picture.New(files, picture.Options{Cache: o.Cache})
@@ -71,6 +74,11 @@ func newState(folder *content.Folder, files fs.FS, o Options, before *state) (*s
 	}
 	_, err = st.at(o.now())
 	return st, err
+}
+
+// newCatalog loads the words of the pages of a folder's site.
+func newCatalog(folder *content.Folder) (*i18n.Catalog, error) {
+	return i18n.Load(folder.Settings.Languages, locales.FS, Messages(), folder.Messages)
 }
 
 // at returns the edition of a moment.

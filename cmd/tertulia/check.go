@@ -14,6 +14,7 @@ import (
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/site"
 )
 
 // check prints everything that is wrong in a folder.
@@ -46,6 +47,12 @@ func (p *program) check(args []string) error {
 		found = append(found, folder.UnnamedLanguages(catalog)...)
 		found = append(found, folder.Doubts(now())...)
 		found = append(found, untranslated(folder, required)...)
+		var taken content.Errors
+		err := site.CheckAddresses(folder)
+		if err != nil && !errors.As(err, &taken) && found.Faults() == 0 { // else it is the site's own words, which have been found
+			return err
+		}
+		found = append(found, taken...)
 		if behind := folder.Unrecorded(); behind != nil {
 			found = append(found, behind)
 		}
