@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -34,8 +35,11 @@ func File(t *testing.T, name string, got []byte) {
 }
 
 // difference is what stands between the first and the last line in which two
-// texts differ, of each of the two.
+// texts differ, of each of the two. Of what is no text there is nothing to read.
 func difference(want, got string) string {
+	if !utf8.ValidString(want) || !utf8.ValidString(got) {
+		return fmt.Sprintf("%d bytes became %d", len(want), len(got))
+	}
 	is, was := strings.SplitAfter(got, "\n"), strings.SplitAfter(want, "\n")
 	for len(is) > 0 && len(was) > 0 && is[0] == was[0] {
 		is, was = is[1:], was[1:]

@@ -1,0 +1,189 @@
+package card
+
+import (
+	_ "embed"
+	"fmt"
+	"image"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/norm"
+)
+
+//go:embed font/NotoSans-Regular.ttf
+var regularFont []byte
+
+//go:embed font/NotoSans-Bold.ttf
+var boldFont []byte
+
+// Painter paints cards. It is made by [New] and safe for concurrent use.
+type Painter struct{ regular, bold *sfnt.Font }
+
+// New returns a painter with the fonts that are built in.
+func New() (*Painter, error) {
+	regular, err := opentype.Parse(regularFont)
+	if err != nil {
+		return nil, fmt.Errorf("the regular font: %w", err)
+	}
+	bold, err := opentype.Parse(boldFont)
+	if err != nil {
+		return nil, fmt.Errorf("the bold font: %w", err)
+	}
+	return &Painter{regular, bold}, nil
+}
+
+// maxRunes bounds what is looked at of a text: more fits on no card.
+const maxRunes = 600
+
+// written returns a text as the fonts can write it, "" if they lack one of its letters.
+func (p *Painter) written(text string) string {
+	text = strings.ToValidUTF8(text, "")
+	if utf8.RuneCountInString(text) > maxRunes {
+		text = string([]rune(text)[:maxRunes])
+	}
+	text = strings.Join(strings.Fields(norm.NFC.String(text)), " ")
+	var out strings.Builder
+	var buffer sfnt.Buffer
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Variation_Selector, r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+		case p.has(&buffer, r):
+			out.WriteRune(r)
+		case unicode.IsLetter(r) || unicode.In(r, unicode.Mn, unicode.Mc) || unicode.IsNumber(r):
+			return ""
+		}
+	}
+	return strings.Join(strings.Fields(out.String()), " ")
+}
+
+func (p *Painter) has(buffer *sfnt.Buffer, r rune) bool {
+	glyph, err := p.regular.GlyphIndex(buffer, r)
+	return err == nil && glyph != 0
+}
+
+// writing is what is being written on one card.
+type writing struct {
+	faces map[style]font.Face
+	inked *image.RGBA // white where there is ink
+}
+
+func (p *Painter) newWriting() (*writing, error) {
+	w := &writing{map[style]font.Face{}, image.NewRGBA(image.Rect(0, 0, Width, Height))}
+	for _, s := range append(titleStyles[:], siteStyle, whenStyle, whereStyle, noticeStyle) {
+		f := p.regular
+		if s.bold {
+			f = p.bold
+		}
+		face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: s.size, DPI: 72, Hinting: font.HintingNone})
+		if err != nil {
+			return nil, fmt.Errorf("letters of %g pixels: %w", s.size, err)
+		}
+		w.faces[s] = face
+	}
+	return w, nil
+}
+
+// style is how a text is written; its size is that of its letters in pixels.
+type style struct {
+	bold bool
+	size float64
+}
+
+// height is that of a line, in pixels.
+func (s style) height() int { return int(s.size * 1.3) }
+
+type line struct {
+	style
+	text string
+}
+
+func heightOf(lines []line) int {
+	height := 0
+	for _, l := range lines {
+		height += l.height()
+	}
+	return height
+}
+
+// wrapped is a text in lines, and whether it is whole.
+type wrapped struct {
+	lines []line
+	whole bool
+}
+
+// orNone returns the lines of a text that is whole.
+func (w wrapped) orNone() []line {
+	if w.whole {
+		return w.lines
+	}
+	return nil
+}
+
+const ellipsis = "…"
+
+// wrap returns a text in lines that fit on a card. What does not fit in so many ends
+// in an ellipsis, and a word longer than a line is broken.
+func (w *writing) wrap(text string, s style, limit int) wrapped {
+	var lines []line
+	for text != "" && len(lines) < limit {
+		end := w.fits(text, s, inner)
+		if end < len(text) && len(lines) == limit-1 {
+			end = w.fits(text, s, inner-w.measure(ellipsis, s))
+			cut := strings.TrimRight(text[:wordEnd(text, end)], " ,.;:–—(«“")
+			return wrapped{append(lines, line{s, cut + ellipsis}), false}
+		}
+		end = wordEnd(text, end)
+		lines = append(lines, line{s, text[:end]})
+		text = strings.TrimPrefix(text[end:], " ")
+	}
+	return wrapped{lines, text == ""}
+}
+
+// wordEnd returns the end of the last word that is whole before an end, the end itself
+// if there is none.
+func wordEnd(text string, end int) int {
+	if end == len(text) || text[end] == ' ' {
+		return end
+	}
+	if space := strings.LastIndexByte(text[:end], ' '); space > 0 {
+		return space
+	}
+	return end
+}
+
+// fits returns the length of the beginning of a text that fits in a width: at least one
+// letter, so that there is always less to write.
+func (w *writing) fits(text string, s style, width int) int {
+	face, x, before := w.faces[s], fixed.Int26_6(0), rune(-1)
+	for i, r := range text {
+		if before >= 0 {
+			x += face.Kern(before, r)
+		}
+		advance, _ := face.GlyphAdvance(r)
+		if x += advance; x.Ceil() > width && i > 0 {
+			return i
+		}
+		before = r
+	}
+	return len(text)
+}
+
+func (w *writing) measure(text string, s style) int {
+	return font.MeasureString(w.faces[s], text).Ceil()
+}
+
+// write writes lines below y, and returns where the next begins.
+func (w *writing) write(lines []line, y int) int {
+	const base = 1.02 // of the size, from the top of a line down to the feet of its letters
+	for _, l := range lines {
+		d := font.Drawer{Dst: w.inked, Src: image.White, Face: w.faces[l.style], Dot: fixed.P(margin, y+int(l.size*base))}
+		d.DrawString(l.text)
+		y += l.height()
+	}
+	return y
+}
