@@ -82,7 +82,7 @@ var mayImport = map[string][]string{
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/content/search", module + "/render", module + "/render/atom", module + "/render/ical",
 		module + "/render/view", module + "/event", module + "/field", module + "/notice", module + "/speaker", module + "/i18n", module + "/locales",
-		module + "/site/internal/answer", module + "/site/internal/fingerprint", module + "/site/internal/invite", module + "/site/internal/nearby", module + "/site/internal/output", module + "/site/internal/picture", module + "/site/internal/sitemap", module + "/site/internal/static",
+		module + "/site/internal/answer", module + "/site/internal/card", module + "/site/internal/fingerprint", module + "/site/internal/invite", module + "/site/internal/nearby", module + "/site/internal/output", module + "/site/internal/picture", module + "/site/internal/sitemap", module + "/site/internal/static",
 	},
 	// A site as files: their folder, and what web servers are told of them.
 	"site/internal/static":  {module + "/site/internal/hosting", module + "/site/internal/output"},

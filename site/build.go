@@ -80,7 +80,7 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 		static.Page{Path: "/404.html", Header: e.pageHeader(e.shelves[0].lang), Make: func() ([]byte, time.Time, error) {
 			return e.notFound().Body, time.Time{}, nil
 		}})
-	for _, path := range e.picturePaths() {
+	for _, path := range append(e.picturePaths(), e.cardPaths()...) {
 		folder.Pages = append(folder.Pages, e.filed(path, now, made))
 	}
 	done, err := folder.Write(ctx, dir, progress)
@@ -116,7 +116,7 @@ func (e *edition) headerOf(path string) http.Header {
 		}
 		return header
 	}
-	if strings.HasPrefix(path, stylePath) || strings.HasPrefix(path, picturePath) {
+	if strings.HasPrefix(path, stylePath) || strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
 		return http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
 	}
 	return http.Header{}

@@ -39,6 +39,7 @@ type edition struct {
 	moved   map[string]*page // by the path that the page had before
 	things  map[thingIn]*page
 	answers answers
+	cards   *cards
 	orders  struct {
 		sync.Mutex
 		byPage map[*page]order
@@ -83,6 +84,7 @@ type page struct {
 // newEdition lays out the pages of a site as of a moment.
 func newEdition(st *state, now time.Time) (*edition, error) {
 	e := &edition{state: st, from: now, pages: make(map[string]*page), things: make(map[thingIn]*page)}
+	e.cards = newCards()
 	e.orders.byPage = make(map[*page]order)
 	e.searches.byLang = make(map[language.Tag]*search.Index)
 	settings := &st.folder.Settings

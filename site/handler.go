@@ -170,8 +170,11 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 			}
 		}
 	}
-	if strings.HasPrefix(path, picturePath) {
+	switch {
+	case strings.HasPrefix(path, picturePath):
 		return e.answerPicture(path)
+	case strings.HasPrefix(path, cardPath):
+		return e.answerCard(path)
 	}
 	a := e.assets[path]
 	if a == nil {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/tertulia-go/tertulia/event"
@@ -60,6 +61,9 @@ func (e *edition) newMaterials(now time.Time) (*materials, error) {
 // keyOf stands for all that the answer of a path is made of; "" for what is quickly
 // made.
 func (m *materials) keyOf(path string) string {
+	if strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
+		return path // which holds all that it is made of
+	}
 	if m.common == "" {
 		return ""
 	}

@@ -233,6 +233,9 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 		return err
 	}
 	out.View = v
+	if picture := e.cardOf(v); picture != nil {
+		v.Card.Image = picture
+	}
 	if !ev.Published(now, s.lang) {
 		out.Draft = s.words("site.draft", nil)
 	}

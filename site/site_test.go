@@ -177,6 +177,23 @@ func TestTheColorAndTheLogoOfASite(t *testing.T) {
 	assert.Contains(t, w.Header().Get("Content-Security-Policy"), "sandbox")
 }
 
+func TestAnEventWithoutAPictureHasACardOfItsOwnWhereItIsShared(t *testing.T) {
+	s := examples(t, site.Options{})
+	name := regexp.MustCompile(`og:image" content="https://puente\.example(/cards/[0-9a-f]+\.png)"`)
+	es := name.FindStringSubmatch(ask(t, s, "/es/eventos/circulo-de-lectura/").Body.String())
+	en := name.FindStringSubmatch(ask(t, s, "/en/events/reading-circle/").Body.String())
+	require.NotNil(t, es)
+	require.NotNil(t, en)
+	assert.NotEqual(t, es[1], en[1], "its words are in the language of the page")
+	w := ask(t, s, es[1])
+	assert.Equal(t, "image/png", w.Header().Get("Content-Type"))
+	drawn, err := png.Decode(w.Body)
+	require.NoError(t, err)
+	assert.Equal(t, image.Pt(1200, 630), drawn.Bounds().Size())
+	assert.Equal(t, http.StatusNotFound, ask(t, s, "/cards/0000.png").Code)
+	assert.NotContains(t, ask(t, s, "/es/eventos/archivos-abiertos/").Body.String(), "/cards/", "it has a picture")
+}
+
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 	s := examples(t, site.Options{})
 	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/nowhere"} {
