@@ -12,7 +12,7 @@ import (
 // of e at the given time, by the rules of [notice.OfOccasion] and in the tense
 // of [Event.Tense]. A cancelled event and a nil one have none.
 func (e *Event) Notices(reader language.Tag, now time.Time) []notice.Facts {
-	if e == nil || e.HasStatus(Cancelled) {
+	if e == nil || e.CalledOff() {
 		return nil
 	}
 	return notice.OfOccasion(e.Languages, e.PanelPlans(), notice.Reading{Reader: reader, Now: now, Tense: e.Tense(now), Undated: e.Undated()})
@@ -34,7 +34,7 @@ func (e *Event) PanelPlans() []notice.Plan {
 // the panel's own time where it is known. A panel that is cancelled, or whose
 // event is, has none, and so have a nil event and a nil panel.
 func (e *Event) PanelNotices(p *Panel, reader language.Tag, now time.Time) []notice.Facts {
-	if e == nil || p == nil || e.HasStatus(Cancelled) || p.HasStatus(Cancelled) {
+	if e == nil || p == nil || e.CalledOff() || p.HasStatus(Cancelled) {
 		return nil
 	}
 	return notice.OfSession(p.Languages.Inherit(e.Languages), e.Languages.Shared(e.PanelPlans(), e.Tense(now)),

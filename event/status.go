@@ -3,6 +3,7 @@ package event
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/tertulia-go/tertulia/field"
 )
@@ -23,6 +24,19 @@ const (
 // HasStatus reports whether s is among the statuses of e. An event without
 // any is [Scheduled].
 func (e *Event) HasStatus(s Status) bool { return hasStatus(e.Status, s) }
+
+// CalledOff reports whether nothing of e takes place: it is cancelled, or each of its
+// dates, or of its sessions where it has no other times, is.
+func (e *Event) CalledOff() bool {
+	if e.HasStatus(Cancelled) {
+		return true
+	}
+	if e.Repeat != nil || e.hasOneTime() {
+		return false
+	}
+	times := e.times(time.Time{})
+	return len(times) > 0 && !slices.ContainsFunc(times, func(i Instance) bool { return !i.HasStatus(Cancelled) })
+}
 
 // HasStatus reports whether s is among the statuses of the occasion itself.
 func (o *Occurrence) HasStatus(s Status) bool { return hasStatus(o.Status, s) }

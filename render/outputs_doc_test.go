@@ -40,6 +40,7 @@ func everything(t testing.TB) *event.Event {
 	e.Participants[0].Speaker.Languages = []language.Tag{language.Spanish}
 	e.Kind.Label = nil
 	e.DraftIn, e.Publish = []language.Tag{language.Portuguese}, field.Schedule{language.Und: rendertest.Before()}
+	e.Dates = append(e.Dates, event.Occurrence{When: event.When{Start: e.When.Start.AddDate(0, 0, 7), End: e.When.End.AddDate(0, 0, 7)}}) // so that not all of it is cancelled
 	e.Aliases = []i18n.Text{rendertest.Both("former-en", "former-es")}
 	e.Extra = field.Extra{"x-sponsor": "x"}
 	e.Dates[0].Status, e.Panels[0].Status = []event.Status{event.Cancelled}, []event.Status{event.Cancelled}

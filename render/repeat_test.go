@@ -197,6 +197,20 @@ func TestADateAndASessionAreCancelledByThemselves(t *testing.T) {
 	assert.Equal(t, "Cancelado: B · T", all[2].Get("SUMMARY"))
 }
 
+func TestWhatOfWhichEveryDateIsCancelledIsNotSaidToHaveTakenPlace(t *testing.T) {
+	at := zone(t, "America/Bogota")
+	e := &event.Event{ID: "c", Title: i18n.Same("T"), Attendance: event.InPerson, Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}}, Dates: []event.Occurrence{
+		{When: event.When{Start: at(2027, 5, 14, 10)}, Status: []event.Status{event.Cancelled}},
+		{When: event.When{Start: at(2027, 5, 20, 10)}, Status: []event.Status{event.Cancelled}},
+	}}
+	for _, now := range []time.Time{at(2027, 5, 1, 0), at(2027, 6, 1, 0)} {
+		assert.NotContains(t, said(t, e, language.Spanish, now), "en español")
+	}
+	assert.False(t, rendertest.NewSite(t).ViewOf(t, e, language.Spanish).Open)
+	e.Dates[1].Status = nil
+	assert.Contains(t, said(t, e, language.Spanish, at(2027, 6, 1, 0)), "Este evento se realizó en español.")
+}
+
 func TestWhatIsOnlyAtTheTimesOfItsSessionsHasTheirSpan(t *testing.T) {
 	at := zone(t, "America/Bogota")
 	e := &event.Event{ID: "s", Title: i18n.Same("T"), Attendance: event.InPerson, Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}}, Panels: []*event.Panel{

@@ -56,7 +56,7 @@ func (n Notice) Brief() Text {
 }
 
 func (r *resolver) eventNotices(e *event.Event) Notices {
-	if e.HasStatus(event.Cancelled) {
+	if e.CalledOff() {
 		return nil
 	}
 	reading := r.reading(e.Tense(r.now), e.Undated())
@@ -71,7 +71,7 @@ func (r *resolver) eventNotices(e *event.Event) Notices {
 
 // eventFacts are the facts of which the notices of an event are made.
 func (r *resolver) eventFacts(e *event.Event) []notice.Facts {
-	if e.HasStatus(event.Cancelled) {
+	if e.CalledOff() {
 		return nil
 	}
 	return notice.OfOccasion(r.readable(e.Languages), e.PanelPlans(), r.reading(e.Tense(r.now), e.Undated()))
@@ -89,7 +89,7 @@ func (r *resolver) sharedPlan(e *event.Event) *notice.Plan {
 }
 
 func (r *resolver) panelNotices(e *event.Event, p *event.Panel, shared *notice.Plan) Notices {
-	if shared == nil || e.HasStatus(event.Cancelled) || p.HasStatus(event.Cancelled) {
+	if shared == nil || e.CalledOff() || p.HasStatus(event.Cancelled) {
 		return nil
 	}
 	whole := r.readable(p.Languages).Inherit(r.readable(e.Languages))
@@ -107,7 +107,7 @@ type calendarNotices struct {
 }
 
 func (c *calendarNotices) of(p *event.Panel) Notices {
-	if c.e.HasStatus(event.Cancelled) || p.HasStatus(event.Cancelled) {
+	if c.e.CalledOff() || p.HasStatus(event.Cancelled) {
 		return nil
 	}
 	tense := c.e.PanelTense(p, c.r.now)

@@ -159,7 +159,7 @@ func (s Setting) within(whole Setting, e *event.Event, a event.Attendance) Setti
 
 // isOpen reports whether one can still take part in an event of a tense.
 func isOpen(e *event.Event, tense notice.Tense) bool {
-	return !e.HasStatus(event.Cancelled) && tense != notice.Past
+	return !e.CalledOff() && tense != notice.Past
 }
 
 // uninvite takes from what is shown how one takes part.

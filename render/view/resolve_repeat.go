@@ -211,6 +211,6 @@ func (r *resolver) next(e *event.Event) *When {
 		return nil
 	}
 	v := r.when(next.When, e)
-	v.Label = r.labels.next
+	v.Label, v.Doors = r.labels.next, nil // the rule says when they open
 	return v
 }

@@ -120,6 +120,9 @@ func (r *resolver) markOccasion(v *Occurrence, i *event.Instance, e *event.Event
 	case v.Facts.Next:
 		v.Mark = r.labels.next
 	}
+	if v.When != nil && !i.Original.IsZero() && !moved { // the rule says when they open
+		v.When.Doors = nil
+	}
 	v.Headline = r.titled(r.labelOf(e, i, i.Tense(r.now)), r.name(e.Title))
 	if v.When != nil && v.Facts.Off && !i.HasStatus(event.Cancelled) {
 		v.When.Superseded, v.When.Label = true, r.words.Original
