@@ -2,16 +2,13 @@ package site
 
 import (
 	"html/template"
-	"image/color"
 	"net/http"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"golang.org/x/text/language"
 
-	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/answer"
@@ -39,7 +36,7 @@ func (e *edition) cardOf(v *view.Event) *view.Image {
 	if e.base == "" || v.Image != nil {
 		return nil
 	}
-	c := card.Card{Site: v.Words.SiteName.String(), Title: v.Headline.String(), When: v.When.String(), Accent: rgba(e.folder.Settings.Theme.Accent)}
+	c := card.Card{Site: v.Words.SiteName.String(), Title: v.Headline.String(), When: v.When.String(), Accent: e.folder.Settings.Theme.Accent}
 	if v.Next != nil {
 		c.When = v.Next.String()
 	}
@@ -59,18 +56,6 @@ func (e *edition) cardOf(v *view.Event) *view.Image {
 	e.cards.named[path] = c
 	e.cards.mu.Unlock()
 	return &view.Image{Src: template.URL(e.mounted + path), Alt: v.Headline, Width: card.Width, Height: card.Height}
-}
-
-// rgba reads a color of a theme; zero for none.
-func rgba(hex string) color.RGBA {
-	if !content.IsColor(hex) {
-		return color.RGBA{}
-	}
-	n, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32)
-	if err != nil {
-		return color.RGBA{}
-	}
-	return color.RGBA{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n), A: 255}
 }
 
 // answerCard answers a card by its path, nil if no page names one so.

@@ -43,13 +43,15 @@ func words(text string, limit int) []string {
 // withoutTilde returns a word as somebody types it who has no ñ.
 func withoutTilde(word string) string { return strings.ReplaceAll(word, "ñ", "n") }
 
+// shortestStem is how many letters a stem has at least: "mes" is a singular.
+const shortestStem = 3
+
 // stem returns what the singular and the plural of a folded word share, in
 // Spanish and in English: archivo and archivos, lapiz and lapices, cancion and
 // canciones, pais and paises. It is no word, and is only compared with other stems.
 func stem(word string) string {
-	const shortest = 3 // "mes" is a singular
 	letters := []rune(word)
-	for len(letters) > shortest {
+	for len(letters) > shortestStem {
 		last := letters[len(letters)-1]
 		if last != 's' && last != 'e' {
 			break

@@ -10,6 +10,8 @@
 //	    texts; among equals comes first what is nearest to the present.
 //	 4. Only what is published for the readers of the index is found, and no
 //	    person, place, program or series that only other events name.
+//
+// [Index.Static] writes an index for a site of files, in which [Script] finds the same.
 package search
 
 import (

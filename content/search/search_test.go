@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/search"
+	"github.com/tertulia-go/tertulia/field"
 )
 
 var now = time.Date(2027, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -96,4 +98,30 @@ func ExampleIndex_Find() {
 		fmt.Println(hit.Thing)
 	}
 	// Output: event/agua
+}
+
+func ExampleIndex_Static() {
+	f, err := content.Load(fstest.MapFS{
+		"site.yaml":        {Data: []byte("name: Casa\nlanguages: [es, en]\nzone: America/Bogota\n")},
+		"events/agua.yaml": {Data: []byte("title: {es: Canciones, en: Songs}\nstart: 2027-03-09 18:00\nend: 2027-03-09 19:00\n")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	at := time.Date(2027, 3, 1, 12, 0, 0, 0, time.UTC)
+	index, err := search.New(f, language.Spanish, at).Static(at, func(ref field.Ref) search.Shown {
+		return search.Shown{Title: "Canciones", Address: "/es/eventos/canciones/"}
+	})
+	fmt.Println(strings.ReplaceAll(string(index), ",\"", ",\n\""), err)
+	// Output:
+	// {"limits":{"bytes":400,
+	// "words":12,
+	// "stem":3},
+	// "things":[{"thing":"event/agua",
+	// "title":"Canciones",
+	// "address":"/es/eventos/canciones/",
+	// "times":[[1804633200000,1804636800000]],
+	// "over":1804636800000}],
+	// "words":{"canciones":[0,3]}} <nil>
 }

@@ -16,12 +16,17 @@ package card
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
+	"strconv"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/field"
 )
 
 // Width and Height are those of every card, in pixels: what networks show whole.
@@ -36,8 +41,8 @@ type Card struct {
 	Title  string
 	When   string // with the weekday
 	Where  string
-	Notice string     // in which languages it is held
-	Accent color.RGBA // behind the title, which is white or black, whatever can be read; zero: #8f2c14
+	Notice string // in which languages it is held
+	Accent string // behind the title, which is light or dark, whatever can be read: "#0a3c78"; "": #8f2c14
 }
 
 // look is the version of the drawing: a card that looks another way has another name.
@@ -74,8 +79,12 @@ var (
 	titleStyles = [...]style{{true, 84}, {true, 72}, {true, 62}, {true, 54}}
 )
 
-// Paint returns a card as a PNG.
+// Paint returns a card as a PNG. The error is that its accent is no color.
 func (p *Painter) Paint(c Card) ([]byte, error) {
+	accent := cmp.Or(c.Accent, "#8f2c14")
+	if !content.IsColor(accent) {
+		return nil, fmt.Errorf("accent: %.80q is no color: %w", accent, field.ErrFormat)
+	}
 	site, title := p.written(c.Site), p.written(c.Title)
 	if title == "" {
 		site, title = "", site
@@ -86,14 +95,7 @@ func (p *Painter) Paint(c Card) ([]byte, error) {
 	}
 	panel := w.facts(p.written(c.When), p.written(c.Where), p.written(c.Notice))
 	w.head(site, title, panel)
-	return encode(w.inked, panel, c.accent())
-}
-
-func (c Card) accent() color.RGBA {
-	if c.Accent == (color.RGBA{}) {
-		return color.RGBA{0x8f, 0x2c, 0x14, 0xff}
-	}
-	return color.RGBA{c.Accent.R, c.Accent.G, c.Accent.B, 0xff}
+	return encode(w.inked, panel, accent)
 }
 
 // facts writes when, where and the notice at the bottom, and returns where the panel
@@ -140,9 +142,9 @@ const shades = 128
 
 // encode returns a card as a PNG. It has two grounds, and on each the shades up to the
 // ink, so that a palette holds all: that is half of the bytes and an eighth of
-// the time of a picture with all colours.
-func encode(inked *image.RGBA, panel int, accent color.RGBA) ([]byte, error) {
-	palette := append(blend(accent, inkOn(accent)), blend(white, black)...)
+// the time of a picture with all colors.
+func encode(inked *image.RGBA, panel int, accent string) ([]byte, error) {
+	palette := append(blend(accent, content.WordsOn(accent)), blend(paper, content.WordsOn(paper))...)
 	card := image.NewPaletted(image.Rect(0, 0, Width, Height), palette)
 	for i := range card.Pix {
 		shade := inked.Pix[4*i+3] >> 1
@@ -156,11 +158,21 @@ func encode(inked *image.RGBA, panel int, accent color.RGBA) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-func blend(ground, ink color.RGBA) color.Palette {
+// paper is the color of the panel.
+const paper = "#ffffff"
+
+func blend(ground, ink string) color.Palette {
+	from, to := rgb(ground), rgb(ink)
 	palette := make(color.Palette, shades)
 	for i := range palette {
 		mix := func(a, b uint8) uint8 { return uint8((int(a)*(shades-1-i) + int(b)*i) / (shades - 1)) }
-		palette[i] = color.RGBA{mix(ground.R, ink.R), mix(ground.G, ink.G), mix(ground.B, ink.B), 0xff}
+		palette[i] = color.RGBA{mix(from.R, to.R), mix(from.G, to.G), mix(from.B, to.B), 0xff}
 	}
 	return palette
+}
+
+// rgb returns what is written as # and six digits.
+func rgb(written string) color.RGBA {
+	n, _ := strconv.ParseUint(written[1:], 16, 32) // it is a color
+	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff}
 }

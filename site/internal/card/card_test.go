@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/internal/golden"
 	"github.com/tertulia-go/tertulia/site/internal/card"
 )
@@ -47,9 +48,9 @@ func TestCardsLookAsTheyHaveBeenLookedAt(t *testing.T) {
 		"guarani": {
 			Site: "Instituto de la Lengua", Title: "Ñe’ẽ porã: taller de g̃uarani — ¿cómo traducir «aguyje» al português?",
 			When: "sábado, 6 de marzo", Where: "Asunción", Notice: strings.Repeat("Se realizará en guaraní, con interpretación. ", 3),
-			Accent: color.RGBA{255, 220, 60, 255},
+			Accent: "#ffdc3c",
 		},
-		"long": {Site: "Casa", Title: strings.Repeat("Seguridad ciudadana y democracia en América Latina. ", 6), Accent: color.RGBA{10, 60, 120, 255}},
+		"long": {Site: "Casa", Title: strings.Repeat("Seguridad ciudadana y democracia en América Latina. ", 6), Accent: "#0a3c78"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden.File(t, filepath.Join("testdata", name+".png"), paint(t, c))
@@ -97,11 +98,22 @@ func TestWhatCannotBeWritten(t *testing.T) {
 	}
 }
 
-func TestACardWithoutWordsIsOfOneColour(t *testing.T) {
-	m := decode(t, paint(t, card.Card{Accent: color.RGBA{1, 2, 3, 255}}))
+func TestACardWithoutWordsIsOfOneColor(t *testing.T) {
+	m := decode(t, paint(t, card.Card{Accent: "#010203"}))
 	assert.Equal(t, image.Rect(0, 0, card.Width, card.Height), m.Bounds())
 	assert.Equal(t, make([]byte, card.Width*card.Height), m.Pix)
 	assert.Equal(t, color.RGBA{1, 2, 3, 255}, m.Palette[0])
+}
+
+func TestAnAccentThatIsNoColorIsAnError(t *testing.T) {
+	p, err := card.New()
+	require.NoError(t, err)
+	for _, accent := range []string{"red", "#12345", "#12345g", "#1234567", strings.Repeat("#", 1000)} {
+		body, err := p.Paint(card.Card{Title: "Agua", Accent: accent})
+		assert.ErrorIs(t, err, field.ErrFormat)
+		assert.Less(t, len(err.Error()), 200)
+		assert.Nil(t, body)
+	}
 }
 
 func TestLongTextsStayOnTheCard(t *testing.T) {
@@ -133,12 +145,8 @@ func TestTheNameIsMadeOfAllThatACardSays(t *testing.T) {
 	names := map[string]string{archives.Name(): "as it is"}
 	for i := range reflect.TypeFor[card.Card]().NumField() {
 		c := archives
-		switch field := reflect.ValueOf(&c).Elem().Field(i); field.Kind() {
-		case reflect.String:
-			field.SetString(field.String() + "x")
-		default:
-			field.Set(reflect.ValueOf(color.RGBA{1, 2, 3, 255}))
-		}
+		said := reflect.ValueOf(&c).Elem().Field(i)
+		said.SetString(said.String() + "x")
 		name := c.Name()
 		assert.Regexp(t, `^[0-9a-f]{16}\.png$`, name)
 		names[name] = reflect.TypeFor[card.Card]().Field(i).Name
@@ -150,10 +158,10 @@ func TestTheNameIsMadeOfAllThatACardSays(t *testing.T) {
 // FuzzPaint holds that any words give a card of the one size, within its edges, and the
 // same when it is painted again.
 func FuzzPaint(f *testing.F) {
-	f.Add("Casa", "Archivos abiertos", "lunes", "Bogotá", "en español", uint8(9), uint8(9), uint8(9))
-	f.Add("", "شعر 🎉 g̃", strings.Repeat("a", 400), "\u0303", "\xff\u202e", uint8(255), uint8(200), uint8(0))
-	f.Fuzz(func(t *testing.T, site, title, when, where, notice string, r, g, b uint8) {
-		c := card.Card{Site: site, Title: title, When: when, Where: where, Notice: notice, Accent: color.RGBA{r, g, b, 255}}
+	f.Add("Casa", "Archivos abiertos", "lunes", "Bogotá", "en español", uint32(0x0a3c78))
+	f.Add("", "شعر 🎉 g̃", strings.Repeat("a", 400), "\u0303", "\xff\u202e", uint32(0xffdc3c))
+	f.Fuzz(func(t *testing.T, site, title, when, where, notice string, accent uint32) {
+		c := card.Card{Site: site, Title: title, When: when, Where: where, Notice: notice, Accent: fmt.Sprintf("#%06x", accent&0xffffff)}
 		body := paint(t, c)
 		m := decode(t, body)
 		assert.Equal(t, image.Rect(0, 0, card.Width, card.Height), m.Bounds())

@@ -10,7 +10,7 @@
 //	 1. A name is made of the bytes of the source and the width, so that a page can
 //	    be printed before a size is made, and what a name leads to never changes.
 //	 2. Whatever is handed out has been decoded and written again. So it is a picture
-//	    and nothing else: neither where it was taken is left, nor by whom. Colours are
+//	    and nothing else: neither where it was taken is left, nor by whom. Colors are
 //	    taken for sRGB. How a camera was held (Exif) is applied to the picture.
 //	 3. Pictures are not trusted. One of more than 50 megapixels or 32 MiB is refused
 //	    before it is decoded, and no more than two are decoded at once.

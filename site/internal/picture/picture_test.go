@@ -33,7 +33,7 @@ var (
 	white = color.RGBA{255, 255, 255, 255}
 )
 
-// quarters is a picture of four colours: red and green above, blue and white below.
+// quarters is a picture of four colors: red and green above, blue and white below.
 func quarters(width, height int) *image.RGBA {
 	m := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
@@ -119,7 +119,7 @@ func made(t testing.TB, s *picture.Store, name string) image.Image {
 	return m
 }
 
-// assertColor compares colours as eyes do.
+// assertColor compares colors as eyes do.
 func assertColor(t testing.TB, want, got color.Color, at ...any) {
 	t.Helper()
 	r, g, b, a := want.RGBA()
@@ -171,7 +171,7 @@ func TestEachFormatIsMadeInEachSize(t *testing.T) {
 }
 
 func TestAPictureIsSeenAsTheCameraWasHeld(t *testing.T) {
-	// Of each orientation: the colours as they are seen, above then below.
+	// Of each orientation: the colors as they are seen, above then below.
 	seen := map[uint16][4]color.RGBA{
 		0: {red, green, blue, white}, 1: {red, green, blue, white}, 2: {green, red, white, blue}, 3: {white, blue, green, red},
 		4: {blue, white, red, green}, 5: {red, blue, green, white}, 6: {blue, red, white, green}, 7: {white, green, blue, red},
@@ -583,7 +583,7 @@ func pngHeader(width, height uint32) []byte {
 	return binary.BigEndian.AppendUint32(file, crc32.ChecksumIEEE(chunk))
 }
 
-// losslessWebP is a WebP of one colour in a few bytes, however large it is: of each
+// losslessWebP is a WebP of one color in a few bytes, however large it is: of each
 // channel there is one value, which takes no bit.
 func losslessWebP(width, height int) []byte {
 	var bits []byte
@@ -601,7 +601,7 @@ func losslessWebP(width, height int) []byte {
 	put(width-1, 14)
 	put(height-1, 14)
 	put(0, 1+3)   // no transparency, version 0
-	put(0, 1+1+1) // neither transforms, nor a cache of colours, nor groups of codes
+	put(0, 1+1+1) // neither transforms, nor a cache of colors, nor groups of codes
 	for _, value := range []int{180, 20, 20, 255, 0} {
 		put(0b101, 3) // a simple code of one symbol, which has eight bits
 		put(value, 8)

@@ -99,8 +99,8 @@ func scaleRow(to []float32, from []uint8, across []tap) {
 	}
 }
 
-// round writes sums as colours: the kernel goes below nothing and above all, and no
-// colour is more than its own alpha.
+// round writes sums as colors: the kernel goes below nothing and above all, and no
+// color is more than its own alpha.
 func round(to []uint8, sum []float32) {
 	for i := 0; i < len(to); i += 4 {
 		alpha := min(max(sum[i+3], 0), 255)

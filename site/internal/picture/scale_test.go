@@ -40,7 +40,7 @@ func TestScaleGivesWhatCatmullRomGives(t *testing.T) {
 	}
 }
 
-func TestAPictureOfOneColourKeepsIt(t *testing.T) {
+func TestAPictureOfOneColorKeepsIt(t *testing.T) {
 	from := image.NewUniform(color.RGBA{10, 200, 255, 255})
 	for _, to := range []image.Point{{480, 3}, {1, 1}, {999, 1}} {
 		got := scale(&bounded{from, image.Rect(0, 0, 1000, 7)}, to.X, to.Y)
