@@ -30,7 +30,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	now := st.options.now()
 	e, err := st.at(now)
 	if err != nil {
-		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+		st.fail(w, r, err)
 		return
 	}
 	path, below := strings.CutPrefix(r.URL.Path, st.mounted)
@@ -51,7 +51,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a, err := e.answerAt(path, now)
 	switch {
 	case err != nil:
-		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+		st.fail(w, r, err)
 	case a != nil:
 		a.Serve(w, r, now)
 	case e.pageAt(path+"/").page != nil:
@@ -61,6 +61,14 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		e.notFoundFor(path).Serve(w, r, now)
 	}
+}
+
+// fail answers that a page cannot be made, and tells the site why.
+func (st *state) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if st.options.Failed != nil {
+		st.options.Failed(r, err)
+	}
+	http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
 }
 
 // movedTo is the page that a path has led to before, nil if there is none.

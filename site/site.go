@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"net/url"
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
 )
@@ -35,6 +38,10 @@ type Options struct {
 	Cache string
 	// PageSize is how many events a page of a list has. If zero, 24.
 	PageSize int
+	// Failed is told why a request cannot be answered, as for a template that fails;
+	// readers get a 500 without the reason. If nil, nobody is told. It is called by
+	// several at once.
+	Failed func(r *http.Request, err error)
 }
 
 func (o Options) now() time.Time {
@@ -96,4 +103,33 @@ func addressOf(base string) (address, error) {
 	}
 	mounted := strings.TrimRight(u.EscapedPath(), "/")
 	return address{base: u.Scheme + "://" + u.Host + mounted, mounted: mounted}, nil
+}
+
+// Translation is where a page stands in one language.
+type Translation struct {
+	Lang language.Tag
+	Path string // as in URL.Path
+}
+
+// Translations returns where the page of a path stands in each language of the site,
+// in the order of the languages: also where it is shown in another language, and
+// nothing where there is none. For what is no page, it is nil.
+func (s *Site) Translations(path string) ([]Translation, error) {
+	st := s.state.Load()
+	e, err := st.at(st.options.now())
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	below, ok := strings.CutPrefix(path, st.mounted)
+	p := e.pageAt(below).page
+	if !ok || p == nil {
+		return nil, nil
+	}
+	var all []Translation
+	for _, shelf := range e.shelves {
+		if other := e.pageOf(p.kind, p.id, shelf.lang); other != nil {
+			all = append(all, Translation{shelf.lang, st.mounted + other.path})
+		}
+	}
+	return all, nil
 }

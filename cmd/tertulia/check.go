@@ -122,11 +122,8 @@ func (p *program) load(dir string) (*content.Folder, *i18n.Catalog, error) {
 // are printed with. What is wrong and what is odd is found, too. Without settings
 // there is no folder.
 func (p *program) loadSound(dir string) (folder *content.Folder, catalog *i18n.Catalog, found content.Errors, err error) {
-	switch info, err := os.Stat(dir); {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, nil, &usageError{"file.missing", i18n.Args{"File": dir}}
-	case err == nil && !info.IsDir():
-		return nil, nil, nil, &usageError{"file.folder", i18n.Args{"File": dir}}
+	if err := isFolder(dir); err != nil {
+		return nil, nil, nil, err
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -145,6 +142,17 @@ func (p *program) loadSound(dir string) (folder *content.Folder, catalog *i18n.C
 		catalog, err = i18n.Load(folder.Settings.Languages, locales.FS)
 	}
 	return folder, catalog, append(found, doubts...), err
+}
+
+// isFolder refuses a call with what is no folder.
+func isFolder(dir string) error {
+	switch info, err := os.Stat(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		return &usageError{"file.missing", i18n.Args{"File": dir}}
+	case err == nil && !info.IsDir():
+		return &usageError{"file.folder", i18n.Args{"File": dir}}
+	}
+	return nil
 }
 
 // report prints faults for people: one a line, and how many there are.

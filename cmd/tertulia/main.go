@@ -8,6 +8,7 @@
 //	tertulia copy event/ID NEW-ID   an event like another, with its dates moved
 //	tertulia rename KIND/ID NEW-ID  another id, wherever it is used
 //	tertulia render FILE|DIR/ID     one page
+//	tertulia serve DIR              the site in the browser, while one writes
 //	tertulia build DIR -o OUT       the whole site as files
 //	tertulia schema KIND            the JSON Schema of a kind of file
 //
@@ -75,6 +76,7 @@ var commands = map[string]func(*program, []string) error{
 	"copy":   (*program).copy,
 	"rename": (*program).rename,
 	"render": (*program).render,
+	"serve":  (*program).serve,
 	"build":  (*program).build,
 	"schema": (*program).schema,
 }

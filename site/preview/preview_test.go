@@ -1,0 +1,252 @@
+package preview
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/locales"
+	"github.com/tertulia-go/tertulia/site"
+)
+
+const settings = "name: {es: Archivo, en: Archive}\nbase_url: https://example.org\nlanguages: [es, en]\nzone: America/Bogota\n"
+
+// folder writes the files of a site: name, text, name, text.
+func folder(t *testing.T, files ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for i := 0; i+1 < len(files); i += 2 {
+		write(t, dir, files[i], files[i+1])
+	}
+	return dir
+}
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o700))
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+}
+
+func open(t *testing.T, dir string, o Options) *Preview {
+	t.Helper()
+	if o.Site.Now == nil {
+		o.Site.Now = func() time.Time { return time.Date(2027, 3, 1, 12, 0, 0, 0, time.UTC) }
+	}
+	p, err := Open(dir, o)
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, p.Close()) })
+	return p
+}
+
+func ask(p *Preview, path string, header ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Add(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	p.ServeHTTP(w, r)
+	return w
+}
+
+func TestAChangedFileIsSeenInTheBrowser(t *testing.T) {
+	t.Parallel()
+	for name, watcher := range map[string]func(*testing.T) *fsnotify.Watcher{
+		"told by the system": func(t *testing.T) *fsnotify.Watcher {
+			w, err := fsnotify.NewWatcher()
+			require.NoError(t, err)
+			t.Cleanup(func() { assert.NoError(t, w.Close()) })
+			return w
+		},
+		"though nothing is told": func(*testing.T) *fsnotify.Watcher { return nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nslug: a\n")
+			every := time.Hour
+			watching := watcher(t)
+			if watching == nil {
+				every = 5 * time.Millisecond
+			}
+			p := open(t, dir, Options{Every: every})
+			server := httptest.NewServer(p)
+			defer server.Close()
+			ctx, stop := context.WithCancel(t.Context())
+			followed := make(chan struct{})
+			go func() { p.follow(ctx, watching); close(followed) }()
+			defer func() { stop(); <-followed }()
+
+			request, err := http.NewRequestWithContext(ctx, http.MethodGet, server.URL+changesPath, nil)
+			require.NoError(t, err)
+			stream, err := server.Client().Do(request)
+			require.NoError(t, err)
+			defer stream.Body.Close()
+			assert.Equal(t, "text/event-stream", stream.Header.Get("Content-Type"))
+			changes := bufio.NewScanner(stream.Body)
+			next := func() string {
+				for changes.Scan() {
+					if version, ok := strings.CutPrefix(changes.Text(), "data: "); ok {
+						return version
+					}
+				}
+				t.Error(changes.Err())
+				return ""
+			}
+			get := func(path string) string {
+				answer, err := server.Client().Get(server.URL + path)
+				require.NoError(t, err)
+				defer answer.Body.Close()
+				body, err := io.ReadAll(answer.Body)
+				require.NoError(t, err)
+				return string(body)
+			}
+			first := next()
+			assert.Contains(t, get("/es/eventos/a/"), `data-version="`+first+`"`)
+			write(t, dir, "events/a.yaml", "title: {es: Otro título, en: Another title}\nslug: a\n")
+			second := next()
+			assert.NotEqual(t, first, second)
+			assert.Contains(t, get("/es/eventos/a/"), "Otro título")
+
+			write(t, dir, "pages/about.es.md", "# Acerca de\n\nUna casa.\n") // in a new folder
+			for !strings.Contains(get("/es/acerca-de/"), "Una casa.") {
+				next()
+			}
+		})
+	}
+}
+
+func TestWhatIsWrongStandsOverTheLastGoodPage(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nslug: a\n")
+	p := open(t, dir, Options{Language: language.Spanish})
+	assert.NotContains(t, ask(p, "/es/eventos/a/").Body.String(), "alert")
+	write(t, dir, "events/a.yaml", "titel: <script>alert(1)</script>\n")
+	p.look()
+	w := ask(p, "/es/eventos/a/")
+	assert.Equal(t, http.StatusOK, w.Code)
+	body := w.Body.String()
+	assert.Contains(t, body, "Uno")
+	assert.Contains(t, body, "<code>events/a.yaml:1:1: titel: clave desconocida: «titel»; ¿quiso decir «title»?</code>")
+	assert.Contains(t, body, "(la página está como estaba antes)")
+	assert.NotContains(t, body, "<script>")
+	write(t, dir, "events/a.yaml", "title: {es: Dos, en: Two}\nslug: a\n")
+	p.look()
+	body = ask(p, "/es/eventos/a/").Body.String()
+	assert.Contains(t, body, "Dos")
+	assert.NotContains(t, body, `role="alert"`)
+}
+
+func TestWhatIsRightIsShownFromTheBeginning(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nslug: a\n", "events/b.yaml", "titel: Dos\n")
+	body := ask(open(t, dir, Options{}), "/es/eventos/a/").Body.String()
+	assert.Contains(t, body, "Uno")
+	assert.Contains(t, body, "events/b.yaml:1:1: titel: ")
+	assert.NotContains(t, body, "as it was before")
+
+	p := open(t, folder(t, "site.yaml", "name: 1: 2\n"), Options{})
+	w := ask(p, "/anywhere/")
+	assert.Equal(t, http.StatusInternalServerError, w.Code)
+	assert.Contains(t, w.Body.String(), "This page cannot be shown")
+	assert.Contains(t, w.Body.String(), "site.yaml:1:")
+	assert.Contains(t, w.Body.String(), scriptPath, "it comes to life when the file is mended")
+}
+
+func TestATemplateThatFailsSaysWhy(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings, "templates/footer.html", "{{.Nothing}}")
+	w := ask(open(t, dir, Options{}), "/es/")
+	assert.Equal(t, http.StatusInternalServerError, w.Code)
+	assert.Contains(t, w.Body.String(), "footer.html:1:2")
+	parsed := open(t, folder(t, "site.yaml", settings, "templates/footer.html", "{{"), Options{})
+	assert.Contains(t, ask(parsed, "/es/").Body.String(), "templates/footer.html")
+}
+
+func TestThePagesAreAsOnAnotherDate(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings,
+		"events/a.yaml", "title: {es: Uno, en: One}\nslug: a\nstart: 2027-03-09 18:00\nend: 2027-03-09 20:00\nlanguages: {spoken: [es]}\n")
+	p := open(t, dir, Options{})
+	const will, was = "this event will be held in Spanish", "his event was held in Spanish"
+	assert.Contains(t, ask(p, "/en/events/a/").Body.String(), will)
+	for at, want := range map[string]string{
+		"2027-03-09": will, "2027-03-09T20:30": was, "2027-03-09T20:30:00-05:00": was, "2027-03-10": was, "2027-03-09T19:30:00-08:00": was,
+	} {
+		w := ask(p, "/en/events/a/?at="+at)
+		assert.Contains(t, w.Body.String(), want, at)
+		assert.Contains(t, w.Body.String(), "As now", at)
+		next := ask(p, "/en/events/a/", "Cookie", w.Header().Get("Set-Cookie"))
+		assert.Contains(t, next.Body.String(), want, "it is remembered: %s", at)
+	}
+	now := ask(p, "/en/events/a/?at=", "Cookie", dateCookie+"=2027-03-10")
+	assert.Contains(t, now.Body.String(), will)
+	assert.NotContains(t, now.Body.String(), "As now")
+	wrong := ask(p, "/en/events/a/?at=tomorrow").Body.String()
+	assert.Contains(t, wrong, "“tomorrow” is no date")
+	assert.Contains(t, wrong, will)
+}
+
+func TestAPageStandsInItsLanguagesSideBySide(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\ndraft: true\n", "events/b.yaml", "title: {es: Solo}\n")
+	p := open(t, dir, Options{})
+	assert.Contains(t, ask(p, "/es/eventos/uno/").Body.String(), `<a href="/&#43;/es/eventos/uno/">`)
+	w := ask(p, "/+/es/eventos/uno/")
+	assert.Equal(t, http.StatusOK, w.Code)
+	body := w.Body.String()
+	spanish, english := strings.Index(body, `<section lang="es">`), strings.Index(body, `<section lang="en">`)
+	require.Greater(t, spanish, 0)
+	require.Greater(t, english, spanish)
+	assert.Contains(t, body[spanish:english], "Uno")
+	assert.Contains(t, body[english:], "One")
+	assert.Contains(t, body, `<a href="/en/events/one/">English</a>`)
+	assert.Equal(t, 1, strings.Count(body, "<main"))
+	assert.Equal(t, 1, strings.Count(body, "/assets/style-"))
+	assert.Contains(t, ask(p, "/+/en/events/solo/").Body.String(), `href="/es/eventos/solo/"`, "also where there is no translation")
+	assert.Equal(t, http.StatusNotFound, ask(p, "/+/es/eventos/nada/").Code)
+}
+
+func TestOnlyPagesAreChanged(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nslug: a\n", "static/logo.txt", "logo</body>")
+	p := open(t, dir, Options{})
+	assert.Equal(t, "logo</body>", ask(p, "/logo.txt").Body.String())
+	page := ask(p, "/es/eventos/a/", "Accept-Encoding", "gzip")
+	assert.Empty(t, page.Header().Get("Content-Encoding"))
+	assert.Equal(t, "no-store", page.Header().Get("Cache-Control"))
+	assert.Empty(t, page.Header().Get("ETag"))
+	assert.True(t, strings.HasSuffix(page.Body.String(), "</aside>\n</body>\n</html>\n"))
+	assert.Equal(t, http.StatusNotFound, ask(p, "/es/nada/").Code)
+	assert.Contains(t, ask(p, scriptPath).Header().Get("Content-Type"), "javascript")
+	assert.Contains(t, ask(p, stylePath).Header().Get("Content-Type"), "text/css")
+	first := ask(p, "/")
+	assert.Equal(t, http.StatusFound, first.Code)
+	assert.Equal(t, "/es/", first.Header().Get("Location"))
+}
+
+func TestTheWordsOfThePreviewAreComplete(t *testing.T) {
+	t.Parallel()
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, locales.FS, content.Messages(), site.Messages(), os.DirFS("messages"))
+	require.NoError(t, err)
+	assert.Empty(t, catalog.Gaps())
+}
+
+func TestAFolderThatIsNotThereIsAnError(t *testing.T) {
+	t.Parallel()
+	_, err := Open(filepath.Join(t.TempDir(), "nowhere"), Options{})
+	assert.ErrorIs(t, err, os.ErrNotExist)
+}
