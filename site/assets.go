@@ -42,7 +42,10 @@ const (
 // readAssets finds the files of static/ and makes the style sheet.
 func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 	sheet := []byte(render.StyleSheet() + shellStyle + ownStyle(theme))
-	assets := map[string]*asset{stylePath + hashOf(sheet) + ".css": {kind: "text/css; charset=utf-8", body: sheet, kept: true}}
+	assets := map[string]*asset{stylePath + hashOf(sheet) + ".css": {kind: mediaTypes[".css"], body: sheet, kept: true}}
+	for path, body := range scripts() {
+		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}
+	}
 	err := fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && name == staticFolder:

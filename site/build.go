@@ -116,7 +116,7 @@ func (e *edition) headerOf(path string) http.Header {
 		}
 		return header
 	}
-	if strings.HasPrefix(path, stylePath) || strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
+	if strings.HasPrefix(path, "/assets/") || strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
 		return http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
 	}
 	return http.Header{}
@@ -148,6 +148,9 @@ func (e *edition) paths() []string {
 	}
 	for path := range e.assets {
 		all = append(all, path)
+	}
+	for _, s := range e.shelves {
+		all = append(all, s.book.to()+indexName)
 	}
 	if e.assets["/robots.txt"] == nil {
 		all = append(all, "/robots.txt")

@@ -115,6 +115,9 @@ func (e *edition) answerAt(path string, now time.Time) (*answer.Answer, error) {
 		if f, p := e.formAt(path); f != nil {
 			return e.answerOf(f, p)
 		}
+		if a, err := e.answerIndex(path, now); a != nil || err != nil {
+			return a, err
+		}
 		return e.answerFile(path)
 	})
 }

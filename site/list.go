@@ -96,7 +96,7 @@ func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, n
 	}
 	out.Feeds = e.feedsOf(p.page)
 	if p.kind == events || p.kind == past {
-		out.Ways = e.waysFrom(p.page)
+		out.Ways, out.Search = e.waysFrom(p.page), e.searchOn(s)
 	}
 	if pages := max(1, (len(all)+size-1)/size); pages > 1 && p.kind != home {
 		out.Pager = e.pager(p, number, pages)

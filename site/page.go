@@ -48,7 +48,8 @@ type Page struct {
 	Groups []Group           // of events
 	Empty  view.Text         // instead of groups
 	Pager  *Pager
-	Ways   []Way       // by which lists are narrowed
+	Ways   []Way // by which lists are narrowed
+	Search *Search
 	Items  []view.Link // people, programs, series or places
 	Place  *view.Venue
 

@@ -1,10 +1,114 @@
 package site
 
 import (
+	_ "embed"
+	"html/template"
+	"net/http"
+	"strings"
+	"time"
+
 	"github.com/tertulia-go/tertulia/content/search"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/render/view"
+	"github.com/tertulia-go/tertulia/site/internal/answer"
+	"github.com/tertulia-go/tertulia/speaker"
 )
+
+//go:embed scripts/find.js
+var findScript string
+
+const (
+	searchPath = "/assets/search-"
+	findPath   = "/assets/find-"
+	// indexName is the name of the index of a language, for the script of a page.
+	indexName = "search.json"
+)
+
+// Search is what the form for words needs.
+type Search struct {
+	Action template.URL // the list that answers ?q=
+	Index  template.URL
+	Script template.URL
+}
+
+// scripts are those of a page, by the paths at which they are kept: the one that
+// finds, and the one that shows what is found.
+func scripts() map[string][]byte {
+	finds := search.Script()
+	name := searchPath + hashOf(finds) + ".js"
+	shows := []byte(strings.Replace(findScript, "SEARCH", strings.TrimPrefix(name, "/assets/"), 1))
+	return map[string][]byte{name: finds, findPath + hashOf(shows) + ".js": shows}
+}
+
+// searchOn is the form of a list.
+func (e *edition) searchOn(s *shelf) *Search {
+	form := &Search{Index: template.URL(e.mounted + s.book.to() + indexName)}
+	form.Action = template.URL(e.mounted + s.book.section(events))
+	for path := range e.assets {
+		if strings.HasPrefix(path, findPath) {
+			form.Script = template.URL(e.mounted + path)
+		}
+	}
+	return form
+}
+
+// answerIndex answers the index of a language, nil for any other path. The order of
+// what a script finds depends on the day.
+func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error) {
+	for _, s := range e.shelves {
+		if path != s.book.to()+indexName {
+			continue
+		}
+		day := now.UTC().Truncate(24 * time.Hour)
+		body, err := e.index(s, day).Static(day, func(ref field.Ref) search.Shown {
+			p := e.pageOf(ref.Kind, ref.ID, s.lang)
+			if p == nil {
+				return search.Shown{}
+			}
+			return search.Shown{Title: p.title().String(), Address: string(e.linkTo(p, nil).URL)}
+		})
+		if err != nil {
+			return nil, err
+		}
+		out := &answer.Answer{Header: http.Header{"Content-Type": {"application/json"}, "Content-Language": {s.lang.String()}, "X-Content-Type-Options": {"nosniff"}}, Body: body, Until: day.Add(24 * time.Hour), MaxAge: e.options.maxAge()}
+		if !e.until.IsZero() && e.until.Before(out.Until) {
+			out.Until = e.until
+		}
+		return out, nil
+	}
+	return nil, nil
+}
+
+// title is what a thing is called in the language of its page.
+func (p *page) title() view.Text {
+	l := p.shelf.l
+	switch thing := p.thing.(type) {
+	case *event.Event:
+		return textOf(l.Text(thing.Title))
+	case *speaker.Speaker:
+		return view.Text{{Value: thing.Name.Full()}}
+	case *event.Program:
+		return textOf(l.Text(thing.Name))
+	case *event.Series:
+		return textOf(l.Text(thing.Name))
+	case *event.Venue:
+		return textOf(l.Text(thing.Name))
+	}
+	return nil
+}
+
+// index returns the index of a language.
+func (e *edition) index(s *shelf, now time.Time) *search.Index {
+	e.searches.Lock()
+	defer e.searches.Unlock()
+	index := e.searches.byLang[s.lang]
+	if index == nil {
+		index = search.New(e.folder, s.lang, now)
+		e.searches.byLang[s.lang] = index
+	}
+	return index
+}
 
 // maxHits bounds what a search finds.
 const maxHits = 200
@@ -13,15 +117,8 @@ const maxHits = 200
 // something takes part in that is called so.
 func (e *edition) found(s *shelf, words string) *listing {
 	now := e.options.now()
-	e.searches.Lock()
-	index := e.searches.byLang[s.lang]
-	if index == nil {
-		index = search.New(e.folder, s.lang, now)
-		e.searches.byLang[s.lang] = index
-	}
-	e.searches.Unlock()
 	hits := make(map[field.Ref]bool)
-	for _, hit := range index.Find(words, now, maxHits) {
+	for _, hit := range e.index(s, now).Find(words, now, maxHits) {
 		hits[hit.Thing] = true
 	}
 	return &listing{label: words, holds: func(ev *event.Event) bool {

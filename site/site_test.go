@@ -194,13 +194,29 @@ func TestAnEventWithoutAPictureHasACardOfItsOwnWhereItIsShared(t *testing.T) {
 	assert.NotContains(t, ask(t, s, "/es/eventos/archivos-abiertos/").Body.String(), "/cards/", "it has a picture")
 }
 
+func TestTheIndexAndItsScriptStandBesideThePages(t *testing.T) {
+	s := examples(t, site.Options{})
+	body := ask(t, s, "/es/eventos/").Body.String()
+	assert.Contains(t, body, `data-index="/es/search.json"`)
+	script := regexp.MustCompile(`/assets/find-[0-9a-f]+\.js`).FindString(body)
+	shows := ask(t, s, script)
+	assert.Equal(t, "text/javascript; charset=utf-8", shows.Header().Get("Content-Type"))
+	finds := regexp.MustCompile(`'\./(search-[0-9a-f]+\.js)'`).FindStringSubmatch(shows.Body.String())
+	require.NotNil(t, finds)
+	assert.Equal(t, 200, ask(t, s, "/assets/"+finds[1]).Code)
+	index := ask(t, s, "/es/search.json").Body.String()
+	assert.Contains(t, index, `"address":"/es/eventos/archivos-abiertos/"`)
+	assert.NotContains(t, index, "coffee-tertulia", "what is not published is not found")
+	assert.NotContains(t, index, "Tertulia del café")
+}
+
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 	s := examples(t, site.Options{})
 	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/nowhere"} {
 		body := ask(t, s, path).Body.String()
 		assert.NotContains(t, body, "<style")
 		assert.NotContains(t, body, " style=")
-		assert.NotContains(t, strings.ReplaceAll(body, `<script type="application/ld+json">`, ""), "<script")
+		assert.NotContains(t, regexp.MustCompile(`<script type="(application/ld\+json"|module" src="/assets/find-[0-9a-f]+\.js")>`).ReplaceAllString(body, ""), "<script")
 		assert.NotContains(t, body, "javascript:")
 	}
 }
