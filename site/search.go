@@ -54,14 +54,14 @@ func (e *edition) searchOn(s *shelf) *Search {
 }
 
 // answerIndex answers the index of a language, nil for any other path. The order of
-// what a script finds depends on the day.
+// what a script finds is known for a year from the month on.
 func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error) {
 	for _, s := range e.shelves {
 		if path != s.book.to()+indexName {
 			continue
 		}
-		day := now.UTC().Truncate(24 * time.Hour)
-		body, err := e.index(s, day).Static(day, func(ref field.Ref) search.Shown {
+		month := time.Date(now.UTC().Year(), now.UTC().Month(), 1, 0, 0, 0, 0, time.UTC)
+		body, err := e.index(s, now).Static(month, func(ref field.Ref) search.Shown {
 			p := e.pageOf(ref.Kind, ref.ID, s.lang)
 			if p == nil {
 				return search.Shown{}
@@ -71,7 +71,7 @@ func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error
 		if err != nil {
 			return nil, err
 		}
-		out := &answer.Answer{Header: http.Header{"Content-Type": {"application/json"}, "Content-Language": {s.lang.String()}, "X-Content-Type-Options": {"nosniff"}}, Body: body, Until: day.Add(24 * time.Hour), MaxAge: e.options.maxAge()}
+		out := &answer.Answer{Header: http.Header{"Content-Type": {"application/json"}, "Content-Language": {s.lang.String()}, "X-Content-Type-Options": {"nosniff"}}, Body: body, Until: month.AddDate(0, 1, 0), MaxAge: e.options.maxAge()}
 		if !e.until.IsZero() && e.until.Before(out.Until) {
 			out.Until = e.until
 		}
