@@ -15,7 +15,7 @@ type Mention struct {
 // Mentions returns the links to things in Markdown, in their order. They are
 // inline links (CommonMark section 6.3); code between backticks holds none.
 func Mentions(markdown string) []Mention {
-	if !strings.Contains(markdown, "](") {
+	if !mayMention(markdown) {
 		return nil
 	}
 	var found []Mention
@@ -36,6 +36,24 @@ func Mentions(markdown string) []Mention {
 		}
 	}
 	return found
+}
+
+// mayMention reports whether a kind stands where the address of a link begins. It
+// spares nearly every text a closer look.
+func mayMention(markdown string) bool {
+	for {
+		_, rest, more := strings.Cut(markdown, "](")
+		if !more {
+			return false
+		}
+		address := strings.TrimLeft(rest, " \t\n<")
+		for _, kind := range kinds {
+			if strings.HasPrefix(address, string(kind)) {
+				return true
+			}
+		}
+		markdown = rest
+	}
 }
 
 // mentionToken is what [Mentions] stops at: code; escaped characters; brackets,

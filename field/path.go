@@ -21,7 +21,9 @@ const (
 )
 
 // Kinds returns every kind, in the order in which lists name the things.
-func Kinds() []Kind { return []Kind{Event, Speaker, Program, Venue, Series, Page} }
+func Kinds() []Kind { return slices.Clone(kinds) }
+
+var kinds = []Kind{Event, Speaker, Program, Venue, Series, Page}
 
 // Ref names a thing. Without an ID it is one that is written in place and that
 // nobody can refer to.
