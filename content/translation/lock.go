@@ -26,7 +26,7 @@ import (
 // by its position, so that texts may move. The same line twice, as a merge may
 // leave it, is one. The zero value is a lock without lines.
 type Lock struct {
-	lines map[slot][]line
+	lines map[field.Ref]map[slot][]line // by the thing that the slot is in
 }
 
 // A slot is where translations into one language stand: items of a list that
@@ -49,7 +49,7 @@ func (l *Lock) find(at slot, source, translation string) (found line, ok bool) {
 	if l == nil {
 		return found, false
 	}
-	for _, one := range l.lines[at] {
+	for _, one := range l.lines[at.thing][at] {
 		if one.translation == translation {
 			found, ok = one, true
 			if one.source == source {
@@ -62,10 +62,15 @@ func (l *Lock) find(at slot, source, translation string) (found line, ok bool) {
 
 func (l *Lock) add(at slot, one line) {
 	if l.lines == nil {
-		l.lines = make(map[slot][]line)
+		l.lines = make(map[field.Ref]map[slot][]line)
 	}
-	if !slices.Contains(l.lines[at], one) {
-		l.lines[at] = append(l.lines[at], one)
+	of := l.lines[at.thing]
+	if of == nil {
+		of = make(map[slot][]line)
+		l.lines[at.thing] = of
+	}
+	if !slices.Contains(of[at], one) {
+		of[at] = append(of[at], one)
 	}
 }
 
@@ -75,11 +80,7 @@ func (l *Lock) Things() []field.Ref {
 	if l == nil {
 		return nil
 	}
-	seen := make(map[field.Ref]bool)
-	for at := range l.lines {
-		seen[at.thing] = true
-	}
-	return slices.SortedFunc(maps.Keys(seen), func(a, b field.Ref) int { return strings.Compare(a.String(), b.String()) })
+	return slices.SortedFunc(maps.Keys(l.lines), func(a, b field.Ref) int { return strings.Compare(a.String(), b.String()) })
 }
 
 // heading is the first line of the file of a lock.
@@ -88,10 +89,7 @@ const heading = "# Which source text each translation was made from. Written by 
 // WriteThing writes the lines of one thing as its file has them.
 func (l *Lock) WriteThing(w io.Writer, thing field.Ref) error {
 	var lines []string
-	for at, list := range l.lines {
-		if at.thing != thing {
-			continue
-		}
+	for at, list := range l.lines[thing] {
 		for _, one := range list {
 			s := strings.Join([]string{thing.String(), at.field, at.lang, one.source, one.translation}, " ")
 			if one.machine {
@@ -138,23 +136,28 @@ func (l *Lock) Read(data []byte, thing field.Ref) []*LineError {
 
 // Drop removes the lines of a thing.
 func (l *Lock) Drop(thing field.Ref) {
-	maps.DeleteFunc(l.lines, func(at slot, _ []line) bool { return at.thing == thing })
+	delete(l.lines, thing)
 }
 
 // Clone returns a lock with the same lines.
 func (l *Lock) Clone() *Lock {
-	c := &Lock{lines: make(map[slot][]line, len(l.lines))}
-	for at, lines := range l.lines {
-		c.lines[at] = slices.Clone(lines)
+	c := &Lock{lines: make(map[field.Ref]map[slot][]line, len(l.lines))}
+	for thing, of := range l.lines {
+		c.lines[thing] = make(map[slot][]line, len(of))
+		for at, lines := range of {
+			c.lines[thing][at] = slices.Clone(lines)
+		}
 	}
 	return c
 }
 
 // Add adds the lines of another lock.
 func (l *Lock) Add(other *Lock) {
-	for at, lines := range other.lines {
-		for _, one := range lines {
-			l.add(at, one)
+	for _, of := range other.lines {
+		for at, lines := range of {
+			for _, one := range lines {
+				l.add(at, one)
+			}
 		}
 	}
 }
@@ -164,21 +167,26 @@ func (l *Lock) Rename(from, to field.Ref) {
 	if from == to {
 		return
 	}
-	for at, lines := range l.lines {
-		if at.thing == from {
-			delete(l.lines, at)
-			l.lines[slot{to, at.field, at.lang}] = lines
-		}
+	of := l.lines[from]
+	if len(of) == 0 {
+		return
 	}
+	delete(l.lines, from)
+	renamed := make(map[slot][]line, len(of))
+	for at, lines := range of {
+		renamed[slot{to, at.field, at.lang}] = lines
+	}
+	l.lines[to] = renamed
 }
 
 // RenameItem gives the lines of all texts in an item of a list to the name that the
 // item has now: both are slots ([field.Path.Slot]).
 func (l *Lock) RenameItem(thing field.Ref, from, to string) {
-	for at, lines := range l.lines {
-		if rest, is := strings.CutPrefix(at.field, from); is && at.thing == thing {
-			delete(l.lines, at)
-			l.lines[slot{thing, to + rest, at.lang}] = lines
+	of := l.lines[thing]
+	for at, lines := range maps.Clone(of) {
+		if rest, is := strings.CutPrefix(at.field, from); is {
+			delete(of, at)
+			of[slot{thing, to + rest, at.lang}] = lines
 		}
 	}
 }
