@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -48,6 +50,42 @@ func BenchmarkLoad(b *testing.B) {
 			nodes := parseAll(b, folder)
 			b.ReportMetric(float64(heap()-before)/1e6, "kept-MB")
 			require.Len(b, nodes, len(folder))
+		}
+	})
+}
+
+// BenchmarkReload loads 10,000 events again, in a folder of the disk, of which one
+// has changed, beside the floor: reading and parsing that file, and asking of every
+// file when it was changed.
+func BenchmarkReload(b *testing.B) {
+	dir := b.TempDir()
+	files := synth.Folder(10_000)
+	require.NoError(b, os.CopyFS(dir, files))
+	const changed = "events/event-5000.yaml"
+	longAgo := time.Now().Add(-time.Hour)
+	for name := range files {
+		require.NoError(b, os.Chtimes(filepath.Join(dir, filepath.FromSlash(name)), longAgo, longAgo))
+	}
+	folder := os.DirFS(dir)
+	old, err := content.Load(folder)
+	require.NoError(b, err)
+	require.NoError(b, os.WriteFile(filepath.Join(dir, changed), append(files[changed].Data, "# seen\n"...), 0o644))
+	b.Run("reload", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			loaded, err := content.Reload(old, folder)
+			require.NoError(b, err)
+			require.Len(b, loaded.Events, 10_000)
+		}
+	})
+	b.Run("floor", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			parseAll(b, fstest.MapFS{changed: files[changed]})
+			for name := range files {
+				_, err := fs.Stat(folder, name)
+				require.NoError(b, err)
+			}
 		}
 	})
 }

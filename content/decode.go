@@ -31,6 +31,8 @@ type decoder struct {
 	searches int    // for what may have been meant
 	source   []byte // the file, in which the places of mentions are found
 	mentions []mention
+	seen     []sight     // the files that have been looked at
+	needs    []field.Ref // the things that are referred to
 }
 
 const (

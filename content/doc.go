@@ -31,6 +31,8 @@
 // what it changes and no others, and is refused where it would make anything wrong.
 // [Encode] writes a thing as a file of its own.
 //
+// [Reload] loads a folder again after a change, and reads only what has changed.
+//
 // [Folder.Status] says which texts are missing, stale or machine-made in which
 // language; [translation.Lock] remembers what each translation was made from.
 package content

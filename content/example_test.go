@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"testing/fstest"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -34,6 +35,32 @@ func ExampleLoad() {
 	// book-fair: Feria del Libro del Valle
 	// border-symposium: Simposio: escribir en la frontera
 	// coffee-tertulia: Tertulia del café de los jueves
+}
+
+// Of a folder in which one event has changed, Reload reads that event.
+func ExampleReload() {
+	longAgo := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	files := fstest.MapFS{
+		"site.yaml":         {Data: []byte("name: Archivo\nlanguages: [es]\n"), ModTime: longAgo},
+		"events/boxes.yaml": {Data: []byte("title: {es: Cajas}\n"), ModTime: longAgo},
+		"events/maps.yaml":  {Data: []byte("title: {es: Mapas}\n"), ModTime: longAgo},
+	}
+	before, err := content.Load(files)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	files["events/maps.yaml"] = &fstest.MapFile{Data: []byte("title: {es: Mapas del río}\n"), ModTime: longAgo.AddDate(0, 1, 0)}
+	after, err := content.Reload(before, files)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(before.Events[1].Title[language.Spanish], "→", after.Events[1].Title[language.Spanish])
+	fmt.Println("shared:", before.Events[0] == after.Events[0])
+	// Output:
+	// Mapas → Mapas del río
+	// shared: true
 }
 
 func ExampleErrors() {

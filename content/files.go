@@ -148,6 +148,7 @@ func (d *decoder) open(fsys fs.FS, limit int) ([]byte, bool) {
 	}
 	// Opening a pipe waits for somebody to write, so it is not opened at all.
 	info, err := fs.Stat(fsys, d.file)
+	d.saw(fsys, d.file, info)
 	if err == nil && !info.Mode().IsRegular() {
 		d.fault(nil, "error.file.kind")
 		return nil, false

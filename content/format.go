@@ -532,7 +532,9 @@ func byID(kind field.Kind) *format {
 		if !ok {
 			return
 		}
-		if thing := d.index.find(field.Ref{Kind: kind, ID: id}); thing != nil {
+		ref := field.Ref{Kind: kind, ID: id}
+		if thing := d.index.find(ref); thing != nil {
+			d.needs = append(d.needs, ref)
 			f.SetThing(owner, thing)
 		} else if !d.withoutSpace(n) {
 			d.unknownID(n, id, kind, f)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -49,6 +50,8 @@ type Folder struct {
 	index     index
 	zones     *zones
 	site      scope
+	things    map[field.Ref]*readThing              // what has been read without a fault
+	locks     map[field.Ref]sight                   // the files of the lock; nil: there are none, or one of all things
 	addresses map[language.Tag]map[string]field.Ref // of events, by slug
 	slugs     *i18n.Catalog                         // in which slugs are made; nil: the languages are wrong
 }
@@ -132,28 +135,39 @@ func (f *Folder) Published(at time.Time, tag language.Tag) []*event.Event {
 // fsys is followed. Give it os.OpenRoot(dir).FS() rather than os.DirFS(dir):
 // the operating system then sees to that too.
 func Load(fsys fs.FS) (*Folder, error) {
-	l := read(fsys)
+	l := read(fsys, nil)
 	if l.errs.Faults() > 0 {
 		return nil, l.errs
 	}
 	return l.folder, nil
 }
 
-// read reads all that is in a folder.
-func read(fsys fs.FS) *loader {
-	l := &loader{fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index), read: make(map[field.Kind]bool)}
-	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string)}
+// read reads all that is in a folder, but the things that are as they were in an
+// old one; nil: there is none.
+func read(fsys fs.FS, old *Folder) *loader {
+	l := &loader{began: time.Now(), fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index), read: make(map[field.Kind]bool), kept: make(map[field.Ref]*readThing)}
+	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string), things: make(map[field.Ref]*readThing)}
 	l.folders()
 	l.settings()
+	if old != nil && reflect.DeepEqual(old.Settings, l.folder.Settings) {
+		l.old = old
+	}
 	l.messages()
 	l.lock()
 	speakers, programs, venues, series := find(l, speakerFiles), find(l, programFiles), find(l, venueFiles), find(l, seriesFiles)
+	events := find(l, eventFiles)
+	l.forgetWithout()
+	speakers.begin(l)
+	programs.begin(l)
+	venues.begin(l)
+	series.begin(l)
+	events.begin(l)
 	l.folder.Speakers = speakers.read(l)
 	l.folder.Programs = programs.read(l)
 	l.folder.Venues = venues.read(l)
 	l.folder.Series = series.read(l)
 	l.parents()
-	l.folder.Events = find(l, eventFiles).read(l)
+	l.folder.Events = events.read(l)
 	l.plainPages()
 	l.slugs()
 	l.deadLinks()
@@ -178,6 +192,9 @@ type loader struct {
 	errs   Errors
 	// mentioning are the decoders of files with links to things.
 	mentioning []*decoder
+	began      time.Time
+	old        *Folder                  // nil: nothing is taken from it
+	kept       map[field.Ref]*readThing // things that are as they were
 }
 
 func (l *loader) fault(file, id string, pairs ...string) *Error {
@@ -233,8 +250,8 @@ var (
 		func(d *decoder, n *yaml.Node, s *event.Series) { d.validated(n, s.Validate()) }}
 )
 
-// things are all of one kind, sorted by id. They are there, empty, before
-// their files are read, so that others can refer to them.
+// things are all of one kind, sorted by id. They are there before their files are
+// read, so that others can refer to them.
 type things[T any] struct {
 	filing  filing[T]
 	entries []entry
@@ -245,27 +262,49 @@ func find[T any](l *loader, k filing[T]) things[T] {
 	t := things[T]{filing: k, entries: l.entries(FolderOf(k.table.Kind), k.table.Name, k.longName)}
 	slices.SortFunc(t.entries, func(a, b entry) int { return strings.Compare(a.id, b.id) })
 	for _, e := range t.entries {
-		thing := new(T)
-		*k.id(thing) = e.id
-		t.all = append(t.all, thing)
-		ref := field.Ref{Kind: k.table.Kind, ID: e.id}
-		l.index[ref] = thing
+		ref := t.ref(e)
+		l.recall(ref, e)
 		l.folder.files[ref] = e.file
 	}
 	return t
+}
+
+func (t things[T]) ref(e entry) field.Ref { return field.Ref{Kind: t.filing.table.Kind, ID: e.id} }
+
+// begin makes the things, so that others can refer to them: those that are kept are
+// whole, the others are empty.
+func (t *things[T]) begin(l *loader) {
+	for _, e := range t.entries {
+		ref := t.ref(e)
+		thing := new(T)
+		*t.filing.id(thing) = e.id
+		if known := l.kept[ref]; known != nil {
+			thing = known.thing.(*T)
+		}
+		t.all = append(t.all, thing)
+		l.index[ref] = thing
+	}
 }
 
 // read fills the things from their files, on all processors.
 func (t things[T]) read(l *loader) []*T {
 	decoders := make([]*decoder, len(t.all))
 	parallel(len(t.all), func(i int) {
+		if l.kept[t.ref(t.entries[i])] != nil {
+			return
+		}
 		d := &decoder{file: t.entries[i].file, index: l.index, zones: l.zones, fsys: l.fsys, feeds: l.folder.Settings.BaseURL != "", read: l.read, scope: l.site}
 		t.filing.read(l.fsys, d, t.all[i], t.entries[i])
 		d.source = nil // mentions keep it
 		decoders[i] = d
 	})
-	for _, d := range decoders {
-		l.report(d)
+	for i, d := range decoders {
+		if ref := t.ref(t.entries[i]); d == nil {
+			l.reportKept(ref)
+		} else {
+			l.report(d)
+			l.remember(ref, t.entries[i], t.all[i], d)
+		}
 	}
 	l.read[t.filing.table.Kind] = true
 	return t.all
@@ -588,16 +627,40 @@ type addressed struct {
 	twice   string // the message about two with one slug
 }
 
+// madeSlug is a slug, and the field that it comes from.
+type madeSlug struct{ slug, field string }
+
+// slugsOf returns the slugs of a thing in the languages of the site. Those of a thing
+// that is kept are known.
+func (l *loader) slugsOf(catalog *i18n.Catalog, a addressed) []madeSlug {
+	known := l.folder.things[a.ref]
+	if known != nil && known.slugs != nil {
+		return known.slugs
+	}
+	slugs := make([]madeSlug, len(l.folder.Settings.Languages))
+	for i, tag := range l.folder.Settings.Languages {
+		slugs[i].slug, slugs[i].field = a.slugFor(catalog.Localizer(tag))
+	}
+	if known != nil {
+		known.slugs = slugs
+	}
+	return slugs
+}
+
 // distinct refuses two things of a kind that have one slug, and returns the slugs
 // of each language.
 func (l *loader) distinct(catalog *i18n.Catalog, all []addressed) map[language.Tag]map[string]field.Ref {
 	slugs := make(map[language.Tag]map[string]field.Ref)
 	reported := make(map[[2]field.Ref]bool)
-	for _, tag := range l.folder.Settings.Languages {
+	made := make([][]madeSlug, len(all))
+	for i, a := range all {
+		made[i] = l.slugsOf(catalog, a)
+	}
+	for in, tag := range l.folder.Settings.Languages {
 		first := make(map[string]field.Ref, len(all))
 		slugs[tag] = first
-		for _, a := range all {
-			slug, name := a.slugFor(catalog.Localizer(tag))
+		for i, a := range all {
+			slug, name := made[i][in].slug, made[i][in].field
 			if slug == "" {
 				continue
 			}

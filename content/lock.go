@@ -35,13 +35,28 @@ const maxLock = 64 << 20
 // lock reads the lock of all things, and then the locks of single things, each of
 // which stands instead of what the whole one has of its thing.
 func (l *loader) lock() {
-	if _, err := fs.Lstat(l.fsys, WholeLockFile); err == nil {
+	_, err := fs.Lstat(l.fsys, WholeLockFile)
+	hasWhole := err == nil
+	if hasWhole {
 		l.lockFile(WholeLockFile, field.Ref{}, maxLock)
 	}
 	if _, err := fs.Lstat(l.fsys, locksFolder); errors.Is(err, fs.ErrNotExist) {
 		return
 	}
 	l.hasLock()
+	files := l.lockFiles()
+	if !hasWhole {
+		files = l.keepLock(files)
+	}
+	for _, thing := range files {
+		l.folder.Lock.Drop(thing)
+		l.lockFile(LockFile(thing), thing, MaxFile)
+	}
+}
+
+// lockFiles returns the things that have a lock of their own.
+func (l *loader) lockFiles() []field.Ref {
+	var things []field.Ref
 	for _, kind := range field.Kinds() {
 		folder := path.Join(locksFolder, string(kind))
 		for _, item := range l.readDir(folder) {
@@ -50,11 +65,10 @@ func (l *loader) lock() {
 				l.warn(path.Join(folder, item.Name()), "warning.file")
 				continue
 			}
-			thing := field.Ref{Kind: kind, ID: id}
-			l.folder.Lock.Drop(thing)
-			l.lockFile(LockFile(thing), thing, MaxFile)
+			things = append(things, field.Ref{Kind: kind, ID: id})
 		}
 	}
+	return things
 }
 
 func (l *loader) hasLock() {

@@ -26,7 +26,12 @@ var picture = &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) 
 	if file == "" || d.fsys == nil {
 		return
 	}
-	width, height, err := sizeOf(d.fsys, file)
+	info, err := fs.Stat(d.fsys, file)
+	d.saw(d.fsys, file, info)
+	width, height := 0, 0
+	if err == nil {
+		width, height, err = sizeOf(d.fsys, file)
+	}
 	switch {
 	case err != nil:
 		d.warn(n, "warning.picture.missing", "File", file)

@@ -20,7 +20,7 @@ import (
 // It returns with the folder all that is wrong, and the warnings among it; nil if
 // nothing is. The folder is nil if site.yaml has a fault.
 func LoadSound(fsys fs.FS) (*Folder, Errors) {
-	l := read(fsys)
+	l := read(fsys, nil)
 	if l.errs.Faults() == 0 {
 		return l.folder, l.errs
 	}
