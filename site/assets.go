@@ -2,6 +2,7 @@ package site
 
 import (
 	"crypto/sha256"
+	_ "embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -26,15 +27,35 @@ type asset struct {
 const (
 	staticFolder = "static"
 	stylePath    = "/assets/style-"
+	fontPath     = "/assets/serif-" // beside the sheet, which names it so
 	picturePath  = "/pictures/"
 	// maxAsset bounds a file of static/ and a picture.
 	maxAsset = 32 << 20
 )
 
-// readAssets finds the files of static/ and the style sheet.
+// serif is the face of headings, Source Serif 4: tools/font says how it is made.
+//
+//go:embed assets/serif.woff2
+var serif []byte
+
+// fontFaces name the face that the sheet asks for first, and others under the name
+// that it asks for next, as wide as the first, so that nothing moves when that
+// comes.
+func fontFaces(serif string) string {
+	return `@font-face { font-family: "Tertulia Serif"; src: url("` + serif + `") format("woff2"); font-weight: 400 700; font-display: swap; }
+@font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia"), local("Noto Serif"); font-weight: 400 500; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
+@font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia Bold"), local("Noto Serif Bold"); font-weight: 501 900; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
+`
+}
+
+// readAssets finds the files of static/, and adds the style sheet and the font.
 func readAssets(files fs.FS) (map[string]*asset, error) {
-	sheet := []byte(render.StyleSheet() + shellStyle)
-	assets := map[string]*asset{stylePath + hashOf(sheet) + ".css": {kind: "text/css; charset=utf-8", body: sheet, kept: true}}
+	font := fontPath + hashOf(serif) + ".woff2"
+	sheet := []byte(fontFaces(path.Base(font)) + render.StyleSheet() + shellStyle)
+	assets := map[string]*asset{
+		font:                               {kind: mediaType(font), body: serif, kept: true},
+		stylePath + hashOf(sheet) + ".css": {kind: "text/css; charset=utf-8", body: sheet, kept: true},
+	}
 	err := fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && name == staticFolder:

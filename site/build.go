@@ -111,7 +111,7 @@ func (e *edition) headerOf(path string) http.Header {
 		}
 		return header
 	}
-	if strings.HasPrefix(path, stylePath) || strings.HasPrefix(path, picturePath) {
+	if a := e.assets[path]; a != nil && a.kept || strings.HasPrefix(path, picturePath) {
 		return http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
 	}
 	return http.Header{}
