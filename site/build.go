@@ -116,7 +116,7 @@ func (e *edition) headerOf(path string) http.Header {
 		}
 		return header
 	}
-	if strings.HasPrefix(path, "/assets/") || strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
+	if a := e.assets[path]; a != nil && a.kept || strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
 		return http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
 	}
 	return http.Header{}
