@@ -144,8 +144,8 @@ func TestEachFormatIsMadeInEachSize(t *testing.T) {
 		body  []byte
 		names []string // without the hash
 	}{
-		{"JPEG", jpegOf(t, quarters(2000, 1000)), []string{"-480.jpg", "-960.jpg", "-1600.jpg"}},
-		{"PNG", pngOf(t, quarters(1600, 800)), []string{"-480.png", "-960.png", ".png"}},
+		{"JPEG", jpegOf(t, quarters(2000, 400)), []string{"-480.jpg", "-960.jpg", "-1600.jpg"}},
+		{"PNG", pngOf(t, quarters(1600, 300)), []string{"-480.png", "-960.png", ".png"}},
 		{"GIF is made a PNG", gifOf(t, image.Config{}, palette(quarters(1000, 500))), []string{"-480.png", "-960.png", ".png"}},
 		{"WebP without transparency is made a JPEG", fileOf(t, "lossy.webp"), []string{"-480.jpg", ".jpg"}},
 		{"WebP with transparency is made a PNG", fileOf(t, "transparent.webp"), []string{"-480.png", ".png"}},
@@ -179,12 +179,12 @@ func TestAPictureIsSeenAsTheCameraWasHeld(t *testing.T) {
 	}
 	for value, want := range seen {
 		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
-			s := storeOf(withSegment(jpegOf(t, quarters(800, 600)), exif(order, value)))
+			s := storeOf(withSegment(jpegOf(t, quarters(600, 500)), exif(order, value)))
 			source, err := s.Source("a")
 			require.NoError(t, err)
-			size := image.Pt(800, 600)
+			size := image.Pt(600, 500)
 			if value >= 5 && value <= 8 {
-				size = image.Pt(600, 800)
+				size = image.Pt(500, 600)
 			}
 			assert.Equal(t, size, image.Pt(source.Width, source.Height))
 			for _, width := range []int{480, source.Width} {
