@@ -22,7 +22,7 @@ import (
 )
 
 // largest bounds what BenchmarkBuild builds: 10,000 events take minutes.
-var largest = flag.Int("largest", 1_000, "how many events the largest site has that benchmarks build")
+var largest = flag.Int("largest", 100, "how many events the largest site has that benchmarks build")
 
 // onDisk writes a folder of content of n events.
 func onDisk(b *testing.B, n int) string {

@@ -91,7 +91,7 @@ func newEdition(st *state, now time.Time) (*edition, error) {
 	var err error
 	e.views, err = view.New(st.catalog, view.Options{
 		Fallback: settings.Fallback, Now: st.options.now, Link: e.link, BaseURL: st.base, SiteName: settings.Name,
-		NoWeekdays: settings.Weekdays == content.NoWeekdays, Picture: e.picture, Drafts: st.options.Drafts,
+		NoWeekdays: settings.Weekdays == content.NoWeekdays, Picture: e.picture, Thing: st.folder.Thing, Drafts: st.options.Drafts,
 	})
 	if err != nil {
 		return nil, err

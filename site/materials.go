@@ -79,7 +79,7 @@ func (m *materials) keyOf(path string) string {
 // of stands for the thing that a page is about, or for the events of a list.
 func (m *materials) of(p shows) string {
 	if thing, ok := p.thing.(*event.Event); ok {
-		return m.prints.Of(thing, m.links(p), m.picturesOf(thing))
+		return m.prints.Of(thing, m.links(p), m.picturesOf(thing), m.mentionedBy(thing, p.shelf))
 	}
 	if known, ok := m.lists[p.page]; ok {
 		return known
@@ -94,7 +94,7 @@ func (m *materials) of(p shows) string {
 			events = append(events, m.subscribed(p, m.now)...)
 		}
 	}
-	m.lists[p.page] = m.prints.Of(p.thing, m.picturesOf(p.thing), m.together(events, p.shelf), m.links(p))
+	m.lists[p.page] = m.prints.Of(p.thing, m.picturesOf(p.thing), m.mentionedBy(p.thing, p.shelf), m.together(events, p.shelf), m.links(p))
 	return m.lists[p.page]
 }
 
@@ -116,6 +116,29 @@ func (m *materials) links(p shows) []string {
 			paths = append(paths, other.path)
 		}
 	}
+	return paths
+}
+
+// mentionedBy are the addresses of what the long texts of a thing link to by id.
+func (m *materials) mentionedBy(thing any, s *shelf) []string {
+	t := tableOf(thing)
+	if t == nil {
+		return nil
+	}
+	var paths []string
+	for n, text := range (field.Walk{}).Texts(t, thing) {
+		if n.Field.Type != field.TypeMarkdown {
+			continue
+		}
+		for _, words := range text {
+			for _, mention := range field.Mentions(words) {
+				if p := m.pageOf(mention.Kind, mention.ID, s.lang); p != nil {
+					paths = append(paths, p.path)
+				}
+			}
+		}
+	}
+	slices.Sort(paths)
 	return paths
 }
 
