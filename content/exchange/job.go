@@ -47,8 +47,8 @@ type Unit struct {
 type Selection struct {
 	To     language.Tag        // a language of the site
 	From   language.Tag        // Und: the site's main language
-	Only   []translation.State // nil: texts in every state
-	Events []string            // ids, of events whose own texts are sent, and those of what they refer to; nil: everything
+	Only   []translation.State // empty: texts in every state
+	Events []string            // ids, of events whose own texts are sent, and those of what they refer to; empty: everything
 	// Before leaves only events that can be attended between Now and then, and what
 	// they refer to. Zero: everything, whenever it is.
 	Before, Now time.Time
@@ -80,7 +80,7 @@ func Export(folder *content.Folder, s Selection) (*Job, error) {
 		title := titleOf(texts)
 		for _, t := range texts {
 			switch {
-			case t.State == translation.SameEverywhere || t.Source == job.To || s.Only != nil && !slices.Contains(s.Only, t.State):
+			case t.State == translation.SameEverywhere || t.Source == job.To || len(s.Only) > 0 && !slices.Contains(s.Only, t.State):
 			case t.Source != job.From:
 				job.OtherSource++
 			default:
@@ -124,12 +124,12 @@ func (s Selection) things(folder *content.Folder) (map[field.Ref]bool, error) {
 			return nil, fmt.Errorf("event/%s: %w", id, field.ErrNotFound)
 		}
 	}
-	if s.Events == nil && s.Before.IsZero() {
+	if len(s.Events) == 0 && s.Before.IsZero() {
 		return nil, nil
 	}
 	chosen := make(map[field.Ref]bool)
 	for _, e := range folder.Events {
-		if s.Events != nil && !slices.Contains(s.Events, e.ID) {
+		if len(s.Events) > 0 && !slices.Contains(s.Events, e.ID) {
 			continue
 		}
 		if next, ok := e.Next(s.Now); !s.Before.IsZero() && (!ok || !next.When.Start.Before(s.Before)) {
