@@ -29,6 +29,8 @@ var exchangeFormats = []struct {
 }{
 	{"xliff", []string{".xlf", ".xliff"}, (*exchange.Job).WriteXLIFF, exchange.ReadXLIFF},
 	{"xliff2", nil, (*exchange.Job).WriteXLIFF2, exchange.ReadXLIFF},
+	{"po", []string{".po"}, (*exchange.Job).WritePO, exchange.ReadPO},
+	{"csv", []string{".csv", ".tsv"}, (*exchange.Job).WriteCSV, exchange.ReadCSV},
 }
 
 // exportTexts writes texts into a file for translators.

@@ -29,11 +29,14 @@ type format struct {
 	name  string
 	write func(*exchange.Job, io.Writer) error
 	read  func(io.Reader) (*exchange.Job, error)
+	begin string // of a file, within a text
 }
 
 var formats = []format{
-	{"XLIFF 1.2", (*exchange.Job).WriteXLIFF, exchange.ReadXLIFF},
-	{"XLIFF 2.1", (*exchange.Job).WriteXLIFF2, exchange.ReadXLIFF},
+	{"XLIFF 1.2", (*exchange.Job).WriteXLIFF, exchange.ReadXLIFF, `<xliff version="1.2"><file><body><trans-unit id="event/a#title"><source>`},
+	{"XLIFF 2.1", (*exchange.Job).WriteXLIFF2, exchange.ReadXLIFF, `<xliff version="1.2"><file><body><trans-unit id="event/a#title"><source>`},
+	{"CSV", (*exchange.Job).WriteCSV, exchange.ReadCSV, "\"id\",\"es\",\"en\"\n\"event/a#title\",\""},
+	{"PO", (*exchange.Job).WritePO, exchange.ReadPO, "msgctxt \"event/a#title\"\nmsgid \""},
 }
 
 func site(pairs ...string) fstest.MapFS {
@@ -437,6 +440,53 @@ func TestATextIsWrittenWhereItsReadersReadIt(t *testing.T) {
 	outcome := imported(t, load(t, files), job, exchange.Taking{})
 	require.Empty(t, outcome.Found)
 	assert.Equal(t, "lang: es\ntitle: {es: Charla, en: Talk}\nsummary: {es: Una, en-GB: Two}\n", string(outcome.Files[0].Data))
+}
+
+// endless is a text that does not end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'x'
+	}
+	return len(p), nil
+}
+
+func TestAFileThatDoesNotEndIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, f := range formats {
+		_, err := f.read(io.MultiReader(strings.NewReader(f.begin), endless{}))
+		var found content.Errors
+		require.ErrorAs(t, err, &found, f.name)
+		assert.Equal(t, "error.exchange.size", found[0].ID, f.name)
+	}
+}
+
+// fuzzed gives any bytes to a reader. The oracle: faults that each have words, or a
+// job of which an import makes files that load, and a second import no more.
+func fuzzed(f *testing.F, read func(io.Reader) (*exchange.Job, error)) {
+	files := site("events/a.yaml", "title: {es: Charla & más}\nsummary: {es: Una, en: One}\naudience: {es: Todos, en: All}\nsubtitle: {es: Dos, en: Two}\n")
+	folder, err := content.Load(files)
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		job, err := read(strings.NewReader(string(data)))
+		if err != nil {
+			var found content.Errors
+			require.ErrorAs(t, err, &found)
+			for _, e := range found {
+				assert.NotEmpty(t, e.Message(nil))
+			}
+			return
+		}
+		outcome, err := exchange.Import(folder, job, exchange.Taking{Stale: true})
+		if err == nil && len(outcome.Files) > 0 {
+			after, err := content.Load(with(files, outcome.Files))
+			require.NoError(t, err)
+			again, err := exchange.Import(after, job, exchange.Taking{})
+			require.NoError(t, err)
+			assert.Empty(t, again.Files, "a second import changes something")
+		}
+	})
 }
 
 func BenchmarkOutAndIn(b *testing.B) {

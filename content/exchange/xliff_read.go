@@ -5,76 +5,29 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
-	"golang.org/x/text/language"
-
-	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/field"
-	"github.com/tertulia-go/tertulia/i18n"
 )
 
-// The limits of a file that is read.
-const (
-	MaxFile  = 256 << 20 // bytes: some 30,000 events with all of their texts
-	MaxUnits = 1 << 20
-	maxPart  = 8 * i18n.MaxText // bytes of what stands between two tags: every character of a text may be escaped
-	maxDepth = 32               // of elements in elements
-	maxFound = 1000             // faults that are reported
-)
+// maxDepth is how deep elements stand in elements.
+const maxDepth = 32
 
 // ReadXLIFF reads XLIFF, 1.2 or 2.x. All that is wrong is returned at once as
 // [content.Errors], whose files have no name.
 func ReadXLIFF(r io.Reader) (*Job, error) {
-	x := &xliff{job: &Job{}}
-	x.bytes = &limitedReader{r: r, left: MaxFile}
+	x := &xliff{reading: newReading(r)}
 	x.tokens = xml.NewDecoder(x.bytes)
 	x.read()
-	if len(x.found) == 0 && x.job.To == language.Und {
-		x.fault("error.exchange.languages", nil)
-	}
-	if len(x.found) > 0 {
-		return nil, x.found
-	}
-	return x.job, nil
+	return x.result()
 }
 
-// A limitedReader reads so many bytes, and of one part of them at most [maxPart].
-type limitedReader struct {
-	r          io.Reader
-	left, part int
-}
-
-var errLimit = errors.New("too long")
-
-func (l *limitedReader) Read(p []byte) (int, error) {
-	if l.left < 0 || l.part > maxPart {
-		return 0, errLimit
-	}
-	n, err := l.r.Read(p)
-	l.left -= n
-	l.part += n
-	return n, err
-}
-
-// passed is the limit that was passed.
-func (l *limitedReader) passed() string {
-	if l.left < 0 {
-		return strconv.Itoa(MaxFile)
-	}
-	return strconv.Itoa(maxPart)
-}
-
-// xliff is a file that is being read.
+// xliff is a file of XLIFF that is being read.
 type xliff struct {
-	bytes        *limitedReader
-	tokens       *xml.Decoder
-	job          *Job
-	file         string // of the content
-	line, column int    // where the element begins
-	found        content.Errors
+	*reading
+	tokens *xml.Decoder
+	file   string // of the content
 }
 
 // An element is what stands between two tags, without what is of another vocabulary.
@@ -86,23 +39,10 @@ type element struct {
 	line, column int
 }
 
-// fault reports something at the place of the reader. Further than so many nobody
-// reads.
-func (x *xliff) fault(id string, cause error, pairs ...string) {
-	if len(x.found) >= maxFound {
-		return
-	}
-	e := &content.Error{Line: x.line, Column: x.column, ID: id, Err: cause, Args: i18n.Args{}}
-	for i := 0; i < len(pairs); i += 2 {
-		e.Args[pairs[i]] = pairs[i+1]
-	}
-	x.found = append(x.found, e)
-}
-
 // read reads everything down to units, which are elements as a whole.
 func (x *xliff) read() {
 	depth := 0
-	for {
+	for x.canGoOn() {
 		token, ok := x.next()
 		if !ok {
 			return
@@ -134,10 +74,6 @@ func (x *xliff) read() {
 		case xml.EndElement:
 			depth--
 		}
-		if len(x.job.Units) > MaxUnits {
-			x.fault("error.exchange.units", nil, "Limit", strconv.Itoa(MaxUnits))
-			return
-		}
 	}
 }
 
@@ -153,17 +89,7 @@ func (x *xliff) next() (xml.Token, bool) {
 	if errors.Is(err, io.EOF) {
 		return nil, false
 	}
-	if errors.Is(err, errLimit) {
-		x.fault("error.exchange.size", err, "Limit", x.bytes.passed())
-		return nil, false
-	}
-	if err != nil {
-		detail := err.Error()
-		var syntax *xml.SyntaxError
-		if errors.As(err, &syntax) {
-			x.line, x.column, detail = syntax.Line, 1, syntax.Msg
-		}
-		x.fault("error.exchange.file", field.ErrFormat, "Detail", brief(detail))
+	if !x.isRead(err) {
 		return nil, false
 	}
 	if _, is := token.(xml.Directive); is {
@@ -215,23 +141,13 @@ func attributesOf(start xml.StartElement) map[string]string {
 	return all
 }
 
-// languages reads from which language a file is, into which. All parts of a file are of
-// the same.
+// languages reads from which language a file is, and into which.
 func (x *xliff) languages(attributes map[string]string, from, to string) {
-	for _, at := range []struct {
-		name string
-		tag  *language.Tag
-	}{{from, &x.job.From}, {to, &x.job.To}} {
-		written, given := attributes[at.name]
-		if !given {
-			continue
-		}
-		tag, err := language.Parse(written)
-		if tag = i18n.Canonical(tag); err != nil || *at.tag != language.Und && *at.tag != tag {
-			x.fault("error.exchange.language", field.ErrLanguage, "Value", brief(written))
-			continue
-		}
-		*at.tag = tag
+	if written, given := attributes[from]; given {
+		x.language(&x.job.From, written)
+	}
+	if written, given := attributes[to]; given {
+		x.language(&x.job.To, written)
 	}
 }
 
@@ -239,17 +155,15 @@ func (x *xliff) languages(attributes map[string]string, from, to string) {
 // of it.
 func (x *xliff) unit(e *element) {
 	x.line, x.column = e.line, e.column
-	u := Unit{File: x.file, State: translation.Missing, Line: e.line, Column: e.column}
 	name := e.attributes["id"]
 	if e.name == "unit" {
 		name = e.attributes["name"]
 	}
-	place, err := field.ParsePlace(name)
-	if err != nil || len(place.Path) == 0 {
-		x.fault("error.exchange.id", field.ErrFormat, "Value", brief(name))
+	u, ok := x.begin(name)
+	if !ok {
 		return
 	}
-	u.Name = place
+	u.File, u.State = x.file, translation.Missing
 	var notes []string
 	for _, child := range e.children {
 		switch child.name {

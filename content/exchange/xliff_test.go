@@ -2,7 +2,6 @@ package exchange_test
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -155,59 +154,12 @@ func TestXLIFFThatIsRefused(t *testing.T) {
 	}
 }
 
-// endless is a text that does not end.
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = 'x'
-	}
-	return len(p), nil
-}
-
-func TestAFileThatDoesNotEndIsRefused(t *testing.T) {
-	t.Parallel()
-	for _, f := range formats {
-		_, err := f.read(io.MultiReader(strings.NewReader(xliff12("")[:140]), endless{}))
-		var found content.Errors
-		require.ErrorAs(t, err, &found, f.name)
-		assert.Equal(t, "error.exchange.size", found[0].ID, f.name)
-	}
-}
-
 func TestFaultsAreNotReportedWithoutEnd(t *testing.T) {
 	t.Parallel()
 	_, err := exchange.ReadXLIFF(strings.NewReader(xliff12(strings.Repeat("<unit/>", 5000))))
 	var found content.Errors
 	require.ErrorAs(t, err, &found)
 	assert.Len(t, found, 1000)
-}
-
-// fuzzed gives any bytes to a reader. The oracle: faults that each have words, or a
-// job of which an import makes files that load, and a second import no more.
-func fuzzed(f *testing.F, as format) {
-	files := site("events/a.yaml", "title: {es: Charla & más}\nsummary: {es: Una, en: One}\naudience: {es: Todos, en: All}\nsubtitle: {es: Dos, en: Two}\n")
-	folder, err := content.Load(files)
-	require.NoError(f, err)
-	f.Fuzz(func(t *testing.T, data []byte) {
-		job, err := as.read(strings.NewReader(string(data)))
-		if err != nil {
-			var found content.Errors
-			require.ErrorAs(t, err, &found)
-			for _, e := range found {
-				assert.NotEmpty(t, e.Message(nil))
-			}
-			return
-		}
-		outcome, err := exchange.Import(folder, job, exchange.Taking{Stale: true})
-		if err == nil && len(outcome.Files) > 0 {
-			after, err := content.Load(with(files, outcome.Files))
-			require.NoError(t, err)
-			again, err := exchange.Import(after, job, exchange.Taking{})
-			require.NoError(t, err)
-			assert.Empty(t, again.Files, "a second import changes something")
-		}
-	})
 }
 
 func FuzzReadXLIFF(f *testing.F) {
@@ -218,5 +170,5 @@ func FuzzReadXLIFF(f *testing.F) {
 		f.Add([]byte(strings.ReplaceAll(b.String(), "One", "Two *x* 3")))
 	}
 	f.Add([]byte(xliff12(fmt.Sprintf(`<trans-unit id="event/a#title"><source>Charla &amp; más</source><target>%s</target></trans-unit>`, "Talk"))))
-	fuzzed(f, formats[0])
+	fuzzed(f, exchange.ReadXLIFF)
 }
