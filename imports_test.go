@@ -76,6 +76,9 @@ var mayImport = map[string][]string{
 		"golang.org/x/text/language", "go.yaml.in/yaml/v4", module + "/i18n", module + "/field", module + "/speaker", module + "/notice",
 		module + "/event", module + "/content/translation", module + "/content/internal/splice", module + "/internal/terminal",
 	},
+	"content/exchange": {
+		"golang.org/x/text/language", module + "/content", module + "/content/translation", module + "/event", module + "/field", module + "/i18n",
+	},
 	"content/search": {
 		"golang.org/x/text", module + "/content", module + "/event", module + "/field", module + "/i18n", module + "/speaker",
 	},

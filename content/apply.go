@@ -56,6 +56,8 @@ type edit struct {
 	order  []*editedThing
 	cells  map[string]bool // that have been changed
 	errs   Errors
+
+	isMarked bool // a change says how a translation was made
 }
 
 // An editedThing is a thing whose files are being changed.
@@ -72,7 +74,8 @@ type editedThing struct {
 	names    any // the thing by whose words its items are named; nil: as now
 	revision string
 	items    [][2]field.Path // that have another name now, since what they refer to has another id
-	lockOf   field.Ref       // under which the lock has what was; another ref if it is a copy, or has another id now
+	marks    translation.Marks
+	lockOf   field.Ref // under which the lock has what was; another ref if it is a copy, or has another id now
 }
 
 // kindOfFile reads files of one kind.
@@ -397,11 +400,11 @@ func (e *edit) files() ([]File, error) {
 }
 
 // lock writes the locks of the things that are changed. A site that keeps none gets
-// none. What was not recorded before counts as translated from what was there
+// none, unless a change says how a translation was made. What was not recorded before counts as translated from what was there
 // before, so that a change of its source makes it stale.
 func (e *edit) lock() error {
 	f := e.folder
-	if f.Lock == nil {
+	if f.Lock == nil && !e.isMarked {
 		return nil
 	}
 	survey := translation.Survey{Languages: f.Settings.Languages}
@@ -423,7 +426,7 @@ func (e *edit) lock() error {
 		lock := &translation.Lock{}
 		if t.doc != nil {
 			var err error
-			if lock, err = survey.Relock(t.alone(t.now), translation.Marks{}); err != nil {
+			if lock, err = survey.Relock(t.alone(t.now), t.marks); err != nil {
 				return err
 			}
 		}

@@ -32,6 +32,16 @@ type Set struct {
 	// Revision is the [Base] of the bytes of the file. It is required where an item
 	// is named by its position, which names another once items move.
 	Revision string
+	// Made says how a translation was made, for the lock. The zero value: people have
+	// made it from the source that stands there.
+	Made Made
+}
+
+// Made is how a translation was made. Whoever says so gives it with a language of the
+// site, and a site that keeps no lock gets the lock of the thing.
+type Made struct {
+	Machine bool   // a machine made it, and nobody has read it yet
+	From    string // the [field.Fingerprint] of the source text from which it was made; "": of the one that stands there
 }
 
 // Add puts an item into a list: a participant, a panel, a date, a host.

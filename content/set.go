@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,9 @@ func (s Set) apply(e *edit) {
 		e.refuse(s.Cell, "error.change.value", i18n.ErrEncoding, "Value", strings.ToValidUTF8(value, "\ufffd"))
 	case c.lang != "":
 		e.setLanguage(t, c, value, s.Was)
+		e.mark(t, c, value, s.Made)
+	case s.Made != Made{}:
+		e.refuse(s.Cell, "error.change.languages", ErrUnstated, "Want", s.Cell.String()+"@"+e.folder.Settings.Languages[0].String())
 	case c.isText() && n != nil && n.Kind == yaml.MappingNode || c.lang == "" && e.hasSideFiles(t, c):
 		e.refuse(s.Cell, "error.change.languages", ErrUnstated, "Want", s.Cell.String()+"@"+e.folder.Settings.Languages[0].String())
 	case c.isText() || c.isString(n):
@@ -36,6 +40,35 @@ func (s Set) apply(e *edit) {
 			e.put(t, c, value, written)
 		}
 	}
+}
+
+var fingerprintForm = regexp.MustCompile(`^[0-9a-f]{16}$`)
+
+// mark remembers for the lock how a translation was made.
+func (e *edit) mark(t *editedThing, c *cell, value string, made Made) {
+	tag, _ := tagOf(c.lang)
+	switch {
+	case made == Made{} || i18n.Blank(value):
+		return
+	case tag == language.Und || !e.isOfSite(tag):
+		e.refuse(c.place, "error.change.language", field.ErrLanguage, "Value", c.lang)
+		return
+	case made.From != "" && !fingerprintForm.MatchString(made.From):
+		e.refuse(c.place, "error.change.value", field.ErrFormat, "Value", made.From)
+		return
+	}
+	last := len(c.place.Path) - 1
+	name := field.Place{Ref: c.place.Ref, Path: c.place.Path[:last].Join(field.Step{Lang: tag.String()})}.String()
+	if made.Machine {
+		t.marks.Machine = append(t.marks.Machine, name)
+	}
+	if made.From != "" {
+		if t.marks.Source == nil {
+			t.marks.Source = make(map[string]string)
+		}
+		t.marks.Source[name] = made.From
+	}
+	e.isMarked = true
 }
 
 // isOn reports whether a cell has the value that a change was made from.

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 )
@@ -387,4 +388,65 @@ func textsOf(f *content.Folder) []written {
 		}
 	}
 	return all
+}
+
+func TestASetSaysHowATranslationWasMade(t *testing.T) {
+	t.Parallel()
+	charla, plática := field.Fingerprint("Charla"), field.Fingerprint("Plática")
+	cases := []struct {
+		name  string
+		lock  bool // the site keeps one
+		made  content.Made
+		state translation.State
+		line  string
+	}{
+		{"by people", true, content.Made{}, translation.Present, charla + " " + field.Fingerprint("A talk")},
+		{"by people, in a site without a lock", false, content.Made{}, translation.Present, ""},
+		{"by a machine", true, content.Made{Machine: true}, translation.MachineMade, charla + " " + field.Fingerprint("A talk") + " machine"},
+		{"by a machine, in a site without a lock", false, content.Made{Machine: true}, translation.MachineMade, charla + " " + field.Fingerprint("A talk") + " machine"},
+		{"from another source", true, content.Made{From: plática}, translation.Stale, plática + " " + field.Fingerprint("A talk")},
+		{"by a machine, from another source", true, content.Made{From: plática, Machine: true}, translation.Stale, plática + " " + field.Fingerprint("A talk") + " machine"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			files := folder("events/e.yaml", "title: {es: Charla}\n")
+			if tc.lock {
+				files["locks/event/e.lock"] = &fstest.MapFile{Data: []byte("# nothing yet\n")}
+			}
+			loaded, err := content.Load(files)
+			require.NoError(t, err)
+			changed, err := loaded.Apply(content.Set{Cell: cellOf(t, "event/e#title@en"), Value: "A talk", Made: tc.made})
+			require.NoError(t, err)
+			for _, file := range changed {
+				files[file.Name] = &fstest.MapFile{Data: file.Data}
+			}
+			loaded, err = content.Load(files)
+			require.NoError(t, err)
+			assert.Equal(t, tc.state, loaded.Status(language.English)[0].State)
+			if tc.line == "" {
+				assert.NotContains(t, files, "locks/event/e.lock")
+			} else {
+				assert.Contains(t, string(files["locks/event/e.lock"].Data), "event/e title en "+tc.line+"\n")
+			}
+		})
+	}
+}
+
+func TestHowATranslationWasMadeIsSaidOfOneAlone(t *testing.T) {
+	t.Parallel()
+	loaded, err := content.Load(folder("events/e.yaml", "title: {es: Charla}\n"))
+	require.NoError(t, err)
+	for _, tc := range []struct {
+		cell string
+		made content.Made
+	}{
+		{"event/e#title", content.Made{Machine: true}},
+		{"event/e#title@und", content.Made{Machine: true}},
+		{"event/e#title@en", content.Made{From: "no fingerprint"}},
+	} {
+		files, err := loaded.Apply(content.Set{Cell: cellOf(t, tc.cell), Value: "A talk", Made: tc.made})
+		assert.Error(t, err, tc.cell)
+		assert.Empty(t, files)
+	}
 }

@@ -10,6 +10,8 @@
 //	tertulia render FILE|DIR/ID     one page
 //	tertulia serve DIR              the site in the browser, while one writes
 //	tertulia build DIR -o OUT       the whole site as files
+//	tertulia export [DIR] --lang L  texts for translators, as XLIFF and the like
+//	tertulia import DIR FILE        their translations
 //	tertulia schema KIND            the JSON Schema of a kind of file
 //
 // "tertulia help COMMAND" says more, in English or Spanish (--ui, or LANG).
@@ -79,6 +81,8 @@ var commands = map[string]func(*program, []string) error{
 	"serve":  (*program).serve,
 	"build":  (*program).build,
 	"schema": (*program).schema,
+	"export": (*program).exportTexts,
+	"import": (*program).importTexts,
 }
 
 func run(args []string, stdout, stderr io.Writer, env func(string) string) int {

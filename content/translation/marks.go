@@ -3,6 +3,7 @@ package translation
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -20,6 +21,10 @@ type Marks struct {
 	Accept []string
 	// Machine says that a machine made the translations.
 	Machine []string
+	// Source says from which source text a translation was made, where this is no
+	// longer the one that stands there: its fingerprint ([field.Fingerprint]), by the
+	// name of the text in its language. Such a translation is stale from the start.
+	Source map[string]string
 }
 
 // UnknownMarkError says that a mark names no text of the content.
@@ -35,16 +40,18 @@ func (e *UnknownMarkError) Error() string {
 // nothing is an [*UnknownMarkError].
 func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 	accepted, machine := newMarking(marks.Accept), newMarking(marks.Machine)
+	source := newMarking(slices.Sorted(maps.Keys(marks.Source)))
 	lock := &Lock{}
 	for _, t := range s.Texts(things) {
-		at, ok := t.written.WrittenFor(t.Lang, s.Languages...)
-		accept, byMachine := accepted.has(t), machine.has(t)
-		if !ok || at == language.Und || at == t.Source {
+		accept, byMachine, from := accepted.has(t), machine.has(t), source.find(t)
+		if !t.isWritten || t.key == language.Und || t.key == t.Source {
 			continue
 		}
-		now := line{field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[at]), byMachine}
+		now := line{field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[t.key]), byMachine}
 		before, found := s.Lock.find(t.slot(), now.source, now.translation)
 		switch {
+		case from != nil:
+			now.source = marks.Source[from.written]
 		case accept || byMachine || !found:
 		case t.State == Stale:
 			now = before
@@ -53,7 +60,7 @@ func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 		}
 		lock.add(t.slot(), now)
 	}
-	for _, m := range slices.Concat(accepted, machine) {
+	for _, m := range slices.Concat(accepted, machine, source) {
 		if !m.used {
 			return nil, &UnknownMarkError{m.written}
 		}
@@ -87,11 +94,13 @@ func newMarking(written []string) marking {
 }
 
 // has reports whether any of the marks names a text.
-func (all marking) has(t Text) bool {
-	found := false
+func (all marking) has(t Text) bool { return all.find(t) != nil }
+
+// find returns the last of the marks that name a text, nil if none does.
+func (all marking) find(t Text) (found *mark) {
 	for _, m := range all {
 		if m.place.Ref == t.Ref && t.Path.Within(m.place.Path) && (m.lang == "" || m.lang == t.Lang.String()) {
-			m.used, found = true, true
+			m.used, found = true, m
 		}
 	}
 	return found

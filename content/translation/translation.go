@@ -42,8 +42,10 @@ type Text struct {
 	Source      language.Tag // in which the text was first written; Und: the same in every language
 	State       State
 
-	written  i18n.Text
-	recorded bool // the lock has the text just so
+	written   i18n.Text
+	key       language.Tag // under which it is written for the readers of Lang
+	isWritten bool         // for them
+	recorded  bool         // the lock has the text just so
 }
 
 // Survey is how texts are looked at: in the languages of a site, the main one
@@ -75,6 +77,7 @@ func (s Survey) Texts(things iter.Seq[Thing], languages ...language.Tag) []Text 
 			for _, tag := range languages {
 				t.Lang = i18n.Canonical(tag)
 				t.Draft = thing.IsDraft != nil && thing.IsDraft(t.Lang)
+				t.key, t.isWritten = written.WrittenFor(t.Lang, s.Languages...)
 				t.State, t.recorded = s.state(t)
 				all = append(all, t)
 			}
@@ -84,16 +87,15 @@ func (s Survey) Texts(things iter.Seq[Thing], languages ...language.Tag) []Text 
 }
 
 func (s Survey) state(t Text) (state State, recorded bool) {
-	at, ok := t.written.WrittenFor(t.Lang, s.Languages...)
 	switch {
-	case !ok:
+	case !t.isWritten:
 		return Missing, true
-	case at == language.Und:
+	case t.key == language.Und:
 		return SameEverywhere, true
-	case at == t.Source:
+	case t.key == t.Source:
 		return Present, true
 	}
-	source, translation := field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[at])
+	source, translation := field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[t.key])
 	line, found := s.Lock.find(t.slot(), source, translation)
 	recorded = found && line.source == source
 	switch {
@@ -105,6 +107,21 @@ func (s Survey) state(t Text) (state State, recorded bool) {
 		return SameAsSource, recorded
 	}
 	return Present, recorded
+}
+
+// Original returns the words of the text in its source language.
+func (t Text) Original() string { return t.written[t.Source] }
+
+// Translation returns the words that readers of the language are shown, and where
+// they are written: the cell of their language, or that of a part of it, or of what
+// it is a part of. Words that are missing are "", and their cell is where they would
+// be written.
+func (t Text) Translation() (words string, cell field.Place) {
+	key := t.Lang
+	if t.isWritten {
+		key = t.key
+	}
+	return t.written[key], field.Place{Ref: t.Ref, Path: t.Path.Join(field.Step{Lang: key.String()})}
 }
 
 func (t Text) slot() slot { return slot{t.Ref, t.Path.Slot(), t.Lang.String()} }

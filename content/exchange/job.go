@@ -1,0 +1,210 @@
+package exchange
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// Job is texts of one language on their way into another, and back.
+type Job struct {
+	From, To language.Tag
+	Units    []Unit // in the order of [content.Folder.Things]
+	// OtherSource is how many of the chosen texts were left out because they were
+	// first written in another language than From. Files do not carry it.
+	OtherSource int
+}
+
+// Unit is one text of a [Job].
+type Unit struct {
+	Name   field.Place       // of the text in all its languages
+	File   string            // of the content, in which the text stands
+	Note   string            // what the text is, for the translator
+	Source string            // the words to translate
+	Target string            // their translation; "": there is none
+	State  translation.State // of the target: Missing, Stale, MachineMade, SameAsSource or Present
+	// Unfinished says that the translator is not done with the target. Only what
+	// was read has it.
+	Unfinished bool
+	// Fingerprint and Base are of the source ([field.Fingerprint]) and of the target
+	// ([content.Base]) as they left. Base is "" where there was no target.
+	Fingerprint, Base string
+	// Line and Column are the place in the file that was read, from 1.
+	Line, Column int
+}
+
+// Selection says which texts are sent. The zero value but for To is every text of a
+// folder that was first written in its main language.
+type Selection struct {
+	To     language.Tag        // a language of the site
+	From   language.Tag        // Und: the site's main language
+	Only   []translation.State // empty: texts in every state
+	Events []string            // ids, of events whose own texts are sent, and those of what they refer to; empty: everything
+	// Before leaves only events that can be attended between Now and then, and what
+	// they refer to. Zero: everything, whenever it is.
+	Before, Now time.Time
+	// Words are in the language of notes for translators, with [content.Messages]. Nil:
+	// notes say only to what a text belongs.
+	Words *i18n.Localizer
+}
+
+// Export returns the chosen texts of a folder. A language that the site does not have
+// is an error that wraps [field.ErrLanguage], an event that it does not have one that
+// wraps [field.ErrNotFound].
+func Export(folder *content.Folder, s Selection) (*Job, error) {
+	job := &Job{From: i18n.Canonical(s.From), To: i18n.Canonical(s.To)}
+	if s.From == language.Und {
+		job.From = i18n.Canonical(folder.Settings.Languages[0])
+	}
+	if err := job.checkLanguages(folder); err != nil {
+		return nil, err
+	}
+	chosen, err := s.things(folder)
+	if err != nil {
+		return nil, err
+	}
+	for thing := range folder.Things() {
+		texts := textsOf(folder, thing, job.To)
+		if len(texts) == 0 || chosen != nil && !chosen[texts[0].Ref] {
+			continue
+		}
+		title := titleOf(texts)
+		for _, t := range texts {
+			switch {
+			case t.State == translation.SameEverywhere || t.Source == job.To || len(s.Only) > 0 && !slices.Contains(s.Only, t.State):
+			case t.Source != job.From:
+				job.OtherSource++
+			default:
+				u := Unit{Name: t.Place, File: folder.File(t.Ref), Note: note(thing.Table, t, title, s.Words), Source: t.Original(), State: t.State}
+				u.Fingerprint = field.Fingerprint(u.Source)
+				if u.Target, _ = t.Translation(); u.Target != "" {
+					u.Base = content.Base(u.Target)
+				}
+				job.Units = append(job.Units, u)
+			}
+		}
+	}
+	return job, nil
+}
+
+// checkLanguages refuses languages that are not two of the site.
+func (j *Job) checkLanguages(folder *content.Folder) error {
+	for _, tag := range []language.Tag{j.From, j.To} {
+		if !slices.ContainsFunc(folder.Settings.Languages, func(of language.Tag) bool { return i18n.Canonical(of) == tag }) {
+			return fmt.Errorf("%w: %s is none of the site", field.ErrLanguage, tag)
+		}
+	}
+	if j.From == j.To {
+		return fmt.Errorf("%w: from %s into the same", field.ErrLanguage, j.To)
+	}
+	return nil
+}
+
+// textsOf returns the texts of a thing in one language; none of a plain page.
+func textsOf(folder *content.Folder, thing translation.Thing, to language.Tag) []translation.Text {
+	if thing.Table.Kind == field.Page {
+		return nil
+	}
+	return folder.Survey().Texts(slices.Values([]translation.Thing{thing}), to)
+}
+
+// things returns the things whose texts are chosen, nil for all.
+func (s Selection) things(folder *content.Folder) (map[field.Ref]bool, error) {
+	for _, id := range s.Events {
+		if !slices.ContainsFunc(folder.Events, func(e *event.Event) bool { return e.ID == id }) {
+			return nil, fmt.Errorf("event/%s: %w", id, field.ErrNotFound)
+		}
+	}
+	if len(s.Events) == 0 && s.Before.IsZero() {
+		return nil, nil
+	}
+	chosen := make(map[field.Ref]bool)
+	for _, e := range folder.Events {
+		if len(s.Events) > 0 && !slices.Contains(s.Events, e.ID) {
+			continue
+		}
+		if next, ok := e.Next(s.Now); !s.Before.IsZero() && (!ok || !next.When.Start.Before(s.Before)) {
+			continue
+		}
+		for n := range (field.Walk{}).Nodes(event.Fields(), e) {
+			chosen[n.Ref] = true
+		}
+	}
+	return chosen, nil
+}
+
+// titleOf returns the words by which people know a thing: those of the first of its
+// texts, which stand first in its table.
+func titleOf(texts []translation.Text) string {
+	switch texts[0].Path.String() {
+	case "title", "name":
+		return texts[0].Original()
+	}
+	return ""
+}
+
+// note says what a text is: "The title. · event/open-archives: Archivos abiertos".
+func note(table *field.Table, t translation.Text, title string, words *i18n.Localizer) string {
+	of := t.Ref.String()
+	if title != "" && len(t.Path) > 0 && title != t.Original() {
+		of += ": " + title
+	}
+	if words == nil {
+		return of
+	}
+	if says := words.Message("key."+keyOf(table, t.Path), nil).Value; says != "" {
+		return says + " · " + of
+	}
+	return of
+}
+
+// keyOf returns what the manual calls the field at a path: "panel.title".
+func keyOf(table *field.Table, path field.Path) string {
+	key := ""
+	for _, step := range path {
+		if step.Field == "" || table == nil {
+			continue
+		}
+		key = table.Name + "." + step.Field
+		f := table.Find(step.Field)
+		if f == nil {
+			return key
+		}
+		table = f.Table
+	}
+	return key
+}
+
+// origin is what a file says of the state in which a unit left, in one line that
+// every format keeps among its notes.
+func (u *Unit) origin() string {
+	base := u.Base
+	if base == "" {
+		base = "-"
+	}
+	return "tertulia: source " + u.Fingerprint + ", target " + base
+}
+
+var originForm = regexp.MustCompile(`^\s*tertulia: source ([0-9a-f]{16}), target (-|[0-9a-f]{64})\s*$`)
+
+// readOrigin reads a line of notes, and reports whether it is that of [Unit.origin].
+func (u *Unit) readOrigin(line string) bool {
+	m := originForm.FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	u.Fingerprint, u.Base = m[1], m[2]
+	if u.Base == "-" {
+		u.Base = ""
+	}
+	return true
+}

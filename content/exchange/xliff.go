@@ -1,0 +1,95 @@
+package exchange
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/tertulia-go/tertulia/content/translation"
+)
+
+// WriteXLIFF writes the job as XLIFF 1.2, which every tool of translators reads. Markdown
+// is plain text in it. A target that is missing is left out; one that is out of date
+// needs translation, one that a machine made needs review.
+func (j *Job) WriteXLIFF(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprint(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n")
+	for file, units := range j.byFile() {
+		fmt.Fprintf(b, "<file original=\"%s\" source-language=\"%s\" target-language=\"%s\" datatype=\"plaintext\">\n<body>\n", inXML(file), j.From, j.To)
+		for _, u := range units {
+			fmt.Fprintf(b, "<trans-unit id=\"%s\" xml:space=\"preserve\">\n<source>%s</source>\n", inXML(u.Name.String()), inXML(u.Source))
+			if u.Target != "" {
+				fmt.Fprintf(b, "<target %s>%s</target>\n", xliffStates[u.State], inXML(u.Target))
+			}
+			fmt.Fprintf(b, "<note from=\"developer\">%s</note>\n<note from=\"developer\">%s</note>\n</trans-unit>\n", inXML(u.Note), u.origin())
+		}
+		fmt.Fprint(b, "</body>\n</file>\n")
+	}
+	fmt.Fprint(b, "</xliff>\n")
+	return b.Flush()
+}
+
+// xliffStates are the attributes of targets (XLIFF 1.2, sections "state" and
+// "state-qualifier").
+var xliffStates = map[translation.State]string{
+	translation.Stale:        `state="needs-translation"`,
+	translation.MachineMade:  `state="needs-review-translation" state-qualifier="mt-suggestion"`,
+	translation.SameAsSource: `state="translated"`,
+	translation.Present:      `state="translated"`,
+}
+
+// WriteXLIFF2 writes the job as XLIFF 2.1. States are as in [Job.WriteXLIFF].
+func (j *Job) WriteXLIFF2(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"%s\" trgLang=\"%s\">\n", j.From, j.To)
+	n := 0
+	for file, units := range j.byFile() {
+		n++
+		fmt.Fprintf(b, "<file id=\"f%d\" original=\"%s\">\n", n, inXML(file))
+		for i, u := range units {
+			fmt.Fprintf(b, "<unit id=\"u%d\" name=\"%s\" xml:space=\"preserve\">\n<notes>\n<note category=\"context\">%s</note>\n<note category=\"tertulia\">%s</note>\n</notes>\n",
+				i+1, inXML(u.Name.String()), inXML(u.Note), u.origin())
+			fmt.Fprintf(b, "<segment %s>\n<source>%s</source>\n", xliff2States[u.State], inXML(u.Source))
+			if u.Target != "" {
+				fmt.Fprintf(b, "<target>%s</target>\n", inXML(u.Target))
+			}
+			fmt.Fprint(b, "</segment>\n</unit>\n")
+		}
+		fmt.Fprint(b, "</file>\n")
+	}
+	fmt.Fprint(b, "</xliff>\n")
+	return b.Flush()
+}
+
+// xliff2States are the attributes of segments (XLIFF 2.1, sections 4.3.1.27 and
+// 4.3.1.30).
+var xliff2States = map[translation.State]string{
+	translation.Missing:      `state="initial"`,
+	translation.Stale:        `state="initial" subState="tertulia:stale"`,
+	translation.MachineMade:  `state="translated" subState="tertulia:` + subStateMachine + `"`,
+	translation.SameAsSource: `state="translated"`,
+	translation.Present:      `state="translated"`,
+}
+
+const subStateMachine = "machine-made"
+
+// byFile yields the units of each file of the content, as they follow one another.
+func (j *Job) byFile() func(yield func(file string, units []Unit) bool) {
+	return func(yield func(string, []Unit) bool) {
+		for from, to := 0, 0; from < len(j.Units); from = to {
+			for to = from; to < len(j.Units) && j.Units[to].File == j.Units[from].File; to++ {
+			}
+			if !yield(j.Units[from].File, j.Units[from:to]) {
+				return
+			}
+		}
+	}
+}
+
+// inXML returns a text as XML has it between tags and in an attribute. Texts of content
+// hold no character that XML does not have (i18n.CheckString).
+func inXML(text string) string { return xmlEscapes.Replace(text) }
+
+var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r", "&#"+strconv.Itoa('\r')+";")

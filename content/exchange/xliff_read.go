@@ -1,0 +1,253 @@
+package exchange
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/tertulia-go/tertulia/content/translation"
+	"github.com/tertulia-go/tertulia/field"
+)
+
+// maxDepth is how deep elements stand in elements.
+const maxDepth = 32
+
+// ReadXLIFF reads XLIFF, 1.2 or 2.x. All that is wrong is returned at once as
+// [content.Errors], whose files have no name.
+func ReadXLIFF(r io.Reader) (*Job, error) {
+	x := &xliff{reading: newReading(r)}
+	x.tokens = xml.NewDecoder(x.bytes)
+	x.read()
+	return x.result()
+}
+
+// xliff is a file of XLIFF that is being read.
+type xliff struct {
+	*reading
+	tokens *xml.Decoder
+	file   string // of the content
+}
+
+// An element is what stands between two tags, without what is of another vocabulary.
+type element struct {
+	name         string
+	attributes   map[string]string
+	children     []*element
+	text         string // all words in it
+	line, column int
+}
+
+// read reads everything down to units, which are elements as a whole.
+func (x *xliff) read() {
+	depth := 0
+	for x.canGoOn() {
+		token, ok := x.next()
+		if !ok {
+			return
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			switch name := token.Name.Local; {
+			case depth == 0 && name != "xliff":
+				x.fault("error.exchange.file", field.ErrFormat, "Detail", "<"+brief(name)+">")
+				return
+			case name == "trans-unit" || name == "unit":
+				e := x.element(token, depth)
+				if e == nil {
+					return
+				}
+				x.unit(e)
+				continue
+			case name == "xliff":
+				x.languages(attributesOf(token), "srcLang", "trgLang")
+			case name == "file":
+				attributes := attributesOf(token)
+				x.file = attributes["original"]
+				x.languages(attributes, "source-language", "target-language")
+			}
+			if depth++; depth > maxDepth {
+				x.fault("error.exchange.depth", field.ErrFormat)
+				return
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+}
+
+// next returns the next tag or words; false at the end, and after reporting what is no
+// XML.
+func (x *xliff) next() (xml.Token, bool) {
+	x.bytes.part = 0
+	line, column := x.tokens.InputPos()
+	token, err := x.tokens.Token()
+	if _, words := token.(xml.CharData); !words {
+		x.line, x.column = line, column
+	}
+	if errors.Is(err, io.EOF) {
+		return nil, false
+	}
+	if !x.isRead(err) {
+		return nil, false
+	}
+	if _, is := token.(xml.Directive); is {
+		x.fault("error.exchange.doctype", field.ErrFormat)
+		return nil, false
+	}
+	return token, true
+}
+
+// element reads an element to its end, nil after reporting why it cannot be read.
+func (x *xliff) element(start xml.StartElement, depth int) *element {
+	e := &element{name: start.Name.Local, attributes: attributesOf(start), line: x.line, column: x.column}
+	if depth > maxDepth {
+		x.fault("error.exchange.depth", field.ErrFormat)
+		return nil
+	}
+	var text strings.Builder
+	for {
+		token, ok := x.next()
+		if !ok {
+			return nil
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			text.Write(token)
+		case xml.EndElement:
+			e.text = text.String()
+			return e
+		case xml.StartElement:
+			child := x.element(token, depth+1)
+			if child == nil {
+				return nil
+			}
+			if token.Name.Space == start.Name.Space {
+				e.children = append(e.children, child)
+				text.WriteString(child.text)
+			}
+		}
+	}
+}
+
+func attributesOf(start xml.StartElement) map[string]string {
+	all := make(map[string]string, len(start.Attr))
+	for _, a := range start.Attr {
+		if a.Name.Space == "" {
+			all[a.Name.Local] = a.Value
+		}
+	}
+	return all
+}
+
+// languages reads from which language a file is, and into which.
+func (x *xliff) languages(attributes map[string]string, from, to string) {
+	if written, given := attributes[from]; given {
+		x.language(&x.job.From, written)
+	}
+	if written, given := attributes[to]; given {
+		x.language(&x.job.To, written)
+	}
+}
+
+// unit reads a unit of either version. Suggestions that stand beside its target are not
+// of it.
+func (x *xliff) unit(e *element) {
+	x.line, x.column = e.line, e.column
+	name := e.attributes["id"]
+	if e.name == "unit" {
+		name = e.attributes["name"]
+	}
+	u, ok := x.begin(name)
+	if !ok {
+		return
+	}
+	u.File, u.State = x.file, translation.Missing
+	var notes []string
+	for _, child := range e.children {
+		switch child.name {
+		case "source":
+			u.Source = child.text
+		case "target":
+			x.target(&u, child, child.attributes["state"], slices.Contains(byMachine, child.attributes["state-qualifier"]))
+		case "segment", "ignorable":
+			x.segment(&u, child)
+		case "note":
+			notes = append(notes, child.text)
+		case "notes":
+			for _, n := range child.children {
+				notes = append(notes, n.text)
+			}
+		}
+	}
+	u.readNotes(notes)
+	x.job.Units = append(x.job.Units, u)
+}
+
+// byMachine are the state-qualifiers of what a machine made (XLIFF 1.2, section
+// "state-qualifier").
+var byMachine = []string{"mt-suggestion", "leveraged-mt"}
+
+// segment reads a part of a unit of XLIFF 2: tools may have cut it into several.
+func (x *xliff) segment(u *Unit, e *element) {
+	source := ""
+	for _, child := range e.children {
+		switch child.name {
+		case "source":
+			source = child.text
+			u.Source += child.text
+		case "target":
+			_, sub, _ := strings.Cut(e.attributes["subState"], ":")
+			x.target(u, child, e.attributes["state"], sub == subStateMachine && e.attributes["state"] == "translated")
+			source = ""
+		}
+	}
+	if e.name == "ignorable" { // white space between segments, which has no target of its own
+		u.Target += source
+	}
+}
+
+// target reads what a translator has written.
+func (x *xliff) target(u *Unit, e *element, state string, isByMachine bool) {
+	if inline := inlineOf(e); inline != "" {
+		x.line, x.column = e.line, e.column
+		x.fault("error.exchange.inline", field.ErrFormat, "Element", brief(inline))
+	}
+	u.Target += e.text
+	switch {
+	case isByMachine:
+		u.State = translation.MachineMade
+	case state == "needs-translation" || state == "initial":
+		u.State = translation.Stale
+	default:
+		u.State, u.Unfinished = translation.Present, strings.HasPrefix(state, "needs-review")
+	}
+}
+
+// inlineOf returns the name of an element among words that stands for something, as
+// markup that was not exported does: those that only mark words stand for nothing.
+func inlineOf(e *element) string {
+	for _, child := range e.children {
+		if child.name != "mrk" {
+			return child.name
+		}
+		if inline := inlineOf(child); inline != "" {
+			return inline
+		}
+	}
+	return ""
+}
+
+// readNotes reads the lines of notes, among them that of [Unit.origin].
+func (u *Unit) readNotes(notes []string) {
+	var own []string
+	for _, note := range notes {
+		lines := strings.Split(note, "\n")
+		lines = slices.DeleteFunc(lines, u.readOrigin)
+		if len(lines) > 0 {
+			own = append(own, strings.Join(lines, "\n"))
+		}
+	}
+	u.Note = strings.Join(own, "\n")
+}
