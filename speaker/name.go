@@ -58,6 +58,26 @@ func (n Name) Full() string {
 	return b.String()
 }
 
+// Initials are the first letters of the given and the family name, in the order of
+// Full and without particles: "MV" of María del Carmen de la Vega. Of a name in one
+// piece they are those of its first and last word; of no name "".
+func (n Name) Initials() string {
+	words := strings.Fields(n.Full())
+	if given, family := strings.Fields(n.Given), strings.Fields(withoutParticles(n.Family)); n.Display == "" && len(given) > 0 && len(family) > 0 {
+		words = []string{given[0], family[0]}
+	} else if len(words) > 2 {
+		words = []string{words[0], words[len(words)-1]}
+	}
+	var initials strings.Builder
+	for _, word := range words {
+		if i := strings.IndexFunc(word, unicode.IsLetter); i >= 0 {
+			r, _ := utf8.DecodeRuneInString(word[i:])
+			initials.WriteRune(unicode.ToUpper(r))
+		}
+	}
+	return initials.String()
+}
+
 // Compare orders two names as a list of people in the reader's language: by
 // family name, then given name, in that language's collation. Particles in
 // lower case do not count ("de la Cruz" stands under C), as Spanish and
