@@ -14,6 +14,8 @@ import (
 //     long text, .Notices, .When, .Venue, .Details, .Participants, .Panels,
 //     .Hosts, .Works, .Media, .Image, .Events, or a whole view. What is missing
 //     is "".
+//   - under does the same below a heading of a level: {{under 2 .Events}} has headings
+//     of the third.
 //   - head writes the elements that tell machines of the page, for its head,
 //     where its title and style sheets stand: description, canonical address,
 //     the page in other languages, the calendar file, cards. The argument is
@@ -28,7 +30,8 @@ import (
 //	{{with .Description}}<div{{.Attr}}>{{part .}}</div>{{end}}
 func (p *Printer) Funcs() template.FuncMap {
 	return template.FuncMap{
-		"part": p.part,
+		"part":  func(part any) (template.HTML, error) { return p.part(p.newMarkup(nil), part) },
+		"under": p.under,
 		"head": func(v view.View) (template.HTML, error) {
 			return p.asHTML(v, func(m *markup) { m.head(v.ViewBase()) })
 		},
@@ -48,8 +51,19 @@ func (p *Printer) asHTML(v view.View, print func(*markup)) (template.HTML, error
 	return template.HTML(m.B), nil
 }
 
-func (p *Printer) part(part any) (template.HTML, error) {
+// maxLevel is the lowest heading of HTML.
+const maxLevel = 6
+
+func (p *Printer) under(level int, part any) (template.HTML, error) {
+	if level < 1 || level > maxLevel {
+		return "", fmt.Errorf("render: no heading is of level %d", level)
+	}
 	m := p.newMarkup(nil)
+	m.level = level
+	return p.part(m, part)
+}
+
+func (p *Printer) part(m markup, part any) (template.HTML, error) {
 	switch part := part.(type) {
 	case nil:
 	case view.Text:

@@ -2,6 +2,8 @@ package render_test
 
 import (
 	"io"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,14 +19,19 @@ func TestBuiltInPartsAreThoseOfTheWholePage(t *testing.T) {
 	v := r.ViewOf(t, rendertest.Specimen(t, rendertest.Harmless), language.English)
 	whole := rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, v) })
 	for name, part := range map[string]any{
-		"a text": v.StatusNote, "a long text": v.Description, "notices": v.Notices, "a time": v.When, "a venue": v.Venue,
-		"details": v.Details, "people": v.Participants, "sessions": v.Panels, "hosts": v.Hosts, "works": v.Works, "media": v.Media,
+		"a text": v.StatusNote, "a long text": v.Description, "a time": v.When, "a venue": v.Venue, "people": v.Participants, "sessions": v.Panels, "hosts": v.Hosts, "works": v.Works, "media": v.Media,
 		"a picture": v.Image, "the view": v,
 	} {
 		got := r.Part(t, part)
 		assert.NotEmpty(t, got, name)
 		assert.Contains(t, whole, got, name)
 	}
+	for name, part := range map[string]any{"notices": v.Notices, "details": v.Details} { // which stand apart on the page
+		for line := range strings.Lines(r.Part(t, part)) {
+			assert.Contains(t, whole, line, name)
+		}
+	}
+	assert.Equal(t, "<h4>", regexp.MustCompile("<h.>").FindString(r.Executed(t, "{{under 3 .Participants}}{{under 2 .Panels}}", v)))
 	assert.Equal(t, `<time datetime="2027-03-09T09:00-05:00">to 2027-03-09T11:00-05:00</time>`,
 		r.Executed(t, `{{with .When}}<time datetime="{{.Start}}">to {{.End}}</time>{{end}}`, v))
 	assert.Equal(t, "About **description** EN.", r.Executed(t, "{{.Description}}", v))

@@ -40,9 +40,13 @@ func (m *markup) event(v *view.Event) {
 	m.Lit("</header>\n")
 	m.status(v)
 	m.fallbackNote(&v.Base)
-	m.notices(v.Notices)
+	m.toldInFull(v.Notices)
 	m.Lit("</div>\n")
-	m.group("<div class=\"tt-card\">\n", func() { m.details(v.Details) }, "</div>\n")
+	m.group("<div class=\"tt-card\">\n", func() {
+		m.facts("<dl class=\"tt-facts\">\n", v.Details, func(d *view.Detail) bool { return !d.Later() })
+		m.toldInBrief(v.Notices)
+		m.calendars(v.Calendars)
+	}, "</div>\n")
 	m.group("<div class=\"tt-body\">\n", func() { m.eventBody(v) }, "</div>\n")
 	m.Lit("</article>\n")
 }
@@ -50,6 +54,7 @@ func (m *markup) event(v *view.Event) {
 func (m *markup) eventBody(v *view.Event) {
 	m.image(v.Image)
 	m.about(v.Description, v.Summary)
+	m.facts("<dl class=\"tt-facts tt-later\">\n", v.Details, (*view.Detail).Later)
 	if v.Practical != nil {
 		m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
 	}
@@ -188,11 +193,34 @@ func (m *markup) about(long *view.Markdown, summary view.Text) {
 
 // details writes when, where and how as a list of terms.
 func (m *markup) details(details []view.Detail) {
-	m.group("<dl class=\"tt-facts\">\n", func() {
+	m.facts("<dl class=\"tt-facts\">\n", details, func(*view.Detail) bool { return true })
+}
+
+// facts writes some of the details.
+func (m *markup) facts(open escape.Literal, details []view.Detail, which func(*view.Detail) bool) {
+	m.group(open, func() {
 		for i := range details {
-			m.detail(&details[i])
+			if which(&details[i]) {
+				m.detail(&details[i])
+			}
 		}
 	}, "</dl>\n")
+}
+
+// calendars writes links that open, without script.
+func (m *markup) calendars(c *view.Calendars) {
+	if c == nil || len(c.Links) == 0 {
+		return
+	}
+	m.Lit("<details class=\"tt-calendars\">\n")
+	m.element("<summary", c.Label, "</summary>\n")
+	m.Lit("<ul>\n")
+	for _, l := range c.Links {
+		m.Lit("<li>")
+		m.link(l.URL, l.Label)
+		m.Lit("</li>\n")
+	}
+	m.Lit("</ul>\n</details>\n")
 }
 
 // detail writes a term with its definitions, and nothing where they are empty.
@@ -346,6 +374,8 @@ func (m *markup) hiddenName(name view.Text) {
 	m.Lit("</span>")
 }
 
+// registration writes the link before what else there is to know: who has decided
+// to come looks for nothing else.
 func (m *markup) registration(r *view.Registration) {
 	first := true
 	space := func() {
@@ -353,14 +383,6 @@ func (m *markup) registration(r *view.Registration) {
 			m.Lit(" ")
 		}
 		first = false
-	}
-	for _, s := range r.Sentences {
-		space()
-		m.spans(s)
-	}
-	if len(r.Note) > 0 {
-		space()
-		m.spans(r.Note)
 	}
 	if r.URL != "" {
 		space()
@@ -370,6 +392,14 @@ func (m *markup) registration(r *view.Registration) {
 		m.Lit(">")
 		m.words(r.Label)
 		m.Lit("</a>")
+	}
+	for _, s := range r.Sentences {
+		space()
+		m.spans(s)
+	}
+	if len(r.Note) > 0 {
+		space()
+		m.spans(r.Note)
 	}
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
@@ -44,15 +45,16 @@ func (m *markup) listedEvents(level int, events view.ListedEvents) {
 
 func (m *markup) listedEvent(level int, e *view.ListedEvent) {
 	m.Lit("<li>\n")
-	m.image(e.Image)
+	m.leaf(e.Leaf)
+	m.Lit("<div class=\"tt-entry\">\n")
+	m.element("<p class=\"tt-kind\"", e.Kind, "</p>\n")
+	m.headingOf(level, func() { m.link(e.URL, e.Headline) })
 	m.group("<p class=\"tt-when\">", func() {
 		if e.When != nil {
 			m.when(e.When)
 		}
 		m.note(e.Over)
 	}, "</p>\n")
-	m.headingOf(level, func() { m.link(e.URL, e.Headline) })
-	m.element("<p class=\"tt-kind\"", e.Kind, "</p>\n")
 	m.group("<p class=\"tt-where\">", func() {
 		m.spans(e.Place)
 		if len(e.Place) > 0 {
@@ -64,5 +66,22 @@ func (m *markup) listedEvent(level int, e *view.ListedEvent) {
 	for _, t := range e.Languages {
 		m.element("<p class=\"tt-followed\"", t, "</p>\n")
 	}
+	m.Lit("</div>\n")
+	m.image(e.Image)
 	m.Lit("</li>\n")
+}
+
+// leaf writes the day for the eye, which looks for it at the side; who listens hears
+// it with the time.
+func (m *markup) leaf(l i18n.Leaf) {
+	if l == (i18n.Leaf{}) {
+		return
+	}
+	m.Lit("<p class=\"tt-leaf\" aria-hidden=\"true\">")
+	m.Text(l.Weekday)
+	m.Lit(" <b>")
+	m.Text(l.Day)
+	m.Lit("</b> ")
+	m.Text(l.Month)
+	m.Lit("</p>\n")
 }

@@ -1,22 +1,30 @@
 package render
 
 import (
+	"slices"
+
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
-// notices writes in full what a reader should not miss, and the rest as one
-// line of labels that opens to its sentences, without script.
+// notices writes in full what a reader should not miss, then the rest in brief.
 func (m *markup) notices(notices view.Notices) {
-	brief := 0
+	m.toldInFull(notices)
+	m.toldInBrief(notices)
+}
+
+func (m *markup) toldInFull(notices view.Notices) {
 	for i := range notices {
 		if notices[i].InFull() {
 			m.notice(&notices[i])
-		} else {
-			brief++
 		}
 	}
-	if brief == 0 {
+}
+
+// toldInBrief writes what need not be told in full as one line of labels that opens
+// to its sentences, without script.
+func (m *markup) toldInBrief(notices view.Notices) {
+	if !slices.ContainsFunc(notices, func(n view.Notice) bool { return !n.InFull() }) {
 		return
 	}
 	m.Lit("<details class=\"tt-told\">\n<summary>")
@@ -31,14 +39,16 @@ func (m *markup) notices(notices view.Notices) {
 }
 
 // labels writes the labels of what is not told in full. The mark between two of
-// them is text, since style may be off.
+// them is text, for when style is off; with style each label has an edge.
 func (m *markup) labels(notices view.Notices) {
 	var between escape.Literal
 	for i := range notices {
 		if n := &notices[i]; !n.InFull() {
 			m.Lit(between)
+			m.Lit("<span class=\"tt-chip\">")
 			m.spans(n.Brief())
-			between = " · "
+			m.Lit("</span>")
+			between = "<span class=\"tt-hidden\"> · </span>"
 		}
 	}
 }

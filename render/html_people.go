@@ -22,6 +22,11 @@ func (m *markup) participant(p *view.Participant) {
 	below := p.Positions
 	person := personOf(&p.Profile)
 	m.image(person.Photo)
+	if person.Initials != "" {
+		m.Lit("<span class=\"tt-initials\" aria-hidden=\"true\">")
+		m.Text(person.Initials)
+		m.Lit("</span>")
+	}
 	m.Lit("<p class=\"tt-who\">")
 	switch {
 	case person.Named():

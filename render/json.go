@@ -61,6 +61,9 @@ var noMembers = map[string]string{
 	"view.Markdown.Depth":          "levels are those of whoever makes HTML of the Markdown",
 	"view.Detail.List":             "how printers set it",
 	"view.Part.Foreign":            "lang says it",
+	"view.Person.Initials":         "name says them",
+	"view.ListedEvent.Leaf":        "when says it",
+	"view.Event.Calendars":         "what a site offers on its pages",
 	"view.EventFacts.EndPrecision": "stands in when",
 }
 

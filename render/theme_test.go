@@ -133,5 +133,5 @@ func TestALanguageNoticeThatConcernsTheReaderStandsAboveTheFactsAndIsNotFolded(t
 
 	spanish := pageOf(t, r, e, language.Spanish)
 	assert.Equal(t, 0, strings.Count(spanish, "tt-important\" role"))
-	assert.Equal(t, 1, strings.Count(spanish, "<details class=\"tt-told\">\n<summary>Español · sin interpretación</summary>\n"))
+	assert.Equal(t, 1, strings.Count(spanish, "<details class=\"tt-told\">\n<summary><span class=\"tt-chip\">Español · sin interpretación</span></summary>\n"))
 }

@@ -12,6 +12,16 @@ type Detail struct {
 	List bool
 }
 
+// Later reports whether a reader asks for the detail after when, where and how: a
+// page may set it apart.
+func (d *Detail) Later() bool {
+	switch d.Name {
+	case DetailSeries, DetailTopics, DetailAudience, DetailAccessibility, DetailContact:
+		return true
+	}
+	return false
+}
+
 // An Item is one thing under a label: words, which may lead somewhere, or one
 // of the others.
 type Item struct {

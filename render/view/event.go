@@ -57,8 +57,18 @@ type Event struct {
 	Media        []Media
 	Image        *Image
 
+	// Calendars lead to the calendars into which a reader can put the event. They
+	// depend on the site, which adds them to a view; nil: it offers none.
+	Calendars *Calendars
+
 	Setting Setting
 	Facts   EventFacts
+}
+
+// Calendars are links under a label.
+type Calendars struct {
+	Label Text // "Add to calendar"
+	Links []Link
 }
 
 // ViewBase implements [View].

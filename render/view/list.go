@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
 )
 
@@ -43,6 +44,9 @@ type ListedEvent struct {
 	// When is the time at which one can attend next; of what is over, the last.
 	// It is nil where none is known, and of what is postponed.
 	When *When
+	// Leaf is the day on which When begins, or goes on, set apart; zero where no day
+	// is known.
+	Leaf i18n.Leaf
 	// Over says that it is over. It is empty if not.
 	Over Text
 	// Place is where one goes, in short: "City Archive, Mexico City".

@@ -56,8 +56,11 @@ type Person struct {
 	Name   string // never translated; "": nobody's name is known
 	Native Text   // the name in its own script
 	Photo  *Image
-	Links  []Link
-	Page   template.URL // of the person on this site; "" on that page itself
+	// Initials stand where a photo would be; "" where there is one, and where nobody's
+	// name is known.
+	Initials string
+	Links    []Link
+	Page     template.URL // of the person on this site; "" on that page itself
 }
 
 // Named reports whether somebody's name is known. That of a nil Person is not.

@@ -144,6 +144,9 @@ func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 	v.Headline = r.headline(e, v.Title)
 	v.Kind = r.term("kind.", e.Kind, "")
 	v.When = r.listedWhen(o)
+	if v.When.DayKnown() {
+		v.Leaf = r.l.Leaf(o.from)
+	}
 	if o.tense == notice.Past {
 		v.Over = r.labels.over
 	}

@@ -168,6 +168,9 @@ func (r *resolver) newPerson(s *speaker.Speaker) *Person {
 		}
 	}
 	p.Native = r.native(s.Name.Native, p.Name)
+	if p.Photo == nil {
+		p.Initials = s.Name.Initials()
+	}
 	for _, l := range s.Links {
 		if u := address.Link(l.URL); u != "" {
 			label := r.text(l.Label)
