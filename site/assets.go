@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"crypto/sha256"
+	_ "embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -34,15 +35,35 @@ type asset struct {
 const (
 	staticFolder = "static"
 	stylePath    = "/assets/style-"
+	fontPath     = "/assets/serif-" // beside the sheet, which names it so
 	picturePath  = "/pictures/"
 	// maxAsset bounds a file of static/.
 	maxAsset = 32 << 20
 )
 
-// readAssets finds the files of static/ and makes the style sheet.
+// serif is the face of headings, Source Serif 4: tools/font says how it is made.
+//
+//go:embed assets/serif.woff2
+var serif []byte
+
+// fontFaces name the face that the sheet asks for first, and others under the name
+// that it asks for next, as wide as the first, so that nothing moves when that
+// comes.
+func fontFaces(serif string) string {
+	return `@font-face { font-family: "Tertulia Serif"; src: url("` + serif + `") format("woff2"); font-weight: 400 700; font-display: swap; }
+@font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia"), local("Noto Serif"); font-weight: 400 500; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
+@font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia Bold"), local("Noto Serif Bold"); font-weight: 501 900; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
+`
+}
+
+// readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
 func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
-	sheet := []byte(render.StyleSheet() + shellStyle + ownStyle(theme))
-	assets := map[string]*asset{stylePath + hashOf(sheet) + ".css": {kind: mediaTypes[".css"], body: sheet, kept: true}}
+	font := fontPath + hashOf(serif) + ".woff2"
+	sheet := []byte(fontFaces(path.Base(font)) + render.StyleSheet() + shellStyle + ownStyle(theme))
+	assets := map[string]*asset{
+		font:                               {kind: mediaType(font), body: serif, kept: true},
+		stylePath + hashOf(sheet) + ".css": {kind: mediaTypes[".css"], body: sheet, kept: true},
+	}
 	for path, body := range scripts() {
 		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}
 	}
