@@ -53,7 +53,8 @@ type Page struct {
 	Items  []view.Link // people, programs, series or places
 	Place  *view.Venue
 
-	Invite         *Invite     // of an event that one can still attend
+	// Share is an event to be pasted into a message, in lines; "": nobody is invited.
+	Share          string
 	Sequence       []Neighbour // in the series of an event
 	Related        view.ListedEvents
 	RelatedHeading view.Text
@@ -92,12 +93,6 @@ type Way struct {
 type Feed struct {
 	view.Link
 	Type string // "application/atom+xml", "text/calendar"
-}
-
-// Invite is what one takes along from the page of an event.
-type Invite struct {
-	Calendars []view.Link
-	Share     string // to be pasted into a message, in lines
 }
 
 // Neighbour is the event before or after in a series.
@@ -240,7 +235,9 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 	if !ev.Published(now, s.lang) {
 		out.Draft = s.words("site.draft", nil)
 	}
-	out.Invite = e.inviteTo(v, s)
+	if v.Open {
+		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
+	}
 	out.Sequence = e.neighbours(ev, s)
 	endBy(&v.Base, e.until) // when another one may be published
 	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
@@ -261,15 +258,15 @@ func endBy(b *view.Base, t time.Time) {
 	}
 }
 
-// inviteTo is nil for an event that nobody can attend any more.
-func (e *edition) inviteTo(v *view.Event, s *shelf) *Invite {
-	if !v.Open || v.Calendar == "" {
+// calendarsFor is nil for an event whose day is not known.
+func (e *edition) calendarsFor(v *view.Event, s *shelf) *view.Calendars {
+	if v.Calendar == "" {
 		return nil
 	}
-	in := &Invite{Share: invite.Text(v)}
+	c := &view.Calendars{Label: s.words("site.calendar.add", nil)}
 	link := func(words view.Text, u string) {
 		if u != "" {
-			in.Calendars = append(in.Calendars, view.Link{URL: template.URL(u), Label: words})
+			c.Links = append(c.Links, view.Link{URL: template.URL(u), Label: words})
 		}
 	}
 	named := func(name string) view.Text { return view.Text{{Value: name}} }
@@ -279,7 +276,7 @@ func (e *edition) inviteTo(v *view.Event, s *shelf) *Invite {
 	if origin, rest := v.Absolute(v.Calendar); rest != "" {
 		link(named("Apple"), invite.Webcal(origin+rest))
 	}
-	return in
+	return c
 }
 
 // neighbours are the events before and after in the series of an event.
