@@ -2,10 +2,8 @@
 // Each fault is printed as `page (view): rule: explanation`, with the markup below it, and fails the run.
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
+import { axeRules, oneLine, reflow } from './page-rules.mjs'
 import { launch, pages } from './pages.mjs'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const views = [
   { colorScheme: 'light', width: 320, check: [axeRules, reflow] },
@@ -14,29 +12,6 @@ const views = [
   { colorScheme: 'dark', width: 1280, check: [axeRules] },
   { colorScheme: 'light', width: 640, check: [largeText], name: 'text at 200 %, 640 px' },
 ]
-
-// axeRules reports what axe-core finds against the tags above.
-async function axeRules(page) {
-  await page.evaluate(axe.source)
-  // Without preload: it asks again for the style sheets, which a page opened from disk may not do.
-  const options = { runOnly: { type: 'tag', values: tags }, preload: false }
-  const { violations } = await page.evaluate((options) => window.axe.run(options), options)
-  return violations.flatMap((v) => v.nodes.map((node) => ({
-    rule: v.id, text: `${v.help}. ${oneLine(node.failureSummary)}`, html: node.html,
-  })))
-}
-
-// reflow: no sideways scrolling at 320 px (WCAG 1.4.10).
-async function reflow(page) {
-  return page.evaluate(() => {
-    const root = document.documentElement
-    const over = root.scrollWidth - root.clientWidth
-    if (over <= 0) return []
-    const widest = [...document.body.querySelectorAll('*')]
-      .find((e) => e.getBoundingClientRect().right > root.clientWidth + 1) ?? document.body
-    return [{ rule: 'reflow', text: `the page scrolls sideways by ${over} px`, html: widest.outerHTML }]
-  })
-}
 
 // largeText: with the root's font size doubled all text grows, and none of it is cut off (WCAG 1.4.4).
 // Text that a box scrolls to is not cut off, nor is text hidden on purpose in a box of one pixel.
@@ -112,10 +87,6 @@ async function open(page, url) {
   await page.route((address) => !isLocal(address.href), (route) => route.abort())
   await page.goto(url)
   return faults
-}
-
-function oneLine(text) {
-  return text.replace(/\s+/g, ' ').trim()
 }
 
 const dir = process.argv[2]

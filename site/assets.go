@@ -56,8 +56,7 @@ func fontFaces(serif string) string {
 `
 }
 
-// readAssets finds the files of static/, and adds the style sheet, the font and the
-// scripts.
+// readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
 func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 	font := fontPath + hashOf(serif) + ".woff2"
 	sheet := []byte(fontFaces(path.Base(font)) + render.StyleSheet() + shellStyle + ownStyle(theme))
