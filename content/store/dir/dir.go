@@ -1,0 +1,270 @@
+// Package dir keeps the files of a site in a folder, where people and other
+// programs may change them as well.
+//
+// Several processes may write through the package at once: a lock in the folder
+// .tertulia keeps them apart (on Unix; elsewhere one process at a time). What a
+// killed process left half done is finished by the next. Changes by hand are
+// noticed by the next Snapshot and by Watch; a change that meets one made by
+// hand is a conflict like any other. Symbolic links are refused.
+//
+// The folder has no history: History answers [store.ErrNoHistory].
+package dir
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"maps"
+	"os"
+	"path"
+	"time"
+
+	"github.com/tertulia-go/tertulia/content/store"
+)
+
+// Options say how a folder is used. The zero value is good for most.
+type Options struct {
+	Poll time.Duration // how often Watch looks for changes by hand; zero: every second
+	Wait time.Duration // how long to wait for another process that writes, before store.ErrLocked; zero: 10 s
+}
+
+// Store is a folder as a [store.Store].
+type Store struct {
+	root    *os.Root
+	options Options
+	turn    chan struct{} // holds one token, which whoever uses the fields below has taken
+
+	files   map[string]known // nil: not read yet
+	names   store.Names
+	sum     sum
+	latest  *store.Snapshot // of sum; nil: to be made
+	changed chan struct{}   // closed when Apply has written
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Open opens a folder, which must exist. Close releases it.
+func Open(folder string, options Options) (*Store, error) {
+	if options.Poll <= 0 {
+		options.Poll = time.Second
+	}
+	if options.Wait <= 0 {
+		options.Wait = 10 * time.Second
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, fmt.Errorf("opening the store: %w", err)
+	}
+	s := &Store{root: root, options: options, turn: make(chan struct{}, 1), changed: make(chan struct{})}
+	s.turn <- struct{}{}
+	return s, nil
+}
+
+// Close releases the folder. The store and what its snapshots read on demand
+// cannot be used afterwards.
+func (s *Store) Close() error { return s.root.Close() }
+
+// Snapshot returns all files of the folder, but those whose name or folder
+// begins with a dot. It reads again only files that have changed.
+func (s *Store) Snapshot(ctx context.Context) (*store.Snapshot, error) {
+	release, err := s.hold(ctx)
+	if errors.Is(err, store.ErrReadOnly) {
+		release, err = s.holdUnlocked(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	if err := s.scan(ctx); err != nil {
+		return nil, err
+	}
+	if s.latest == nil {
+		s.latest = store.NewSnapshot(s.sum.version(), func(yield func(store.File) bool) {
+			for _, k := range s.files {
+				if !yield(k.file) {
+					return
+				}
+			}
+		}, func(file store.File) ([]byte, error) { return s.root.ReadFile(file.Path) })
+	}
+	return s.latest, nil
+}
+
+// Apply writes the changes, as [store.Store] says. One change takes the writing
+// and syncing of its file; several take a journal besides.
+func (s *Store) Apply(ctx context.Context, _ store.Meta, changes ...store.Change) (store.Version, error) {
+	if err := store.CheckChanges(changes); err != nil {
+		return "", err
+	}
+	release, err := s.hold(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer release()
+	if s.files == nil {
+		if err := s.scan(ctx); err != nil {
+			return "", err
+		}
+	}
+	if err := s.check(changes); err != nil {
+		return "", err
+	}
+	if err := s.checkNames(changes); err != nil {
+		return "", err
+	}
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	err = s.write(changes)
+	// Also after an error: what the folder holds now is read, not supposed.
+	for _, c := range changes {
+		err = errors.Join(err, s.look(c.Path))
+	}
+	close(s.changed)
+	s.changed = make(chan struct{})
+	if err != nil {
+		return "", err
+	}
+	return s.sum.version(), nil
+}
+
+// check compares the bases with what the folder holds.
+func (s *Store) check(changes []store.Change) error {
+	var conflicts []store.Conflict
+	for _, c := range changes {
+		if err := s.look(c.Path); err != nil {
+			return err
+		}
+		if now := s.files[c.Path].file.Rev; now != c.Base {
+			conflicts = append(conflicts, store.Conflict{Path: c.Path, Base: c.Base, Now: now})
+		}
+	}
+	if conflicts != nil {
+		return &store.ConflictError{Conflicts: conflicts}
+	}
+	return nil
+}
+
+// checkNames refuses new paths that would be twins of a present one, or of each other.
+func (s *Store) checkNames(changes []store.Change) error {
+	var faults []error
+	for _, c := range changes {
+		if c.Body == nil || c.Base != "" {
+			continue
+		}
+		if err := s.names.Add(c.Path); err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		// Only tried out: look enters what has really been written.
+		defer s.names.Remove(c.Path)
+	}
+	return errors.Join(faults...)
+}
+
+// History answers [store.ErrNoHistory].
+func (s *Store) History(context.Context, string, int) ([]store.Revision, error) {
+	return nil, store.ErrNoHistory
+}
+
+// Read returns the bytes of a file if it is still at the revision.
+func (s *Store) Read(ctx context.Context, name string, rev store.Rev) ([]byte, error) {
+	now, err := s.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if rev == "" || now.Rev(name) != rev {
+		return nil, &fs.PathError{Op: "read", Path: path.Clean(name), Err: fs.ErrNotExist}
+	}
+	return now.ReadFile(name)
+}
+
+// Watch yields versions as [store.Store] says. It looks at the folder every
+// Poll, and at once after an Apply of this Store; it needs no notices of the
+// operating system, which network drives and containers lose.
+func (s *Store) Watch(ctx context.Context, since store.Version) iter.Seq2[store.Version, error] {
+	return func(yield func(store.Version, error) bool) {
+		tick := time.NewTicker(s.options.Poll)
+		defer tick.Stop()
+		for {
+			changed, now, err := s.present(ctx)
+			if ctx.Err() != nil {
+				return
+			}
+			if (err != nil || now != since) && !yield(now, err) {
+				return
+			}
+			if err == nil {
+				since = now
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case <-changed:
+			case <-tick.C:
+			}
+		}
+	}
+}
+
+// present returns the present version, and what is closed by the next Apply.
+func (s *Store) present(ctx context.Context) (<-chan struct{}, store.Version, error) {
+	select {
+	case <-ctx.Done():
+		return nil, "", ctx.Err()
+	case <-s.turn:
+	}
+	changed := s.changed
+	s.turn <- struct{}{}
+	now, err := s.Snapshot(ctx)
+	if err != nil {
+		return changed, "", err
+	}
+	return changed, now.Version(), nil
+}
+
+// forget makes the next use read the whole folder.
+func (s *Store) forget() {
+	s.files, s.names, s.sum, s.latest = nil, store.Names{}, sum{}, nil
+}
+
+// enter takes a file into the index, in place of what was known of its path.
+func (s *Store) enter(k known) error {
+	before, ok := s.files[k.file.Path]
+	if ok && before.file.Rev == k.file.Rev {
+		s.files[k.file.Path] = k
+		return nil
+	}
+	if ok {
+		s.sum.remove(before.file)
+	} else if err := s.names.Add(k.file.Path); err != nil {
+		return err
+	}
+	s.sum.add(k.file)
+	s.files[k.file.Path] = k
+	s.latest = nil
+	return nil
+}
+
+// leave takes a path out of the index.
+func (s *Store) leave(name string) {
+	before, ok := s.files[name]
+	if !ok {
+		return
+	}
+	s.sum.remove(before.file)
+	s.names.Remove(name)
+	delete(s.files, name)
+	s.latest = nil
+}
+
+// leaveAllBut takes out of the index what a walk has not seen.
+func (s *Store) leaveAllBut(seen map[string]bool) {
+	for name := range maps.Keys(s.files) {
+		if !seen[name] {
+			s.leave(name)
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package dir
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/tertulia-go/tertulia/content/store"
+)
+
+// known is what the folder held under a path when it was last read.
+type known struct {
+	file store.File
+	stat fs.FileInfo
+	read time.Time
+}
+
+// settling is how old a change must be before the size and the time of a file
+// can be trusted to tell the next one: clocks of file systems are coarse.
+const settling = 2 * time.Second
+
+// current says whether a file is surely as it was read. Time that runs backwards
+// or a file from the future makes it read again.
+func (k known) current(stat fs.FileInfo) bool {
+	return k.stat != nil && os.SameFile(k.stat, stat) && k.stat.Size() == stat.Size() && k.stat.ModTime().Equal(stat.ModTime()) &&
+		stat.ModTime().Before(k.read.Add(-settling))
+}
+
+var (
+	errLink      = errors.New("symbolic links are not followed")
+	errIrregular = errors.New("not a file")
+)
+
+// scan brings the index up to date with the whole folder. After an error nothing
+// is known.
+func (s *Store) scan(ctx context.Context) (err error) {
+	defer func() {
+		if err != nil {
+			s.forget()
+		}
+	}()
+	if s.files == nil {
+		s.files = map[string]known{}
+	}
+	seen := make(map[string]bool, len(s.files))
+	var stats []walked
+	err = fs.WalkDir(s.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		if name != "." && strings.HasPrefix(entry.Name(), ".") {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if entry.IsDir() {
+			return nil
+		}
+		stat, err := entry.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // removed since its folder was read
+		}
+		if err != nil {
+			return err
+		}
+		seen[name] = true
+		stats = append(stats, walked{name, stat})
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	// First what is gone, then what has come: else a file that has been renamed
+	// to another case would be its own twin.
+	s.leaveAllBut(seen)
+	var faults []error
+	for _, w := range stats {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		faults = append(faults, s.reread(w.name, w.stat))
+	}
+	return errors.Join(faults...)
+}
+
+type walked struct {
+	name string
+	stat fs.FileInfo
+}
+
+// reread takes a file into the index, reading it unless it is known.
+func (s *Store) reread(name string, stat fs.FileInfo) error {
+	switch {
+	case stat.Mode()&fs.ModeSymlink != 0:
+		return &store.PathError{Path: name, Err: errLink}
+	case !stat.Mode().IsRegular():
+		return &store.PathError{Path: name, Err: errIrregular}
+	case stat.Size() > store.MaxFile:
+		return &store.PathError{Path: name, Err: store.ErrTooLarge}
+	case s.files[name].current(stat):
+		return nil
+	}
+	read := time.Now()
+	body, err := s.root.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		s.leave(name)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.enter(known{file: store.NewFile(name, body), stat: stat, read: read})
+}
+
+// look brings the index up to date with one path.
+func (s *Store) look(name string) error {
+	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+		stat, err := s.root.Lstat(folder)
+		if err == nil && stat.Mode()&fs.ModeSymlink != 0 {
+			return &store.PathError{Path: name, Err: errLink}
+		}
+		if err == nil && !stat.IsDir() {
+			s.leave(name)
+			return nil
+		}
+	}
+	stat, err := s.root.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && stat.IsDir() {
+		s.leave(name)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.reread(name, stat)
+}

@@ -1,0 +1,213 @@
+package dir
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"syscall"
+
+	"github.com/tertulia-go/tertulia/content/store"
+)
+
+// The package's own files stand in the folder own. New bodies are written and
+// synced there before anything else is touched. For several changes, the journal
+// then says where each belongs; from the moment it has its name the changes are
+// made, and whoever finds it finishes them.
+const (
+	own        = ".tertulia"
+	lockFile   = own + "/lock"
+	journal    = own + "/journal.json"
+	unfinished = own + "/journal.new"
+	bodyPrefix = own + "/body-"
+)
+
+// move is one line of the journal.
+type move struct {
+	Path   string `json:"path"`
+	Staged string `json:"staged,omitempty"` // where the new body stands; empty: the file is removed
+}
+
+// write makes changes that have been checked.
+func (s *Store) write(changes []store.Change) error {
+	var moves []move
+	for _, c := range changes {
+		if c.Body == nil && !c.Delete {
+			continue
+		}
+		m := move{Path: c.Path}
+		if !c.Delete {
+			m.Staged = bodyPrefix + strconv.Itoa(len(moves))
+			if err := s.stage(m, c.Body); err != nil {
+				return errors.Join(err, s.unstage(append(moves, m)))
+			}
+		}
+		moves = append(moves, m)
+	}
+	switch len(moves) {
+	case 0:
+		return nil
+	case 1:
+		if err := s.move(moves[0]); err != nil {
+			return errors.Join(err, s.unstage(moves))
+		}
+		return s.sync(path.Dir(moves[0].Path))
+	}
+	if err := s.begin(moves); err != nil {
+		return errors.Join(err, s.unstage(moves))
+	}
+	return s.finish(moves)
+}
+
+// stage writes a new body, and makes the folder it will stand in: whatever lacks
+// space or rights shows here, while nothing has changed.
+func (s *Store) stage(m move, body []byte) error {
+	mode := fs.FileMode(0o644)
+	switch stat, err := s.root.Lstat(m.Path); {
+	case err == nil && stat.IsDir():
+		// Without files of the store in it. Unless it is empty, it holds what is not the store's to remove.
+		if err := s.root.Remove(m.Path); err != nil {
+			return &store.PathError{Path: m.Path, Err: err}
+		}
+	case err == nil:
+		mode = stat.Mode().Perm()
+	}
+	if err := s.makeFolder(path.Dir(m.Path)); err != nil {
+		return err
+	}
+	return s.writeFile(m.Staged, body, mode)
+}
+
+// makeFolder makes a folder that lasts, and those it is in.
+func (s *Store) makeFolder(folder string) error {
+	if _, err := s.root.Lstat(folder); err == nil {
+		return nil
+	}
+	if err := s.makeFolder(path.Dir(folder)); err != nil {
+		return err
+	}
+	if err := s.root.Mkdir(folder, 0o755); err != nil {
+		return refused(err)
+	}
+	return s.sync(path.Dir(folder))
+}
+
+func (s *Store) writeFile(name string, body []byte, mode fs.FileMode) error {
+	file, err := s.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	if err != nil {
+		return refused(err)
+	}
+	_, err = file.Write(body)
+	return errors.Join(err, file.Chmod(mode), file.Sync(), file.Close())
+}
+
+func (s *Store) unstage(moves []move) error {
+	var faults []error
+	for _, m := range moves {
+		if m.Staged == "" {
+			continue
+		}
+		if err := s.root.Remove(m.Staged); !errors.Is(err, fs.ErrNotExist) {
+			faults = append(faults, err)
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// begin gives the journal its name, with which the changes are decided.
+func (s *Store) begin(moves []move) error {
+	line, err := json.Marshal(moves)
+	if err != nil {
+		return err
+	}
+	if err := s.writeFile(unfinished, line, 0o644); err != nil {
+		return errors.Join(err, s.root.Remove(unfinished))
+	}
+	if err := s.sync(own); err != nil { // the bodies have their names before the journal has its own
+		return err
+	}
+	return s.root.Rename(unfinished, journal)
+}
+
+// recover finishes the changes of a journal that somebody has left.
+func (s *Store) recover() error {
+	line, err := s.root.ReadFile(journal)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var moves []move
+	if err := json.Unmarshal(line, &moves); err != nil {
+		return fmt.Errorf("%s: %w", journal, err)
+	}
+	return s.finish(moves)
+}
+
+// finish makes the changes of the journal, those that are not made yet.
+func (s *Store) finish(moves []move) error {
+	if err := s.sync(own); err != nil {
+		return err
+	}
+	var folders []string
+	for _, m := range moves {
+		if err := s.move(m); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("finishing a change: %w", err)
+		}
+		folders = append(folders, path.Dir(m.Path))
+	}
+	slices.Sort(folders)
+	for _, folder := range slices.Compact(folders) {
+		if err := s.sync(folder); err != nil {
+			return err
+		}
+	}
+	if err := s.root.Remove(journal); err != nil {
+		return err
+	}
+	return s.sync(own)
+}
+
+// move makes one change.
+func (s *Store) move(m move) error {
+	if m.Staged != "" {
+		return refused(s.root.Rename(m.Staged, m.Path))
+	}
+	if err := s.root.Remove(m.Path); err != nil {
+		return refused(err)
+	}
+	// A folder without files is nothing to a store. One that holds something stays.
+	for folder := path.Dir(m.Path); folder != "." && s.root.Remove(folder) == nil; folder = path.Dir(folder) {
+	}
+	return nil
+}
+
+// sync makes the names in a folder last. A folder that went with its last file
+// has none.
+func (s *Store) sync(folder string) error {
+	f, err := s.root.Open(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, fs.ErrPermission) {
+		err = nil // Windows, and some network drives, sync no folders
+	}
+	return errors.Join(err, f.Close())
+}
+
+// refused adds to an error of rights that the store is read-only.
+func refused(err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
+	}
+	return err
+}
