@@ -6,7 +6,7 @@
 //
 //	now, err := s.Snapshot(ctx)
 //	…
-//	rev, _ := now.Rev("events/open-archives.yaml")
+//	rev := now.Rev("events/open-archives.yaml")
 //	_, err = s.Apply(ctx, store.Meta{Author: "Ana Díaz"},
 //		store.Change{Path: "events/open-archives.yaml", Body: body, Base: rev})
 //
@@ -48,6 +48,11 @@ var ErrReadOnly = errors.New("the store is read-only")
 
 // ErrLocked says that another process holds the store for longer than was waited.
 var ErrLocked = errors.New("the store is locked by another process")
+
+// ErrUnfinished says that changes are decided, but that an error came before all
+// of them were made or sure to last. Whoever uses the store next finishes them:
+// they are not to be applied again.
+var ErrUnfinished = errors.New("the changes are decided, and are finished when the store is used next")
 
 // ErrNoHistory says that the store keeps no former revisions.
 var ErrNoHistory = errors.New("the store keeps no history")

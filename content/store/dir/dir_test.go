@@ -306,8 +306,8 @@ func asNobody(t *testing.T, folder string) {
 	runtime.LockOSThread() // whose user it is; not unlocked: the thread ends with the test
 	require.NoError(t, syscall.Setfsuid(65534))
 	require.NoError(t, syscall.Setfsgid(65534))
-	t.Cleanup(func() {
-		require.NoError(t, syscall.Setfsuid(0))
-		require.NoError(t, syscall.Setfsgid(0))
-	})
+	t.Cleanup(func() { require.NoError(t, asRoot()) })
 }
+
+// asRoot is the end of asNobody.
+func asRoot() error { return errors.Join(syscall.Setfsuid(0), syscall.Setfsgid(0)) }

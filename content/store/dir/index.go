@@ -98,14 +98,10 @@ type walked struct {
 
 // reread takes a file into the index, reading it unless it is known.
 func (s *Store) reread(name string, stat fs.FileInfo) error {
-	switch {
-	case stat.Mode()&fs.ModeSymlink != 0:
-		return &store.PathError{Path: name, Err: errLink}
-	case !stat.Mode().IsRegular():
-		return &store.PathError{Path: name, Err: errIrregular}
-	case stat.Size() > store.MaxFile:
-		return &store.PathError{Path: name, Err: store.ErrTooLarge}
-	case s.files[name].current(stat):
+	if err := ordinary(name, stat); err != nil {
+		return err
+	}
+	if s.files[name].current(stat) {
 		return nil
 	}
 	read := time.Now()
@@ -120,25 +116,46 @@ func (s *Store) reread(name string, stat fs.FileInfo) error {
 	return s.enter(known{file: store.NewFile(name, body), stat: stat, read: read})
 }
 
+// ordinary refuses what is no file of a store.
+func ordinary(name string, stat fs.FileInfo) error {
+	switch {
+	case stat.Mode()&fs.ModeSymlink != 0:
+		return &store.PathError{Path: name, Err: errLink}
+	case !stat.Mode().IsRegular():
+		return &store.PathError{Path: name, Err: errIrregular}
+	case stat.Size() > store.MaxFile:
+		return &store.PathError{Path: name, Err: store.ErrTooLarge}
+	}
+	return nil
+}
+
 // look brings the index up to date with one path.
 func (s *Store) look(name string) error {
+	stat, err := s.stat(name)
+	if err != nil {
+		return err
+	}
+	if stat == nil {
+		s.leave(name)
+		return nil
+	}
+	return s.reread(name, stat)
+}
+
+// stat returns nil where there is no file, and an error for one behind a symbolic link.
+func (s *Store) stat(name string) (fs.FileInfo, error) {
 	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
 		stat, err := s.root.Lstat(folder)
 		if err == nil && stat.Mode()&fs.ModeSymlink != 0 {
-			return &store.PathError{Path: name, Err: errLink}
+			return nil, &store.PathError{Path: name, Err: errLink}
 		}
 		if err == nil && !stat.IsDir() {
-			s.leave(name)
-			return nil
+			return nil, nil
 		}
 	}
 	stat, err := s.root.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && stat.IsDir() {
-		s.leave(name)
-		return nil
+		return nil, nil
 	}
-	if err != nil {
-		return err
-	}
-	return s.reread(name, stat)
+	return stat, err
 }

@@ -28,25 +28,17 @@ const (
 
 // move is one line of the journal.
 type move struct {
-	Path   string `json:"path"`
-	Staged string `json:"staged,omitempty"` // where the new body stands; empty: the file is removed
+	Path   string    `json:"path"`
+	Old    store.Rev `json:"old,omitempty"`    // empty: there was no file
+	New    store.Rev `json:"new,omitempty"`    // empty: the file is removed
+	Staged string    `json:"staged,omitempty"` // where the new body stands; empty: the file is removed
 }
 
 // write makes changes that have been checked.
 func (s *Store) write(changes []store.Change) error {
-	var moves []move
-	for _, c := range changes {
-		if c.Body == nil && !c.Delete {
-			continue
-		}
-		m := move{Path: c.Path}
-		if !c.Delete {
-			m.Staged = bodyPrefix + strconv.Itoa(len(moves))
-			if err := s.stage(m, c.Body); err != nil {
-				return errors.Join(err, s.unstage(append(moves, m)))
-			}
-		}
-		moves = append(moves, m)
+	moves, err := s.stageAll(changes)
+	if err != nil {
+		return errors.Join(err, s.unstage(moves))
 	}
 	switch len(moves) {
 	case 0:
@@ -55,12 +47,41 @@ func (s *Store) write(changes []store.Change) error {
 		if err := s.move(moves[0]); err != nil {
 			return errors.Join(err, s.unstage(moves))
 		}
-		return s.sync(path.Dir(moves[0].Path))
+		return decided(s.sync(path.Dir(moves[0].Path)))
 	}
 	if err := s.begin(moves); err != nil {
 		return errors.Join(err, s.unstage(moves))
 	}
-	return s.finish(moves)
+	return decided(s.finish(moves))
+}
+
+// decided says of an error that it came when the changes were decided.
+func decided(err error) error {
+	if err != nil {
+		return fmt.Errorf("%w: %w", store.ErrUnfinished, err)
+	}
+	return nil
+}
+
+// stageAll writes the new bodies. After an error as well it returns what it has begun.
+func (s *Store) stageAll(changes []store.Change) ([]move, error) {
+	var moves []move
+	for _, c := range changes {
+		if c.Body == nil && !c.Delete {
+			continue
+		}
+		m := move{Path: c.Path, Old: c.Base}
+		if c.Delete {
+			moves = append(moves, m)
+			continue
+		}
+		m.New, m.Staged = store.RevOf(c.Body), bodyPrefix+strconv.Itoa(len(moves))
+		moves = append(moves, m)
+		if err := s.stage(m, c.Body); err != nil {
+			return moves, err
+		}
+	}
+	return moves, nil
 }
 
 // stage writes a new body, and makes the folder it will stand in: whatever lacks
@@ -128,37 +149,31 @@ func (s *Store) begin(moves []move) error {
 		return errors.Join(err, s.root.Remove(unfinished))
 	}
 	if err := s.sync(own); err != nil { // the bodies have their names before the journal has its own
-		return err
+		return errors.Join(err, s.root.Remove(unfinished))
 	}
-	return s.root.Rename(unfinished, journal)
+	if err := s.root.Rename(unfinished, journal); err != nil {
+		return errors.Join(err, s.root.Remove(unfinished))
+	}
+	return nil
 }
 
-// recover finishes the changes of a journal that somebody has left.
-func (s *Store) recover() error {
-	line, err := s.root.ReadFile(journal)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	var moves []move
-	if err := json.Unmarshal(line, &moves); err != nil {
-		return fmt.Errorf("%s: %w", journal, err)
-	}
-	return s.finish(moves)
-}
-
-// finish makes the changes of the journal, those that are not made yet.
+// finish makes the changes of the journal.
 func (s *Store) finish(moves []move) error {
 	if err := s.sync(own); err != nil {
 		return err
 	}
+	for _, m := range moves {
+		if err := s.move(m); err != nil {
+			return err
+		}
+	}
+	return s.end(moves)
+}
+
+// end makes what has been moved last, and gives the journal up.
+func (s *Store) end(moves []move) error {
 	var folders []string
 	for _, m := range moves {
-		if err := s.move(m); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("finishing a change: %w", err)
-		}
 		folders = append(folders, path.Dir(m.Path))
 	}
 	slices.Sort(folders)
