@@ -7,7 +7,12 @@
 // noticed by the next Snapshot and by Watch; a change that meets one made by
 // hand is a conflict like any other. Symbolic links are refused.
 //
-// The folder has no history: History answers [store.ErrNoHistory].
+// A folder in a git work tree, where the program git is there, has a history:
+// each Apply is a commit of the changed paths on what is checked out, by the
+// author that it names. What else somebody has staged or changed stays as it is,
+// and a file that somebody has changed and not committed is refused. Bytes are
+// committed as they are, without hooks, signatures and filters (autocrlf, LFS);
+// nothing is pushed. Another folder has no history, and says so.
 package dir
 
 import (
@@ -18,7 +23,6 @@ import (
 	"iter"
 	"maps"
 	"os"
-	"path"
 	"time"
 
 	"github.com/tertulia-go/tertulia/content/store"
@@ -28,11 +32,15 @@ import (
 type Options struct {
 	Poll time.Duration // how often Watch looks for changes by hand; zero: every second
 	Wait time.Duration // how long to wait for another process that writes, before store.ErrLocked; zero: 10 s
+
+	NoGit           bool // commit nothing and have no history, also in a git work tree
+	TakeUncommitted bool // commit also what somebody has changed by hand in a file; false: refuse to change it
 }
 
 // Store is a folder as a [store.Store].
 type Store struct {
 	root    *os.Root
+	git     *repository // nil: no history
 	options Options
 	turn    chan struct{} // holds one token, which whoever uses the fields below has taken
 
@@ -57,7 +65,13 @@ func Open(folder string, options Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the store: %w", err)
 	}
-	s := &Store{root: root, options: options, turn: make(chan struct{}, 1), changed: make(chan struct{})}
+	var git *repository
+	if !options.NoGit {
+		if git, err = findRepository(folder); err != nil {
+			return nil, errors.Join(fmt.Errorf("opening the store: %w", err), root.Close())
+		}
+	}
+	s := &Store{root: root, git: git, options: options, turn: make(chan struct{}, 1), changed: make(chan struct{})}
 	s.turn <- struct{}{}
 	return s, nil
 }
@@ -94,7 +108,7 @@ func (s *Store) Snapshot(ctx context.Context) (*store.Snapshot, error) {
 
 // Apply writes the changes, as [store.Store] says. One change takes the writing
 // and syncing of its file; several take a journal besides.
-func (s *Store) Apply(ctx context.Context, _ store.Meta, changes ...store.Change) (store.Version, error) {
+func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Change) (store.Version, error) {
 	if err := store.CheckChanges(changes); err != nil {
 		return "", err
 	}
@@ -117,7 +131,7 @@ func (s *Store) Apply(ctx context.Context, _ store.Meta, changes ...store.Change
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	err = s.write(changes)
+	err = s.write(ctx, meta, changes)
 	// Also after an error: what the folder holds now is read, not supposed.
 	for _, c := range changes {
 		err = errors.Join(err, s.look(c.Path))
@@ -164,21 +178,34 @@ func (s *Store) checkNames(changes []store.Change) error {
 	return errors.Join(faults...)
 }
 
-// History answers [store.ErrNoHistory].
-func (s *Store) History(context.Context, string, int) ([]store.Revision, error) {
-	return nil, store.ErrNoHistory
+// History returns the commits that changed a file, where there is git, and
+// [store.ErrNoHistory] elsewhere. What is not committed is not in it.
+func (s *Store) History(ctx context.Context, path string, limit int) ([]store.Revision, error) {
+	if s.git == nil {
+		return nil, store.ErrNoHistory
+	}
+	all, err := s.git.history(ctx, path, limit)
+	var revisions []store.Revision
+	for _, c := range all {
+		revisions = append(revisions, c.Revision)
+	}
+	return revisions, err
 }
 
-// Read returns the bytes of a file if it is still at the revision.
-func (s *Store) Read(ctx context.Context, name string, rev store.Rev) ([]byte, error) {
+// Read returns the bytes of a file at its present revision, and at former ones
+// where there is git.
+func (s *Store) Read(ctx context.Context, path string, rev store.Rev) ([]byte, error) {
 	now, err := s.Snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if rev == "" || now.Rev(name) != rev {
-		return nil, &fs.PathError{Op: "read", Path: path.Clean(name), Err: fs.ErrNotExist}
+	switch {
+	case rev != "" && now.Rev(path) == rev:
+		return now.ReadFile(path)
+	case s.git != nil:
+		return s.git.read(ctx, path, rev)
 	}
-	return now.ReadFile(name)
+	return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
 }
 
 // Watch yields versions as [store.Store] says. It looks at the folder every

@@ -26,7 +26,7 @@ func (s *Store) hold(ctx context.Context) (release func(), err error) {
 		lock.Close() // nothing was written to it; closing gives the lock up
 		s.turn <- struct{}{}
 	}
-	if err := s.recover(); err != nil {
+	if err := s.recover(context.WithoutCancel(ctx)); err != nil {
 		release()
 		return nil, err
 	}

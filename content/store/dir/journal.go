@@ -1,6 +1,7 @@
 package dir
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,7 +27,13 @@ const (
 	bodyPrefix = own + "/body-"
 )
 
-// move is one line of the journal.
+// intent is what the journal holds: what is to be changed, by whom and why.
+type intent struct {
+	Meta  store.Meta `json:"meta"`
+	Moves []move     `json:"moves"`
+}
+
+// move is what becomes of one path.
 type move struct {
 	Path   string    `json:"path"`
 	Old    store.Rev `json:"old,omitempty"`    // empty: there was no file
@@ -35,24 +42,32 @@ type move struct {
 }
 
 // write makes changes that have been checked.
-func (s *Store) write(changes []store.Change) error {
+func (s *Store) write(ctx context.Context, meta store.Meta, changes []store.Change) error {
 	moves, err := s.stageAll(changes)
+	if err == nil {
+		err = s.checkCommitted(ctx, moves)
+	}
 	if err != nil {
 		return errors.Join(err, s.unstage(moves))
 	}
-	switch len(moves) {
-	case 0:
+	switch {
+	case len(moves) == 0:
 		return nil
-	case 1:
+	case len(moves) == 1 && s.git == nil: // nothing but one rename
 		if err := s.move(moves[0]); err != nil {
 			return errors.Join(err, s.unstage(moves))
 		}
 		return decided(s.sync(path.Dir(moves[0].Path)))
 	}
-	if err := s.begin(moves); err != nil {
+	in := intent{Meta: meta, Moves: moves}
+	c, err := s.writeCommit(ctx, in)
+	if err == nil {
+		err = s.begin(in)
+	}
+	if err != nil {
 		return errors.Join(err, s.unstage(moves))
 	}
-	return decided(s.finish(moves))
+	return decided(s.finish(context.WithoutCancel(ctx), in, c))
 }
 
 // decided says of an error that it came when the changes were decided.
@@ -140,8 +155,8 @@ func (s *Store) unstage(moves []move) error {
 }
 
 // begin gives the journal its name, with which the changes are decided.
-func (s *Store) begin(moves []move) error {
-	line, err := json.Marshal(moves)
+func (s *Store) begin(in intent) error {
+	line, err := json.Marshal(in)
 	if err != nil {
 		return err
 	}
@@ -157,23 +172,23 @@ func (s *Store) begin(moves []move) error {
 	return nil
 }
 
-// finish makes the changes of the journal.
-func (s *Store) finish(moves []move) error {
+// finish makes the changes of the journal, and leads git to their commit.
+func (s *Store) finish(ctx context.Context, in intent, c *commit) error {
 	if err := s.sync(own); err != nil {
 		return err
 	}
-	for _, m := range moves {
+	for _, m := range in.Moves {
 		if err := s.move(m); err != nil {
 			return err
 		}
 	}
-	return s.end(moves)
+	return s.end(ctx, in, c)
 }
 
-// end makes what has been moved last, and gives the journal up.
-func (s *Store) end(moves []move) error {
+// end makes what has been moved last and git know it, and gives the journal up.
+func (s *Store) end(ctx context.Context, in intent, c *commit) error {
 	var folders []string
-	for _, m := range moves {
+	for _, m := range in.Moves {
 		folders = append(folders, path.Dir(m.Path))
 	}
 	slices.Sort(folders)
@@ -181,6 +196,9 @@ func (s *Store) end(moves []move) error {
 		if err := s.sync(folder); err != nil {
 			return err
 		}
+	}
+	if err := s.record(ctx, in, c); err != nil {
+		return err
 	}
 	if err := s.root.Remove(journal); err != nil {
 		return err

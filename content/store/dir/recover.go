@@ -1,6 +1,7 @@
 package dir
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -39,25 +40,25 @@ func (e *InterruptedError) Error() string {
 const keptPrefix = own + "/kept-"
 
 // recover finishes the changes of a journal that somebody has left.
-func (s *Store) recover() error {
-	moves, err := s.left()
-	if err != nil || moves == nil {
+func (s *Store) recover(ctx context.Context) error {
+	left, err := s.left()
+	if err != nil || left == nil {
 		return err
 	}
 	var interrupted InterruptedError
-	var made []move
-	for _, m := range moves {
+	made := intent{Meta: left.Meta}
+	for _, m := range left.Moves {
 		now, err := s.finishOne(m)
 		if err != nil {
 			return fmt.Errorf("finishing a change: %w", err)
 		}
 		if now == nil {
-			made = append(made, m)
+			made.Moves = append(made.Moves, m)
 			continue
 		}
 		interrupted.Files = append(interrupted.Files, *now)
 	}
-	if err := s.end(made); err != nil {
+	if err := s.end(ctx, made, nil); err != nil {
 		return fmt.Errorf("finishing a change: %w", err)
 	}
 	if interrupted.Files != nil {
@@ -66,8 +67,8 @@ func (s *Store) recover() error {
 	return nil
 }
 
-// left returns the changes of a journal, and none if there is no journal.
-func (s *Store) left() ([]move, error) {
+// left returns what a journal holds, and nil if there is no journal.
+func (s *Store) left() (*intent, error) {
 	line, err := s.root.ReadFile(journal)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -75,11 +76,11 @@ func (s *Store) left() ([]move, error) {
 	if err != nil {
 		return nil, err
 	}
-	moves := []move{}
-	if err := json.Unmarshal(line, &moves); err != nil {
+	var in intent
+	if err := json.Unmarshal(line, &in); err != nil {
 		return nil, fmt.Errorf("%s: %w", journal, err)
 	}
-	for _, m := range moves {
+	for _, m := range in.Moves {
 		// Somebody else may have put the journal there.
 		if err := store.CheckPath(m.Path); err != nil {
 			return nil, fmt.Errorf("%s: %w", journal, err)
@@ -88,7 +89,7 @@ func (s *Store) left() ([]move, error) {
 			return nil, fmt.Errorf("%s: %q is no body", journal, m.Staged)
 		}
 	}
-	return moves, nil
+	return &in, nil
 }
 
 // revision reads which revision a path has now, whatever the index knows.

@@ -39,7 +39,7 @@ func interrupted(t *testing.T) string {
 
 func journal(t *testing.T, folder string, lines []line) {
 	t.Helper()
-	body, err := json.Marshal(lines)
+	body, err := json.Marshal(map[string]any{"moves": lines})
 	require.NoError(t, err)
 	write(t, folder, ".tertulia/journal.json", string(body))
 }
