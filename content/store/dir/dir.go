@@ -21,11 +21,12 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"maps"
 	"os"
 	"time"
 
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/content/store/internal/index"
+	"github.com/tertulia-go/tertulia/content/store/internal/poll"
 )
 
 // Options say how a folder is used. The zero value is good for most.
@@ -44,11 +45,10 @@ type Store struct {
 	options Options
 	turn    chan struct{} // holds one token, which whoever uses the fields below has taken
 
-	files   map[string]known // nil: not read yet
-	names   store.Names
-	sum     sum
-	latest  *store.Snapshot // of sum; nil: to be made
-	changed chan struct{}   // closed when Apply has written
+	known map[string]known // nil: not read yet
+	index index.Index
+
+	bell poll.Bell
 }
 
 var _ store.Store = (*Store)(nil)
@@ -71,7 +71,7 @@ func Open(folder string, options Options) (*Store, error) {
 			return nil, errors.Join(fmt.Errorf("opening the store: %w", err), root.Close())
 		}
 	}
-	s := &Store{root: root, git: git, options: options, turn: make(chan struct{}, 1), changed: make(chan struct{})}
+	s := &Store{root: root, git: git, options: options, turn: make(chan struct{}, 1)}
 	s.turn <- struct{}{}
 	return s, nil
 }
@@ -94,16 +94,7 @@ func (s *Store) Snapshot(ctx context.Context) (*store.Snapshot, error) {
 	if err := s.scan(ctx); err != nil {
 		return nil, err
 	}
-	if s.latest == nil {
-		s.latest = store.NewSnapshot(s.sum.version(), func(yield func(store.File) bool) {
-			for _, k := range s.files {
-				if !yield(k.file) {
-					return
-				}
-			}
-		}, func(file store.File) ([]byte, error) { return s.root.ReadFile(file.Path) })
-	}
-	return s.latest, nil
+	return s.index.Snapshot(func(file store.File) ([]byte, error) { return s.root.ReadFile(file.Path) }), nil
 }
 
 // Apply writes the changes, as [store.Store] says. One change takes the writing
@@ -117,15 +108,17 @@ func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Cha
 		return "", err
 	}
 	defer release()
-	if s.files == nil {
+	if s.known == nil {
 		if err := s.scan(ctx); err != nil {
 			return "", err
 		}
 	}
-	if err := s.check(changes); err != nil {
-		return "", err
+	for _, c := range changes {
+		if err := s.look(c.Path); err != nil {
+			return "", err
+		}
 	}
-	if err := s.checkNames(changes); err != nil {
+	if err := s.index.Check(changes); err != nil {
 		return "", err
 	}
 	if err := ctx.Err(); err != nil {
@@ -136,46 +129,11 @@ func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Cha
 	for _, c := range changes {
 		err = errors.Join(err, s.look(c.Path))
 	}
-	close(s.changed)
-	s.changed = make(chan struct{})
+	s.bell.Ring()
 	if err != nil {
 		return "", err
 	}
-	return s.sum.version(), nil
-}
-
-// check compares the bases with what the folder holds.
-func (s *Store) check(changes []store.Change) error {
-	var conflicts []store.Conflict
-	for _, c := range changes {
-		if err := s.look(c.Path); err != nil {
-			return err
-		}
-		if now := s.files[c.Path].file.Rev; now != c.Base {
-			conflicts = append(conflicts, store.Conflict{Path: c.Path, Base: c.Base, Now: now})
-		}
-	}
-	if conflicts != nil {
-		return &store.ConflictError{Conflicts: conflicts}
-	}
-	return nil
-}
-
-// checkNames refuses new paths that would be twins of a present one, or of each other.
-func (s *Store) checkNames(changes []store.Change) error {
-	var faults []error
-	for _, c := range changes {
-		if c.Body == nil || c.Base != "" {
-			continue
-		}
-		if err := s.names.Add(c.Path); err != nil {
-			faults = append(faults, err)
-			continue
-		}
-		// Only tried out: look enters what has really been written.
-		defer s.names.Remove(c.Path)
-	}
-	return errors.Join(faults...)
+	return s.index.Version(), nil
 }
 
 // History returns the commits that changed a file, where there is git, and
@@ -212,86 +170,11 @@ func (s *Store) Read(ctx context.Context, path string, rev store.Rev) ([]byte, e
 // Poll, and at once after an Apply of this Store; it needs no notices of the
 // operating system, which network drives and containers lose.
 func (s *Store) Watch(ctx context.Context, since store.Version) iter.Seq2[store.Version, error] {
-	return func(yield func(store.Version, error) bool) {
-		tick := time.NewTicker(s.options.Poll)
-		defer tick.Stop()
-		for {
-			changed, now, err := s.present(ctx)
-			if ctx.Err() != nil {
-				return
-			}
-			if (err != nil || now != since) && !yield(now, err) {
-				return
-			}
-			if err == nil {
-				since = now
-			}
-			select {
-			case <-ctx.Done():
-				return
-			case <-changed:
-			case <-tick.C:
-			}
+	return poll.Versions(ctx, s.options.Poll, &s.bell, since, func() (store.Version, error) {
+		now, err := s.Snapshot(ctx)
+		if err != nil {
+			return "", err
 		}
-	}
-}
-
-// present returns the present version, and what is closed by the next Apply.
-func (s *Store) present(ctx context.Context) (<-chan struct{}, store.Version, error) {
-	select {
-	case <-ctx.Done():
-		return nil, "", ctx.Err()
-	case <-s.turn:
-	}
-	changed := s.changed
-	s.turn <- struct{}{}
-	now, err := s.Snapshot(ctx)
-	if err != nil {
-		return changed, "", err
-	}
-	return changed, now.Version(), nil
-}
-
-// forget makes the next use read the whole folder.
-func (s *Store) forget() {
-	s.files, s.names, s.sum, s.latest = nil, store.Names{}, sum{}, nil
-}
-
-// enter takes a file into the index, in place of what was known of its path.
-func (s *Store) enter(k known) error {
-	before, ok := s.files[k.file.Path]
-	if ok && before.file.Rev == k.file.Rev {
-		s.files[k.file.Path] = k
-		return nil
-	}
-	if ok {
-		s.sum.remove(before.file)
-	} else if err := s.names.Add(k.file.Path); err != nil {
-		return err
-	}
-	s.sum.add(k.file)
-	s.files[k.file.Path] = k
-	s.latest = nil
-	return nil
-}
-
-// leave takes a path out of the index.
-func (s *Store) leave(name string) {
-	before, ok := s.files[name]
-	if !ok {
-		return
-	}
-	s.sum.remove(before.file)
-	s.names.Remove(name)
-	delete(s.files, name)
-	s.latest = nil
-}
-
-// leaveAllBut takes out of the index what a walk has not seen.
-func (s *Store) leaveAllBut(seen map[string]bool) {
-	for name := range maps.Keys(s.files) {
-		if !seen[name] {
-			s.leave(name)
-		}
-	}
+		return now.Version(), nil
+	})
 }

@@ -10,11 +10,11 @@ import (
 	"time"
 
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/content/store/internal/index"
 )
 
-// known is what the folder held under a path when it was last read.
+// known is what a file was like when it was last read.
 type known struct {
-	file store.File
 	stat fs.FileInfo
 	read time.Time
 }
@@ -43,10 +43,10 @@ func (s *Store) scan(ctx context.Context) (err error) {
 			s.forget()
 		}
 	}()
-	if s.files == nil {
-		s.files = map[string]known{}
+	if s.known == nil {
+		s.known = map[string]known{}
 	}
-	seen := make(map[string]bool, len(s.files))
+	seen := make(map[string]bool, len(s.known))
 	var stats []walked
 	err = fs.WalkDir(s.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
@@ -101,7 +101,7 @@ func (s *Store) reread(name string, stat fs.FileInfo) error {
 	if err := ordinary(name, stat); err != nil {
 		return err
 	}
-	if s.files[name].current(stat) {
+	if s.known[name].current(stat) {
 		return nil
 	}
 	read := time.Now()
@@ -113,7 +113,28 @@ func (s *Store) reread(name string, stat fs.FileInfo) error {
 	if err != nil {
 		return err
 	}
-	return s.enter(known{file: store.NewFile(name, body), stat: stat, read: read})
+	if err := s.index.Enter(store.NewFile(name, body)); err != nil {
+		return err
+	}
+	s.known[name] = known{stat: stat, read: read}
+	return nil
+}
+
+// forget makes the next use read the whole folder.
+func (s *Store) forget() { s.known, s.index = nil, index.Index{} }
+
+func (s *Store) leave(name string) {
+	s.index.Leave(name)
+	delete(s.known, name)
+}
+
+// leaveAllBut gives up what a walk has not seen.
+func (s *Store) leaveAllBut(seen map[string]bool) {
+	for name := range s.known {
+		if !seen[name] {
+			s.leave(name)
+		}
+	}
 }
 
 // ordinary refuses what is no file of a store.

@@ -1,4 +1,4 @@
-package dir
+package index
 
 import (
 	"crypto/sha256"
