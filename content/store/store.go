@@ -49,6 +49,9 @@ var ErrReadOnly = errors.New("the store is read-only")
 // ErrLocked says that another process holds the store for longer than was waited.
 var ErrLocked = errors.New("the store is locked by another process")
 
+// ErrNewer says that a newer program has written the store in a way of its own.
+var ErrNewer = errors.New("the store was written by a newer version of the program")
+
 // ErrUnfinished says that changes are decided, but that an error came before all
 // of them were made or sure to last. Whoever uses the store next finishes them:
 // they are not to be applied again.
