@@ -82,6 +82,13 @@ var mayImport = map[string][]string{
 	"content/search": {
 		"golang.org/x/text", module + "/content", module + "/event", module + "/field", module + "/i18n", module + "/speaker",
 	},
+	"content/store":        {"golang.org/x/text"},
+	"content/store/dir":    {module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
+	"content/store/sqlite": {"modernc.org/sqlite", module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
+	// What every store has to know and to do.
+	"content/store/internal/index": {module + "/content/store"},
+	"content/store/internal/poll":  {module + "/content/store"},
+	"content/store/storetest":      {"github.com/stretchr/testify", module + "/content/store"},
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/content/search", module + "/render", module + "/render/atom", module + "/render/ical",
 		module + "/render/view", module + "/event", module + "/field", module + "/notice", module + "/speaker", module + "/i18n", module + "/locales",
@@ -149,6 +156,9 @@ func TestPackagesDoNotReachWhatTheyMustNotLink(t *testing.T) {
 		}
 		if name != "render/markdown" && name != "internal/rendertest" { // which reads what has been printed
 			assert.NotContains(t, p.Imports, goldmark, "only render/markdown imports goldmark")
+		}
+		if !strings.HasPrefix(name, "content/store") && !strings.HasPrefix(name, "cmd/") && !strings.HasPrefix(name, "examples/") {
+			assert.NotContains(t, p.Deps, module+"/content/store", "%s reaches the stores", name)
 		}
 		if name != "event" {
 			assert.NotContains(t, p.Imports, "github.com/teambition/rrule-go", "only event imports rrule-go")

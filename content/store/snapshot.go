@@ -1,0 +1,187 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"iter"
+	"maps"
+	"path"
+	"slices"
+	"time"
+	"unicode/utf8"
+)
+
+// File is one file of a snapshot.
+type File struct {
+	Path string
+	Size int64
+	Rev  Rev
+	// Body holds the bytes of a text. It is nil for what is read on demand.
+	Body []byte
+}
+
+// NewFile returns the file with these bytes, and keeps them if they are text:
+// UTF-8 without NUL.
+func NewFile(path string, body []byte) File {
+	file := File{Path: path, Size: int64(len(body)), Rev: RevOf(body)}
+	if utf8.Valid(body) && !bytes.Contains(body, []byte{0}) {
+		file.Body = append([]byte{}, body...)
+	}
+	return file
+}
+
+// Snapshot is all files of a store at one moment. It is immutable, an [fs.FS]
+// with [fs.ReadFileFS] and [fs.ReadDirFS], and safe for concurrent use.
+type Snapshot struct {
+	version Version
+	files   map[string]File
+	folders map[string][]fs.DirEntry // sorted by name
+	read    func(File) ([]byte, error)
+}
+
+// NewSnapshot returns a snapshot of these files, for those who write a store. It
+// keeps the bodies. read is called for a file without a Body, from several
+// goroutines; if it returns other bytes than those of the file's revision, the
+// reader gets an error and takes a new snapshot.
+func NewSnapshot(version Version, files iter.Seq[File], read func(File) ([]byte, error)) *Snapshot {
+	s := &Snapshot{version: version, files: map[string]File{}, folders: map[string][]fs.DirEntry{".": nil}, read: read}
+	for file := range files {
+		s.files[file.Path] = file
+		s.enter(file.Path, info{name: path.Base(file.Path), size: file.Size})
+	}
+	for _, entries := range s.folders {
+		slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	}
+	return s
+}
+
+// enter puts an entry into its folder, and the folder into its own when it is new.
+func (s *Snapshot) enter(at string, entry info) {
+	folder := path.Dir(at)
+	if _, ok := s.folders[folder]; !ok {
+		s.enter(folder, info{name: path.Base(folder), folder: true})
+	}
+	s.folders[folder] = append(s.folders[folder], entry)
+}
+
+// Version returns the version of all files.
+func (s *Snapshot) Version() Version { return s.version }
+
+// Rev returns the revision of a file, and the empty one if there is none.
+func (s *Snapshot) Rev(path string) Rev { return s.files[path].Rev }
+
+// Paths returns the paths of all files, sorted.
+func (s *Snapshot) Paths() []string { return slices.Sorted(maps.Keys(s.files)) }
+
+// ReadFile returns a copy of the bytes of a file.
+func (s *Snapshot) ReadFile(name string) ([]byte, error) {
+	body, err := s.body("readfile", name)
+	return bytes.Clone(body), err
+}
+
+func (s *Snapshot) body(op, name string) ([]byte, error) {
+	file, ok := s.files[name]
+	if !ok {
+		return nil, &fs.PathError{Op: op, Path: name, Err: s.missing(name)}
+	}
+	if file.Body != nil {
+		return file.Body, nil
+	}
+	body, err := s.read(file)
+	if err == nil && RevOf(body) != file.Rev {
+		err = errors.New("changed since the snapshot")
+	}
+	if err != nil {
+		return nil, &fs.PathError{Op: op, Path: name, Err: err}
+	}
+	return body, nil
+}
+
+func (s *Snapshot) missing(name string) error {
+	if !fs.ValidPath(name) || s.folders[name] != nil {
+		return fs.ErrInvalid
+	}
+	return fs.ErrNotExist
+}
+
+// ReadDir returns the entries of a folder, sorted by name.
+func (s *Snapshot) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, ok := s.folders[name]
+	if !ok {
+		err := fs.ErrNotExist
+		if !fs.ValidPath(name) {
+			err = fs.ErrInvalid
+		}
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: err}
+	}
+	return slices.Clone(entries), nil
+}
+
+// Open opens a file or a folder.
+func (s *Snapshot) Open(name string) (fs.File, error) {
+	if entries, ok := s.folders[name]; ok {
+		return &openFolder{info: info{name: path.Base(name), folder: true}, rest: entries}, nil
+	}
+	body, err := s.body("open", name)
+	if err != nil {
+		return nil, err
+	}
+	return &openFile{Reader: bytes.NewReader(body), info: info{name: path.Base(name), size: int64(len(body))}}, nil
+}
+
+// info describes a file or a folder. Times are not known: revisions are.
+type info struct {
+	name   string
+	size   int64
+	folder bool
+}
+
+func (i info) Name() string               { return i.name }
+func (i info) Size() int64                { return i.size }
+func (i info) ModTime() time.Time         { return time.Time{} }
+func (i info) IsDir() bool                { return i.folder }
+func (i info) Sys() any                   { return nil }
+func (i info) Type() fs.FileMode          { return i.Mode().Type() }
+func (i info) Info() (fs.FileInfo, error) { return i, nil }
+func (i info) Mode() fs.FileMode {
+	if i.folder {
+		return fs.ModeDir | 0o555
+	}
+	return 0o444
+}
+
+type openFile struct {
+	*bytes.Reader
+	info info
+}
+
+func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openFile) Close() error               { return nil }
+
+type openFolder struct {
+	info info
+	rest []fs.DirEntry
+}
+
+func (f *openFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openFolder) Close() error               { return nil }
+
+func (f *openFolder) Read([]byte) (int, error) {
+	return 0, &fs.PathError{Op: "read", Path: f.info.name, Err: fs.ErrInvalid}
+}
+
+func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	count := len(f.rest)
+	if n > 0 {
+		count = min(n, count)
+		if count == 0 {
+			return nil, io.EOF
+		}
+	}
+	entries := slices.Clone(f.rest[:count])
+	f.rest = f.rest[count:]
+	return entries, nil
+}
