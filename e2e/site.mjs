@@ -2,12 +2,15 @@
 // Every page: accessible in both colour schemes and at 320 px, no sideways scrolling, nothing that the policy refuses, nothing that moves while it loads;
 // every link and file of the site is there; a normal event is one sheet of paper. Each fault is printed as `page (view): rule: explanation`, and fails the run.
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { axeRules, oneLine, reflow } from './page-rules.mjs'
 import { launch, pages } from './pages.mjs'
 import { serve } from './server.mjs'
 
 const dir = process.argv[2]
-const found = pages(dir)
+// What has moved only leads to where it is now.
+const leadsOn = (file) => /<meta http-equiv="refresh"/.test(readFileSync(path.join(dir, file), 'utf8'))
+const found = pages(dir).filter((file) => !leadsOn(file))
 const policy = /^const policy = "(.*)"$/m.exec(readFileSync(new URL('../site/handler.go', import.meta.url), 'utf8'))[1]
 const { origin, stop } = await serve(dir, policy)
 const browser = await launch()
@@ -50,8 +53,8 @@ for (const { name: view, rules, ...options } of views) {
   await page.route((address) => address.origin !== origin, (route) => route.fulfill({ contentType: 'image/svg+xml', body: picture }))
   for (const file of found) {
     faults = []
-    const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
-    await page.goto(origin + encodeURI(path), { waitUntil: 'load' })
+    const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+    await page.goto(origin + encodeURI(address), { waitUntil: 'load' })
     await page.evaluate(() => document.fonts.ready)
     for (const rule of rules) faults.push(...await rule(page))
     const moved = await page.evaluate(() => window.shifts)
@@ -84,12 +87,12 @@ for (const file of found.filter((name) => /events?\/|eventos\//.test(name))) {
 // A normal event is one sheet of paper, of either size.
 const normal = ['es/eventos/cocina-abierta', 'en/events/reading-circle']
 const sheet = await browser.newPage()
-for (const path of normal) {
-  await sheet.goto(`${origin}/${path}/`)
+for (const event of normal) {
+  await sheet.goto(`${origin}/${event}/`)
   for (const format of ['A4', 'Letter']) {
     const pdf = await sheet.pdf({ format, margin: { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' } })
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
-    if (sheets !== 1) report(path, format, [{ rule: 'print', text: `takes ${sheets} sheets` }])
+    if (sheets !== 1) report(event, format, [{ rule: 'print', text: `takes ${sheets} sheets` }])
   }
 }
 await browser.close()
