@@ -67,6 +67,7 @@ func linesOf(text string, change func(root ast.Node)) []Line {
 	root := parse(source)
 	var w lineWriter
 	if root == nil {
+		w.lines = make([]Line, 0, 1+bytes.Count(source, []byte("\n")))
 		for line := range strings.SplitSeq(string(source), "\n") {
 			w.words(line)
 		}

@@ -12,7 +12,7 @@
 //  2. An address that [field.CheckURL] refuses and that is no path of the site
 //     is left out; the words of its link stay.
 //  3. Headings stand below that of their section, without leaving out a level.
-//  4. A text that is too large or nests too deeply to be read in time is
+//  4. What a text costs is in proportion to its size: one that would cost more is
 //     printed as it was written.
 package markdown
 
@@ -97,50 +97,24 @@ func (c *Converter) Rewrite(source string, level int, site string) string {
 }
 
 // markdownParser is shared: it keeps nothing of what it reads.
-var markdownParser parser.Parser = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify)).Parser()
+var markdownParser parser.Parser = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify), goldmark.WithParserOptions(metered...),
+).Parser()
 
-// maxDepth bounds how deeply quotes and lists may nest. What is deeper is
-// printed as it was written: time grows with the square of the depth.
-const maxDepth = 100
-
-// parse returns nil for a text that is too large or nests too deeply to be
-// parsed in time.
+// parse returns nil for a text that costs more than what people write.
 func parse(source []byte) ast.Node {
-	if len(source) > i18n.MaxText || tooDeep(source) {
+	m := newMeter()
+	if len(source) > i18n.MaxText || !m.spendLines(source) || m.spent() {
 		return nil
 	}
-	return markdownParser.Parse(text.NewReader(source))
-}
-
-// tooDeep reports whether any line opens more blocks, or the text more
-// brackets, than anybody writes by hand.
-func tooDeep(source []byte) bool {
-	markers, brackets := 0, 0
-	for _, c := range source {
-		switch c {
-		case '>', '-', '+', '*', '_', '~', '`':
-			markers++
-		case '[':
-			markers++
-			brackets++
-		case ']':
-			brackets--
-		case ' ', '\t':
-		default:
-			markers = 0
-		}
-		if c == '\n' {
-			brackets = 0
-		}
-		if markers > maxRun || brackets > maxDepth {
-			return true
-		}
+	pc := parser.NewContext()
+	pc.Set(meterKey, m)
+	root := markdownParser.Parse(text.NewReader(source), parser.WithContext(pc))
+	if m.spent() || isDeeper(root, maxDepth) {
+		return nil
 	}
-	return false
+	return root
 }
-
-// maxRun is the length of a run of markers that still may be a rule.
-const maxRun = 400
 
 // lineFeeds ends lines in one way.
 var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")

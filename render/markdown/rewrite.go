@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,11 +113,22 @@ func (w *rewriter) absolute(u template.URL) string {
 }
 
 func (w *rewriter) blocks(parent ast.Node, source []byte) {
+	other := 0 // the marks of the list, or of the one above
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() != ast.KindTextBlock && n.PreviousSibling() != nil {
 			w.blank = true
 		}
-		w.node(n, source)
+		list, ok := n.(*ast.List)
+		if !ok {
+			w.node(n, source)
+			continue
+		}
+		if above, ok := n.PreviousSibling().(*ast.List); ok && above.IsOrdered() == list.IsOrdered() {
+			other = 1 - other
+		} else {
+			other = 0
+		}
+		w.list(list, other, source)
 	}
 }
 
@@ -124,8 +136,6 @@ func (w *rewriter) node(n ast.Node, source []byte) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		w.heading(n.Level, oneMark(w.inline(n, source)))
-	case *ast.List:
-		w.list(n, source)
 	case *ast.Blockquote:
 		w.within("> ", func() { w.blocks(n, source) })
 	case *ast.CodeBlock:
@@ -181,12 +191,9 @@ var (
 	delimiters = [...]string{". ", ") "}
 )
 
-func (w *rewriter) list(n *ast.List, source []byte) {
+// list writes a list with the marks of a number.
+func (w *rewriter) list(n *ast.List, other int, source []byte) {
 	number := n.Start
-	other := 0
-	for above, ok := n.PreviousSibling().(*ast.List); ok && above.IsOrdered() == n.IsOrdered(); above, ok = above.PreviousSibling().(*ast.List) {
-		other = 1 - other
-	}
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		marker := bullets[other]
 		if n.IsOrdered() {
@@ -237,18 +244,18 @@ func longestRun(s string, c byte) int {
 
 func (w *rewriter) table(n *extast.Table, source []byte) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		line := marks("|")
+		line := []byte("|")
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			words := string(oneMark(w.inline(cell, source)))
-			line += " " + marks(strings.ReplaceAll(strings.Trim(words, " "), "|", "\\|")) + " |"
+			line = append(append(append(line, ' '), strings.ReplaceAll(strings.Trim(words, " "), "|", "\\|")...), " |"...)
 		}
-		w.markLine(line)
+		w.markLine(marks(line))
 		if row.Kind() == extast.KindTableHeader {
-			line = "|"
+			line = append(line[:0], '|')
 			for _, alignment := range n.Alignments {
-				line += rules[alignment]
+				line = append(line, rules[alignment]...)
 			}
-			w.markLine(line)
+			w.markLine(marks(line))
 		}
 	}
 }
@@ -260,87 +267,116 @@ var rules = map[extast.Alignment]marks{
 
 // inline returns what is below a node, with a line feed for each hard break.
 func (w *rewriter) inline(parent ast.Node, source []byte) marks {
-	return w.inlineAfter("", parent, source)
+	s := spans{w: w, source: source}
+	s.below(parent)
+	return marks(s.b)
 }
 
-// inlineAfter is inline for a node that follows others.
-func (w *rewriter) inlineAfter(before marks, parent ast.Node, source []byte) marks {
-	all := before
+// spans are the inline nodes of a block, or of a link, under construction.
+type spans struct {
+	w      *rewriter
+	source []byte
+	b      []byte
+}
+
+func (s *spans) below(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		all += w.span(n, source, all)
+		s.span(n)
 	}
-	return all[len(before):]
 }
 
-// span returns one inline node that follows others.
-func (w *rewriter) span(n ast.Node, source []byte, before marks) marks {
+// words adds words that mean nothing in Markdown.
+func (s *spans) words(words []byte) { s.b = escape.AppendCommonMark(s.b, string(words), true) }
+
+func (s *spans) span(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		switch said := escaped(string(words(n, source))); {
+		s.words(words(n, s.source))
+		switch {
 		case n.HardLineBreak():
-			return said + "\n"
+			s.b = append(s.b, '\n')
 		case n.SoftLineBreak():
-			return said + " "
-		default:
-			return said
+			s.b = append(s.b, ' ')
 		}
 	case *ast.String:
-		return escaped(string(n.Value))
+		s.words(n.Value)
 	case *ast.CodeSpan:
-		if strings.HasSuffix(string(before), "`") { // whose fences would run together
-			return escaped(plain(n, source))
+		code := plain(n, s.source)
+		if last := len(s.b) - 1; last >= 0 && s.b[last] == '`' { // whose fences would run together
+			s.words([]byte(code))
+		} else {
+			s.b = append(s.b, codeSpan(code)...)
 		}
-		return codeSpan(plain(n, source))
 	case *ast.RawHTML:
-		return escaped(string(n.Segments.Value(source)))
+		s.words(n.Segments.Value(s.source))
 	case *ast.AutoLink:
-		return w.linked(escaped(string(n.Label(source))), autoDestination(n, source))
+		s.b = append(s.b, s.w.linked(escaped(string(n.Label(s.source))), autoDestination(n, s.source))...)
 	case *ast.Link:
-		if words := w.inline(n, source); words != "" { // else nobody could follow it
-			return w.linked(words, destination(n.Destination))
+		if words := s.w.inline(n, s.source); words != "" { // else nobody could follow it
+			s.b = append(s.b, s.w.linked(words, destination(n.Destination))...)
 		}
-		return ""
 	case *ast.Image:
-		alt := escaped(plain(n, source))
-		if src := imageSource(n.Destination); src != "" {
-			if origin, rest := address.Absolute(w.site, "", src); rest != "" {
-				return marks(append(escape.AppendDestination([]byte("!["+alt+"]("), origin+rest), ')'))
-			}
-		}
-		return alt
+		s.image(n)
 	case *ast.Emphasis:
-		return emphasized(marks("**"[:n.Level]), w.inlineAfter(before, n, source), n, source, before)
+		s.emphasized("**"[:n.Level], n)
 	case *extast.Strikethrough:
-		return emphasized("~~", w.inlineAfter(before, n, source), n, source, before)
+		s.emphasized("~~", n)
+	default:
+		s.below(n)
 	}
-	return w.inlineAfter(before, n, source)
 }
 
-// emphasized puts marks around words where they are certain to be read as
-// emphasis: between spaces or punctuation, and not next to other marks
-// (CommonMark section 6.2). Elsewhere the words stand alone.
-func emphasized(around, words marks, n ast.Node, source []byte, before marks) marks {
-	for _, child := range []ast.Node{n.FirstChild(), n.LastChild()} {
-		if child == nil || child.Kind() != ast.KindText {
-			return words
+// image adds a picture, or its words where nobody can see it from elsewhere.
+func (s *spans) image(n *ast.Image) {
+	alt := escaped(plain(n, s.source))
+	if src := imageSource(n.Destination); src != "" {
+		if origin, rest := address.Absolute(s.w.site, "", src); rest != "" {
+			s.b = append(escape.AppendDestination(append(s.b, "!["+alt+"]("...), origin+rest), ')')
+			return
 		}
 	}
-	if words == "" || strings.Trim(string(words), " \n\u00a0\u3000") != string(words) || n.Parent().Type() != ast.TypeBlock {
-		return words
+	s.b = append(s.b, alt...)
+}
+
+// emphasized adds a node with marks around its words where they are certain to be
+// read as emphasis. Elsewhere the words stand alone.
+func (s *spans) emphasized(around string, n ast.Node) {
+	start := len(s.b)
+	s.below(n)
+	if !s.isCertain(n, start) {
+		return
 	}
-	if before != "" && strings.IndexByte(" \n(", before[len(before)-1]) < 0 {
-		return words
+	s.b = append(slices.Insert(s.b, start, []byte(around)...), around...)
+}
+
+// isCertain reports whether marks around a node, whose words begin at start, are
+// certain to be read as emphasis: between spaces or punctuation, and not next to
+// other marks (CommonMark section 6.2).
+func (s *spans) isCertain(n ast.Node, start int) bool {
+	if n.Parent().Type() != ast.TypeBlock {
+		return false
+	}
+	for _, child := range []ast.Node{n.FirstChild(), n.LastChild()} {
+		if child == nil || child.Kind() != ast.KindText {
+			return false
+		}
+	}
+	words := string(s.b[start:])
+	if words == "" || strings.Trim(words, " \n\u00a0\u3000") != words {
+		return false
+	}
+	if start > 0 && strings.IndexByte(" \n(", s.b[start-1]) < 0 {
+		return false
 	}
 	if next := n.NextSibling(); next != nil {
 		after, ok := next.(*ast.Text)
 		if !ok {
-			return words
+			return false
 		}
-		if following := after.Segment.Value(source); len(following) > 0 && strings.IndexByte(" .,;:?)", following[0]) < 0 {
-			return words
-		}
+		following := after.Segment.Value(s.source)
+		return len(following) == 0 || strings.IndexByte(" .,;:?)", following[0]) >= 0
 	}
-	return around + words + around
+	return true
 }
 
 // codeSpan returns code between backquotes that it does not hold.
