@@ -99,7 +99,7 @@ func inProportion(t testing.TB, source string) {
 		runtime.ReadMemStats(&before)
 		runtime.KeepAlive(convert(source))
 		runtime.ReadMemStats(&after)
-		assert.LessOrEqual(t, after.TotalAlloc-before.TotalAlloc, uint64(min(most, fixed+perByte*len(source))), "%s of %d bytes", name, len(source))
+		assert.LessOrEqual(t, after.TotalAlloc-before.TotalAlloc, uint64(under*min(most, fixed+perByte*len(source))), "%s of %d bytes", name, len(source))
 	}
 }
 
