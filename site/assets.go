@@ -47,10 +47,10 @@ const (
 var serif []byte
 
 // fontFaces name the face that the sheet asks for first, and others under the name
-// that it asks for next, as wide as the first, so that nothing moves when that
-// comes.
+// that it asks for next, as wide and as tall as the first. What is there when the
+// page is painted stays: a face that came later would move the lines.
 func fontFaces(serif string) string {
-	return `@font-face { font-family: "Tertulia Serif"; src: url("` + serif + `") format("woff2"); font-weight: 400 700; font-display: swap; }
+	return `@font-face { font-family: "Tertulia Serif"; src: url("` + serif + `") format("woff2"); font-weight: 400 700; font-display: optional; }
 @font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia"), local("Noto Serif"); font-weight: 400 500; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
 @font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia Bold"), local("Noto Serif Bold"); font-weight: 501 900; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
 `
@@ -58,12 +58,14 @@ func fontFaces(serif string) string {
 
 // readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
 func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
-	font := fontPath + hashOf(serif) + ".woff2"
-	sheet := []byte(fontFaces(path.Base(font)) + render.StyleSheet() + shellStyle + ownStyle(theme))
-	assets := map[string]*asset{
-		font:                               {kind: mediaType(font), body: serif, kept: true},
-		stylePath + hashOf(sheet) + ".css": {kind: mediaTypes[".css"], body: sheet, kept: true},
+	assets, faces := make(map[string]*asset), ""
+	if theme.Font != content.NoFont {
+		font := fontPath + hashOf(serif) + ".woff2"
+		assets[font] = &asset{kind: mediaType(font), body: serif, kept: true}
+		faces = fontFaces(path.Base(font))
 	}
+	sheet := []byte(faces + render.StyleSheet() + shellStyle + ownStyle(theme))
+	assets[stylePath+hashOf(sheet)+".css"] = &asset{kind: mediaTypes[".css"], body: sheet, kept: true}
 	for path, body := range scripts() {
 		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}
 	}
@@ -133,10 +135,10 @@ func (a *asset) bytes(files fs.FS) ([]byte, error) {
 	return fs.ReadFile(files, a.file)
 }
 
-// stylesheet is the address of the style sheet.
-func (st *state) stylesheet() template.URL {
+// kept is the address of the asset whose path begins so, "" if there is none.
+func (st *state) kept(begin string) template.URL {
 	for p := range st.assets {
-		if strings.HasPrefix(p, stylePath) {
+		if strings.HasPrefix(p, begin) {
 			return template.URL(st.mounted + p)
 		}
 	}

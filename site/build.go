@@ -194,7 +194,7 @@ func (e *edition) chooser() ([]byte, error) {
 	main := e.shelves[0]
 	var b bytes.Buffer
 	err := chooserTemplate.Execute(&b, map[string]any{
-		"Lang": main.lang.String(), "Name": main.l.Text(e.folder.Settings.Name).Value, "Choices": choices, "Style": e.stylesheet(),
+		"Lang": main.lang.String(), "Name": main.l.Text(e.folder.Settings.Name).Value, "Choices": choices, "Style": e.kept(stylePath),
 	})
 	return b.Bytes(), err
 }

@@ -35,6 +35,7 @@ type Page struct {
 	Crumbs     []view.Link // from the first page to the one above this
 	Languages  []view.Alternate
 	Stylesheet template.URL
+	Font       template.URL // of the headings; "": the site serves none
 	Feeds      []Feed // what one subscribes to
 
 	// NoIndex says that search engines are to keep the page out; Note tells readers
@@ -123,7 +124,7 @@ type shows struct {
 // newPage resolves a page.
 func (e *edition) newPage(p shows) (*Page, error) {
 	s := p.shelf
-	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.stylesheet()}
+	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.kept(stylePath), Font: e.kept(fontPath)}
 	if err := e.fill(out, p); err != nil {
 		return nil, err
 	}

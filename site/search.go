@@ -45,11 +45,7 @@ func scripts() map[string][]byte {
 func (e *edition) searchOn(s *shelf) *Search {
 	form := &Search{Index: template.URL(e.mounted + s.book.to() + indexName)}
 	form.Action = template.URL(e.mounted + s.book.section(events))
-	for path := range e.assets {
-		if strings.HasPrefix(path, findPath) {
-			form.Script = template.URL(e.mounted + path)
-		}
-	}
+	form.Script = e.kept(findPath)
 	return form
 }
 
