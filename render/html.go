@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -260,7 +261,10 @@ func (m *markup) item(name view.DetailName, item *view.Item) {
 	}
 }
 
-func (m *markup) when(w *view.When) {
+func (m *markup) when(w *view.When) { m.whenUntil(w, "") }
+
+// whenUntil writes a time; with its end in an attribute, unless that is "".
+func (m *markup) whenUntil(w *view.When, end string) {
 	if len(w.ToBeConfirmed) > 0 {
 		m.spans(w.ToBeConfirmed)
 		return
@@ -274,6 +278,9 @@ func (m *markup) when(w *view.When) {
 	default:
 		m.Lit("<time")
 		m.Attr("datetime", w.Start())
+		if end != "" {
+			m.Attr("data-end", end)
+		}
 		m.Lit(">")
 		m.Text(w.Text)
 		m.Lit("</time>")
@@ -490,20 +497,75 @@ func (m *markup) panels(panels view.Panels) {
 			level++
 		}
 		m.Lit("<ol class=\"tt-sessions\">\n")
-		for i := range sessions {
-			m.panel(&sessions[i], level)
+		for together, rooms := range sessions.Abreast() {
+			m.abreast(together, rooms, level)
 		}
 		m.Lit("</ol>\n")
 	}
 }
 
-func (m *markup) panel(p *view.Panel, level int) {
+// maxRooms is how many rooms the sheet has a column for; sessions in more stand in
+// the order of their times.
+const maxRooms = 4
+
+// abreast writes a session, or as one item those that are on at the same time, each
+// with the number of its room for the sheet. A time that all share is said once.
+func (m *markup) abreast(sessions view.Panels, rooms []int, level int) {
+	if len(rooms) == 0 {
+		for i := range sessions {
+			m.panel(&sessions[i], 0, true, level)
+		}
+		return
+	}
+	m.Lit("<li class=\"tt-abreast\">\n")
+	shared := !slices.ContainsFunc(sessions, func(p view.Panel) bool { return !sameTime(p.When, sessions[0].When) })
+	if shared {
+		end := ""
+		for i := range sessions {
+			end = cmp.Or(end, sessions[i].End()) // that of one that takes place
+		}
+		m.Lit("<p class=\"tt-when\">")
+		m.whenUntil(sessions[0].When, end)
+		m.Lit("</p>\n")
+	}
+	m.Lit("<ol class=\"tt-rooms")
+	if n := slices.Max(rooms); n <= maxRooms {
+		m.numbered(" tt-rooms-", n)
+	} else {
+		rooms = make([]int, len(rooms))
+	}
+	m.Lit("\">\n")
+	for i := range sessions {
+		m.panel(&sessions[i], rooms[i], !shared, level)
+	}
+	m.Lit("</ol>\n</li>\n")
+}
+
+// sameTime reports whether one line says when two sessions are.
+func sameTime(a, b *view.When) bool {
+	plain := func(w *view.When) bool { return len(w.Doors) == 0 && len(w.Zones) == 0 }
+	return a.Text == b.Text && plain(a) && plain(b)
+}
+
+// numbered writes a class that ends in a number.
+func (m *markup) numbered(class escape.Literal, n int) {
+	m.Lit(class)
+	m.B = strconv.AppendInt(m.B, int64(n), 10)
+}
+
+// panel writes a session; with its time, unless that has been said.
+func (m *markup) panel(p *view.Panel, room int, timed bool, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
+	if room > 0 {
+		m.Lit(" class=\"")
+		m.numbered("tt-room-", room)
+		m.Lit("\"")
+	}
 	m.Lit(">\n")
 	m.group("<p class=\"tt-when\">", func() {
-		if p.When != nil {
-			m.when(p.When)
+		if timed && p.When != nil {
+			m.whenUntil(p.When, p.End()) // which a script looks for
 		}
 		m.note(p.Status)
 	}, "</p>\n")
