@@ -506,7 +506,7 @@ func (m *markup) panels(panels view.Panels) {
 
 // maxRooms is how many rooms the sheet has a column for; sessions in more stand in
 // the order of their times.
-const maxRooms = 4
+const maxRooms = 3
 
 // abreast writes a session, or as one item those that are on at the same time, each
 // with the number of its room for the sheet. A time that all share is said once.

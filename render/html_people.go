@@ -151,6 +151,10 @@ func (m *markup) life(bio *view.Markdown, links []view.Link) {
 }
 
 func (m *markup) hosts(hosts view.Hosts) {
+	if len(hosts) == 0 {
+		return
+	}
+	m.Lit("<div class=\"tt-organizers\">\n")
 	for i := range hosts {
 		level := m.level + 1
 		m.Lit("<section class=\"tt-hosts\">\n")
@@ -164,6 +168,7 @@ func (m *markup) hosts(hosts view.Hosts) {
 		}
 		m.Lit("</section>\n")
 	}
+	m.Lit("</div>\n")
 }
 
 func (m *markup) programName(p *view.Institution) {

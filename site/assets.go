@@ -12,6 +12,7 @@ import (
 	"maps"
 	"mime"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -56,6 +57,9 @@ func fontFaces(serif string) string {
 `
 }
 
+// indent is what a sheet has for those who write it.
+var indent = regexp.MustCompile(`\n +`)
+
 // readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
 func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 	assets, faces := make(map[string]*asset), ""
@@ -64,7 +68,7 @@ func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 		assets[font] = &asset{kind: mediaType(font), body: serif, kept: true}
 		faces = fontFaces(path.Base(font))
 	}
-	sheet := []byte(faces + render.StyleSheet() + shellStyle + ownStyle(theme))
+	sheet := []byte(faces + indent.ReplaceAllString(render.StyleSheet()+shellStyle, "\n") + ownStyle(theme))
 	assets[stylePath+hashOf(sheet)+".css"] = &asset{kind: mediaTypes[".css"], body: sheet, kept: true}
 	for path, body := range scripts() {
 		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}

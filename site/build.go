@@ -137,7 +137,7 @@ func (e *edition) paths() []string {
 			all = append(all, e.pathOf(p, n))
 		}
 		for _, f := range forms {
-			if !f.of(p) || f.extension == ".atom" && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
+			if !f.of(p) || f.isAbsolute() && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
 				continue
 			}
 			all = append(all, beside(path, f.extension))

@@ -17,6 +17,7 @@ import (
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/invite"
+	"github.com/tertulia-go/tertulia/site/internal/qrcode"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -53,6 +54,13 @@ type Page struct {
 	Search *Search
 	Items  []view.Link // people, programs, series or places
 	Place  *view.Venue
+
+	// Code is the address of an event's page as a QR code, for paper; nil: nobody knows
+	// the address, or it is too long.
+	Code *view.Image
+	// Now is a script that marks the sessions that are on, with the words site.now; "":
+	// there is nothing to mark.
+	Now template.URL
 
 	// Share is an event to be pasted into a message, in lines; "": nobody is invited.
 	Share          string
@@ -236,7 +244,11 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 	if !ev.Published(now, s.lang) {
 		out.Draft = s.words("site.draft", nil)
 	}
+	out.Code = e.codeOf(ev, s)
 	if v.Open {
+		if slices.ContainsFunc(v.Panels, func(p view.Panel) bool { return p.End() != "" }) {
+			out.Now = e.kept(nowPath)
+		}
 		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
 	}
 	out.Sequence = e.neighbours(ev, s)
@@ -250,6 +262,16 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 		endBy(&v.Base, list.Until)
 	}
 	return nil
+}
+
+// codeOf is the address of an event's page as a picture, nil where nobody knows it
+// or where it is too long for one.
+func (e *edition) codeOf(ev *event.Event, s *shelf) *view.Image {
+	p := e.pageOf(field.Event, ev.ID, s.lang)
+	if p == nil || e.base == "" || len(e.base)+len(escaped(p.path)) > qrcode.Most {
+		return nil
+	}
+	return &view.Image{Src: e.linkTo(&page{path: beside(p.path, ".svg")}, nil).URL, Alt: s.words("site.code", nil)}
 }
 
 // endBy lets a view hold no longer than until a moment; zero: nothing ends.

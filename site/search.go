@@ -18,9 +18,13 @@ import (
 //go:embed scripts/find.js
 var findScript string
 
+//go:embed scripts/now.js
+var nowScript []byte
+
 const (
 	searchPath = "/assets/search-"
 	findPath   = "/assets/find-"
+	nowPath    = "/assets/now-"
 	// indexName is the name of the index of a language, for the script of a page.
 	indexName = "search.json"
 )
@@ -32,13 +36,13 @@ type Search struct {
 	Script template.URL
 }
 
-// scripts are those of a page, by the paths at which they are kept: the one that
-// finds, and the one that shows what is found.
+// scripts are those of pages, by the paths at which they are kept: the one that finds,
+// the one that shows what is found, and the one that marks the sessions that are on.
 func scripts() map[string][]byte {
 	finds := search.Script()
 	name := searchPath + hashOf(finds) + ".js"
 	shows := []byte(strings.Replace(findScript, "SEARCH", strings.TrimPrefix(name, "/assets/"), 1))
-	return map[string][]byte{name: finds, findPath + hashOf(shows) + ".js": shows}
+	return map[string][]byte{name: finds, findPath + hashOf(shows) + ".js": shows, nowPath + hashOf(nowScript) + ".js": nowScript}
 }
 
 // searchOn is the form of a list.
