@@ -37,7 +37,7 @@ type Page struct {
 	Languages  []view.Alternate
 	Stylesheet template.URL
 	Font       template.URL // of the headings; "": the site serves none
-	Feeds      []Feed // what one subscribes to
+	Feeds      []Feed       // what one subscribes to
 
 	// NoIndex says that search engines are to keep the page out; Note tells readers
 	// that all of it is in another language, Draft that only those see it who

@@ -6,11 +6,13 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/tertulia-go/tertulia/site"
+	"github.com/tertulia-go/tertulia/site/internal/qrcode"
 )
 
 var (
@@ -62,4 +64,38 @@ func TestASiteThatWantsNoFontServesNone(t *testing.T) {
 	assert.NotContains(t, page, "woff2")
 	assert.NotContains(t, sheet, "@font-face")
 	assert.Contains(t, sheet, "--tt-serif:")
+}
+
+func TestAPageOfAnEventHasItsAddressAsACodeForPaper(t *testing.T) {
+	t.Parallel()
+	const path = "/es/eventos/archivos-abiertos/"
+	for base, at := range map[string]string{"https://example.org": path, "https://example.org/agenda": "/agenda" + path} {
+		s := examples(t, site.Options{BaseURL: base})
+		page := ask(t, s, at).Body.String()
+		assert.Contains(t, page, `<p class="tt-code"><img src="`+strings.TrimSuffix(at, "/")+`.svg" alt="Código QR con la dirección de esta página"`)
+		w := ask(t, s, strings.TrimSuffix(at, "/")+".svg")
+		assert.Equal(t, "image/svg+xml", w.Header().Get("Content-Type"))
+		want, err := qrcode.SVG(strings.TrimSuffix(base, "/agenda") + at)
+		require.NoError(t, err)
+		assert.Equal(t, string(want), w.Body.String())
+	}
+	nowhere := siteOf(t, fstest.MapFS{
+		"site.yaml": {Data: []byte("name: A\nlanguages: [es]\n")}, "events/e.yaml": {Data: []byte("title: T\n")},
+	}, site.Options{})
+	assert.NotContains(t, ask(t, nowhere, "/es/eventos/t/").Body.String(), "tt-code")
+	assert.Equal(t, http.StatusNotFound, ask(t, nowhere, "/es/eventos/t.svg").Code)
+	long := examples(t, site.Options{BaseURL: "https://" + strings.Repeat("a.", 140) + "example"})
+	assert.NotContains(t, ask(t, long, path).Body.String(), "tt-code", "too fine for paper")
+}
+
+func TestOnlyAProgrammeThatIsNotOverIsMarkedByAScript(t *testing.T) {
+	t.Parallel()
+	const congress, evening = "/es/eventos/ii-congreso-de-cuencas-compartidas/", "/es/eventos/archivos-abiertos/"
+	marks := regexp.MustCompile(`<script defer src="(/assets/now-[0-9a-f]{16}\.js)" data-now="ahora"></script>`)
+	s := examples(t, site.Options{})
+	page := ask(t, s, congress).Body.String()
+	assert.Equal(t, http.StatusOK, ask(t, s, found(t, marks, page)).Code)
+	assert.NotContains(t, ask(t, s, evening).Body.String(), "/assets/now-", "without sessions")
+	over := examples(t, site.Options{Now: func() time.Time { return time.Date(2027, 6, 5, 12, 0, 0, 0, time.UTC) }})
+	assert.NotContains(t, ask(t, over, congress).Body.String(), "/assets/now-")
 }
