@@ -59,11 +59,11 @@ func (m *markup) eventBody(v *view.Event) {
 	if v.Practical != nil {
 		m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
 	}
-	if len(v.Participants) > 0 {
-		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants) })
-	}
 	if len(v.Panels) > 0 {
 		m.section("panels", v.Words.Panels, func() { m.panels(v.Panels) })
+	}
+	if len(v.Participants) > 0 {
+		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants) })
 	}
 	if len(v.Works) > 0 {
 		m.section("works", v.Words.Works, func() { m.works(v.Works) })

@@ -57,10 +57,6 @@ func (m *commonMark) event(v *view.Event) {
 		m.section(v.Words.Practical)
 		m.long(v.Practical, 2)
 	}
-	if len(v.Participants) > 0 {
-		m.section(v.Words.Participants)
-		m.participants(v.Participants)
-	}
 	if len(v.Panels) > 0 {
 		m.section(v.Words.Panels)
 		for day, sessions := range v.Panels.Days() {
@@ -73,6 +69,10 @@ func (m *commonMark) event(v *view.Event) {
 				m.panel(&sessions[i], level)
 			}
 		}
+	}
+	if len(v.Participants) > 0 {
+		m.section(v.Words.Participants)
+		m.participants(v.Participants)
 	}
 	if len(v.Works) > 0 {
 		m.section(v.Words.Works)

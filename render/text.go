@@ -61,10 +61,6 @@ func (p *plainText) event(v *view.Event) {
 		p.section(v.Words.Practical)
 		p.long(v.Practical)
 	}
-	if len(v.Participants) > 0 {
-		p.section(v.Words.Participants)
-		p.participants(v.Participants)
-	}
 	if len(v.Panels) > 0 {
 		p.section(v.Words.Panels)
 		for day, sessions := range v.Panels.Days() {
@@ -75,6 +71,10 @@ func (p *plainText) event(v *view.Event) {
 				p.panel(&sessions[i])
 			}
 		}
+	}
+	if len(v.Participants) > 0 {
+		p.section(v.Words.Participants)
+		p.participants(v.Participants)
 	}
 	if len(v.Works) > 0 {
 		p.section(v.Words.Works)
