@@ -19,7 +19,8 @@ import (
 // script or style that stands in the page.
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 
-// cookie remembers the language that a reader chose.
+// cookie remembers the language that a reader chose, by ?lang= or by a link to a page
+// in another language, which a script sees (scripts/choose.js).
 const cookie = "tertulia_lang"
 
 // ServeHTTP answers every path below the place where the site is mounted
@@ -99,7 +100,7 @@ func (e *edition) choose(w http.ResponseWriter, r *http.Request) {
 	h.Add("Vary", "Cookie")
 	h.Set("Cache-Control", "no-cache")
 	if chosen != "" && e.catalog.Match(chosen) == tag {
-		http.SetCookie(w, &http.Cookie{Name: cookie, Value: tag.String(), Path: e.mounted + "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+		http.SetCookie(w, &http.Cookie{Name: cookie, Value: tag.String(), Path: e.mounted + "/", MaxAge: 365 * 24 * 3600, SameSite: http.SameSiteLaxMode})
 	}
 	h.Set("Location", e.mounted+e.shelfOf(tag).book.to())
 	w.WriteHeader(http.StatusFound)

@@ -35,6 +35,8 @@ type Page struct {
 	Navigation []NavLink
 	Crumbs     []view.Link // from the first page to the one above this
 	Languages  []view.Alternate
+	Choose     template.URL // a script that remembers which of them a reader chooses
+	Root       template.URL // where the site chooses a language
 	Stylesheet template.URL
 	Font       template.URL // of the headings; "": the site serves none
 	Feeds      []Feed       // what one subscribes to
@@ -132,7 +134,7 @@ type shows struct {
 // newPage resolves a page.
 func (e *edition) newPage(p shows) (*Page, error) {
 	s := p.shelf
-	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.kept(stylePath), Font: e.kept(fontPath)}
+	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.kept(stylePath), Font: e.kept(fontPath), Choose: e.kept(choosePath), Root: template.URL(e.mounted + "/")}
 	if err := e.fill(out, p); err != nil {
 		return nil, err
 	}

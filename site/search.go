@@ -21,10 +21,14 @@ var findScript string
 //go:embed scripts/now.js
 var nowScript []byte
 
+//go:embed scripts/choose.js
+var chooseScript []byte
+
 const (
 	searchPath = "/assets/search-"
 	findPath   = "/assets/find-"
 	nowPath    = "/assets/now-"
+	choosePath = "/assets/choose-"
 	// indexName is the name of the index of a language, for the script of a page.
 	indexName = "search.json"
 )
@@ -37,12 +41,17 @@ type Search struct {
 }
 
 // scripts are those of pages, by the paths at which they are kept: the one that finds,
-// the one that shows what is found, and the one that marks the sessions that are on.
+// the one that shows what is found, the one that marks the sessions that are on, and
+// the one that remembers the language that a reader chooses.
 func scripts() map[string][]byte {
 	finds := search.Script()
 	name := searchPath + hashOf(finds) + ".js"
 	shows := []byte(strings.Replace(findScript, "SEARCH", strings.TrimPrefix(name, "/assets/"), 1))
-	return map[string][]byte{name: finds, findPath + hashOf(shows) + ".js": shows, nowPath + hashOf(nowScript) + ".js": nowScript}
+	all := map[string][]byte{name: finds}
+	for path, body := range map[string][]byte{findPath: shows, nowPath: nowScript, choosePath: chooseScript} {
+		all[path+hashOf(body)+".js"] = body
+	}
+	return all
 }
 
 // searchOn is the form of a list.
