@@ -57,7 +57,8 @@ async function ownAnchors(page) {
   return lost.map((html) => ({ rule: 'dead-link', text: 'leads to no place on the page', html }))
 }
 
-const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="1200" height="800" fill="#999"/></svg>'
+// A picture that takes the size that the page says.
+const picture = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%" fill="#999"/></svg>'
 
 // open makes a page that keeps what it breaks in its faults. Pictures elsewhere are not fetched: what is tested is the site.
 async function open(options) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -90,7 +91,7 @@ func (m *markup) plainPage(v *view.Page) {
 		m.Lit(escape.Literal(v.Body))
 		return
 	}
-	m.open("page", &v.Base)
+	m.open("plain", &v.Base)
 	m.Lit("<header class=\"tt-header\">\n")
 	m.heading(m.level, v.Card.Title)
 	m.Lit("</header>\n")
@@ -114,7 +115,7 @@ func (m *markup) speaker(v *view.Speaker) {
 
 // card writes a view of which nothing else is known.
 func (m *markup) card(b *view.Base) {
-	m.open("page", b)
+	m.open("plain", b)
 	m.Lit("<header class=\"tt-header\">\n")
 	m.heading(m.level, b.Card.Title)
 	m.Lit("</header>\n")
@@ -171,7 +172,11 @@ func (m *markup) status(v *view.Event) {
 	if len(v.Statuses) == 0 && len(v.StatusNote) == 0 {
 		return
 	}
-	m.Lit("<div class=\"tt-status\" role=\"note\">\n")
+	if slices.ContainsFunc(v.Facts.Statuses, func(s event.Status) bool { return s == event.Cancelled || s == event.Postponed }) {
+		m.Lit("<div class=\"tt-status tt-off\" role=\"note\">\n") // nobody is to go there then
+	} else {
+		m.Lit("<div class=\"tt-status\" role=\"note\">\n")
+	}
 	for _, s := range v.Statuses {
 		m.element("<p class=\"tt-stated\"", s, "</p>\n")
 	}

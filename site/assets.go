@@ -57,8 +57,8 @@ func fontFaces(serif string) string {
 `
 }
 
-// indent is what a sheet has for those who write it.
-var indent = regexp.MustCompile(`\n +`)
+// forWriters is what a sheet has for those who write it: indentation and notes.
+var forWriters = regexp.MustCompile(`\n( +|/\*[^*]*\*/)+`)
 
 // readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
 func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
@@ -68,7 +68,7 @@ func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 		assets[font] = &asset{kind: mediaType(font), body: serif, kept: true}
 		faces = fontFaces(path.Base(font))
 	}
-	sheet := []byte(faces + indent.ReplaceAllString(render.StyleSheet()+shellStyle, "\n") + ownStyle(theme))
+	sheet := []byte(faces + forWriters.ReplaceAllString(render.StyleSheet()+shellStyle, "\n") + ownStyle(theme))
 	assets[stylePath+hashOf(sheet)+".css"] = &asset{kind: mediaTypes[".css"], body: sheet, kept: true}
 	for path, body := range scripts() {
 		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}

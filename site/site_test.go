@@ -212,11 +212,12 @@ func TestTheIndexAndItsScriptStandBesideThePages(t *testing.T) {
 
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 	s := examples(t, site.Options{})
-	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/nowhere"} {
+	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/es/eventos/bibliotecas-rurales/", "/nowhere"} {
 		body := ask(t, s, path).Body.String()
 		assert.NotContains(t, body, "<style")
 		assert.NotContains(t, body, " style=")
-		assert.NotContains(t, regexp.MustCompile(`<script type="(application/ld\+json"|module" src="/assets/find-[0-9a-f]+\.js")>`).ReplaceAllString(body, ""), "<script")
+		kept := regexp.MustCompile(`<script (type="application/ld\+json"|(type="module"|defer) src="/assets/(find|now|choose)-[0-9a-f]{16}\.js"( data-[a-z]+="[a-z/]+")?)>`)
+		assert.NotContains(t, kept.ReplaceAllString(body, ""), "<script")
 		assert.NotContains(t, body, "javascript:")
 	}
 }
