@@ -137,6 +137,26 @@ for (const address of ['/es/', '/en/events/', '/es/eventos/archivos-abiertos/', 
 }
 await keyboard.context().close()
 
+// A font that comes late holds nothing up, and moves nothing when it is there.
+const late = await open({ viewport: { width: 1280, height: 800 } })
+await late.route('**/*.woff2', async (route) => {
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await route.continue()
+})
+for (const address of ['/es/', congress]) {
+  late.faults = []
+  await late.goto(origin + address, { waitUntil: 'load' })
+  await late.waitForTimeout(500) // in which a late font would be put in its place
+  const { painted, came } = await late.evaluate(() => ({
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    came: performance.getEntriesByType('resource').find((entry) => entry.name.endsWith('.woff2'))?.responseEnd,
+  }))
+  if (!(painted < came)) late.faults.push({ rule: 'first-paint', text: `at ${painted} ms, and the font came at ${came} ms` })
+  late.faults.push(...await moved(late))
+  report(address, 'a late font', late.faults)
+}
+await late.context().close()
+
 // On the day of a congress that which is on is marked, and nothing moves for it.
 for (const [at, want] of [['2027-08-18T17:00:00Z', 1], ['2027-08-19T16:30:00Z', 2], ['2027-08-19T03:00:00Z', 0]]) {
   const page = await open({ viewport: { width: 1280, height: 800 } })
