@@ -36,7 +36,14 @@ func (m *markup) fragment(v view.View) {
 func (m *markup) event(v *view.Event) {
 	m.open("event", &v.Base)
 	m.Lit("<div class=\"tt-lead\">\n<header class=\"tt-header\">\n")
-	m.element("<p class=\"tt-kind\"", v.Kind, "</p>\n")
+	m.group("<p class=\"tt-kind\">", func() {
+		m.spans(v.Kind)
+		if len(v.Kind) > 0 {
+			m.note(v.Over)
+		} else {
+			m.spans(v.Over)
+		}
+	}, "</p>\n")
 	m.heading(m.level, v.Title)
 	m.element("<p class=\"tt-subtitle\"", v.Subtitle, "</p>\n")
 	m.Lit("</header>\n")

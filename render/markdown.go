@@ -41,6 +41,7 @@ func (m *commonMark) event(v *view.Event) {
 	m.heading(1, func() { m.text(v.Title) })
 	m.block(v.Subtitle)
 	m.block(v.Kind)
+	m.block(v.Over)
 	for _, s := range v.Statuses {
 		m.paragraph(func() { m.strong(func() { m.text(s) }) })
 	}

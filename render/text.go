@@ -44,6 +44,7 @@ func (p *plainText) event(v *view.Event) {
 	p.heading(func() { p.text(v.Title) }, '=')
 	p.line(v.Subtitle)
 	p.line(v.Kind)
+	p.line(v.Over)
 	p.blank()
 	for _, s := range v.Statuses {
 		p.line(s)
