@@ -38,17 +38,17 @@ func (p Panels) Days() iter.Seq2[string, Panels] {
 // keep the order in which the day first names them.
 func (p Panels) Abreast() iter.Seq2[Panels, []int] {
 	return func(yield func(Panels, []int) bool) {
-		rooms, known := make([]int, len(p)), make(map[string]int) // 0: nobody knows in which
-		for i := range p {
-			room := p[i].room()
-			if room != "" && known[room] == 0 {
-				known[room] = len(known) + 1
-			}
-			rooms[i] = known[room]
-		}
+		var rooms []int // of all sessions, once two of them overlap
 		for from := 0; from < len(p); {
-			to := from + p[from:].overlapping(rooms[from:])
-			if !yield(p[from:to], placesOf(rooms[from:to])) {
+			to := from + p[from:].overlapping()
+			var places []int
+			if to-from > 1 {
+				if rooms == nil {
+					rooms = p.rooms()
+				}
+				places = placesOf(rooms[from:to])
+			}
+			if !yield(p[from:to], places) {
 				return
 			}
 			from = to
@@ -58,11 +58,11 @@ func (p Panels) Abreast() iter.Seq2[Panels, []int] {
 
 // overlapping is how many sessions from the first on are on at overlapping times,
 // each in a known room: at least the first.
-func (p Panels) overlapping(rooms []int) int {
+func (p Panels) overlapping() int {
 	var end time.Time
 	for n := range p {
 		w := p[n].When
-		known := rooms[n] > 0 && w != nil && !w.Superseded && w.Facts.Precision == i18n.Minute && w.Facts.End.After(w.Facts.Start)
+		known := len(p[n].Rooms) > 0 && w != nil && !w.Superseded && w.Facts.Precision == i18n.Minute && w.Facts.End.After(w.Facts.Start)
 		if !known || n > 0 && !w.Facts.Start.Before(end) {
 			return max(n, 1)
 		}
@@ -71,6 +71,19 @@ func (p Panels) overlapping(rooms []int) int {
 		}
 	}
 	return len(p)
+}
+
+// rooms numbers the rooms of sessions in the order in which they are first named.
+func (p Panels) rooms() []int {
+	rooms, known := make([]int, len(p)), make(map[string]int)
+	for i := range p {
+		room := p[i].room()
+		if known[room] == 0 {
+			known[room] = len(known) + 1
+		}
+		rooms[i] = known[room]
+	}
+	return rooms
 }
 
 // placesOf numbers rooms from 1 without gaps; nil if there is only one.
@@ -89,14 +102,14 @@ func placesOf(rooms []int) []int {
 	return places
 }
 
-// room is the words of the rooms of a session; "" where none is named.
+// room is the words of the rooms of a session and of its venue.
 func (p *Panel) room() string {
 	var b strings.Builder
 	for _, room := range p.Rooms {
 		b.WriteString(room.String())
 		b.WriteByte('\n')
 	}
-	if p.Venue != nil && b.Len() > 0 {
+	if p.Venue != nil {
 		b.WriteString(p.Venue.Name.String())
 	}
 	return b.String()
