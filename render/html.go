@@ -502,6 +502,7 @@ func (m *markup) prose(open escape.Literal, md *view.Markdown, close escape.Lite
 
 // panels writes sessions, under their days where they have some.
 func (m *markup) panels(panels view.Panels) {
+	m.days(panels)
 	for day, sessions := range panels.Days() {
 		level := m.level + 2
 		if day != "" {
@@ -514,6 +515,30 @@ func (m *markup) panels(panels view.Panels) {
 		}
 		m.Lit("</ol>\n")
 	}
+}
+
+// days leads to the first session of each day, where there are several.
+func (m *markup) days(panels view.Panels) {
+	n := 0
+	for day := range panels.Days() {
+		if day != "" {
+			n++
+		}
+	}
+	if n < 2 {
+		return
+	}
+	m.Lit("<p class=\"tt-days\">")
+	for day, sessions := range panels.Days() {
+		if day != "" {
+			m.Lit("<a class=\"tt-chip\"")
+			m.Attr("href", "#"+sessions[0].Anchor)
+			m.Lit(">")
+			m.Text(day)
+			m.Lit("</a> ")
+		}
+	}
+	m.Lit("</p>\n")
 }
 
 // maxRooms is how many rooms the sheet has a column for; sessions in more stand in

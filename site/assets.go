@@ -57,8 +57,11 @@ func fontFaces(serif string) string {
 `
 }
 
-// forWriters is what a sheet has for those who write it: indentation and notes.
-var forWriters = regexp.MustCompile(`\n( +|/\*[^*]*\*/)+`)
+// What a sheet has for those who write it: indentation and notes, and spaces.
+var (
+	forWriters = regexp.MustCompile(`\n( +|/\*[^*]*\*/)+`)
+	spaces     = regexp.MustCompile(`(\n[a-z-]+:) | (\{\n)`)
+)
 
 // readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
 func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
@@ -68,7 +71,8 @@ func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 		assets[font] = &asset{kind: mediaType(font), body: serif, kept: true}
 		faces = fontFaces(path.Base(font))
 	}
-	sheet := []byte(faces + forWriters.ReplaceAllString(render.StyleSheet()+shellStyle, "\n") + ownStyle(theme))
+	own := spaces.ReplaceAllString(forWriters.ReplaceAllString(render.StyleSheet()+shellStyle, "\n"), "$1$2")
+	sheet := []byte(faces + own + ownStyle(theme))
 	assets[stylePath+hashOf(sheet)+".css"] = &asset{kind: mediaTypes[".css"], body: sheet, kept: true}
 	for path, body := range scripts() {
 		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}
