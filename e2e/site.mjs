@@ -164,7 +164,9 @@ for (const [at, want] of [['2027-08-18T17:00:00Z', 1], ['2027-08-19T16:30:00Z', 
   await page.goto(origin + congress, { waitUntil: 'load' })
   const marked = await page.evaluate(() => [...document.querySelectorAll('li[aria-current="time"]')].filter((li) => /ahora$/.test(li.querySelector('.tt-when').textContent)).length)
   if (marked !== want) page.faults.push({ rule: 'now', text: `${marked} are marked, not ${want}` })
-  page.faults.push(...await moved(page))
+  page.faults.push(...await axeRules(page), ...await moved(page))
+  await page.emulateMedia({ forcedColors: 'active' })
+  page.faults.push(...await forcedColours(page))
   report(congress, at, page.faults)
   await page.context().close()
 }
