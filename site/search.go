@@ -1,10 +1,8 @@
 package site
 
 import (
-	_ "embed"
 	"html/template"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/tertulia-go/tertulia/content/search"
@@ -15,43 +13,14 @@ import (
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
-//go:embed scripts/find.js
-var findScript string
-
-//go:embed scripts/now.js
-var nowScript []byte
-
-//go:embed scripts/choose.js
-var chooseScript []byte
-
-const (
-	searchPath = "/assets/search-"
-	findPath   = "/assets/find-"
-	nowPath    = "/assets/now-"
-	choosePath = "/assets/choose-"
-	// indexName is the name of the index of a language, for the script of a page.
-	indexName = "search.json"
-)
+// indexName is the name of the index of a language, for the script of a page.
+const indexName = "search.json"
 
 // Search is what the form for words needs.
 type Search struct {
 	Action template.URL // the list that answers ?q=
 	Index  template.URL
 	Script template.URL
-}
-
-// scripts are those of pages, by the paths at which they are kept: the one that finds,
-// the one that shows what is found, the one that marks the sessions that are on, and
-// the one that remembers the language that a reader chooses.
-func scripts() map[string][]byte {
-	finds := search.Script()
-	name := searchPath + hashOf(finds) + ".js"
-	shows := []byte(strings.Replace(findScript, "SEARCH", strings.TrimPrefix(name, "/assets/"), 1))
-	all := map[string][]byte{name: finds}
-	for path, body := range map[string][]byte{findPath: shows, nowPath: nowScript, choosePath: chooseScript} {
-		all[path+hashOf(body)+".js"] = body
-	}
-	return all
 }
 
 // searchOn is the form of a list.

@@ -34,8 +34,8 @@ func (p Panels) Days() iter.Seq2[string, Panels] {
 
 // Abreast yields the sessions, which are those of one day, as they stand beside each
 // other: together those that are on at overlapping times in several rooms, with the
-// place of the room of each among theirs, from 1; alone, with nil, all others. Rooms
-// keep the order in which the day first names them.
+// place of the room of each among theirs, from 1; all others with nil, one below the
+// other. Rooms keep the order in which the day first names them.
 func (p Panels) Abreast() iter.Seq2[Panels, []int] {
 	return func(yield func(Panels, []int) bool) {
 		var rooms []int // of all sessions, once two of them overlap
