@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/search"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -63,21 +64,26 @@ var (
 	spaces     = regexp.MustCompile(`(\n[a-z-]+:) | (\{\n)`)
 )
 
-// readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
-func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
-	assets, faces := make(map[string]*asset), ""
+// readAssets finds the files of static/, and adds the style sheet, the font and the
+// scripts, whose paths it returns by how they begin.
+func readAssets(files fs.FS, theme *content.Theme) (assets map[string]*asset, own map[string]string, err error) {
+	assets, own = make(map[string]*asset), make(map[string]string)
+	keep := func(begin, extension string, body []byte) (name string) {
+		own[begin] = begin + hashOf(body) + extension
+		assets[own[begin]] = &asset{kind: mediaType(extension), body: body, kept: true}
+		return path.Base(own[begin])
+	}
+	faces := ""
 	if theme.Font != content.NoFont {
-		font := fontPath + hashOf(serif) + ".woff2"
-		assets[font] = &asset{kind: mediaType(font), body: serif, kept: true}
-		faces = fontFaces(path.Base(font))
+		faces = fontFaces(keep(fontPath, ".woff2", serif))
 	}
-	own := spaces.ReplaceAllString(forWriters.ReplaceAllString(render.StyleSheet()+shellStyle, "\n"), "$1$2")
-	sheet := []byte(faces + own + ownStyle(theme))
-	assets[stylePath+hashOf(sheet)+".css"] = &asset{kind: mediaTypes[".css"], body: sheet, kept: true}
-	for path, body := range scripts() {
-		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}
-	}
-	err := fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
+	sheet := spaces.ReplaceAllString(forWriters.ReplaceAllString(render.StyleSheet()+shellStyle, "\n"), "$1$2")
+	keep(stylePath, ".css", []byte(faces+sheet+ownStyle(theme)))
+	finds := keep(searchPath, ".js", search.Script())
+	keep(findPath, ".js", []byte(strings.Replace(findScript, "SEARCH", finds, 1)))
+	keep(nowPath, ".js", nowScript)
+	keep(choosePath, ".js", chooseScript)
+	err = fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && name == staticFolder:
 			return fs.SkipAll
@@ -89,7 +95,7 @@ func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 		assets[strings.TrimPrefix(name, staticFolder)] = &asset{kind: mediaType(name), file: name}
 		return nil
 	})
-	return assets, err
+	return assets, own, err
 }
 
 // ownStyle sets the colors of a site. What is no color, which the content refuses,
@@ -143,14 +149,13 @@ func (a *asset) bytes(files fs.FS) ([]byte, error) {
 	return fs.ReadFile(files, a.file)
 }
 
-// kept is the address of the asset whose path begins so, "" if there is none.
+// kept is the address of an asset of the site's own by how its path begins, "" if there
+// is none.
 func (st *state) kept(begin string) template.URL {
-	for p := range st.assets {
-		if strings.HasPrefix(p, begin) {
-			return template.URL(st.mounted + p)
-		}
+	if st.own[begin] == "" {
+		return ""
 	}
-	return ""
+	return template.URL(st.mounted + st.own[begin])
 }
 
 // picture is where the site has a picture that stands beside its content, in the

@@ -55,6 +55,15 @@ func TestASiteKeepsTheBudgetsOfItsLook(t *testing.T) {
 	}
 }
 
+func TestAFileOfASiteIsNotTakenForItsSheet(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, fstest.MapFS{
+		"site.yaml": {Data: []byte("name: A\nlanguages: [es]\n")}, "static/assets/style-mine.css": {Data: []byte("p { color: red }\n")},
+	}, site.Options{})
+	assert.Regexp(t, `/assets/style-[0-9a-f]{16}\.css`, found(t, sheetOf, ask(t, s, "/es/").Body.String()))
+	assert.Equal(t, http.StatusOK, ask(t, s, "/assets/style-mine.css").Code)
+}
+
 func TestASiteThatWantsNoFontServesNone(t *testing.T) {
 	t.Parallel()
 	of := func(theme string) (page, sheet string) {
