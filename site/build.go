@@ -209,7 +209,7 @@ var chooserTemplate = template.Must(template.New("chooser").Parse(`<!DOCTYPE htm
 {{end}}<link rel="stylesheet" href="{{.Style}}">
 </head>
 <body class="tt-page tt-site">
-<main>
+<main class="tt">
 <h1>{{.Name}}</h1>
 <ul class="tt-items">{{range .Choices}}
 <li><a href="{{.URL}}" hreflang="{{.Lang}}" lang="{{.Lang}}">{{.Name}}</a></li>{{end}}

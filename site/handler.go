@@ -274,7 +274,8 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 	}
 	p.number, _ = strconv.Atoi(query.Get("page"))
 	ok = ok || query.Has("page")
-	if words := strings.TrimSpace(query.Get("q")); words != "" {
+	words := strings.TrimSpace(query.Get("q"))
+	if words != "" {
 		wanted, ok = append(wanted, e.found(p.shelf, words)), true
 	}
 	if !ok {
@@ -293,17 +294,24 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 		a, err := e.answerOf(f, p)
 		return a, err == nil
 	}
-	a, err := e.answerNarrowed(p)
+	a, err := e.answerNarrowed(p, words)
 	return a, err == nil
 }
 
-// answerNarrowed is a page of a list that a query narrows: not one for search engines.
-func (e *edition) answerNarrowed(p shows) (*answer.Answer, error) {
+// answerNarrowed is a page of a list that a query narrows, by words among others: not
+// one for search engines.
+func (e *edition) answerNarrowed(p shows, words string) (*answer.Answer, error) {
 	page, err := e.newPage(p)
 	if err != nil {
 		return nil, err
 	}
 	page.NoIndex, page.Pager = true, nil
+	if page.Search != nil {
+		page.Search.Words = words
+	}
+	if len(page.Empty) > 0 && words != "" {
+		page.Empty = p.shelf.words("site.search.nothing", nil)
+	}
 	body, err := e.templates.execute(page)
 	if err != nil {
 		return nil, err

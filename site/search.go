@@ -19,6 +19,7 @@ const indexName = "search.json"
 // Search is what the form for words needs.
 type Search struct {
 	Action template.URL // the list that answers ?q=
+	Words  string       // that have been looked for; "": none
 	Index  template.URL
 	Script template.URL
 }
