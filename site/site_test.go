@@ -294,6 +294,16 @@ func TestAListIsNarrowedByOneThingAtAPathAndBySeveralInAQuery(t *testing.T) {
 	assert.Contains(t, ask(t, s, "/es/eventos/?topic=nada").Body.String(), "Por ahora no hay eventos anunciados.")
 }
 
+func TestWhatHasNoDateOrNoneAnyMoreStandsLastUnderItsOwnHeading(t *testing.T) {
+	page := ask(t, examples(t, site.Options{}), "/es/eventos/").Body.String()
+	dated, undated, found := strings.Cut(page, "<h2>Sin fecha</h2>")
+	require.True(t, found)
+	assert.Contains(t, dated, "<h2>Marzo de 2027</h2>")
+	assert.NotContains(t, undated, " de 2027</h2>")
+	assert.Contains(t, undated, "Pospuesto: Simposio: escribir en la frontera")
+	assert.Contains(t, undated, "Asamblea juvenil por el agua")
+}
+
 func TestWhatMachinesReadStandsBesideThePage(t *testing.T) {
 	s := examples(t, site.Options{AllowOrigin: "*"})
 	for path, c := range map[string]struct{ kind, holds string }{
