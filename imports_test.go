@@ -84,11 +84,16 @@ var mayImport = map[string][]string{
 	},
 	"content/store":        {"golang.org/x/text"},
 	"content/store/dir":    {module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
-	"content/store/sqlite": {"modernc.org/sqlite", module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
+	"content/store/sqlite": {"modernc.org/sqlite", module + "/content/store", module + "/content/store/internal/poll", module + "/content/store/internal/tables"},
+	"content/store/postgres": {
+		"github.com/jackc/pgx/v5", module + "/content/store", module + "/content/store/internal/poll", module + "/content/store/internal/tables",
+	},
 	// What every store has to know and to do.
 	"content/store/internal/index": {module + "/content/store"},
 	"content/store/internal/poll":  {module + "/content/store"},
-	"content/store/storetest":      {"github.com/stretchr/testify", module + "/content/store"},
+	// What stores in databases with SQL have in common.
+	"content/store/internal/tables": {module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
+	"content/store/storetest":       {"github.com/stretchr/testify", module + "/content/store"},
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/content/search", module + "/render", module + "/render/atom", module + "/render/ical",
 		module + "/render/view", module + "/event", module + "/field", module + "/notice", module + "/speaker", module + "/i18n", module + "/locales",
