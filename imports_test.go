@@ -84,15 +84,20 @@ var mayImport = map[string][]string{
 	},
 	"content/store":        {"golang.org/x/text"},
 	"content/store/dir":    {module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
-	"content/store/sqlite": {"modernc.org/sqlite", module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
+	"content/store/sqlite": {"modernc.org/sqlite", module + "/content/store", module + "/content/store/internal/poll", module + "/content/store/internal/tables"},
+	"content/store/postgres": {
+		"github.com/jackc/pgx/v5", module + "/content/store", module + "/content/store/internal/poll", module + "/content/store/internal/tables",
+	},
 	// What every store has to know and to do.
 	"content/store/internal/index": {module + "/content/store"},
 	"content/store/internal/poll":  {module + "/content/store"},
-	"content/store/storetest":      {"github.com/stretchr/testify", module + "/content/store"},
+	// What stores in databases with SQL have in common.
+	"content/store/internal/tables": {module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
+	"content/store/storetest":       {"github.com/stretchr/testify", module + "/content/store"},
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/content/search", module + "/render", module + "/render/atom", module + "/render/ical",
 		module + "/render/view", module + "/event", module + "/field", module + "/notice", module + "/speaker", module + "/i18n", module + "/locales",
-		module + "/site/internal/answer", module + "/site/internal/card", module + "/site/internal/fingerprint", module + "/site/internal/invite", module + "/site/internal/nearby", module + "/site/internal/output", module + "/site/internal/picture", module + "/site/internal/sitemap", module + "/site/internal/static",
+		module + "/site/internal/answer", module + "/site/internal/card", module + "/site/internal/fingerprint", module + "/site/internal/invite", module + "/site/internal/nearby", module + "/site/internal/output", module + "/site/internal/picture", module + "/site/internal/qrcode", module + "/site/internal/sitemap", module + "/site/internal/static",
 	},
 	"site/preview": {
 		"github.com/fsnotify/fsnotify", "golang.org/x/text/language", module + "/content", module + "/i18n", module + "/locales", module + "/site",
@@ -108,6 +113,7 @@ var mayImport = map[string][]string{
 	// What a file of it was made of.
 	"site/internal/fingerprint": {"golang.org/x/text/language"},
 	"site/internal/picture":     {"golang.org/x/image"},
+	"site/internal/qrcode":      {"github.com/piglig/go-qr", module + "/internal/escape"},
 	"site/internal/card":        {"golang.org/x/image", "golang.org/x/text/unicode/norm", module + "/content", module + "/field"},
 }
 

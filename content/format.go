@@ -97,6 +97,7 @@ var examples = map[string]string{
 	"site.theme":                `{accent: "#1a4d8f"}`,
 	"theme.accent":              `"#1a4d8f"`,
 	"theme.accent_dark":         `"#9cc4ff"`,
+	"theme.font":                `none`,
 	"theme.logo":                `{src: logo.svg, alt: {en: City Archive, es: Archivo de la Ciudad}}`,
 	"event.lang":                `es`,
 	"event.draft":               `[en]`,

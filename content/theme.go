@@ -18,12 +18,21 @@ type Theme struct {
 	// Accent is the color of links and buttons, and AccentDark the same where the
 	// reader has asked for dark pages: #8f2c14. "": the theme's own.
 	Accent, AccentDark string
-	Logo               *field.Image // in the head of each page; nil: the site's name stands there
+	// Font is "": headings in the library's own face, or [NoFont].
+	Font Font
+	Logo *field.Image // in the head of each page; nil: the site's name stands there
 }
+
+// Font says whether a site serves the face of its headings.
+type Font string
+
+// NoFont leaves headings to the faces that the reader's system has.
+const NoFont Font = "none"
 
 var themeFields = field.NewTable("theme", field.About[Theme]{},
 	field.String("accent", func(t *Theme) *string { return &t.Accent }),
 	field.String("accent_dark", func(t *Theme) *string { return &t.AccentDark }),
+	field.Word("font", func(t *Theme) *Font { return &t.Font }, NoFont),
 	field.Optional("logo", func(t *Theme) **field.Image { return &t.Logo }, field.ImageFields()),
 )
 

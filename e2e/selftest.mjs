@@ -5,7 +5,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
-import { files } from './pages.mjs'
+import { pathToFileURL } from 'node:url'
+import { walk } from './keyboard.mjs'
+import { files, launch } from './pages.mjs'
 
 const here = import.meta.dirname
 
@@ -73,6 +75,31 @@ test('axe.mjs fails each bad page for its own fault', () => {
   assert.deepEqual(faults(stderr, /^(\S+ \(.+?\)): ([\w-]+): .+/gm),
     rows.flatMap(([page, rule, views]) => views.map((view) => `${page} (${view}): ${rule}`)).sort())
   assert.match(stderr, /^ {4}<p style="color: #999">Pale text on white\.<\/p>$/m)
+})
+
+test('a walk with the keyboard fails each page for its own fault', async () => {
+  const want = {
+    'closed.html': ['keyboard: does not open'],
+    'covered.html': ['focus: nobody sees that this is where they are', 'skip-link: the first stop is no visible link past the head'],
+    'good.html': [],
+    'no-skip.html': ['skip-link: the first stop is no visible link past the head'],
+    'skip-elsewhere.html': ['skip-link: leads elsewhere than into the page'],
+    'unreached.html': ['keyboard: is not reached'],
+    'unseen.html': ['focus: nobody sees that this is where they are'],
+  }
+  const browser = await launch()
+  try {
+    const got = {}
+    for (const name of files(path.join(here, 'testdata/keyboard'), '.html')) {
+      const page = await browser.newPage()
+      await page.goto(pathToFileURL(path.join(here, 'testdata/keyboard', name)).href)
+      got[name] = [...new Set((await walk(page)).map(({ rule, text }) => `${rule}: ${text}`))].sort()
+      await page.close()
+    }
+    assert.deepEqual(got, want)
+  } finally {
+    await browser.close()
+  }
 })
 
 test('screenshots.mjs writes four different pictures of each page', () => {

@@ -18,6 +18,7 @@ export async function serve(dir, policy) {
     let body = await readFile(path.join(dir, path.normalize(name))).catch(() => null)
     if (body === null) [status, name, body] = [404, '/404.html', await readFile(path.join(dir, '404.html'))]
     response.writeHead(status, {
+      ...(/-[0-9a-f]{16}\./.test(name) ? { 'Cache-Control': 'max-age=31536000, immutable' } : {}),
       'Content-Type': types[path.extname(name)] ?? 'application/octet-stream',
       ...(policy && name.endsWith('.html') ? { 'Content-Security-Policy': policy } : {}),
     })

@@ -1,10 +1,12 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
 
+	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -34,7 +36,14 @@ func (m *markup) fragment(v view.View) {
 func (m *markup) event(v *view.Event) {
 	m.open("event", &v.Base)
 	m.Lit("<div class=\"tt-lead\">\n<header class=\"tt-header\">\n")
-	m.element("<p class=\"tt-kind\"", v.Kind, "</p>\n")
+	m.group("<p class=\"tt-kind\">", func() {
+		m.spans(v.Kind)
+		if len(v.Kind) > 0 {
+			m.note(v.Over)
+		} else {
+			m.spans(v.Over)
+		}
+	}, "</p>\n")
 	m.heading(m.level, v.Title)
 	m.element("<p class=\"tt-subtitle\"", v.Subtitle, "</p>\n")
 	m.Lit("</header>\n")
@@ -58,11 +67,11 @@ func (m *markup) eventBody(v *view.Event) {
 	if v.Practical != nil {
 		m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
 	}
-	if len(v.Participants) > 0 {
-		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants) })
-	}
 	if len(v.Panels) > 0 {
 		m.section("panels", v.Words.Panels, func() { m.panels(v.Panels) })
+	}
+	if len(v.Participants) > 0 {
+		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants) })
 	}
 	if len(v.Works) > 0 {
 		m.section("works", v.Words.Works, func() { m.works(v.Works) })
@@ -89,7 +98,7 @@ func (m *markup) plainPage(v *view.Page) {
 		m.Lit(escape.Literal(v.Body))
 		return
 	}
-	m.open("page", &v.Base)
+	m.open("plain", &v.Base)
 	m.Lit("<header class=\"tt-header\">\n")
 	m.heading(m.level, v.Card.Title)
 	m.Lit("</header>\n")
@@ -113,7 +122,7 @@ func (m *markup) speaker(v *view.Speaker) {
 
 // card writes a view of which nothing else is known.
 func (m *markup) card(b *view.Base) {
-	m.open("page", b)
+	m.open("plain", b)
 	m.Lit("<header class=\"tt-header\">\n")
 	m.heading(m.level, b.Card.Title)
 	m.Lit("</header>\n")
@@ -170,7 +179,11 @@ func (m *markup) status(v *view.Event) {
 	if len(v.Statuses) == 0 && len(v.StatusNote) == 0 {
 		return
 	}
-	m.Lit("<div class=\"tt-status\" role=\"note\">\n")
+	if slices.ContainsFunc(v.Facts.Statuses, func(s event.Status) bool { return s == event.Cancelled || s == event.Postponed }) {
+		m.Lit("<div class=\"tt-status tt-off\" role=\"note\">\n") // nobody is to go there then
+	} else {
+		m.Lit("<div class=\"tt-status\" role=\"note\">\n")
+	}
 	for _, s := range v.Statuses {
 		m.element("<p class=\"tt-stated\"", s, "</p>\n")
 	}
@@ -260,7 +273,10 @@ func (m *markup) item(name view.DetailName, item *view.Item) {
 	}
 }
 
-func (m *markup) when(w *view.When) {
+func (m *markup) when(w *view.When) { m.whenUntil(w, "") }
+
+// whenUntil writes a time; with its end in an attribute, unless that is "".
+func (m *markup) whenUntil(w *view.When, end string) {
 	if len(w.ToBeConfirmed) > 0 {
 		m.spans(w.ToBeConfirmed)
 		return
@@ -274,6 +290,9 @@ func (m *markup) when(w *view.When) {
 	default:
 		m.Lit("<time")
 		m.Attr("datetime", w.Start())
+		if end != "" {
+			m.Attr("data-end", end)
+		}
 		m.Lit(">")
 		m.Text(w.Text)
 		m.Lit("</time>")
@@ -483,6 +502,7 @@ func (m *markup) prose(open escape.Literal, md *view.Markdown, close escape.Lite
 
 // panels writes sessions, under their days where they have some.
 func (m *markup) panels(panels view.Panels) {
+	m.days(panels)
 	for day, sessions := range panels.Days() {
 		level := m.level + 2
 		if day != "" {
@@ -490,20 +510,99 @@ func (m *markup) panels(panels view.Panels) {
 			level++
 		}
 		m.Lit("<ol class=\"tt-sessions\">\n")
-		for i := range sessions {
-			m.panel(&sessions[i], level)
+		for together, rooms := range sessions.Abreast() {
+			m.abreast(together, rooms, level)
 		}
 		m.Lit("</ol>\n")
 	}
 }
 
-func (m *markup) panel(p *view.Panel, level int) {
+// days leads to the first session of each day, where there are several.
+func (m *markup) days(panels view.Panels) {
+	n := 0
+	for day := range panels.Days() {
+		if day != "" {
+			n++
+		}
+	}
+	if n < 2 {
+		return
+	}
+	m.Lit("<p class=\"tt-days\">")
+	for day, sessions := range panels.Days() {
+		if day != "" {
+			m.Lit("<a class=\"tt-chip\"")
+			m.Attr("href", "#"+sessions[0].Anchor)
+			m.Lit(">")
+			m.Text(day)
+			m.Lit("</a> ")
+		}
+	}
+	m.Lit("</p>\n")
+}
+
+// maxRooms is how many rooms the sheet has a column for; sessions in more stand in
+// the order of their times.
+const maxRooms = 3
+
+// abreast writes a session, or as one item those that are on at the same time, each
+// with the number of its room for the sheet. A time that all share is said once.
+func (m *markup) abreast(sessions view.Panels, rooms []int, level int) {
+	if len(rooms) == 0 {
+		for i := range sessions {
+			m.panel(&sessions[i], 0, true, level)
+		}
+		return
+	}
+	m.Lit("<li class=\"tt-abreast\">\n")
+	shared := !slices.ContainsFunc(sessions, func(p view.Panel) bool { return !sameTime(p.When, sessions[0].When) })
+	if shared {
+		end := ""
+		for i := range sessions {
+			end = cmp.Or(end, sessions[i].End()) // that of one that takes place
+		}
+		m.Lit("<p class=\"tt-when\">")
+		m.whenUntil(sessions[0].When, end)
+		m.Lit("</p>\n")
+	}
+	m.Lit("<ol class=\"tt-rooms")
+	if n := slices.Max(rooms); n <= maxRooms {
+		m.numbered(" tt-rooms-", n)
+	} else {
+		rooms = make([]int, len(rooms))
+	}
+	m.Lit("\">\n")
+	for i := range sessions {
+		m.panel(&sessions[i], rooms[i], !shared, level)
+	}
+	m.Lit("</ol>\n</li>\n")
+}
+
+// sameTime reports whether one line says when two sessions are.
+func sameTime(a, b *view.When) bool {
+	plain := func(w *view.When) bool { return len(w.Doors) == 0 && len(w.Zones) == 0 }
+	return a.Text == b.Text && plain(a) && plain(b)
+}
+
+// numbered writes a class that ends in a number.
+func (m *markup) numbered(class escape.Literal, n int) {
+	m.Lit(class)
+	m.B = strconv.AppendInt(m.B, int64(n), 10)
+}
+
+// panel writes a session; with its time, unless that has been said.
+func (m *markup) panel(p *view.Panel, room int, timed bool, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
+	if room > 0 {
+		m.Lit(" class=\"")
+		m.numbered("tt-room-", room)
+		m.Lit("\"")
+	}
 	m.Lit(">\n")
 	m.group("<p class=\"tt-when\">", func() {
-		if p.When != nil {
-			m.when(p.When)
+		if timed && p.When != nil {
+			m.whenUntil(p.When, p.End()) // which a script looks for
 		}
 		m.note(p.Status)
 	}, "</p>\n")

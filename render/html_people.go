@@ -48,7 +48,32 @@ func (m *markup) participant(p *view.Participant) {
 	m.element(" <span class=\"tt-note\"", p.Status, "</span>")
 	m.Lit("</p>\n")
 	m.positions(below)
+	if p.Bio != nil && len(p.BioLabel) > 0 {
+		m.foldedBio(p, person)
+		m.life(nil, person.Links)
+		return
+	}
 	m.life(p.Bio, person.Links)
+}
+
+// foldedBio writes a life that opens, without script. Its label says whose it is to
+// those who hear one after the other.
+func (m *markup) foldedBio(p *view.Participant, person *view.Person) {
+	m.Lit("<details class=\"tt-life\">\n<summary")
+	m.langAttr(p.BioLabel)
+	m.Lit(">")
+	m.words(p.BioLabel)
+	switch {
+	case person.Name != "":
+		m.Lit("<span class=\"tt-hidden\">: <bdi translate=\"no\">")
+		m.Text(person.Name)
+		m.Lit("</bdi></span>")
+	case len(person.Native) > 0:
+		m.hiddenName(person.Native)
+	}
+	m.Lit("</summary>\n")
+	m.prose("<div class=\"tt-bio\"", p.Bio, "</div>\n")
+	m.Lit("</details>\n")
 }
 
 // name writes a name, which no browser is to translate, in isolation from the
@@ -126,6 +151,10 @@ func (m *markup) life(bio *view.Markdown, links []view.Link) {
 }
 
 func (m *markup) hosts(hosts view.Hosts) {
+	if len(hosts) == 0 {
+		return
+	}
+	m.Lit("<div class=\"tt-organizers\">\n")
 	for i := range hosts {
 		level := m.level + 1
 		m.Lit("<section class=\"tt-hosts\">\n")
@@ -139,6 +168,7 @@ func (m *markup) hosts(hosts view.Hosts) {
 		}
 		m.Lit("</section>\n")
 	}
+	m.Lit("</div>\n")
 }
 
 func (m *markup) programName(p *view.Institution) {

@@ -41,6 +41,7 @@ func (m *commonMark) event(v *view.Event) {
 	m.heading(1, func() { m.text(v.Title) })
 	m.block(v.Subtitle)
 	m.block(v.Kind)
+	m.block(v.Over)
 	for _, s := range v.Statuses {
 		m.paragraph(func() { m.strong(func() { m.text(s) }) })
 	}
@@ -57,10 +58,6 @@ func (m *commonMark) event(v *view.Event) {
 		m.section(v.Words.Practical)
 		m.long(v.Practical, 2)
 	}
-	if len(v.Participants) > 0 {
-		m.section(v.Words.Participants)
-		m.participants(v.Participants)
-	}
 	if len(v.Panels) > 0 {
 		m.section(v.Words.Panels)
 		for day, sessions := range v.Panels.Days() {
@@ -73,6 +70,10 @@ func (m *commonMark) event(v *view.Event) {
 				m.panel(&sessions[i], level)
 			}
 		}
+	}
+	if len(v.Participants) > 0 {
+		m.section(v.Words.Participants)
+		m.participants(v.Participants)
 	}
 	if len(v.Works) > 0 {
 		m.section(v.Words.Works)

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
@@ -151,4 +152,19 @@ func TestWhatHasMovedOnlineIsAttendedOnline(t *testing.T) {
 	} {
 		assert.Contains(t, rendertest.Printed(t, print), "En línea")
 	}
+}
+
+func TestAPageSaysThatItsEventIsOver(t *testing.T) {
+	e := talkWith()
+	e.When = event.When{Start: rendertest.Before().AddDate(0, 1, 0)}
+	e.Kind = field.Term{ID: "debate"}
+	after := siteAt(t, rendertest.Before().AddDate(0, 2, 0))
+	html := func(r *rendertest.Site) string { return printedAll(t, r, r.ViewOf(t, e, language.Spanish))["HTML"] }
+	assert.Contains(t, html(after), `<p class="tt-kind">Debate <span class="tt-note">Ya pasó</span></p>`)
+	assert.NotContains(t, html(siteAt(t, rendertest.Before())), "Ya pasó")
+	out := printedAll(t, after, after.ViewOf(t, e, language.Spanish))
+	assert.Contains(t, out["text"], "\nDebate\nYa pasó\n")
+	assert.Contains(t, out["Markdown"], "\nYa pasó\n")
+	e.Status = []event.Status{event.Cancelled}
+	assert.NotContains(t, html(after), "Ya pasó", "what was never held is not over")
 }

@@ -44,6 +44,7 @@ func (p *plainText) event(v *view.Event) {
 	p.heading(func() { p.text(v.Title) }, '=')
 	p.line(v.Subtitle)
 	p.line(v.Kind)
+	p.line(v.Over)
 	p.blank()
 	for _, s := range v.Statuses {
 		p.line(s)
@@ -61,10 +62,6 @@ func (p *plainText) event(v *view.Event) {
 		p.section(v.Words.Practical)
 		p.long(v.Practical)
 	}
-	if len(v.Participants) > 0 {
-		p.section(v.Words.Participants)
-		p.participants(v.Participants)
-	}
 	if len(v.Panels) > 0 {
 		p.section(v.Words.Panels)
 		for day, sessions := range v.Panels.Days() {
@@ -75,6 +72,10 @@ func (p *plainText) event(v *view.Event) {
 				p.panel(&sessions[i])
 			}
 		}
+	}
+	if len(v.Participants) > 0 {
+		p.section(v.Words.Participants)
+		p.participants(v.Participants)
 	}
 	if len(v.Works) > 0 {
 		p.section(v.Words.Works)

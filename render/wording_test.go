@@ -273,13 +273,13 @@ func TestAPostponedEventWhoseNewDateIsNotKnown(t *testing.T) {
 		Previous: &event.Occurrence{When: event.When{Start: at}, Venue: &event.Venue{Name: i18n.Same("Hall"), Map: "https://example.org/map", Accessibility: i18n.Same("Ramp")}, Online: []event.OnlineLink{{URL: "https://example.org/live"}}},
 	}
 	text, _ := linesOf(t, e, language.Spanish)
-	assert.Contains(t, text, "Fecha y hora: Por confirmar\nAntes: jueves, 11 de febrero de 2027, 19:30 · Hall\n", "nobody is to find the way to where it is not")
+	assert.Contains(t, text, "Fecha y hora: Por confirmar\nModalidad: Presencial\nAntes: jueves, 11 de febrero de 2027, 19:30 · Hall\n", "nobody is to find the way to where it is not")
 	summary := rendertest.FeedOf(t, r, atom.Feed{About: r.Titled(i18n.Same("x"))}, r.ViewOf(t, e, language.Spanish)).Entries[0].Summary.XML
 	assert.Contains(t, summary, "<p>Fecha: Por confirmar</p>")
 	assert.Contains(t, summary, "<p>Antes: jueves, 11 de febrero de 2027, 19:30</p>")
 	e.When = event.When{Start: at.AddDate(0, 2, 0)}
 	text, _ = linesOf(t, e, language.Spanish)
-	assert.Contains(t, text, "Fecha y hora: domingo, 11 de abril de 2027, 19:30\nAntes: jueves, 11 de febrero", "the other is the new one")
+	assert.Contains(t, text, "Fecha y hora: domingo, 11 de abril de 2027, 19:30\nModalidad: Presencial\nAntes: jueves, 11 de febrero", "the other is the new one")
 }
 
 func TestASentenceIsInOneLanguage(t *testing.T) {

@@ -12,11 +12,13 @@ import (
 	"maps"
 	"mime"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/search"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/render"
 	"github.com/tertulia-go/tertulia/render/view"
@@ -47,27 +49,41 @@ const (
 var serif []byte
 
 // fontFaces name the face that the sheet asks for first, and others under the name
-// that it asks for next, as wide as the first, so that nothing moves when that
-// comes.
+// that it asks for next, as wide and as tall as the first. What is there when the
+// page is painted stays: a face that came later would move the lines.
 func fontFaces(serif string) string {
-	return `@font-face { font-family: "Tertulia Serif"; src: url("` + serif + `") format("woff2"); font-weight: 400 700; font-display: swap; }
+	return `@font-face { font-family: "Tertulia Serif"; src: url("` + serif + `") format("woff2"); font-weight: 400 700; font-display: optional; }
 @font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia"), local("Noto Serif"); font-weight: 400 500; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
 @font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia Bold"), local("Noto Serif Bold"); font-weight: 501 900; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
 `
 }
 
-// readAssets finds the files of static/, and adds the style sheet, the font and the scripts.
-func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
-	font := fontPath + hashOf(serif) + ".woff2"
-	sheet := []byte(fontFaces(path.Base(font)) + render.StyleSheet() + shellStyle + ownStyle(theme))
-	assets := map[string]*asset{
-		font:                               {kind: mediaType(font), body: serif, kept: true},
-		stylePath + hashOf(sheet) + ".css": {kind: mediaTypes[".css"], body: sheet, kept: true},
+// What a sheet has for those who write it: indentation and notes, and spaces.
+var (
+	forWriters = regexp.MustCompile(`\n( +|/\*[^*]*\*/)+`)
+	spaces     = regexp.MustCompile(`(\n[a-z-]+:) | (\{\n)`)
+)
+
+// readAssets finds the files of static/, and adds the style sheet, the font and the
+// scripts, whose paths it returns by how they begin.
+func readAssets(files fs.FS, theme *content.Theme) (assets map[string]*asset, own map[string]string, err error) {
+	assets, own = make(map[string]*asset), make(map[string]string)
+	keep := func(begin, extension string, body []byte) (name string) {
+		own[begin] = begin + hashOf(body) + extension
+		assets[own[begin]] = &asset{kind: mediaType(extension), body: body, kept: true}
+		return path.Base(own[begin])
 	}
-	for path, body := range scripts() {
-		assets[path] = &asset{kind: mediaTypes[".js"], body: body, kept: true}
+	faces := ""
+	if theme.Font != content.NoFont {
+		faces = fontFaces(keep(fontPath, ".woff2", serif))
 	}
-	err := fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
+	sheet := spaces.ReplaceAllString(forWriters.ReplaceAllString(render.StyleSheet()+shellStyle, "\n"), "$1$2")
+	keep(stylePath, ".css", []byte(faces+sheet+ownStyle(theme)))
+	finds := keep(searchPath, ".js", search.Script())
+	keep(findPath, ".js", []byte(strings.Replace(findScript, "SEARCH", finds, 1)))
+	keep(nowPath, ".js", nowScript)
+	keep(choosePath, ".js", chooseScript)
+	err = fs.WalkDir(files, staticFolder, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && name == staticFolder:
 			return fs.SkipAll
@@ -79,7 +95,7 @@ func readAssets(files fs.FS, theme *content.Theme) (map[string]*asset, error) {
 		assets[strings.TrimPrefix(name, staticFolder)] = &asset{kind: mediaType(name), file: name}
 		return nil
 	})
-	return assets, err
+	return assets, own, err
 }
 
 // ownStyle sets the colors of a site. What is no color, which the content refuses,
@@ -133,14 +149,13 @@ func (a *asset) bytes(files fs.FS) ([]byte, error) {
 	return fs.ReadFile(files, a.file)
 }
 
-// stylesheet is the address of the style sheet.
-func (st *state) stylesheet() template.URL {
-	for p := range st.assets {
-		if strings.HasPrefix(p, stylePath) {
-			return template.URL(st.mounted + p)
-		}
+// kept is the address of an asset of the site's own by how its path begins, "" if there
+// is none.
+func (st *state) kept(begin string) template.URL {
+	if st.own[begin] == "" {
+		return ""
 	}
-	return ""
+	return template.URL(st.mounted + st.own[begin])
 }
 
 // picture is where the site has a picture that stands beside its content, in the

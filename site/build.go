@@ -137,7 +137,7 @@ func (e *edition) paths() []string {
 			all = append(all, e.pathOf(p, n))
 		}
 		for _, f := range forms {
-			if !f.of(p) || f.extension == ".atom" && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
+			if !f.of(p) || f.isAbsolute() && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
 				continue
 			}
 			all = append(all, beside(path, f.extension))
@@ -194,7 +194,7 @@ func (e *edition) chooser() ([]byte, error) {
 	main := e.shelves[0]
 	var b bytes.Buffer
 	err := chooserTemplate.Execute(&b, map[string]any{
-		"Lang": main.lang.String(), "Name": main.l.Text(e.folder.Settings.Name).Value, "Choices": choices, "Style": e.stylesheet(),
+		"Lang": main.lang.String(), "Name": main.l.Text(e.folder.Settings.Name).Value, "Choices": choices, "Style": e.kept(stylePath),
 	})
 	return b.Bytes(), err
 }
@@ -209,7 +209,7 @@ var chooserTemplate = template.Must(template.New("chooser").Parse(`<!DOCTYPE htm
 {{end}}<link rel="stylesheet" href="{{.Style}}">
 </head>
 <body class="tt-page tt-site">
-<main>
+<main class="tt">
 <h1>{{.Name}}</h1>
 <ul class="tt-items">{{range .Choices}}
 <li><a href="{{.URL}}" hreflang="{{.Lang}}" lang="{{.Lang}}">{{.Name}}</a></li>{{end}}

@@ -19,7 +19,8 @@ import (
 // script or style that stands in the page.
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 
-// cookie remembers the language that a reader chose.
+// cookie remembers the language that a reader chose, by ?lang= or by a link to a page
+// in another language, which a script sees (scripts/choose.js).
 const cookie = "tertulia_lang"
 
 // ServeHTTP answers every path below the place where the site is mounted
@@ -99,7 +100,7 @@ func (e *edition) choose(w http.ResponseWriter, r *http.Request) {
 	h.Add("Vary", "Cookie")
 	h.Set("Cache-Control", "no-cache")
 	if chosen != "" && e.catalog.Match(chosen) == tag {
-		http.SetCookie(w, &http.Cookie{Name: cookie, Value: tag.String(), Path: e.mounted + "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+		http.SetCookie(w, &http.Cookie{Name: cookie, Value: tag.String(), Path: e.mounted + "/", MaxAge: 365 * 24 * 3600, SameSite: http.SameSiteLaxMode})
 	}
 	h.Set("Location", e.mounted+e.shelfOf(tag).book.to())
 	w.WriteHeader(http.StatusFound)
@@ -273,7 +274,8 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 	}
 	p.number, _ = strconv.Atoi(query.Get("page"))
 	ok = ok || query.Has("page")
-	if words := strings.TrimSpace(query.Get("q")); words != "" {
+	words := strings.TrimSpace(query.Get("q"))
+	if words != "" {
 		wanted, ok = append(wanted, e.found(p.shelf, words)), true
 	}
 	if !ok {
@@ -292,17 +294,24 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 		a, err := e.answerOf(f, p)
 		return a, err == nil
 	}
-	a, err := e.answerNarrowed(p)
+	a, err := e.answerNarrowed(p, words)
 	return a, err == nil
 }
 
-// answerNarrowed is a page of a list that a query narrows: not one for search engines.
-func (e *edition) answerNarrowed(p shows) (*answer.Answer, error) {
+// answerNarrowed is a page of a list that a query narrows, by words among others: not
+// one for search engines.
+func (e *edition) answerNarrowed(p shows, words string) (*answer.Answer, error) {
 	page, err := e.newPage(p)
 	if err != nil {
 		return nil, err
 	}
 	page.NoIndex, page.Pager = true, nil
+	if page.Search != nil {
+		page.Search.Words = words
+	}
+	if len(page.Empty) > 0 && words != "" {
+		page.Empty = p.shelf.words("site.search.nothing", nil)
+	}
 	body, err := e.templates.execute(page)
 	if err != nil {
 		return nil, err

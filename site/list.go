@@ -137,22 +137,19 @@ func (e *edition) pager(p shows, number, pages int) *Pager {
 	}
 }
 
-// byMonths puts events under their months: those without a date, and those that
-// follow in another order, under none.
+// byMonths puts events under their months, and those without a date, or without one
+// any more, under words that say so.
 func byMonths(s *shelf, events view.ListedEvents) []Group {
 	var groups []Group
+	undated := s.words("site.undated", nil)
 	for _, ev := range events {
-		heading := ""
-		if start := ev.Facts.When.Start; !start.IsZero() {
-			heading = capitalized(s.l.Date(start, i18n.DateYMMMM))
+		words := undated
+		if start := ev.Facts.When.Start; ev.When != nil && !start.IsZero() {
+			words = view.Text{{Value: capitalized(s.l.Date(start, i18n.DateYMMMM)), Lang: s.lang, Source: i18n.Exact}}
 		}
-		if n := len(groups); n > 0 && groups[n-1].Heading.String() == heading {
+		if n := len(groups); n > 0 && groups[n-1].Heading.String() == words.String() {
 			groups[n-1].Events = append(groups[n-1].Events, ev)
 			continue
-		}
-		var words view.Text
-		if heading != "" {
-			words = view.Text{{Value: heading, Lang: s.lang, Source: i18n.Exact}}
 		}
 		groups = append(groups, Group{words, view.ListedEvents{ev}})
 	}

@@ -19,6 +19,7 @@ import (
 	"github.com/tertulia-go/tertulia/render/ical"
 	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/answer"
+	"github.com/tertulia-go/tertulia/site/internal/qrcode"
 )
 
 // A form is a page as something else than HTML.
@@ -37,7 +38,12 @@ var forms = []form{
 	{".ics", "text/calendar; charset=utf-8", (*page).isSubscribed, (*edition).listCalendar},
 	{".atom", "application/atom+xml; charset=utf-8", (*page).isSubscribed, (*edition).listFeed},
 	{".json", "application/json", (*page).isListed, (*edition).listJSON},
+	{".svg", "image/svg+xml", (*page).isEvent, (*edition).eventCode}, // of its address
 }
+
+// isAbsolute reports whether a form says where the site is, and so needs a site whose
+// address is known.
+func (f *form) isAbsolute() bool { return f.extension == ".atom" || f.extension == ".svg" }
 
 func (p *page) isEvent() bool { return p.kind == field.Event }
 
@@ -84,6 +90,16 @@ func (e *edition) eventMarkdown(w io.Writer, p shows) (time.Time, error) {
 		return time.Time{}, err
 	}
 	return v.Until, e.printer.Markdown(w, v)
+}
+
+// eventCode draws the address of an event's page, for paper.
+func (e *edition) eventCode(w io.Writer, p shows) (time.Time, error) {
+	code, err := qrcode.SVG(e.base + escaped(p.path))
+	if err != nil {
+		return time.Time{}, err
+	}
+	_, err = w.Write(code)
+	return time.Time{}, err
 }
 
 // subscribed are the events of a calendar or feed: of a program or series those that
@@ -222,7 +238,7 @@ func (e *edition) formAt(path string) (*form, shows) {
 		if !ok || strings.HasSuffix(name, "/") {
 			continue
 		}
-		if p := e.pageAt(name + "/"); p.page != nil && f.of(p.page) && (f.extension != ".atom" || e.base != "") && (p.number < 2 || p.isListed() && f.extension == ".json") {
+		if p := e.pageAt(name + "/"); p.page != nil && f.of(p.page) && (!f.isAbsolute() || e.base != "") && (p.number < 2 || p.isListed() && f.extension == ".json") {
 			return f, p
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/invite"
+	"github.com/tertulia-go/tertulia/site/internal/qrcode"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -34,8 +35,11 @@ type Page struct {
 	Navigation []NavLink
 	Crumbs     []view.Link // from the first page to the one above this
 	Languages  []view.Alternate
+	Choose     template.URL // a script that remembers which of them a reader chooses
+	Root       template.URL // where the site chooses a language
 	Stylesheet template.URL
-	Feeds      []Feed // what one subscribes to
+	Font       template.URL // of the headings; "": the site serves none
+	Feeds      []Feed       // what one subscribes to
 
 	// NoIndex says that search engines are to keep the page out; Note tells readers
 	// that all of it is in another language, Draft that only those see it who
@@ -52,6 +56,13 @@ type Page struct {
 	Search *Search
 	Items  []view.Link // people, programs, series or places
 	Place  *view.Venue
+
+	// Code is the address of an event's page as a QR code, for paper; nil: nobody knows
+	// the address, or it is too long.
+	Code *view.Image
+	// Now is a script that marks the sessions that are on, with the words site.now; "":
+	// there is nothing to mark.
+	Now template.URL
 
 	// Share is an event to be pasted into a message, in lines; "": nobody is invited.
 	Share          string
@@ -123,7 +134,7 @@ type shows struct {
 // newPage resolves a page.
 func (e *edition) newPage(p shows) (*Page, error) {
 	s := p.shelf
-	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.stylesheet()}
+	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.kept(stylePath), Font: e.kept(fontPath), Choose: e.kept(choosePath), Root: template.URL(e.mounted + "/")}
 	if err := e.fill(out, p); err != nil {
 		return nil, err
 	}
@@ -235,7 +246,11 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 	if !ev.Published(now, s.lang) {
 		out.Draft = s.words("site.draft", nil)
 	}
+	out.Code = e.codeOf(ev, s)
 	if v.Open {
+		if slices.ContainsFunc(v.Panels, func(p view.Panel) bool { return p.End() != "" }) {
+			out.Now = e.kept(nowPath)
+		}
 		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
 	}
 	out.Sequence = e.neighbours(ev, s)
@@ -249,6 +264,16 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 		endBy(&v.Base, list.Until)
 	}
 	return nil
+}
+
+// codeOf is the address of an event's page as a picture, nil where nobody knows it
+// or where it is too long for one.
+func (e *edition) codeOf(ev *event.Event, s *shelf) *view.Image {
+	p := e.pageOf(field.Event, ev.ID, s.lang)
+	if p == nil || e.base == "" || len(e.base)+len(escaped(p.path)) > qrcode.Most {
+		return nil
+	}
+	return &view.Image{Src: e.linkTo(&page{path: beside(p.path, ".svg")}, nil).URL, Alt: s.words("site.code", nil)}
 }
 
 // endBy lets a view hold no longer than until a moment; zero: nothing ends.

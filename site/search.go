@@ -1,10 +1,8 @@
 package site
 
 import (
-	_ "embed"
 	"html/template"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/tertulia-go/tertulia/content/search"
@@ -15,41 +13,22 @@ import (
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
-//go:embed scripts/find.js
-var findScript string
-
-const (
-	searchPath = "/assets/search-"
-	findPath   = "/assets/find-"
-	// indexName is the name of the index of a language, for the script of a page.
-	indexName = "search.json"
-)
+// indexName is the name of the index of a language, for the script of a page.
+const indexName = "search.json"
 
 // Search is what the form for words needs.
 type Search struct {
 	Action template.URL // the list that answers ?q=
+	Words  string       // that have been looked for; "": none
 	Index  template.URL
 	Script template.URL
-}
-
-// scripts are those of a page, by the paths at which they are kept: the one that
-// finds, and the one that shows what is found.
-func scripts() map[string][]byte {
-	finds := search.Script()
-	name := searchPath + hashOf(finds) + ".js"
-	shows := []byte(strings.Replace(findScript, "SEARCH", strings.TrimPrefix(name, "/assets/"), 1))
-	return map[string][]byte{name: finds, findPath + hashOf(shows) + ".js": shows}
 }
 
 // searchOn is the form of a list.
 func (e *edition) searchOn(s *shelf) *Search {
 	form := &Search{Index: template.URL(e.mounted + s.book.to() + indexName)}
 	form.Action = template.URL(e.mounted + s.book.section(events))
-	for path := range e.assets {
-		if strings.HasPrefix(path, findPath) {
-			form.Script = template.URL(e.mounted + path)
-		}
-	}
+	form.Script = e.kept(findPath)
 	return form
 }
 

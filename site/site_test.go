@@ -212,11 +212,12 @@ func TestTheIndexAndItsScriptStandBesideThePages(t *testing.T) {
 
 func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 	s := examples(t, site.Options{})
-	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/nowhere"} {
+	for _, path := range []string{"/es/", "/en/events/", "/es/eventos/archivos-abiertos/", "/es/personas/", "/es/eventos/bibliotecas-rurales/", "/nowhere"} {
 		body := ask(t, s, path).Body.String()
 		assert.NotContains(t, body, "<style")
 		assert.NotContains(t, body, " style=")
-		assert.NotContains(t, regexp.MustCompile(`<script type="(application/ld\+json"|module" src="/assets/find-[0-9a-f]+\.js")>`).ReplaceAllString(body, ""), "<script")
+		kept := regexp.MustCompile(`<script (type="application/ld\+json"|(type="module"|defer) src="/assets/(find|now|choose)-[0-9a-f]{16}\.js"( data-[a-z]+="[a-z/]+")?)>`)
+		assert.NotContains(t, kept.ReplaceAllString(body, ""), "<script")
 		assert.NotContains(t, body, "javascript:")
 	}
 }
@@ -283,9 +284,24 @@ func TestAListIsNarrowedByOneThingAtAPathAndBySeveralInAQuery(t *testing.T) {
 	assert.NotContains(t, both, "Archivos abiertos, ciudades abiertas")
 	assert.Contains(t, both, "noindex")
 	found := ask(t, s, "/es/eventos/?q=cronicas").Body.String()
+	assert.Contains(t, found, `name="q" maxlength="200" value="cronicas">`)
+	none := ask(t, s, `/es/eventos/?q="><script>x`).Body.String()
+	assert.Contains(t, none, "No se encontró nada.")
+	assert.NotContains(t, none, "<script>x")
+	assert.NotContains(t, ask(t, s, "/es/eventos/").Body.String(), `maxlength="200" value`)
 	assert.Contains(t, found, "Taller de edición de crónicas")
 	assert.NotContains(t, found, "Cocina abierta")
 	assert.Contains(t, ask(t, s, "/es/eventos/?topic=nada").Body.String(), "Por ahora no hay eventos anunciados.")
+}
+
+func TestWhatHasNoDateOrNoneAnyMoreStandsLastUnderItsOwnHeading(t *testing.T) {
+	page := ask(t, examples(t, site.Options{}), "/es/eventos/").Body.String()
+	dated, undated, found := strings.Cut(page, "<h2>Sin fecha</h2>")
+	require.True(t, found)
+	assert.Contains(t, dated, "<h2>Marzo de 2027</h2>")
+	assert.NotContains(t, undated, " de 2027</h2>")
+	assert.Contains(t, undated, "Pospuesto: Simposio: escribir en la frontera")
+	assert.Contains(t, undated, "Asamblea juvenil por el agua")
 }
 
 func TestWhatMachinesReadStandsBesideThePage(t *testing.T) {

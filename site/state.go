@@ -42,6 +42,7 @@ type state struct {
 	printer   *render.Printer
 	pictures  *picture.Store
 	assets    map[string]*asset // by path
+	own       map[string]string // the paths of the site's own assets, by how they begin
 
 	mu      sync.Mutex
 	current *edition
@@ -66,7 +67,7 @@ func newState(folder *content.Folder, files fs.FS, o Options, before *state) (*s
 		pictures = before.pictures.Over(files)
 	}
 	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), printer: &render.Printer{}, pictures: pictures}
-	if st.assets, err = readAssets(files, &folder.Settings.Theme); err != nil {
+	if st.assets, st.own, err = readAssets(files, &folder.Settings.Theme); err != nil {
 		return nil, err
 	}
 	if st.templates, err = parseTemplates(files, st.printer); err != nil {

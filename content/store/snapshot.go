@@ -34,7 +34,7 @@ func NewFile(path string, body []byte) File {
 }
 
 // Snapshot is all files of a store at one moment. It is immutable, an [fs.FS]
-// with [fs.ReadFileFS] and [fs.ReadDirFS], and safe for concurrent use.
+// with [fs.ReadFileFS], [fs.ReadDirFS] and [fs.StatFS], and safe for concurrent use.
 type Snapshot struct {
 	version Version
 	files   map[string]File
@@ -70,8 +70,26 @@ func (s *Snapshot) enter(at string, entry info) {
 // Version returns the version of all files.
 func (s *Snapshot) Version() Version { return s.version }
 
-// Rev returns the revision of a file, and the empty one if there is none.
-func (s *Snapshot) Rev(path string) Rev { return s.files[path].Rev }
+// Rev returns the revision of a file, and false if there is none. It makes a snapshot
+// what content.Revisions asks for.
+func (s *Snapshot) Rev(path string) (rev string, ok bool) {
+	file, ok := s.files[path]
+	return string(file.Rev), ok
+}
+
+// Base returns the revision of a file as [Change] takes it: the empty one if there
+// is none.
+func (s *Snapshot) Base(path string) Rev { return s.files[path].Rev }
+
+// Write returns the change that writes a file, made from this snapshot; a body that
+// is nil removes it.
+func (s *Snapshot) Write(path string, body []byte) Change {
+	return Change{Path: path, Body: body, Base: s.Base(path), Delete: body == nil}
+}
+
+// Require returns the change that only requires a path to be still as it is in this
+// snapshot.
+func (s *Snapshot) Require(path string) Change { return Change{Path: path, Base: s.Base(path)} }
 
 // Paths returns the paths of all files, sorted.
 func (s *Snapshot) Paths() []string { return slices.Sorted(maps.Keys(s.files)) }
@@ -118,6 +136,18 @@ func (s *Snapshot) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, &fs.PathError{Op: "readdir", Path: name, Err: err}
 	}
 	return slices.Clone(entries), nil
+}
+
+// Stat describes a file or a folder, without reading it.
+func (s *Snapshot) Stat(name string) (fs.FileInfo, error) {
+	if _, ok := s.folders[name]; ok {
+		return info{name: path.Base(name), folder: true}, nil
+	}
+	file, ok := s.files[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: s.missing(name)}
+	}
+	return info{name: path.Base(name), size: file.Size}, nil
 }
 
 // Open opens a file or a folder.

@@ -6,9 +6,10 @@
 //
 //	now, err := s.Snapshot(ctx)
 //	…
-//	rev := now.Rev("events/open-archives.yaml")
 //	_, err = s.Apply(ctx, store.Meta{Author: "Ana Díaz"},
-//		store.Change{Path: "events/open-archives.yaml", Body: body, Base: rev})
+//		now.Write("events/open-archives.yaml", body))
+//
+// [Edit] does so again where somebody else was faster.
 //
 // Rules that every store keeps; package storetest tests each:
 //
@@ -51,6 +52,17 @@ var ErrLocked = errors.New("the store is locked by another process")
 
 // ErrNewer says that a newer program has written the store in a way of its own.
 var ErrNewer = errors.New("the store was written by a newer version of the program")
+
+// ErrForeign says that a database is that of something else. It stays as it is.
+var ErrForeign = errors.New("the database is not a store of tertulia")
+
+// ErrOlder says that a database has gone back behind what has been read of it: it was
+// restored from a copy, or lags behind another. The store is to be opened again.
+var ErrOlder = errors.New("the store is older than what has been read of it")
+
+// ErrUnknown says that the connection to a database was lost while changes were made
+// last, and that nobody could be asked whether they were. A new snapshot shows it.
+var ErrUnknown = errors.New("whether the changes were made is not known")
 
 // ErrUnfinished says that changes are decided, but that an error came before all
 // of them were made or sure to last. Whoever uses the store next finishes them:

@@ -173,7 +173,7 @@ func (v *Event) entryDetails(e *Entry) []Detail {
 		switch name {
 		case DetailWhen, DetailNext, DetailDates, DetailWhere, DetailOnline, DetailAttendance: // have their own place, or are the entry's own
 			continue
-		case DetailPrevious:
+		case DetailRegistration:
 			d.details = append(d.details, v.Details[i])
 			continue
 		}

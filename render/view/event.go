@@ -17,6 +17,7 @@ type Event struct {
 	// say how it was.
 	Open  bool
 	Kind  Text
+	Over  Text // says that it is over; empty if not, and where it was cancelled
 	Title Text
 	// Headline is the title where it travels alone, in a calendar or a list of
 	// results: it says there that the event is cancelled, postponed or moved.

@@ -38,7 +38,7 @@ var messageIDs = []string{
 	"media.slides", "media.subtitled", "media.video",
 	"page.languages", "page.read-in", "page.read-more",
 	"panels.heading",
-	"participant.cancelled", "participant.hybrid", "participant.in-person", "participant.invited",
+	"participant.biography", "participant.cancelled", "participant.hybrid", "participant.in-person", "participant.invited",
 	"participant.online", "participant.to-be-confirmed",
 	"participants.heading",
 	"practical.heading",

@@ -2,10 +2,14 @@ package view
 
 import (
 	"iter"
+	"slices"
+	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
 )
 
 // Panels are the sessions of an event, in the order of the page.
@@ -26,6 +30,98 @@ func (p Panels) Days() iter.Seq2[string, Panels] {
 			p = p[n:]
 		}
 	}
+}
+
+// Abreast yields the sessions, which are those of one day, as they stand beside each
+// other: together those that are on at overlapping times in several rooms, with the
+// place of the room of each among theirs, from 1; all others with nil, one below the
+// other. Rooms keep the order in which the day first names them.
+func (p Panels) Abreast() iter.Seq2[Panels, []int] {
+	return func(yield func(Panels, []int) bool) {
+		var rooms []int // of all sessions, once two of them overlap
+		for from := 0; from < len(p); {
+			to := from + p[from:].overlapping()
+			var places []int
+			if to-from > 1 {
+				if rooms == nil {
+					rooms = p.rooms()
+				}
+				places = placesOf(rooms[from:to])
+			}
+			if !yield(p[from:to], places) {
+				return
+			}
+			from = to
+		}
+	}
+}
+
+// overlapping is how many sessions from the first on are on at overlapping times,
+// each in a known room: at least the first.
+func (p Panels) overlapping() int {
+	var end time.Time
+	for n := range p {
+		w := p[n].When
+		known := len(p[n].Rooms) > 0 && w != nil && !w.Superseded && w.Facts.Precision == i18n.Minute && w.Facts.End.After(w.Facts.Start)
+		if !known || n > 0 && !w.Facts.Start.Before(end) {
+			return max(n, 1)
+		}
+		if w.Facts.End.After(end) {
+			end = w.Facts.End
+		}
+	}
+	return len(p)
+}
+
+// rooms numbers the rooms of sessions in the order in which they are first named.
+func (p Panels) rooms() []int {
+	rooms, known := make([]int, len(p)), make(map[string]int)
+	for i := range p {
+		room := p[i].room()
+		if known[room] == 0 {
+			known[room] = len(known) + 1
+		}
+		rooms[i] = known[room]
+	}
+	return rooms
+}
+
+// placesOf numbers rooms from 1 without gaps; nil if there is only one.
+func placesOf(rooms []int) []int {
+	used := slices.Clone(rooms)
+	slices.Sort(used)
+	used = slices.Compact(used)
+	if len(used) < 2 {
+		return nil
+	}
+	places := make([]int, len(rooms))
+	for i, room := range rooms {
+		place, _ := slices.BinarySearch(used, room)
+		places[i] = place + 1
+	}
+	return places
+}
+
+// room is the words of the rooms of a session and of its venue.
+func (p *Panel) room() string {
+	var b strings.Builder
+	for _, room := range p.Rooms {
+		b.WriteString(room.String())
+		b.WriteByte('\n')
+	}
+	if p.Venue != nil {
+		b.WriteString(p.Venue.Name.String())
+	}
+	return b.String()
+}
+
+// End is the value of a datetime attribute when the session ends, as precise as it
+// is known; "" where nobody knows, and where it does not take place then.
+func (p *Panel) End() string {
+	if p.When == nil || p.When.Superseded || p.Facts.Off || p.When.Facts.Precision != i18n.Minute {
+		return ""
+	}
+	return p.When.End()
 }
 
 // Panel is one session.

@@ -27,6 +27,7 @@ type Participants []Participant
 type Participant struct {
 	Profile
 	Group      Text // instead of a name
+	BioLabel   Text // of what opens to Bio; nil: it is told at once
 	Role       Text
 	Status     Text
 	Attendance Text

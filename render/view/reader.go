@@ -41,6 +41,7 @@ type labels struct {
 	over, empty Text
 	// Words of links.
 	readMore, showMap, register, joinWaitingList Text
+	biography                                    Text // of what opens to it
 }
 
 // maxReaders bounds the languages that are remembered: anybody may ask for any.
@@ -105,6 +106,7 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 		over:            say("list.over"),
 		empty:           say("list.empty"),
 		readMore:        say("page.read-more"),
+		biography:       say("participant.biography"),
 		showMap:         say("where.map"),
 		register:        say("registration.link"),
 		joinWaitingList: say("registration.link.waiting-list"),

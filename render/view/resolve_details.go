@@ -36,7 +36,8 @@ var plainDetails = []struct {
 	{DetailAudience, "audience.heading", func(e *event.Event) i18n.Text { return e.Audience }},
 }
 
-// details are when, where and how, in the order of the page.
+// details are when, where and how, in the order of the page: what somebody in a
+// hurry looks for, then what there is besides.
 func (r *resolver) details(v *Event, e *event.Event) []Detail {
 	labels, words := &r.labels, &r.words
 	d := newDetailList(6, 6)
@@ -47,22 +48,22 @@ func (r *resolver) details(v *Event, e *event.Event) []Detail {
 		d.add(DetailNext, v.Next.Label, Item{When: v.Next})
 	}
 	r.dateDetails(d, v)
-	if v.Previous != nil {
-		d.add(DetailPrevious, words.Previous, Item{Occurrence: v.Previous})
-	}
 	if v.Venue != nil {
 		d.add(DetailWhere, labels.where, Item{Venue: v.Venue})
+	}
+	if v.Registration != nil && !v.Registration.empty() {
+		d.add(DetailRegistration, labels.registration, Item{Registration: v.Registration})
 	}
 	d.add(DetailOnline, words.Online, linkItems(v.Online)...)
 	d.text(DetailAttendance, words.Attendance, v.Attendance)
 	if v.Registration != nil {
-		if !v.Registration.empty() {
-			d.add(DetailRegistration, labels.registration, Item{Registration: v.Registration})
-		}
 		if v.Registration.Facts.Free {
 			d.text(DetailFees, labels.fees, labels.free)
 		}
 		d.add(DetailFees, labels.fees, r.feeItems(v.Registration.Fees)...)
+	}
+	if v.Previous != nil {
+		d.add(DetailPrevious, words.Previous, Item{Occurrence: v.Previous})
 	}
 	if v.Series != nil {
 		d.add(DetailSeries, labels.series, Item{Text: v.Series.Label, URL: v.Series.URL})

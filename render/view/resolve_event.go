@@ -25,6 +25,9 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	r.zones, r.drafts = e.ShowZones, e.DraftIn
 	v := &Event{Open: isOpen(e, e.Tense(r.now))}
 	v.Kind = r.term("kind.", e.Kind, "")
+	if e.Tense(r.now) == notice.Past && !slices.Contains(e.Status, event.Cancelled) {
+		v.Over = r.labels.over
+	}
 	v.Title = r.name(e.Title)
 	v.Subtitle = r.text(e.Subtitle)
 	v.Statuses = r.statuses(e)

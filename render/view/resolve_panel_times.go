@@ -140,17 +140,23 @@ func (t *panelTimes) text(w event.When) string {
 }
 
 // sort brings the sessions of a day together, the days in their order and before
-// them what is on no known day. Within a day the order is the editor's.
+// them what is on no known day. Within a day they stand as they begin; where the
+// hour of one is not known, and among those that begin together, the order is the
+// editor's.
 func (t *panelTimes) sort(panels Panels) {
-	if !t.byDay {
-		return
+	if t.byDay {
+		slices.SortStableFunc(panels, func(a, b Panel) int {
+			if a.Day == "" || b.Day == "" {
+				return len(a.Day) - len(b.Day)
+			}
+			return dayOf(t.onClock(a.When.Facts)).Compare(dayOf(t.onClock(b.When.Facts)))
+		})
 	}
-	slices.SortStableFunc(panels, func(a, b Panel) int {
-		if a.Day == "" || b.Day == "" {
-			return len(a.Day) - len(b.Day)
+	for _, day := range panels.Days() {
+		if !slices.ContainsFunc(day, func(p Panel) bool { return p.When == nil || !hourKnown(p.When.Facts) }) {
+			slices.SortStableFunc(day, func(a, b Panel) int { return a.When.Facts.Start.Compare(b.When.Facts.Start) })
 		}
-		return dayOf(t.onClock(a.When.Facts)).Compare(dayOf(t.onClock(b.When.Facts)))
-	})
+	}
 }
 
 // dayOf is the date on the clock of t, whichever clock it is.

@@ -76,6 +76,13 @@ func (r *resolver) participants(participants []event.Participant, everybody even
 			view = view[:len(view)-1]
 		}
 	}
+	if len(view) > 1 || depth > 1 { // among others, or in a programme, a life opens for whoever asks
+		for i := range view {
+			if view[i].Bio != nil {
+				view[i].BioLabel = r.labels.biography
+			}
+		}
+	}
 	return view
 }
 

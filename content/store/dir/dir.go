@@ -158,7 +158,7 @@ func (s *Store) Read(ctx context.Context, path string, rev store.Rev) ([]byte, e
 		return nil, err
 	}
 	switch {
-	case rev != "" && now.Rev(path) == rev:
+	case rev != "" && now.Base(path) == rev:
 		return now.ReadFile(path)
 	case s.git != nil:
 		return s.git.read(ctx, path, rev)

@@ -3,15 +3,10 @@
 package dir_test
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
-	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -27,28 +22,12 @@ import (
 	"github.com/tertulia-go/tertulia/content/store/storetest"
 )
 
-// TestMain is also the children that tests kill: with a folder in the environment
-// it writes there.
 func TestMain(m *testing.M) {
-	switch folder := os.Getenv("TERTULIA_TEST_FOLDER"); os.Getenv("TERTULIA_TEST_CHILD") {
-	case "write":
-		fmt.Println(writeForever(folder))
-		os.Exit(1)
-	case "full":
-		fmt.Println(writeToFullDisk(folder))
-		os.Exit(0)
-	}
+	storetest.Child(openPlace)
 	os.Exit(m.Run())
 }
 
-func child(t *testing.T, what, folder string) *exec.Cmd {
-	t.Helper()
-	executable, err := os.Executable()
-	require.NoError(t, err)
-	cmd := exec.CommandContext(t.Context(), executable)
-	cmd.Env = append(os.Environ(), "TERTULIA_TEST_CHILD="+what, "TERTULIA_TEST_FOLDER="+folder)
-	return cmd
-}
+func openPlace(folder string) (store.Store, error) { return dir.Open(folder, dir.Options{}) }
 
 func open(t *testing.T, folder string) *dir.Store {
 	t.Helper()
@@ -75,100 +54,13 @@ func files(t *testing.T, s store.Store) map[string]string {
 	return all
 }
 
-// writeForever writes one number into two files and a third, which comes and goes.
-func writeForever(folder string) error {
-	s, err := dir.Open(folder, dir.Options{})
-	if err != nil {
-		return err
-	}
-	for {
-		now, err := s.Snapshot(context.Background())
-		if err != nil {
-			return err
-		}
-		number := 0
-		if body, err := now.ReadFile("a"); err == nil {
-			if _, err := fmt.Sscan(string(body), &number); err != nil {
-				return err
-			}
-		}
-		body := fmt.Append(nil, number+1)
-		third := store.Change{Path: "folder/c", Base: now.Rev("folder/c"), Body: body}
-		if third.Base != "" {
-			third = store.Change{Path: "folder/c", Base: third.Base, Delete: true}
-		}
-		if _, err := s.Apply(context.Background(), store.Meta{},
-			store.Change{Path: "a", Body: body, Base: now.Rev("a")}, store.Change{Path: "b", Body: body, Base: now.Rev("b")}, third); err != nil {
-			return err
-		}
-		fmt.Println(number + 1)
-	}
-}
-
 func TestAKilledProcessLeavesTheOldOrTheNewState(t *testing.T) {
-	folder := t.TempDir()
-	last := 0
-	for range 200 {
-		cmd := child(t, "write", folder)
-		out, err := cmd.StdoutPipe()
-		require.NoError(t, err)
-		require.NoError(t, cmd.Start())
-		lines := bufio.NewScanner(out)
-		require.True(t, lines.Scan())
-		go func() {
-			time.Sleep(time.Duration(rand.IntN(4000)) * time.Microsecond)
-			cmd.Process.Kill()
-		}()
-		told := lines.Text()
-		for lines.Scan() {
-			told = lines.Text()
-		}
-		require.Error(t, cmd.Wait())
-		var acknowledged, number int
-		_, err = fmt.Sscan(told, &acknowledged)
-		require.NoError(t, err, told)
-
-		s, err := dir.Open(folder, dir.Options{})
-		require.NoError(t, err)
-		now := files(t, s)
-		require.NoError(t, s.Close())
-		_, err = fmt.Sscan(now["a"], &number)
-		require.NoError(t, err)
-		require.GreaterOrEqual(t, number, acknowledged, "what was acknowledged is lost")
-		require.Greater(t, number, last)
-		want := map[string]string{"a": now["a"], "b": now["a"]}
-		if number%2 == 1 {
-			want["folder/c"] = now["a"]
-		}
-		require.Equal(t, want, now)
-		last = number
-	}
-}
-
-func writeToFullDisk(folder string) error {
-	signal.Ignore(syscall.SIGXFSZ)
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 4096, Max: 4096}); err != nil {
-		return err
-	}
-	s, err := dir.Open(folder, dir.Options{})
-	if err != nil {
-		return err
-	}
-	_, err = s.Apply(context.Background(), store.Meta{},
-		store.Change{Path: "a", Body: []byte("new"), Base: store.RevOf([]byte("old"))}, store.Change{Path: "b", Body: make([]byte, 5000)})
-	if !errors.Is(err, syscall.EFBIG) {
-		return fmt.Errorf("not the error of a full disk: %v", err)
-	}
-	return nil
+	storetest.RunKilled(t, openPlace, t.TempDir())
 }
 
 func TestAFullDiskLeavesTheOldState(t *testing.T) {
 	folder := t.TempDir()
-	require.NoError(t, os.WriteFile(filepath.Join(folder, "a"), []byte("old"), 0o644))
-	out, err := child(t, "full", folder).CombinedOutput()
-	require.NoError(t, err, string(out))
-	require.Equal(t, "<nil>\n", string(out))
-	assert.Equal(t, map[string]string{"a": "old"}, files(t, open(t, folder)))
+	storetest.RunFullDisk(t, openPlace, folder)
 	left, err := filepath.Glob(filepath.Join(folder, ".tertulia", "body-*"))
 	require.NoError(t, err)
 	assert.Empty(t, left)

@@ -30,7 +30,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	base := now.Rev("site.yaml")
+	base := now.Base("site.yaml")
 	for _, author := range []string{"Ana", "Luis"} {
 		_, err = s.Apply(ctx, store.Meta{Author: author}, store.Change{Path: "site.yaml", Body: []byte("name: of " + author + "\n"), Base: base})
 		fmt.Println(author, err)

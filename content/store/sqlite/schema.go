@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"github.com/tertulia-go/tertulia/content/store"
@@ -11,9 +10,6 @@ import (
 
 // application marks a database as a store: "tert" in ASCII.
 const application = 0x74657274
-
-// ErrForeign says that a file is a database of something else. It stays as it is.
-var ErrForeign = errors.New("the database is not a store of tertulia")
 
 // migrations lead from each version of the tables, counted from 0, to the next.
 // What has been released is never changed: a new one is added.
@@ -81,7 +77,7 @@ func versionOf(ctx context.Context, q querier) (int, error) {
 	}
 	switch {
 	case marked != application && (marked != 0 || version != 0 || tables != 0):
-		return 0, ErrForeign
+		return 0, store.ErrForeign
 	case version > len(migrations):
 		return 0, fmt.Errorf("%w: version %d, and this program knows %d", store.ErrNewer, version, len(migrations))
 	}

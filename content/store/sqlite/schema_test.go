@@ -31,7 +31,7 @@ func TestADatabaseOfEachEarlierVersionIsBroughtToThePresentOne(t *testing.T) {
 				require.NoError(t, err)
 				now, err := s.Snapshot(t.Context())
 				require.NoError(t, err)
-				_, err = s.Apply(t.Context(), store.Meta{}, store.Change{Path: "a", Body: []byte("1"), Base: now.Rev("a")})
+				_, err = s.Apply(t.Context(), store.Meta{}, store.Change{Path: "a", Body: []byte("1"), Base: now.Base("a")})
 				require.NoError(t, err)
 				require.NoError(t, s.Close())
 			}

@@ -4,8 +4,7 @@
 // Several processes may use one database; it must not stand on a network drive.
 // Every revision is kept for good, with its author, time and words. One database
 // holds one site. Beside it stand two files of SQLite's own, NAME-wal and
-// NAME-shm: copy a database that is in use with SQLite's VACUUM INTO, never as a
-// file.
+// NAME-shm: copy a database that is in use with [Store.Backup], never as a file.
 package sqlite
 
 import (
@@ -16,6 +15,7 @@ import (
 	"io/fs"
 	"iter"
 	"net/url"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -23,8 +23,8 @@ import (
 	lib "modernc.org/sqlite/lib"
 
 	"github.com/tertulia-go/tertulia/content/store"
-	"github.com/tertulia-go/tertulia/content/store/internal/index"
 	"github.com/tertulia-go/tertulia/content/store/internal/poll"
+	"github.com/tertulia-go/tertulia/content/store/internal/tables"
 )
 
 // Options say how a database is used. The zero value is good for most.
@@ -36,20 +36,15 @@ type Options struct {
 // Store is a database as a [store.Store].
 type Store struct {
 	db      *sql.DB
+	tables  *tables.Store
 	options Options
-	turn    chan struct{} // holds one token, which whoever uses the fields below has taken
-
-	index index.Index
-	last  int64 // the newest revision of which the index knows
-
-	bell poll.Bell
 }
 
 var _ store.Store = (*Store)(nil)
 
 // Open opens a database, and makes it if there is no such file; its folder must
 // exist. A database of an older version is brought to the present one. One of a
-// newer version is [store.ErrNewer], one of something else [ErrForeign]. Close
+// newer version is [store.ErrNewer], one of something else [store.ErrForeign]. Close
 // releases it.
 func Open(file string, options Options) (*Store, error) {
 	if options.Poll <= 0 {
@@ -62,9 +57,10 @@ func Open(file string, options Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the store: %w", typed(err))
 	}
-	s := &Store{db: db, options: options, turn: make(chan struct{}, 1)}
-	s.turn <- struct{}{}
-	return s, nil
+	return &Store{
+		db: db, options: options,
+		tables: tables.New(tables.Database{DB: db, Reading: &sql.TxOptions{ReadOnly: true}, Typed: typed}),
+	}, nil
 }
 
 func openDatabase(file string, wait time.Duration) (*sql.DB, error) {
@@ -95,200 +91,61 @@ func openDatabase(file string, wait time.Duration) (*sql.DB, error) {
 func (s *Store) Close() error { return s.db.Close() }
 
 // Snapshot returns all files. It reads only what has changed since the last.
-func (s *Store) Snapshot(ctx context.Context) (*store.Snapshot, error) {
-	var now *store.Snapshot
-	err := s.transaction(ctx, &sql.TxOptions{ReadOnly: true}, func(*sql.Tx) error {
-		now = s.index.Snapshot(s.body)
-		return nil
-	})
-	return now, err
-}
+func (s *Store) Snapshot(ctx context.Context) (*store.Snapshot, error) { return s.tables.Snapshot(ctx) }
 
 // Apply writes the changes and their revisions, as [store.Store] says.
 func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Change) (store.Version, error) {
-	if err := store.CheckChanges(changes); err != nil {
-		return "", err
-	}
-	var version store.Version
-	err := s.transaction(ctx, nil, func(tx *sql.Tx) error {
-		if err := s.index.Check(changes); err != nil {
-			return err
-		}
-		version = s.index.VersionWith(changes)
-		now := time.Now().UnixMilli()
-		for _, c := range changes {
-			if err := write(ctx, tx, meta, now, c); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return "", err
-	}
-	s.bell.Ring()
-	return version, nil
-}
-
-// write makes one change in the tables. What leaves a file as it is is no revision.
-func write(ctx context.Context, tx *sql.Tx, meta store.Meta, now int64, c store.Change) error {
-	var rev sql.NullString
-	file := store.NewFile(c.Path, c.Body)
-	switch {
-	case c.Delete:
-		if _, err := tx.ExecContext(ctx, "DELETE FROM file WHERE path = ?", c.Path); err != nil {
-			return err
-		}
-	case c.Body == nil || file.Rev == c.Base:
-		return nil
-	default:
-		rev = sql.NullString{String: string(file.Rev), Valid: true}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO body (rev, text, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rev, file.Body != nil, c.Body); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO file (path, rev) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET rev = excluded.rev", c.Path, rev); err != nil {
-			return err
-		}
-	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO revision (path, rev, author, email, message, time) VALUES (?, ?, ?, ?, ?, ?)",
-		c.Path, rev, meta.Author, meta.Email, meta.Message, now)
-	return err
-}
-
-// transaction runs do in a transaction, when it is this goroutine's turn and the
-// index knows what the database holds.
-func (s *Store) transaction(ctx context.Context, options *sql.TxOptions, do func(*sql.Tx) error) (err error) {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-s.turn:
-	}
-	defer func() { s.turn <- struct{}{} }()
-	defer func() {
-		if err != nil && ctx.Err() != nil {
-			err = ctx.Err()
-		}
-		err = typed(err)
-	}()
-	tx, err := s.db.BeginTx(ctx, options)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() // nothing after a commit
-	if err := s.catchUp(ctx, tx); err != nil {
-		s.index, s.last = index.Index{}, 0 // how far it came is not known
-		return err
-	}
-	if err := do(tx); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
-// changedSince asks for the files of which a revision is newer than one: none
-// where the file was removed, and the bytes of texts.
-const changedSince = `
-	SELECT path, file.rev, length(bytes), text, CASE WHEN text THEN bytes END
-	FROM (SELECT DISTINCT path FROM revision WHERE id > ?) LEFT JOIN file USING (path) LEFT JOIN body USING (rev)`
-
-// catchUp brings the index up to date with the database.
-func (s *Store) catchUp(ctx context.Context, tx *sql.Tx) error {
-	var last int64
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM revision").Scan(&last); err != nil || last == s.last {
-		return err
-	}
-	rows, err := tx.QueryContext(ctx, changedSince, s.last)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var present []store.File
-	for rows.Next() {
-		var file store.File
-		var rev sql.NullString
-		var size sql.NullInt64
-		var text sql.NullBool
-		if err := rows.Scan(&file.Path, &rev, &size, &text, &file.Body); err != nil {
-			return err
-		}
-		if !rev.Valid {
-			s.index.Leave(file.Path)
-			continue
-		}
-		file.Rev, file.Size = store.Rev(rev.String), size.Int64
-		if text.Bool && file.Body == nil {
-			file.Body = []byte{}
-		}
-		present = append(present, file)
-	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	for _, file := range present { // after all that has gone, which makes room for twins
-		if err := s.index.Enter(file); err != nil {
-			return err
-		}
-	}
-	s.last = last
-	return nil
-}
-
-// body reads what is not in snapshots.
-func (s *Store) body(file store.File) ([]byte, error) {
-	var body []byte
-	err := s.db.QueryRow("SELECT bytes FROM body WHERE rev = ?", string(file.Rev)).Scan(&body)
-	return body, typed(err)
+	return s.tables.Apply(ctx, meta, changes...)
 }
 
 // History returns the revisions of a file, as [store.Store] says.
 func (s *Store) History(ctx context.Context, path string, limit int) ([]store.Revision, error) {
-	if limit <= 0 {
-		limit = -1 // SQLite's word for all
-	}
-	rows, err := s.db.QueryContext(ctx, "SELECT coalesce(rev, ''), author, email, message, time FROM revision WHERE path = ? ORDER BY id DESC LIMIT ?", path, limit)
-	if err != nil {
-		return nil, typed(err)
-	}
-	defer rows.Close()
-	var history []store.Revision
-	for rows.Next() {
-		var r store.Revision
-		var milliseconds int64
-		if err := rows.Scan(&r.Rev, &r.Author, &r.Email, &r.Message, &milliseconds); err != nil {
-			return nil, typed(err)
-		}
-		r.Time = time.UnixMilli(milliseconds)
-		history = append(history, r)
-	}
-	return history, typed(rows.Err())
+	return s.tables.History(ctx, path, limit)
 }
 
 // Read returns the bytes that a file has or had at a revision.
 func (s *Store) Read(ctx context.Context, path string, rev store.Rev) ([]byte, error) {
-	var body []byte
-	err := s.db.QueryRowContext(ctx, "SELECT bytes FROM body WHERE rev = ? AND EXISTS (SELECT 1 FROM revision WHERE path = ? AND rev = body.rev)", string(rev), path).Scan(&body)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = fs.ErrNotExist
+	return s.tables.Read(ctx, path, rev)
+}
+
+// Backup writes a copy of the whole database, its history included, into a file that
+// must not exist. Others may use the database meanwhile: the copy is one state of it.
+func (s *Store) Backup(ctx context.Context, file string) error {
+	if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(&fs.PathError{Op: "backup", Path: file, Err: fs.ErrExist}, err)
 	}
+	// SQLite makes the file step by step: under its own name stands only a whole copy.
+	unfinished := file + ".unfinished"
+	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	_, err := s.db.ExecContext(ctx, "VACUUM INTO $1", unfinished)
+	if err == nil {
+		err = syncFile(unfinished)
+	}
+	if err == nil {
+		err = os.Link(unfinished, file) // which, unlike a rename, replaces nothing
+	}
+	gone := os.Remove(unfinished)
 	if err != nil {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: typed(err)}
+		return fmt.Errorf("copying the store: %w", typed(err))
 	}
-	return body, nil
+	return gone
+}
+
+// syncFile makes the bytes of a file last.
+func syncFile(name string) error {
+	file, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Sync(), file.Close())
 }
 
 // Watch yields versions as [store.Store] says. It asks the database every Poll,
 // and at once after an Apply of this Store.
 func (s *Store) Watch(ctx context.Context, since store.Version) iter.Seq2[store.Version, error] {
-	return poll.Versions(ctx, s.options.Poll, &s.bell, since, func() (store.Version, error) {
-		now, err := s.Snapshot(ctx)
-		if err != nil {
-			return "", err
-		}
-		return now.Version(), nil
-	})
+	return poll.Versions(ctx, s.options.Poll, &s.tables.Bell, since, func() (store.Version, error) { return s.tables.Version(ctx) })
 }
 
 // typed adds to an error of SQLite what package store calls it.

@@ -16,6 +16,17 @@ import (
 	"github.com/tertulia-go/tertulia/content/store/storetest"
 )
 
+func TestMain(m *testing.M) {
+	storetest.Child(openPlace)
+	os.Exit(m.Run())
+}
+
+func openPlace(file string) (store.Store, error) { return sqlite.Open(file, sqlite.Options{}) }
+
+func TestAKilledProcessLeavesTheOldOrTheNewState(t *testing.T) {
+	storetest.RunKilled(t, openPlace, newFile(t))
+}
+
 func open(t *testing.T, file string) *sqlite.Store {
 	t.Helper()
 	s, err := sqlite.Open(file, sqlite.Options{Poll: 10 * time.Millisecond, Wait: 10 * time.Second})
@@ -135,7 +146,7 @@ func TestADatabaseOfSomethingElseIsRefusedAndStaysAsItIs(t *testing.T) {
 	before, err := os.ReadFile(file)
 	require.NoError(t, err)
 	_, err = sqlite.Open(file, sqlite.Options{})
-	assert.ErrorIs(t, err, sqlite.ErrForeign)
+	assert.ErrorIs(t, err, store.ErrForeign)
 	after, err := os.ReadFile(file)
 	require.NoError(t, err)
 	assert.Equal(t, before, after)
@@ -143,4 +154,53 @@ func TestADatabaseOfSomethingElseIsRefusedAndStaysAsItIs(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte("name: no database, but a text that is longer than a header of SQLite, which has a hundred bytes\n"), 0o644))
 	_, err = sqlite.Open(file, sqlite.Options{})
 	assert.Error(t, err)
+}
+
+func TestABackupHasTheFilesAndTheirHistoryAndReplacesNothing(t *testing.T) {
+	s, copied := open(t, newFile(t)), newFile(t)
+	_, err := s.Apply(t.Context(), store.Meta{}, store.Change{Path: "a", Body: []byte("1")})
+	require.NoError(t, err)
+	version, err := s.Apply(t.Context(), store.Meta{}, store.Change{Path: "a", Body: []byte("2"), Base: store.RevOf([]byte("1"))})
+	require.NoError(t, err)
+	require.NoError(t, s.Backup(t.Context(), copied))
+	assert.ErrorIs(t, s.Backup(t.Context(), copied), os.ErrExist)
+	other := open(t, copied)
+	now, err := other.Snapshot(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, version, now.Version())
+	history, err := other.History(t.Context(), "a", 0)
+	require.NoError(t, err)
+	assert.Len(t, history, 2)
+	beside, err := filepath.Glob(filepath.Join(filepath.Dir(copied), "*.unfinished"))
+	require.NoError(t, err)
+	assert.Empty(t, beside)
+}
+
+func TestHistoryStaysInOrderWhenTheClockGoesBack(t *testing.T) {
+	file := plainFile(t)
+	s := open(t, file)
+	_, err := s.Apply(t.Context(), store.Meta{}, store.Change{Path: "a", Body: []byte("1")})
+	require.NoError(t, err)
+	_, err = raw(t, file).Exec("UPDATE revision SET time = time + 86400000")
+	require.NoError(t, err)
+	_, err = s.Apply(t.Context(), store.Meta{}, store.Change{Path: "a", Body: []byte("2"), Base: store.RevOf([]byte("1"))})
+	require.NoError(t, err)
+	history, err := s.History(t.Context(), "a", 0)
+	require.NoError(t, err)
+	require.Len(t, history, 2)
+	assert.Equal(t, store.RevOf([]byte("2")), history[0].Rev)
+	assert.True(t, history[1].Time.After(history[0].Time))
+}
+
+func TestADatabaseThatWentBackIsNotReadAsIfItWereNewer(t *testing.T) {
+	file := plainFile(t)
+	s := open(t, file)
+	_, err := s.Apply(t.Context(), store.Meta{}, store.Change{Path: "a", Body: []byte("1")})
+	require.NoError(t, err)
+	_, err = s.Snapshot(t.Context())
+	require.NoError(t, err)
+	_, err = raw(t, file).Exec("DELETE FROM file; DELETE FROM revision")
+	require.NoError(t, err)
+	_, err = s.Snapshot(t.Context())
+	assert.ErrorIs(t, err, store.ErrOlder)
 }

@@ -45,6 +45,7 @@ func Run(t *testing.T, open Open, caps Caps) {
 		{"a requirement without a body is checked and writes nothing", checksRequirements},
 		{"all changes are made or none", makesAllOrNone},
 		{"of 64 writers with one base one wins, and none is lost", lets64WritersWinOnce},
+		{"an edit is made anew where somebody was faster, ten times at most", editsAnew},
 		{"a snapshot stays as it was", keepsSnapshots},
 		{"a snapshot is a file system", isAFileSystem},
 		{"versions are equal for equal content only", namesVersions},
@@ -110,12 +111,12 @@ func readsWhatWasWritten(t *testing.T, s store.Store) {
 	now := snapshot(t, s)
 	assert.Equal(t, version, now.Version())
 	assert.Equal(t, map[string]string{"site.yaml": "a: 1\r\n", "events/ñandú/index.yaml": "b"}, contents(t, now))
-	assert.Equal(t, store.RevOf([]byte("b")), now.Rev("events/ñandú/index.yaml"))
+	assert.Equal(t, store.RevOf([]byte("b")), now.Base("events/ñandú/index.yaml"))
 
 	apply(t, s, replace("site.yaml", "a: 1\r\n", "c"), remove("events/ñandú/index.yaml", "b"))
 	now = snapshot(t, s)
 	assert.Equal(t, map[string]string{"site.yaml": "c"}, contents(t, now))
-	assert.Empty(t, now.Rev("events/ñandú/index.yaml"))
+	assert.Empty(t, now.Base("events/ñandú/index.yaml"))
 
 	body, err := s.Read(t.Context(), "site.yaml", store.RevOf([]byte("c")))
 	require.NoError(t, err)
@@ -197,12 +198,39 @@ func addLine(ctx context.Context, s store.Store, line string) error {
 		if err != nil {
 			return err
 		}
-		_, err = s.Apply(ctx, somebody, store.Change{Path: "counter", Body: append(body, line...), Base: now.Rev("counter")})
+		_, err = s.Apply(ctx, somebody, store.Change{Path: "counter", Body: append(body, line...), Base: now.Base("counter")})
 		var conflict *store.ConflictError
 		if !errors.As(err, &conflict) {
 			return err
 		}
 	}
+}
+
+func editsAnew(t *testing.T, s store.Store) {
+	apply(t, s, create("a", "0"), create("relied", "0"))
+	rounds := 0
+	edit := func(faster int) error {
+		rounds = 0
+		_, err := store.Edit(t.Context(), s, somebody, func(now *store.Snapshot) ([]store.Change, error) {
+			rounds++
+			if rounds <= faster {
+				apply(t, s, now.Write("relied", fmt.Append(nil, t.Name(), faster, rounds)))
+			}
+			return []store.Change{now.Write("a", fmt.Append(nil, faster)), now.Require("relied")}, nil
+		})
+		return err
+	}
+	require.NoError(t, edit(9))
+	assert.Equal(t, 10, rounds)
+	assert.Equal(t, "9", contents(t, snapshot(t, s))["a"])
+	var conflict *store.ConflictError
+	require.ErrorAs(t, edit(10), &conflict)
+	assert.Equal(t, 10, rounds)
+	assert.Equal(t, "relied", conflict.Conflicts[0].Path)
+	assert.Equal(t, "9", contents(t, snapshot(t, s))["a"])
+	refused := errors.New("refused")
+	_, err := store.Edit(t.Context(), s, somebody, func(now *store.Snapshot) ([]store.Change, error) { return nil, refused })
+	assert.ErrorIs(t, err, refused)
 }
 
 func keepsSnapshots(t *testing.T, s store.Store) {
@@ -319,6 +347,19 @@ func watches(t *testing.T, s store.Store) {
 }
 
 func keepsHistory(t *testing.T, s store.Store) {
+	hostile := store.Meta{Author: "a\x00b\xff", Message: "\xff\x00'; DROP TABLE file; --"}
+	_, err := s.Apply(t.Context(), hostile, create("by somebody odd", "1"))
+	require.NoError(t, err)
+	odd, err := s.History(t.Context(), "by somebody odd", 0)
+	require.NoError(t, err)
+	assert.Len(t, odd, 1)
+	for _, path := range []string{"", "\x00", "\xff", "../a"} {
+		never, err := s.History(t.Context(), path, 0)
+		require.NoError(t, err)
+		assert.Empty(t, never)
+		_, err = s.Read(t.Context(), path, "\x00")
+		assert.ErrorIs(t, err, fs.ErrNotExist)
+	}
 	none, err := s.History(t.Context(), "a", 0)
 	require.NoError(t, err)
 	assert.Empty(t, none)

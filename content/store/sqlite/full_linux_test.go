@@ -1,0 +1,11 @@
+package sqlite_test
+
+import (
+	"testing"
+
+	"github.com/tertulia-go/tertulia/content/store/storetest"
+)
+
+func TestAFullDiskLeavesTheOldState(t *testing.T) {
+	storetest.RunFullDisk(t, openPlace, newFile(t))
+}
