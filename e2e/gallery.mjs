@@ -10,9 +10,7 @@ const dark = 'dark'
 // What is seen from the top, or from an element on, at the hour of the visit.
 const shots = {
   'home-wide': { at: '/es/', viewport: wide },
-  'home-phone': { at: '/en/', viewport: phone },
   'event-wide': { at: '/es/eventos/ii-congreso-de-cuencas-compartidas/', viewport: wide },
-  'event-dark': { at: '/en/events/rural-libraries/', viewport: wide, colorScheme: dark },
   'event-phone': { at: '/es/eventos/ii-congreso-de-cuencas-compartidas/', viewport: phone },
   'notice-phone': { at: '/en/events/two-scripts-arabic-and-japanese-ink/', viewport: phone },
   'programme-wide': { at: '/es/eventos/bibliotecas-rurales/', viewport: wide, from: '.tt-panels', hour: '2027-08-18T17:00:00Z' },

@@ -128,3 +128,21 @@ func TestANativeNameKeepsItsLanguage(t *testing.T) {
 	assert.Contains(t, said["text"], "- آنا\n", "once")
 	assert.NotContains(t, rendertest.Printed(t, func(w io.Writer) error { return r.JSONLD(w, v) }), "alternateName")
 }
+
+func TestABiographyIsToldAtOnceOfWhoIsAloneAndOpensElsewhere(t *testing.T) {
+	r := rendertest.NewSite(t)
+	who := func(name string) event.Participant {
+		return event.Participant{Speaker: &speaker.Speaker{Name: speaker.Name{Display: name}, Bio: i18n.Same("The life of " + name)}}
+	}
+	html := func(e *event.Event) string { return printedAll(t, r, r.ViewOf(t, e, language.Spanish))["HTML"] }
+	e := talkWith()
+	e.Participants = []event.Participant{who("Ana")}
+	alone := html(e)
+	assert.Contains(t, alone, "The life of Ana")
+	assert.NotContains(t, alone, "tt-life")
+	e.Participants = append(e.Participants, who("Luz"))
+	assert.Contains(t, html(e), "<summary>Biografía<span class=\"tt-hidden\">: <bdi translate=\"no\">Luz</bdi></span></summary>\n<div class=\"tt-bio\">\n<p>The life of Luz</p>")
+	e.Participants = nil
+	e.Panels = []*event.Panel{{Title: i18n.Same("Panel"), Participants: []event.Participant{who("Eva")}}}
+	assert.Contains(t, html(e), "<details class=\"tt-life\">", "in a programme nobody looks for a life")
+}

@@ -44,7 +44,7 @@ func read(t testing.TB, svg []byte) string {
 			require.NoError(t, err)
 		}
 		require.Equal(t, n[2], n[3])
-		require.True(t, n[0] >= quiet && n[1] >= quiet && n[0]+n[2] <= edge-quiet && n[1] < edge-quiet, "around it is light")
+		require.True(t, n[0] >= 4 && n[1] >= 4 && n[0]+n[2] <= edge-4 && n[1] < edge-4, "around it four modules are light, as the standard asks")
 		for y := n[1] * scale; y < (n[1]+1)*scale; y++ {
 			for x := n[0] * scale; x < (n[0]+n[2])*scale; x++ {
 				picture.SetGray(x, y, color.Gray{})
