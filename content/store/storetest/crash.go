@@ -93,19 +93,17 @@ func writeForever(open OpenPlace, place string) error {
 	}
 }
 
-// CrashesVariable is the environment variable that says how often [RunKilled] kills a
-// process. Without it few times, so that tests stay quick.
-const CrashesVariable = "TERTULIA_TEST_CRASHES"
+// FullVariable is the environment variable with which, set to anything, [RunKilled]
+// kills 200 processes, and 64 write at once in [Run]. Without it both do less, so that
+// tests stay quick.
+const FullVariable = "TERTULIA_TEST_FULL"
 
-func crashes(t *testing.T) int {
-	t.Helper()
-	asked := os.Getenv(CrashesVariable)
-	if asked == "" {
-		return 4
+// many returns a number of rounds: all of them where the environment asks for it.
+func many(all, few int) int {
+	if os.Getenv(FullVariable) != "" {
+		return all
 	}
-	n, err := strconv.Atoi(asked)
-	require.NoError(t, err, CrashesVariable)
-	return n
+	return few
 }
 
 // RunKilled kills processes that write into the store at a place at random moments.
@@ -113,7 +111,7 @@ func crashes(t *testing.T) int {
 // is lost. The place has no files when it begins; TestMain must call [Child].
 func RunKilled(t *testing.T, open OpenPlace, place string) {
 	last := 0
-	for range crashes(t) {
+	for range many(200, 4) {
 		cmd, lines := StartChild(t, place)
 		require.True(t, lines.Scan())
 		told := lines.Text()
