@@ -137,7 +137,7 @@ func (e *edition) paths() []string {
 			all = append(all, e.pathOf(p, n))
 		}
 		for _, f := range forms {
-			if !f.of(p) || f.isAbsolute() && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
+			if !e.offers(&f, p) {
 				continue
 			}
 			all = append(all, beside(path, f.extension))
@@ -157,12 +157,6 @@ func (e *edition) paths() []string {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// hasDay reports whether an event has a calendar file.
-func (e *edition) hasDay(p *page) bool {
-	v, err := e.eventView(shows{page: p})
-	return err == nil && v.Calendar != ""
 }
 
 // tableOf returns the table of a thing, nil for what is none.
