@@ -142,11 +142,8 @@ func (e *edition) subscription(p shows) *view.Page {
 
 // nameOf is what a page is called away from the site, in a language.
 func (e *edition) nameOf(p *page, s *shelf) view.Text {
-	switch thing := p.thing.(type) {
-	case *event.Program:
-		return textOf(s.l.Text(thing.Name))
-	case *event.Series:
-		return textOf(s.l.Text(thing.Name))
+	if p.thing != nil {
+		return titleOf(s, p.thing)
 	}
 	heading := e.headingOf(p, s)
 	if name := s.l.Text(e.folder.Settings.Name).Value; name != "" && len(heading) > 0 {
@@ -228,6 +225,18 @@ func (e *edition) feedsOf(p *page) []Feed {
 	}
 	feeds[0].URL = template.URL("webcal://" + strings.SplitN(e.base, "://", 2)[1] + escaped(beside(p.path, ".ics")))
 	return append(feeds, Feed{e.linkTo(&page{path: beside(p.path, ".atom")}, s.words("site.subscribe.feed", nil)), "application/atom+xml"})
+}
+
+// formsOf are the forms that a page has.
+func (e *edition) formsOf(p *page) []*form {
+	var all []*form
+	for i := range forms {
+		f := &forms[i]
+		if f.of(p) && (!f.isAbsolute() || e.base != "") && (f.extension != ".ics" || !p.isEvent() || e.hasDay(p)) {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // formAt returns the form that a path asks for, and the page that has it.
