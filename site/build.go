@@ -68,8 +68,12 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 	for _, path := range slices.Sorted(maps.Keys(e.moved)) {
 		to := e.moved[path]
 		folder.Moved = append(folder.Moved, static.Moved{
-			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing.(*event.Event)).String(),
+			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing).String(),
 		})
+		for _, f := range e.formsOf(to) {
+			form := e.filed(beside(to.path, f.extension), now, made)
+			folder.Moved = append(folder.Moved, static.Moved{From: escaped(beside(path, f.extension)), To: form.Path, As: &form})
+		}
 	}
 	chooser, err := e.chooser()
 	if err != nil {
@@ -136,10 +140,7 @@ func (e *edition) paths() []string {
 		for n := 2; n <= further; n++ {
 			all = append(all, e.pathOf(p, n))
 		}
-		for _, f := range forms {
-			if !e.offers(&f, p) {
-				continue
-			}
+		for _, f := range e.formsOf(p) {
 			all = append(all, beside(path, f.extension))
 			for n := 2; n <= further && f.extension == ".json"; n++ {
 				all = append(all, beside(e.pathOf(p, n), f.extension))

@@ -145,11 +145,8 @@ func (e *edition) subscription(p shows) *view.Page {
 
 // nameOf is what a page is called away from the site, in a language.
 func (e *edition) nameOf(p *page, s *shelf) view.Text {
-	switch thing := p.thing.(type) {
-	case *event.Program:
-		return textOf(s.l.Text(thing.Name))
-	case *event.Series:
-		return textOf(s.l.Text(thing.Name))
+	if p.thing != nil {
+		return titleOf(s, p.thing)
 	}
 	heading := e.headingOf(p, s)
 	if name := s.l.Text(e.folder.Settings.Name).Value; name != "" && len(heading) > 0 {
@@ -243,6 +240,17 @@ func (e *edition) offers(f *form, p *page) bool {
 func (e *edition) hasDay(p *page) bool {
 	v, err := e.eventView(shows{page: p})
 	return err == nil && v.Calendar != ""
+}
+
+// formsOf are the forms that a page has.
+func (e *edition) formsOf(p *page) []*form {
+	var all []*form
+	for i := range forms {
+		if e.offers(&forms[i], p) {
+			all = append(all, &forms[i])
+		}
+	}
+	return all
 }
 
 // formAt returns the form that a path asks for, and the page that has it.

@@ -45,7 +45,8 @@ func (p *program) status(args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := momentOf("at", *at); err != nil {
+	now, err := momentOf("at", *at)
+	if err != nil {
 		return err
 	}
 	dir := first(dirs, ".")
@@ -54,7 +55,7 @@ func (p *program) status(args []string) error {
 		return err
 	}
 	if *update || len(marks.Accept)+len(marks.Machine) > 0 {
-		if folder, err = p.relock(dir, folder, marks); err != nil {
+		if folder, err = p.relock(dir, folder, marks, now()); err != nil {
 			return err
 		}
 	}
@@ -124,8 +125,9 @@ func momentOf(name, value string) (func() time.Time, error) {
 	return func() time.Time { return at }, nil
 }
 
-// relock writes the files of the lock anew and reads the folder again.
-func (p *program) relock(dir string, folder *content.Folder, marks translation.Marks) (*content.Folder, error) {
+// relock writes the files of the lock and that of the addresses anew, and reads the
+// folder again.
+func (p *program) relock(dir string, folder *content.Folder, marks translation.Marks, at time.Time) (*content.Folder, error) {
 	lock, err := folder.Relock(marks)
 	if err != nil {
 		var unknown *translation.UnknownMarkError
@@ -138,7 +140,11 @@ func (p *program) relock(dir string, folder *content.Folder, marks translation.M
 	if err != nil {
 		return nil, err
 	}
-	if err := writeAll(dir, files); err != nil {
+	addresses, err := folder.AddressFiles(at)
+	if err != nil {
+		return nil, err
+	}
+	if err := writeAll(dir, append(files, addresses...)); err != nil {
 		return nil, err
 	}
 	return p.loadOrReport(dir)
