@@ -93,7 +93,7 @@ var mayImport = map[string][]string{
 	"content/store/internal/poll":  {module + "/content/store"},
 	// What stores in databases with SQL have in common.
 	"content/store/internal/tables": {module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
-	"content/store/storetest":       {"github.com/stretchr/testify", module + "/content/store"},
+	"content/store/storetest":       {"github.com/stretchr/testify", module + "/content/store", module + "/internal/rounds"},
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/content/search", module + "/render", module + "/render/atom", module + "/render/ical",
 		module + "/render/view", module + "/event", module + "/field", module + "/notice", module + "/speaker", module + "/i18n", module + "/locales",
