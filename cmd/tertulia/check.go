@@ -22,6 +22,7 @@ func (p *program) check(args []string) error {
 	flags := p.flags()
 	format := flags.String("format", "text", "")
 	require := flags.String("require", "", "")
+	bilingual := flags.Bool("bilingual", false, "")
 	at := flags.String("at", "", "")
 	dirs, err := p.parse(flags, args, 0, 1)
 	if err != nil {
@@ -47,6 +48,9 @@ func (p *program) check(args []string) error {
 		found = append(found, folder.UnnamedLanguages(catalog)...)
 		found = append(found, folder.Doubts(now())...)
 		found = append(found, untranslated(folder, required)...)
+		if *bilingual {
+			found = append(found, folder.Disagreements()...)
+		}
 		var taken content.Errors
 		err := site.CheckAddresses(folder)
 		if err != nil && !errors.As(err, &taken) && found.Faults() == 0 { // else it is the site's own words, which have been found
