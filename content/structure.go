@@ -146,6 +146,7 @@ type referrer struct {
 }
 
 func (e *edit) referrers(thing field.Ref) []referrer {
+	e.needAll(field.Kinds()...)
 	var all []referrer
 	for other := range e.folder.Things() {
 		ref := field.Ref{Kind: other.Table.Kind, ID: idOf(other.Table, other.Value)}

@@ -208,6 +208,9 @@ func readAll(files fs.FS, folders ...string) (map[string]string, error) {
 			if err != nil || d.IsDir() {
 				return err
 			}
+			if info, err := fs.Stat(files, name); err == nil && !info.Mode().IsRegular() {
+				return nil // a pipe would be waited for; it is no file of the site
+			}
 			body, err := fs.ReadFile(files, name)
 			all[name] = string(body)
 			return err

@@ -118,10 +118,13 @@ func (a *app) edit(ctx context.Context, meta store.Meta, changes ...content.Chan
 		if err != nil {
 			return nil, err
 		}
-		files, err := folder.Apply(changes...)
-		written := []store.Change{now.Require("site.yaml")} // the languages that the check relied on
+		files, relied, err := folder.Plan(changes...)
+		var written []store.Change
 		for _, file := range files {
 			written = append(written, now.Write(file.Name, file.Data))
+		}
+		for _, name := range relied {
+			written = append(written, now.Require(name))
 		}
 		return written, err
 	})

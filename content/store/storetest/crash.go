@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 )
 
 // OpenPlace opens the store at a place, which is what the store takes for one: the
@@ -96,22 +97,14 @@ func writeForever(open OpenPlace, place string) error {
 // FullVariable is the environment variable with which, set to anything, [RunKilled]
 // kills 200 processes, and 64 write at once in [Run]. Without it both do less, so that
 // tests stay quick.
-const FullVariable = "TERTULIA_TEST_FULL"
-
-// many returns a number of rounds: all of them where the environment asks for it.
-func many(all, few int) int {
-	if os.Getenv(FullVariable) != "" {
-		return all
-	}
-	return few
-}
+const FullVariable = rounds.Variable
 
 // RunKilled kills processes that write into the store at a place at random moments.
 // Each leaves the old or the new state, never a mix, and nothing that was acknowledged
 // is lost. The place has no files when it begins; TestMain must call [Child].
 func RunKilled(t *testing.T, open OpenPlace, place string) {
 	last := 0
-	for range many(200, 4) {
+	for range rounds.Of(200, 4) {
 		cmd, lines := StartChild(t, place)
 		require.True(t, lines.Scan())
 		told := lines.Text()

@@ -22,6 +22,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 )
 
 // Caps says what a store can do besides what every store does.
@@ -170,7 +171,7 @@ func makesAllOrNone(t *testing.T, s store.Store) {
 
 // letsManyWritersWinOnce has each writer add its line to one file until it has won.
 func letsManyWritersWinOnce(t *testing.T, s store.Store) {
-	writers := many(64, 12)
+	writers := rounds.Of(64, 12)
 	apply(t, s, create("counter", ""))
 	var group sync.WaitGroup
 	failed := make(chan error, writers)
