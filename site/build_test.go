@@ -105,11 +105,14 @@ func TestASecondBuildEqualsACleanOne(t *testing.T) {
 		"a date":                 func() { replace("events/event-7.yaml", "2027-01-11", "2027-04-20") },
 		"a topic":                func() { replace("events/event-8.yaml", "Seguridad ciudadana, en: Public safety", "Agua, en: Water") },
 		"a topic in other words": func() { replace("events/event-0.yaml", "Seguridad ciudadana", "Seguridad Ciudadana") },
-		"the name of every place": func() {
+		"the city of every place": func() { // which leaves all addresses as they are
 			for i := range 20 {
-				replace(fmt.Sprintf("venues/venue-%d.yaml", i), "Biblioteca", "Sala")
+				replace(fmt.Sprintf("venues/venue-%d.yaml", i), "Bogotá", "Cali")
 			}
 		},
+		"an hour":        func() { replace("events/event-2.yaml", "09:00", "10:00") },
+		"another title":  func() { replace("events/event-1.yaml", "title: {es: \"", "title: {es: \"Otro ") },
+		"another family": func() { replace("speakers/person-1.yaml", "family: ", "family: Otro ") },
 		"a title": func() {
 			e := files["events/event-3.yaml"]
 			files["events/event-3.yaml"] = &fstest.MapFile{Data: append([]byte("subtitle: Nuevo\n"), e.Data...)}
