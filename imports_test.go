@@ -54,7 +54,9 @@ var mayImport = map[string][]string{
 	"internal/memo":     {},
 	// External and site addresses, by the rules of the model.
 	"internal/address": {module + "/field"},
-	"render/markdown":  {"github.com/yuin/goldmark", module + "/field", module + "/i18n", module + "/internal/address", module + "/internal/escape", module + "/internal/memo"},
+	// The links of files, whoever wrote these.
+	"internal/links":  {"golang.org/x/net/html"},
+	"render/markdown": {"github.com/yuin/goldmark", module + "/field", module + "/i18n", module + "/internal/address", module + "/internal/escape", module + "/internal/memo"},
 	"render/view": {
 		"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/speaker", module + "/notice", module + "/event", module + "/render/markdown",
 		module + "/internal/address", module + "/internal/escape", module + "/internal/memo",
@@ -93,7 +95,7 @@ var mayImport = map[string][]string{
 	"content/store/internal/poll":  {module + "/content/store"},
 	// What stores in databases with SQL have in common.
 	"content/store/internal/tables": {module + "/content/store", module + "/content/store/internal/index", module + "/content/store/internal/poll"},
-	"content/store/storetest":       {"github.com/stretchr/testify", module + "/content/store"},
+	"content/store/storetest":       {"github.com/stretchr/testify", module + "/content/store", module + "/internal/rounds"},
 	"site": {
 		"golang.org/x/text/language", module + "/content", module + "/content/search", module + "/render", module + "/render/atom", module + "/render/ical",
 		module + "/render/view", module + "/event", module + "/field", module + "/notice", module + "/speaker", module + "/i18n", module + "/locales",

@@ -35,6 +35,17 @@ import (
 // somebody else has changed a cell. A file that is no YAML cannot be changed. Apply
 // may be called by several goroutines.
 func (f *Folder) Apply(changes ...Change) ([]File, error) {
+	files, _, err := f.Plan(changes...)
+	return files, err
+}
+
+// Plan is [Folder.Apply], and returns besides the names of the files on which its
+// check relied and which it does not change: whoever writes where others write at the
+// same time requires of them that they are still as they were, or still not there.
+// Among them are site.yaml, the files of things to which the changed ones refer and,
+// where something is removed or has another id or address, those of all things with
+// which that could be at odds. Things that somebody adds at the same time are not.
+func (f *Folder) Plan(changes ...Change) (files []File, relied []string, err error) {
 	e := &edit{folder: f, bytes: make(map[string][]byte), things: make(map[field.Ref]*editedThing), cells: make(map[string]bool)}
 	for _, change := range changes {
 		change.apply(e)
@@ -44,9 +55,12 @@ func (f *Folder) Apply(changes ...Change) ([]File, error) {
 	}
 	if len(e.errs) > 0 {
 		e.errs.sort()
-		return nil, e.errs
+		return nil, nil, e.errs
 	}
-	return e.files()
+	if files, err = e.files(); err != nil {
+		return nil, nil, err
+	}
+	return files, e.relied(), nil
 }
 
 // An edit is changes under way.
@@ -59,6 +73,11 @@ type edit struct {
 	errs   Errors
 
 	isMarked bool // a change says how a translation was made
+
+	needs     map[field.Ref]bool // the things on which the check relied
+	needsKind map[field.Kind]bool
+
+	readsAddresses bool // what the file of addresses says counts
 }
 
 // An editedThing is a thing whose files are being changed.
@@ -183,6 +202,7 @@ func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, others 
 	} else if _, ok := d.admitted(doc.Bytes()); ok && d.linted(doc.Root()) != nil {
 		thing := t.kind.one(f.fsys, d, doc.Root(), files)
 		d.deadLinks()
+		e.rely(d)
 		return thing, d.errs
 	}
 	return t.kind.named(files.id), d.errs
@@ -343,11 +363,13 @@ func (e *edit) checkAddresses() {
 				continue
 			}
 			slug, name := now.SlugFor(words)
+			there, is := e.folder.addresses.ownerOf(field.Event, in, slug)
+			if there != t.ref {
+				e.needAll(field.Event)
+			}
 			other := ""
-			if owners := e.folder.addresses.owners[field.Event]; owners != nil {
-				if there, is := owners[in][slug]; is && e.things[there] == nil {
-					other = e.folder.files[there]
-				}
+			if is && e.things[there] == nil {
+				other = e.folder.files[there]
 			}
 			if edited := taken[slug]; edited != nil {
 				other = edited.entry.file

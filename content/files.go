@@ -117,6 +117,10 @@ func (l *loader) readDir(folder string) []fs.DirEntry {
 		l.fault(folder, "error.file.link")
 		return nil
 	}
+	if info, err := fs.Stat(l.fsys, folder); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		l.unreadable(folder, errNoFile) // as [openFile] does
+		return nil
+	}
 	items, err := fs.ReadDir(l.fsys, folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		l.unreadable(folder, err)
@@ -142,18 +146,7 @@ func (d *decoder) open(fsys fs.FS, limit int) ([]byte, bool) {
 		}
 		return data, len(data) <= limit
 	}
-	if !staysInside(fsys, d.file) {
-		d.fault(nil, "error.file.link")
-		return nil, false
-	}
-	// Opening a pipe waits for somebody to write, so it is not opened at all.
-	info, err := fs.Stat(fsys, d.file)
-	d.saw(fsys, d.file, info)
-	if err == nil && !info.Mode().IsRegular() {
-		d.fault(nil, "error.file.kind")
-		return nil, false
-	}
-	file, err := fsys.Open(d.file)
+	file, err := d.openFile(fsys, d.file)
 	if err != nil {
 		d.unreadable(err)
 		return nil, false
@@ -171,8 +164,37 @@ func (d *decoder) open(fsys fs.FS, limit int) ([]byte, bool) {
 	return nil, false
 }
 
-// unreadable reports a file that the file system does not give.
+var (
+	errOutside = errors.New("the link leads out of the folder")
+	errNoFile  = errors.New("not a regular file")
+)
+
+// openFile opens a file of the folder, on which the thing that is being read then
+// depends. What is no file is not opened at all: opening a pipe waits for somebody to
+// write.
+func (d *decoder) openFile(fsys fs.FS, file string) (fs.File, error) {
+	if !staysInside(fsys, file) {
+		d.saw(fsys, file, nil)
+		return nil, errOutside
+	}
+	info, err := fs.Stat(fsys, file)
+	d.saw(fsys, file, info)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, errNoFile
+	}
+	return fsys.Open(file)
+}
+
+// unreadable reports a file that cannot be opened or read.
 func (d *decoder) unreadable(err error) {
+	switch {
+	case errors.Is(err, errOutside):
+		d.fault(nil, "error.file.link")
+		return
+	case errors.Is(err, errNoFile):
+		d.fault(nil, "error.file.kind")
+		return
+	}
 	var at *fs.PathError
 	detail := err
 	if errors.As(err, &at) {

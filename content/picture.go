@@ -2,12 +2,12 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	_ "image/gif"  // its header
 	_ "image/jpeg" // its header
 	_ "image/png"  // its header
 	"io"
-	"io/fs"
 	"net/url"
 	"path"
 	"strings"
@@ -26,13 +26,14 @@ var picture = &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) 
 	if file == "" || d.fsys == nil {
 		return
 	}
-	info, err := fs.Stat(d.fsys, file)
-	d.saw(d.fsys, file, info)
-	width, height := 0, 0
-	if err == nil {
-		width, height, err = sizeOf(d.fsys, file)
-	}
+	width, height, err := d.sizeOf(file)
 	switch {
+	case errors.Is(err, errOutside):
+		d.fault(n, "error.file.link")
+		return
+	case errors.Is(err, errNoFile):
+		d.fault(n, "error.file.kind")
+		return
 	case err != nil:
 		d.warn(n, "warning.picture.missing", "File", file)
 		return
@@ -64,18 +65,14 @@ const maxHeader = 1 << 20
 
 // sizeOf returns the size of a picture in pixels, zero for one that is not measured,
 // and an error if there is no such file.
-func sizeOf(fsys fs.FS, file string) (width, height int, err error) {
-	f, err := fsys.Open(file)
+func (d *decoder) sizeOf(file string) (width, height int, err error) {
+	f, err := d.openFile(d.fsys, file)
 	if err != nil {
 		return 0, 0, err
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = fs.ErrInvalid
-	}
-	if err != nil || !isMeasured[strings.ToLower(path.Ext(file))] {
-		return 0, 0, err
+	defer f.Close() // it was only read
+	if !isMeasured[strings.ToLower(path.Ext(file))] {
+		return 0, 0, nil
 	}
 	header, err := io.ReadAll(io.LimitReader(f, maxHeader))
 	if err != nil {

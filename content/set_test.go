@@ -18,6 +18,7 @@ import (
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 )
 
 // cellOf reads the name of a cell.
@@ -278,8 +279,11 @@ func TestAnyTextOfTheExamplesCanBeSetAndSetBack(t *testing.T) {
 	loaded, err := content.Load(files)
 	require.NoError(t, err)
 	hostile := []string{"con: dos", "# no", "- no", `"no"`, "!!str", "|", "uno\ndos\n\n  tres", "مرحبا", "a\u2028b", "🎭", "NO", "12:30", "1.10", "x\ty", strings.Repeat("línea\n", 2_000)}
-	n := 0
-	for _, text := range loaded.Status() {
+	n, each := 0, rounds.Of(1, 5)
+	for i, text := range loaded.Status() {
+		if i%each != 0 {
+			continue
+		}
 		if text.Source == language.Und || text.State == "missing" || text.Ref.Kind == field.Page {
 			continue
 		}
@@ -319,7 +323,7 @@ func TestAnyTextOfTheExamplesCanBeSetAndSetBack(t *testing.T) {
 			assert.Equal(t, string(files[file].Data), back[file], "%s %q", cell, value)
 		}
 	}
-	assert.Greater(t, n, 150)
+	assert.Greater(t, n, 150/each)
 }
 
 // FuzzSet gives a text of any file any words. The oracle is the loader: what it

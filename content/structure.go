@@ -146,6 +146,7 @@ type referrer struct {
 }
 
 func (e *edit) referrers(thing field.Ref) []referrer {
+	e.needAll(field.Kinds()...)
 	var all []referrer
 	for other := range e.folder.Things() {
 		ref := refOf(other.Table, other.Value)

@@ -3,7 +3,6 @@ package event
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/tertulia-go/tertulia/field"
 )
@@ -28,14 +27,24 @@ func (e *Event) HasStatus(s Status) bool { return hasStatus(e.Status, s) }
 // CalledOff reports whether nothing of e takes place: it is cancelled, or each of its
 // dates, or of its sessions where it has no other times, is.
 func (e *Event) CalledOff() bool {
-	if e.HasStatus(Cancelled) {
+	switch isOn := func(o Occurrence) bool { return !o.HasStatus(Cancelled) }; {
+	case e.HasStatus(Cancelled):
 		return true
-	}
-	if e.Repeat != nil || e.hasOneTime() {
+	case e.Repeat != nil || e.hasOneTime():
 		return false
+	case len(e.Dates) > 0:
+		return !slices.ContainsFunc(e.Dates, isOn)
 	}
-	times := e.times(time.Time{})
-	return len(times) > 0 && !slices.ContainsFunc(times, func(i Instance) bool { return !i.HasStatus(Cancelled) })
+	timed := false
+	for _, p := range e.Panels {
+		if p == nil || p.When.Start.IsZero() {
+			continue
+		}
+		if timed = true; !p.HasStatus(Cancelled) {
+			return false
+		}
+	}
+	return timed
 }
 
 // HasStatus reports whether s is among the statuses of the occasion itself.

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"text/template"
 	"text/template/parse"
 )
 
@@ -46,17 +45,31 @@ func parseForm(id, text string) (*parse.Tree, error) {
 	if strings.Count(text, "{{") > maxActions {
 		return nil, fmt.Errorf("more than %d actions", maxActions)
 	}
-	t, err := template.New(id).Parse(text)
-	if err != nil || t.Tree == nil {
+	trees, err := parse.Parse(id, text, "", "", builtins)
+	if err != nil {
 		return nil, err
 	}
-	for _, defined := range t.Templates() {
-		if defined.Tree != t.Tree {
+	for name := range trees {
+		if name != id {
 			return nil, &ActionError{"define"}
 		}
 	}
-	return t.Tree, forbidden(t.Root)
+	if t := trees[id]; t != nil && text != "" {
+		return t, forbidden(t.Root)
+	}
+	return nil, nil
 }
+
+// builtins has the names of all functions of text/template: [forbidden] says which
+// of these no message may call. Parsing with text/template itself would make such a
+// table for each form of each message.
+var builtins = func() map[string]any {
+	names := make(map[string]any)
+	for _, name := range append([]string{"call", "html", "js", "print", "printf", "println", "urlquery"}, functions...) {
+		names[name] = true
+	}
+	return names
+}()
 
 // forbidden returns an [*ActionError] for the first thing below n that a message
 // may not do, and nil if there is none.

@@ -44,7 +44,7 @@ func parseTemplates(files fs.FS, printer *render.Printer) (*templates, error) {
 	}
 	var errs []error
 	for _, name := range names {
-		if info, err := fs.Stat(files, name); err != nil || info.Size() > maxTemplate {
+		if info, err := fs.Stat(files, name); err != nil || !info.Mode().IsRegular() || info.Size() > maxTemplate {
 			errs = append(errs, errors.Join(err, fmt.Errorf("%s: cannot be read, or is over %d bytes", name, maxTemplate)))
 			continue
 		}

@@ -43,6 +43,7 @@ func (p *program) exportTexts(args []string) error {
 	only := flags.String("only", "", "")
 	events := flags.String("events", "", "")
 	before := flags.String("before", "", "")
+	approved := flags.Bool("approved", false, "")
 	at := flags.String("at", "", "")
 	output := flags.String("o", "", "")
 	dirs, err := p.parse(flags, args, 0, 1)
@@ -63,12 +64,17 @@ func (p *program) exportTexts(args []string) error {
 	if len(to) != 1 {
 		return &usageError{"export.language", nil}
 	}
-	sources, err := languagesOf("from", *from)
-	if err != nil {
-		return err
-	}
-	if len(sources) > 0 {
-		s.From = sources[0]
+	fromAll := *from == "all"
+	if !fromAll {
+		sources, err := languagesOf("from", *from)
+		if err != nil {
+			return err
+		}
+		if len(sources) > 0 {
+			s.From = sources[0]
+		}
+	} else if *output == "" {
+		return &usageError{"export.all", nil}
 	}
 	if s.Only, err = statesOf("only", *only); err != nil {
 		return err
@@ -85,25 +91,54 @@ func (p *program) exportTexts(args []string) error {
 	if err != nil {
 		return err
 	}
-	job, err := exchange.Export(folder, s)
-	if err != nil {
-		return exchangeError(err)
+	write := exchangeFormats[slices.Index(names, *format)].write
+	if !fromAll {
+		job, err := exchange.Export(folder, s)
+		if err != nil {
+			return exchangeError(err)
+		}
+		job.Approved = *approved
+		if err := p.writeJob(job, write, *output); err != nil || *output == "" || job.OtherSource == 0 {
+			return err
+		}
+		fmt.Fprintln(p.stdout, p.say("export.other", i18n.Args{"Count": job.OtherSource}))
+		return nil
 	}
+	for _, tag := range folder.Settings.Languages {
+		if i18n.Canonical(tag) == i18n.Canonical(s.To) {
+			continue
+		}
+		s.From = tag
+		job, err := exchange.Export(folder, s)
+		if err != nil {
+			return exchangeError(err)
+		}
+		if len(job.Units) == 0 {
+			continue
+		}
+		job.Approved = *approved
+		extension := filepath.Ext(*output)
+		if err := p.writeJob(job, write, strings.TrimSuffix(*output, extension)+"."+tag.String()+extension); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeJob writes a job into a file, or to standard output where none is named.
+func (p *program) writeJob(job *exchange.Job, write func(*exchange.Job, io.Writer) error, output string) error {
 	var b bytes.Buffer
-	if err := exchangeFormats[slices.Index(names, *format)].write(job, &b); err != nil {
+	if err := write(job, &b); err != nil {
 		return err
 	}
-	if *output == "" {
+	if output == "" {
 		_, err := b.WriteTo(p.stdout)
 		return err
 	}
-	if err := os.WriteFile(*output, b.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(output, b.Bytes(), 0o644); err != nil {
 		return err
 	}
-	fmt.Fprintln(p.stdout, p.say("export.done", i18n.Args{"Count": len(job.Units), "File": terminal.Place(filepath.ToSlash(*output))}))
-	if job.OtherSource > 0 {
-		fmt.Fprintln(p.stdout, p.say("export.other", i18n.Args{"Count": job.OtherSource}))
-	}
+	fmt.Fprintln(p.stdout, p.say("export.done", i18n.Args{"Count": len(job.Units), "File": terminal.Place(filepath.ToSlash(output))}))
 	return nil
 }
 

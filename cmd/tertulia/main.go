@@ -83,6 +83,7 @@ var commands = map[string]func(*program, []string) error{
 	"schema": (*program).schema,
 	"export": (*program).exportTexts,
 	"import": (*program).importTexts,
+	"store":  (*program).store,
 }
 
 func run(args []string, stdout, stderr io.Writer, env func(string) string) int {

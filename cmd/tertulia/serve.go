@@ -20,39 +20,49 @@ import (
 // farewell is how long answers that have begun may take when the preview ends.
 const farewell = 5 * time.Second
 
-// serve shows a site in the browser while somebody writes in its folder.
+// serve shows a site in the browser while somebody writes in its folder or store.
 func (p *program) serve(args []string) (err error) {
 	flags := p.flags()
 	addr := flags.String("addr", "127.0.0.1:8080", "")
-	dirs, err := p.parse(flags, args, 1, 1)
+	name := flags.String("store", "", "")
+	args, err = p.parse(flags, args, 0, 1)
 	if err != nil {
 		return err
 	}
-	if err := isFolder(dirs[0]); err != nil {
-		return err
+	if len(args) == 0 && *name == "" {
+		return &usageError{"usage.argument.missing", nil}
+	}
+	if len(args) > 0 && *name != "" {
+		return &usageError{"usage.argument.extra", i18n.Args{"Argument": args[0]}}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	show, shown := p.showFolder, first(args, "")
+	if *name != "" {
+		show, shown = p.showStore, *name
+	} else if err := isFolder(shown); err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return err
 	}
 	url := urlOf(listener.Addr())
-	shown, err := preview.Open(dirs[0], preview.Options{Language: p.words.Tag(), Site: site.Options{BaseURL: url}})
+	site, follow, release, err := show(ctx, shown, preview.Options{Language: p.words.Tag(), Site: site.Options{BaseURL: url}})
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	defer func() { err = errors.Join(err, shown.Close()) }()
+	defer func() { err = errors.Join(err, release()) }()
 	// Answers that tell of changes have no end but that of ctx.
-	server := &http.Server{Handler: shown, ReadHeaderTimeout: farewell, BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := &http.Server{Handler: site, ReadHeaderTimeout: farewell, BaseContext: func(net.Listener) context.Context { return ctx }}
 	ended := make(chan error, 1)
 	go func() {
-		shown.Follow(ctx)
+		follow(ctx)
 		wait, stop := context.WithTimeout(context.Background(), farewell)
 		defer stop()
 		ended <- server.Shutdown(wait)
 	}()
-	fmt.Fprintln(p.stdout, p.say("serve.ready", i18n.Args{"URL": url + "/", "Folder": dirs[0]}))
+	fmt.Fprintln(p.stdout, p.say("serve.ready", i18n.Args{"URL": url + "/", "Folder": withoutPassword(shown)}))
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
@@ -61,6 +71,44 @@ func (p *program) serve(args []string) (err error) {
 	}
 	fmt.Fprintln(p.stdout, p.say("serve.done", nil))
 	return nil
+}
+
+// showFolder returns what shows a folder, what follows its changes until the context is
+// done, and what releases it.
+func (p *program) showFolder(_ context.Context, dir string, o preview.Options) (http.Handler, func(context.Context), func() error, error) {
+	shown, err := preview.Open(dir, o)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return shown, shown.Follow, shown.Close, nil
+}
+
+// showStore is showFolder for a store.
+func (p *program) showStore(ctx context.Context, name string, o preview.Options) (http.Handler, func(context.Context), func() error, error) {
+	kept, err := openStore(ctx, name, false)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	now, err := kept.Snapshot(ctx)
+	if err != nil {
+		return nil, nil, nil, errors.Join(err, kept.Close())
+	}
+	shown, err := preview.New(now, o)
+	if err != nil {
+		return nil, nil, nil, errors.Join(err, kept.Close())
+	}
+	follow := func(ctx context.Context) {
+		for _, err := range kept.Watch(ctx, now.Version()) {
+			if err == nil {
+				if now, err = kept.Snapshot(ctx); err == nil {
+					shown.Show(now)
+					continue
+				}
+			}
+			fmt.Fprintln(p.stderr, "tertulia:", p.explain(err)) // the site stays as it was
+		}
+	}
+	return shown, follow, kept.Close, nil
 }
 
 // urlOf is the address at which a browser on this machine finds a server.

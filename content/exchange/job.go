@@ -22,6 +22,9 @@ type Job struct {
 	// OtherSource is how many of the chosen texts were left out because they were
 	// first written in another language than From. Files do not carry it.
 	OtherSource int
+	// Approved says that [Job.WriteXLIFF] marks translations that are neither stale nor
+	// made by a machine as approved, so that tools lock them. False: nothing is.
+	Approved bool
 }
 
 // Unit is one text of a [Job].

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -17,8 +19,12 @@ import (
 // date, or made by a machine, is fuzzy.
 func (j *Job) WritePO(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "msgid \"\"\nmsgstr \"\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n\"Language: %s\\n\"\n\"%s%s\\n\"\n",
-		j.To, sourceHeader, j.From)
+	plurals := ""
+	if rule := pluralRules[j.To]; rule != "" {
+		plurals = "\"Plural-Forms: " + rule + "\\n\"\n"
+	}
+	fmt.Fprintf(b, "msgid \"\"\nmsgstr \"\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n\"Language: %s\\n\"\n%s\"%s%s\\n\"\n",
+		j.To, plurals, sourceHeader, j.From)
 	for _, u := range j.Units {
 		b.WriteByte('\n')
 		for line := range strings.SplitSeq(u.Note, "\n") {
@@ -35,6 +41,20 @@ func (j *Job) WritePO(w io.Writer) error {
 	}
 	return b.Flush()
 }
+
+// pluralRules are the headers that tools of gettext want, by language (gettext manual,
+// section "Plural forms"). No unit has plural forms, and a language without a rule here
+// has no such header.
+var pluralRules = map[language.Tag]string{
+	language.English: oneOrMore, language.Spanish: oneOrMore, language.Catalan: oneOrMore,
+	language.MustParse("gl"): oneOrMore, language.MustParse("eu"): oneOrMore, language.EuropeanPortuguese: oneOrMore,
+	language.French: upToOne, language.Portuguese: upToOne, language.BrazilianPortuguese: upToOne,
+}
+
+const (
+	oneOrMore = "nplurals=2; plural=(n != 1);"
+	upToOne   = "nplurals=2; plural=(n > 1);"
+)
 
 const (
 	sourceHeader = "X-Source-Language: "

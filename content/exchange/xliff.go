@@ -19,7 +19,11 @@ func (j *Job) WriteXLIFF(w io.Writer) error {
 	for file, units := range j.byFile() {
 		fmt.Fprintf(b, "<file original=\"%s\" source-language=\"%s\" target-language=\"%s\" datatype=\"plaintext\">\n<body>\n", inXML(file), j.From, j.To)
 		for _, u := range units {
-			fmt.Fprintf(b, "<trans-unit id=\"%s\" xml:space=\"preserve\">\n<source>%s</source>\n", inXML(u.Name.String()), inXML(u.Source))
+			approved := ""
+			if j.Approved && (u.State == translation.Present || u.State == translation.SameAsSource) {
+				approved = ` approved="yes"`
+			}
+			fmt.Fprintf(b, "<trans-unit id=\"%s\"%s xml:space=\"preserve\">\n<source>%s</source>\n", inXML(u.Name.String()), approved, inXML(u.Source))
 			if u.Target != "" {
 				fmt.Fprintf(b, "<target %s>%s</target>\n", xliffStates[u.State], inXML(u.Target))
 			}

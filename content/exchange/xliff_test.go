@@ -73,6 +73,15 @@ func TestXLIFFAsItIsWritten(t *testing.T) {
 `, written(t, formats[0], job))
 }
 
+func TestOnlyWhatPeopleMadeIsApprovedAndOnlyOnRequest(t *testing.T) {
+	t.Parallel()
+	job := three()
+	assert.NotContains(t, written(t, formats[0], job), "approved")
+	job.Approved = true
+	assert.Equal(t, 1, strings.Count(written(t, formats[0], job), ` approved="yes"`))
+	assert.Contains(t, written(t, formats[0], job), `<trans-unit id="event/a#subtitle" approved="yes" xml:space="preserve">`)
+}
+
 // xliff12 is a file with one unit of XLIFF 1.2, and xliff21 one of XLIFF 2.1.
 func xliff12(unit string) string {
 	return `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="x" source-language="es" target-language="en"><body>` + unit + `</body></file></xliff>`

@@ -127,18 +127,29 @@ type Change struct {
 	Delete bool
 }
 
-// Meta says who changes something, and why.
+// Meta says who changes something, when and why.
 type Meta struct {
 	Author  string // empty: unknown
 	Email   string // empty: unknown
 	Message string // empty: nothing is said
+	// Time is when it was changed, where that is brought from elsewhere; zero: now, by
+	// the clock of the store, which may go back: the order of a history is not that of times.
+	// Stores keep at least its seconds.
+	Time time.Time
+}
+
+// TimeOr returns the time, or now if it is zero.
+func (m Meta) TimeOr(now time.Time) time.Time {
+	if m.Time.IsZero() {
+		return now
+	}
+	return m.Time
 }
 
 // Revision is one entry in the history of a file.
 type Revision struct {
 	Rev Rev // empty: the file was removed
 	Meta
-	Time time.Time // by the clock of the store, which may have gone back: the order of entries is the history's
 }
 
 // Conflict is a file that is not at the base of its change.

@@ -7,6 +7,27 @@ import (
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
+// maxWords bounds what the entries of one event say in words, in bytes: each says the
+// same, and an event may have thousands of dates. Entries beyond have their title,
+// time and place, and the address of the page.
+const maxWords = 8 << 20
+
+// inWords writes what an entry says in words, as long as those of its event may say
+// more.
+func (c *ical) inWords(e *entry) {
+	if e.v != c.speaking {
+		c.speaking, c.left = e.v, maxWords
+	}
+	inFull, before := c.left > 0, len(c.b)
+	c.description(e, inFull)
+	if inFull {
+		for comment := range e.comments() {
+			c.text("COMMENT", comment)
+		}
+	}
+	c.left -= len(c.b) - before
+}
+
 // comments are what one must know before all else: what has become of the
 // event, and its languages.
 func (e *entry) comments() iter.Seq[view.Text] {
@@ -31,12 +52,15 @@ func (e *entry) comments() iter.Seq[view.Text] {
 
 // description writes in words what has no property of its own. Passages in
 // other languages carry their marks.
-func (c *ical) description(e *entry) {
+func (c *ical) description(e *entry, inFull bool) {
 	before := len(c.b)
 	c.inOwnLanguage("DESCRIPTION")
 	empty := len(c.b)
 	d := description{render.NewLines(c.scratch[:0], c.base), c}
-	d.entry(e)
+	if inFull {
+		d.entry(e)
+	}
+	d.address(e.v)
 	d.Trim()
 	d.flush()
 	c.scratch = d.Bytes()
@@ -85,14 +109,18 @@ func (d *description) entry(e *entry) {
 			d.long(v.Practical)
 		}
 		d.names(v.Participants)
-		if len(v.Panels) > 0 {
+		if len(e.Sessions) > 0 {
 			d.Blank()
-			d.Sessions(v.Panels)
+			d.Sessions(e.Sessions)
 		}
 	}
 	d.Blank()
 	d.Details(e.Details)
 	d.Hosts(v.Hosts)
+}
+
+// address writes where there is more to read.
+func (d *description) address(v *view.Event) {
 	if origin, rest := v.Absolute(v.URL); rest != "" {
 		d.Blank()
 		d.Words(origin + rest)

@@ -45,10 +45,7 @@ func (c *ical) event(e *entry, zones zones, published bool) {
 		c.uid("RELATED-TO:", e.Day.Part)
 	}
 	c.text("SUMMARY", e.Headline)
-	c.description(e)
-	for comment := range e.comments() {
-		c.text("COMMENT", comment)
-	}
+	c.inWords(e)
 	c.place(e)
 	c.categories(v)
 	c.link("URL", v.URL)

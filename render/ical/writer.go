@@ -25,6 +25,9 @@ type ical struct {
 	base *view.Base // of the view that is being written
 	site struct{ base, name string }
 
+	speaking *view.Event // whose entries are being written
+	left     int         // bytes of words that they may still say
+
 	scratch []byte // for words that are put together
 }
 

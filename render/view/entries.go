@@ -40,6 +40,9 @@ type Entry struct {
 	// Details are those for which a calendar has no place of its own: not when
 	// and where.
 	Details []Detail
+	// Sessions are the program of the entry: of a date those that are on it, where
+	// each session is on one, else all. A session has none.
+	Sessions Panels
 }
 
 // Details of entries only.
@@ -81,6 +84,8 @@ func (v *Event) Entries(panels bool) []Entry {
 		}
 	}
 	days := len(entries)
+	onDates := v.datesOfPanels()
+	v.shareOut(entries, dates, onDates)
 	for i := range v.Panels {
 		p := &v.Panels[i]
 		if !panels || !p.When.DayKnown() {
@@ -91,7 +96,7 @@ func (v *Event) Entries(panels bool) []Entry {
 			Headline: p.Headline, Status: p.Status, StatusNote: p.StatusNote, Statuses: p.Facts.Statuses, Off: p.Facts.Off,
 			When: p.When, Setting: p.Setting, Rooms: p.Rooms, Notices: p.CalendarNotices,
 		}
-		if date, ok := dates[v.dateOf(p.When.Facts.Start)]; ok {
+		if date, ok := dates[onDates[i]]; ok {
 			e.Day = &entries[date]
 		} else if days > 0 && entries[0].Part == "" {
 			e.Day = &entries[0]
@@ -110,6 +115,25 @@ func (v *Event) Entries(panels bool) []Entry {
 		}
 	}
 	return entries
+}
+
+// shareOut gives each entry of a date or of the whole event its sessions, which are
+// on the dates given.
+func (v *Event) shareOut(entries []Entry, dates map[int]int, onDates []int) {
+	all := slices.ContainsFunc(onDates, func(date int) bool { _, ok := dates[date]; return !ok })
+	for i := range entries {
+		if all || entries[i].Part == "" {
+			entries[i].Sessions = v.Panels
+		}
+	}
+	if all {
+		return
+	}
+	for i, date := range onDates {
+		if e := &entries[dates[date]]; e.Part != "" {
+			e.Sessions = append(e.Sessions, v.Panels[i])
+		}
+	}
 }
 
 // sameDetails reports whether two entries of an event are known to have the same
@@ -216,18 +240,4 @@ func (v *Event) dateParts() []string {
 		}
 	}
 	return parts
-}
-
-// dateOf returns which of the dates of an event t falls on: during it, else on
-// its day; -1 for none.
-func (v *Event) dateOf(t time.Time) int {
-	during := func(o Occurrence) bool {
-		return o.When.DayKnown() && !t.Before(o.When.Facts.Start) && t.Before(o.When.Facts.Over())
-	}
-	if i := slices.IndexFunc(v.Dates, during); i >= 0 {
-		return i
-	}
-	return slices.IndexFunc(v.Dates, func(o Occurrence) bool {
-		return o.When.DayKnown() && sameDay(o.When.Facts.Start, t.In(o.When.Facts.Start.Location()))
-	})
 }

@@ -89,7 +89,7 @@ func (r *resolver) sharedPlan(e *event.Event) *notice.Plan {
 }
 
 func (r *resolver) panelNotices(e *event.Event, p *event.Panel, shared *notice.Plan) Notices {
-	if shared == nil || e.CalledOff() || p.HasStatus(event.Cancelled) {
+	if shared == nil || p.HasStatus(event.Cancelled) || e.CalledOff() {
 		return nil
 	}
 	whole := r.readable(p.Languages).Inherit(r.readable(e.Languages))
@@ -107,7 +107,7 @@ type calendarNotices struct {
 }
 
 func (c *calendarNotices) of(p *event.Panel) Notices {
-	if c.e.CalledOff() || p.HasStatus(event.Cancelled) {
+	if p.HasStatus(event.Cancelled) || c.e.CalledOff() {
 		return nil
 	}
 	tense := c.e.PanelTense(p, c.r.now)

@@ -89,13 +89,11 @@ func nonEmpty(texts ...Text) []Text {
 
 // placePanels gives each session the setting of the date on which it is.
 func (v *Event) placePanels() {
-	for i := range v.Panels {
+	for i, date := range v.datesOfPanels() {
 		p := &v.Panels[i]
 		p.Setting = v.Setting
-		if p.When.DayKnown() {
-			if i := v.dateOf(p.When.Facts.Start); i >= 0 {
-				p.Setting = v.Dates[i].Setting
-			}
+		if date >= 0 {
+			p.Setting = v.Dates[date].Setting
 		}
 		if p.Venue != nil {
 			p.Setting.Venue = p.Venue

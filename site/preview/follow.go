@@ -118,7 +118,7 @@ func (p *Preview) look() (folders []string) {
 	})
 	if now := fmt.Sprintf("%x %v", stamp.Sum(nil), err); now != p.seen {
 		p.seen = now
-		p.read()
+		p.Show(p.root.FS())
 	}
 	return folders
 }

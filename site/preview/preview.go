@@ -45,7 +45,7 @@ type Options struct {
 // Preview shows a folder. It is an [http.Handler], safe for concurrent use.
 type Preview struct {
 	dir     string
-	root    *os.Root
+	root    *os.Root // nil: the files are handed over with Show
 	options Options
 	words   *i18n.Localizer
 	seen    string // the stamp of what has been read; only Follow changes it
@@ -60,6 +60,7 @@ type Preview struct {
 type state struct {
 	version string
 	folder  *content.Folder // of the site
+	files   fs.FS           // of the folder
 	site    *site.Site      // the last that there could be; nil: there has been none
 	faults  []string        // what is wrong now, each with its place
 	former  bool            // the site is as it was before that
@@ -78,6 +79,30 @@ var messages embed.FS
 // Open reads a folder. What is wrong in it is no error: it is shown. Whoever opens a
 // preview closes it.
 func Open(dir string, o Options) (*Preview, error) {
+	p, err := newPreview(o)
+	if err != nil {
+		return nil, err
+	}
+	if p.root, err = os.OpenRoot(dir); err != nil {
+		return nil, fmt.Errorf("preview: %w", err)
+	}
+	p.dir = dir
+	p.look()
+	return p, nil
+}
+
+// New shows files that are kept anywhere, as they are now; [Preview.Show] tells it of
+// others. It needs no Follow, and is not closed.
+func New(files fs.FS, o Options) (*Preview, error) {
+	p, err := newPreview(o)
+	if err != nil {
+		return nil, err
+	}
+	p.Show(files)
+	return p, nil
+}
+
+func newPreview(o Options) (*Preview, error) {
 	own, err := fs.Sub(messages, "messages")
 	if err != nil {
 		return nil, err
@@ -86,35 +111,26 @@ func Open(dir string, o Options) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, fmt.Errorf("preview: %w", err)
-	}
 	if o.Every <= 0 {
 		o.Every = 2 * time.Second
 	}
 	o.Site.Drafts, o.Site.MaxAge, o.Site.Failed = true, -1, failed
-	p := &Preview{
-		dir: dir, root: root, options: o, changed: make(chan struct{}),
-		words: catalog.Localizer(catalog.Match(o.Language.String())),
-	}
-	p.look()
-	return p, nil
+	return &Preview{options: o, changed: make(chan struct{}), words: catalog.Localizer(catalog.Match(o.Language.String()))}, nil
 }
 
 // Close gives the folder free. Nothing is answered afterwards.
 func (p *Preview) Close() error { return p.root.Close() }
 
-// read makes the next state of what is in the folder.
-func (p *Preview) read() {
+// Show shows other files. It is called by one goroutine at a time.
+func (p *Preview) Show(files fs.FS) {
 	before, _ := p.current()
-	next := state{version: strconv.FormatInt(time.Now().UnixNano(), 36), folder: before.folder, site: before.site, former: before.site != nil}
-	folder, found := content.LoadSound(p.root.FS())
+	next := state{version: strconv.FormatInt(time.Now().UnixNano(), 36), folder: before.folder, files: before.files, site: before.site, former: before.site != nil}
+	folder, found := content.LoadSound(files)
 	next.faults = p.told(found)
 	if folder != nil && (found.Faults() == 0 || before.site == nil) {
-		s, err := site.New(folder, p.root.FS(), p.options.Site)
+		s, err := site.New(folder, files, p.options.Site)
 		if err == nil {
-			next.folder, next.site, next.former = folder, s, false
+			next.folder, next.files, next.site, next.former = folder, files, s, false
 		} else {
 			next.faults = append(next.faults, p.told(err)...)
 		}
@@ -142,7 +158,7 @@ func (p *Preview) siteAt(st state, at time.Time) (*site.Site, error) {
 	}
 	options := p.options.Site
 	options.Now = func() time.Time { return at }
-	s, err := site.New(st.folder, p.root.FS(), options)
+	s, err := site.New(st.folder, st.files, options)
 	if err != nil {
 		return nil, err
 	}

@@ -203,3 +203,7 @@ func asNobody(t *testing.T, folder string) {
 
 // asRoot is the end of asNobody.
 func asRoot() error { return errors.Join(syscall.Setfsuid(0), syscall.Setfsgid(0)) }
+
+func BenchmarkStore(b *testing.B) {
+	storetest.Benchmark(b, openPlace, func(b *testing.B) string { return b.TempDir() })
+}

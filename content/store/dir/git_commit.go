@@ -38,7 +38,7 @@ func (r *repository) write(ctx context.Context, meta store.Meta, entries []entry
 	}
 	c := &commit{parent: parent}
 	var in bytes.Buffer
-	now := time.Now()
+	now := meta.TimeOr(time.Now())
 	who := fmt.Sprintf("%s <%s> %d %s", ident(meta.Author, "unknown"), ident(meta.Email, ""), now.Unix(), now.Format("-0700"))
 	fmt.Fprintf(&in, "commit %s\nmark :1\nauthor %s\ncommitter %s\n", nextRef, who, who)
 	message := strings.ToValidUTF8(strings.ReplaceAll(meta.Message, "\x00", ""), "\ufffd")

@@ -60,8 +60,7 @@ func (r *repository) commitsOf(ctx context.Context, name string) (commits []comm
 		}
 		ids = append(ids, fields[0])
 		commits = append(commits, committed{Revision: store.Revision{
-			Meta: store.Meta{Author: fields[1], Email: fields[2], Message: strings.TrimRight(fields[4], "\n")},
-			Time: time.Unix(seconds, 0),
+			Meta: store.Meta{Author: fields[1], Email: fields[2], Message: strings.TrimRight(fields[4], "\n"), Time: time.Unix(seconds, 0)},
 		}})
 	}
 	return commits, ids, nil

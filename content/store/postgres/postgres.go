@@ -60,7 +60,10 @@ type Store struct {
 	listener  sync.WaitGroup
 }
 
-var _ store.Store = (*Store)(nil)
+var (
+	_ store.Store     = (*Store)(nil)
+	_ store.Chronicle = (*Store)(nil)
+)
 
 // Open opens the schema that a URL names, and makes it if there is none. One of an
 // older version is brought to the present one. One of a newer version is
@@ -141,6 +144,11 @@ func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Cha
 // History returns the revisions of a file, as [store.Store] says.
 func (s *Store) History(ctx context.Context, path string, limit int) ([]store.Revision, error) {
 	return s.tables.History(ctx, path, limit)
+}
+
+// Changes yields what each Apply has changed, as [store.Chronicle] says.
+func (s *Store) Changes(ctx context.Context) iter.Seq2[store.Made, error] {
+	return s.tables.Changes(ctx)
 }
 
 // Read returns the bytes that a file has or had at a revision.

@@ -261,3 +261,7 @@ func TestManyProcessesMayMakeOneSchema(t *testing.T) {
 		assert.NoError(t, <-opened)
 	}
 }
+
+func BenchmarkStore(b *testing.B) {
+	storetest.Benchmark(b, openPlace, func(b *testing.B) string { return newURL(b) })
+}

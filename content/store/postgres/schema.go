@@ -34,6 +34,8 @@ var migrations = []string{
 		path text COLLATE "C" PRIMARY KEY,
 		rev  text NOT NULL REFERENCES body (rev)
 	);`,
+	// Which revisions were made by one Apply; NULL where that is not known.
+	`ALTER TABLE revision ADD COLUMN after bigint`,
 }
 
 // application is the number of the lock under which tables are made: "tert" in ASCII.

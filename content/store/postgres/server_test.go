@@ -57,7 +57,7 @@ var errNoServer = errors.New("no PostgreSQL server was found (PATH, /usr/lib/pos
 
 // newURL returns that of a schema of its own. Without a server on the machine the test
 // is skipped, unless TERTULIA_TEST_POSTGRES is "required".
-func newURL(t *testing.T) string {
+func newURL(t testing.TB) string {
 	t.Helper()
 	server.once.Do(func() { server.err = server.start() })
 	if errors.Is(server.err, errNoServer) && os.Getenv("TERTULIA_TEST_POSTGRES") != "required" {

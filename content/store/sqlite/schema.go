@@ -33,6 +33,8 @@ var migrations = []string{
 		path TEXT PRIMARY KEY,
 		rev  TEXT NOT NULL REFERENCES body (rev)
 	) STRICT, WITHOUT ROWID;`,
+	// Which revisions were made by one Apply; NULL where that is not known.
+	`ALTER TABLE revision ADD COLUMN after INTEGER`,
 }
 
 // migrate brings a database to the present version of the tables.

@@ -40,7 +40,10 @@ type Store struct {
 	options Options
 }
 
-var _ store.Store = (*Store)(nil)
+var (
+	_ store.Store     = (*Store)(nil)
+	_ store.Chronicle = (*Store)(nil)
+)
 
 // Open opens a database, and makes it if there is no such file; its folder must
 // exist. A database of an older version is brought to the present one. One of a
@@ -101,6 +104,11 @@ func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Cha
 // History returns the revisions of a file, as [store.Store] says.
 func (s *Store) History(ctx context.Context, path string, limit int) ([]store.Revision, error) {
 	return s.tables.History(ctx, path, limit)
+}
+
+// Changes yields what each Apply has changed, as [store.Chronicle] says.
+func (s *Store) Changes(ctx context.Context) iter.Seq2[store.Made, error] {
+	return s.tables.Changes(ctx)
 }
 
 // Read returns the bytes that a file has or had at a revision.

@@ -204,3 +204,7 @@ func TestADatabaseThatWentBackIsNotReadAsIfItWereNewer(t *testing.T) {
 	_, err = s.Snapshot(t.Context())
 	assert.ErrorIs(t, err, store.ErrOlder)
 }
+
+func BenchmarkStore(b *testing.B) {
+	storetest.Benchmark(b, openPlace, func(b *testing.B) string { return filepath.Join(b.TempDir(), "site.db") })
+}

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 )
 
 // OpenPlace opens the store at a place, which is what the store takes for one: the
@@ -93,27 +94,17 @@ func writeForever(open OpenPlace, place string) error {
 	}
 }
 
-// CrashesVariable is the environment variable that says how often [RunKilled] kills a
-// process. Without it few times, so that tests stay quick.
-const CrashesVariable = "TERTULIA_TEST_CRASHES"
-
-func crashes(t *testing.T) int {
-	t.Helper()
-	asked := os.Getenv(CrashesVariable)
-	if asked == "" {
-		return 4
-	}
-	n, err := strconv.Atoi(asked)
-	require.NoError(t, err, CrashesVariable)
-	return n
-}
+// FullVariable is the environment variable with which, set to anything, [RunKilled]
+// kills 200 processes, and 64 write at once in [Run]. Without it both do less, so that
+// tests stay quick.
+const FullVariable = rounds.Variable
 
 // RunKilled kills processes that write into the store at a place at random moments.
 // Each leaves the old or the new state, never a mix, and nothing that was acknowledged
 // is lost. The place has no files when it begins; TestMain must call [Child].
 func RunKilled(t *testing.T, open OpenPlace, place string) {
 	last := 0
-	for range crashes(t) {
+	for range rounds.Of(200, 4) {
 		cmd, lines := StartChild(t, place)
 		require.True(t, lines.Scan())
 		told := lines.Text()

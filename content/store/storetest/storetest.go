@@ -22,6 +22,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 )
 
 // Caps says what a store can do besides what every store does.
@@ -44,7 +45,7 @@ func Run(t *testing.T, open Open, caps Caps) {
 		{"a wrong base is a conflict and writes nothing", refusesWrongBases},
 		{"a requirement without a body is checked and writes nothing", checksRequirements},
 		{"all changes are made or none", makesAllOrNone},
-		{"of 64 writers with one base one wins, and none is lost", lets64WritersWinOnce},
+		{"of many writers with one base one wins, and none is lost", letsManyWritersWinOnce},
 		{"an edit is made anew where somebody was faster, ten times at most", editsAnew},
 		{"a snapshot stays as it was", keepsSnapshots},
 		{"a snapshot is a file system", isAFileSystem},
@@ -57,7 +58,10 @@ func Run(t *testing.T, open Open, caps Caps) {
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open(t)) })
 	}
+	t.Run("copies make the same files", func(t *testing.T) { copiesFiles(t, open(t), open(t)) })
 	if caps.History {
+		t.Run("times from elsewhere are kept", func(t *testing.T) { keepsTimesFromElsewhere(t, open(t)) })
+		t.Run("a chronicle can be told again", func(t *testing.T) { tellsThePast(t, open(t), open(t)) })
 		t.Run("history is in order, and each revision can be read", func(t *testing.T) { keepsHistory(t, open(t)) })
 	} else {
 		t.Run("says that it has no history", func(t *testing.T) {
@@ -165,9 +169,9 @@ func makesAllOrNone(t *testing.T, s store.Store) {
 	assert.Equal(t, before, apply(t, s), "no change is the present version")
 }
 
-// lets64WritersWinOnce has each writer add its line to one file until it has won.
-func lets64WritersWinOnce(t *testing.T, s store.Store) {
-	const writers = 64
+// letsManyWritersWinOnce has each writer add its line to one file until it has won.
+func letsManyWritersWinOnce(t *testing.T, s store.Store) {
+	writers := rounds.Of(64, 12)
 	apply(t, s, create("counter", ""))
 	var group sync.WaitGroup
 	failed := make(chan error, writers)
@@ -220,14 +224,14 @@ func editsAnew(t *testing.T, s store.Store) {
 		})
 		return err
 	}
-	require.NoError(t, edit(9))
-	assert.Equal(t, 10, rounds)
-	assert.Equal(t, "9", contents(t, snapshot(t, s))["a"])
+	require.NoError(t, edit(2))
+	assert.Equal(t, 3, rounds)
+	assert.Equal(t, "2", contents(t, snapshot(t, s))["a"])
 	var conflict *store.ConflictError
 	require.ErrorAs(t, edit(10), &conflict)
 	assert.Equal(t, 10, rounds)
 	assert.Equal(t, "relied", conflict.Conflicts[0].Path)
-	assert.Equal(t, "9", contents(t, snapshot(t, s))["a"])
+	assert.Equal(t, "2", contents(t, snapshot(t, s))["a"])
 	refused := errors.New("refused")
 	_, err := store.Edit(t.Context(), s, somebody, func(now *store.Snapshot) ([]store.Change, error) { return nil, refused })
 	assert.ErrorIs(t, err, refused)
@@ -346,6 +350,62 @@ func watches(t *testing.T, s store.Store) {
 	t.Fatal("the last version was never yielded")
 }
 
+func keepsTimesFromElsewhere(t *testing.T, s store.Store) {
+	long := somebody
+	long.Time = time.Date(2019, 7, 1, 12, 0, 5, 0, time.UTC)
+	_, err := s.Apply(t.Context(), long, create("a", "1"))
+	require.NoError(t, err)
+	history, err := s.History(t.Context(), "a", 0)
+	require.NoError(t, err)
+	require.Len(t, history, 1)
+	assert.True(t, long.Time.Equal(history[0].Time), history[0].Time)
+}
+
+// tellsThePast copies a store into another of its kind.
+func tellsThePast(t *testing.T, s, other store.Store) {
+	chronicle, ok := s.(store.Chronicle)
+	if !ok {
+		return
+	}
+	apply(t, s, create("A", "1"), create("b", ""), create("picture", "\xff"))
+	apply(t, s, remove("A", "1"))
+	apply(t, s, create("a", "2"), replace("b", "", "2"))
+	version := apply(t, s, remove("b", "2"))
+	var counts []int
+	for made, err := range chronicle.Changes(t.Context()) {
+		require.NoError(t, err)
+		counts = append(counts, len(made.Changes))
+	}
+	assert.Equal(t, []int{3, 1, 2, 1}, counts)
+	for range chronicle.Changes(t.Context()) {
+		break
+	}
+	copied, err := store.Copy(t.Context(), s, other, somebody)
+	require.NoError(t, err)
+	assert.Equal(t, version, copied)
+	for _, path := range []string{"A", "a", "b", "picture"} {
+		want, err := s.History(t.Context(), path, 0)
+		require.NoError(t, err)
+		got, err := other.History(t.Context(), path, 0)
+		require.NoError(t, err)
+		assert.Equal(t, want, got, path)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, err := range chronicle.Changes(ctx) {
+		assert.ErrorIs(t, err, context.Canceled)
+	}
+}
+
+func copiesFiles(t *testing.T, from, to store.Store) {
+	apply(t, from, create("a", "1"), create("b/c", "\x00\xff"), create("empty", ""))
+	apply(t, to, create("a", "other"), create("gone", "1"))
+	version, err := store.Copy(t.Context(), from, to, somebody)
+	require.NoError(t, err)
+	assert.Equal(t, snapshot(t, from).Version(), version)
+	assert.Equal(t, map[string]string{"a": "1", "b/c": "\x00\xff", "empty": ""}, contents(t, snapshot(t, to)))
+}
+
 func keepsHistory(t *testing.T, s store.Store) {
 	hostile := store.Meta{Author: "a\x00b\xff", Message: "\xff\x00'; DROP TABLE file; --"}
 	_, err := s.Apply(t.Context(), hostile, create("by somebody odd", "1"))
@@ -373,8 +433,9 @@ func keepsHistory(t *testing.T, s store.Store) {
 	var revs []store.Rev
 	for _, revision := range history {
 		revs = append(revs, revision.Rev)
-		assert.Equal(t, somebody, revision.Meta)
 		assert.WithinDuration(t, time.Now(), revision.Time, time.Hour)
+		revision.Time = time.Time{}
+		assert.Equal(t, somebody, revision.Meta)
 	}
 	assert.Equal(t, []store.Rev{store.RevOf([]byte("3")), "", store.RevOf([]byte("2")), store.RevOf([]byte("1"))}, revs)
 	for _, body := range []string{"1", "2", "3"} {

@@ -2,7 +2,9 @@
 // a database with SQL, whichever it is:
 //
 //	body (rev, text, bytes)                                bytes by their revision; text: they are in snapshots
-//	revision (id, path, rev, author, email, message, time) every change of a file, in order; rev is NULL where it was removed
+//	revision (id, path, rev, author, email, message, time, after)
+//	                                                       every change of a file, in order; rev is NULL where it was removed;
+//	                                                       after is the highest id before the Apply, which all of its changes share
 //	file (path, rev)                                       what each path has now
 //
 // The highest id of a revision counts the changes: it is read and raised in the
@@ -15,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"math"
 	"strings"
 	"time"
@@ -91,9 +94,9 @@ func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Cha
 			return err
 		}
 		version = s.index.VersionWith(changes)
-		now := time.Now().UnixMilli()
+		now := meta.TimeOr(time.Now()).UnixMilli()
 		for _, c := range changes {
-			if err := write(ctx, tx, meta, now, c); err != nil {
+			if err := s.write(ctx, tx, meta, now, c); err != nil {
 				return err
 			}
 		}
@@ -110,7 +113,7 @@ func (s *Store) Apply(ctx context.Context, meta store.Meta, changes ...store.Cha
 }
 
 // write makes one change in the tables. What leaves a file as it is is no revision.
-func write(ctx context.Context, tx *sql.Tx, meta store.Meta, now int64, c store.Change) error {
+func (s *Store) write(ctx context.Context, tx *sql.Tx, meta store.Meta, now int64, c store.Change) error {
 	var rev sql.NullString
 	file := store.NewFile(c.Path, c.Body)
 	switch {
@@ -129,8 +132,8 @@ func write(ctx context.Context, tx *sql.Tx, meta store.Meta, now int64, c store.
 			return err
 		}
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO revision (path, rev, author, email, message, time) VALUES ($1, $2, $3, $4, $5, $6)",
-		c.Path, rev, text(meta.Author), text(meta.Email), text(meta.Message), now)
+	_, err := tx.ExecContext(ctx, "INSERT INTO revision (path, rev, author, email, message, time, after) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+		c.Path, rev, text(meta.Author), text(meta.Email), text(meta.Message), now, s.last)
 	return err
 }
 
@@ -285,6 +288,57 @@ func (s *Store) history(ctx context.Context, path string, limit int) ([]store.Re
 		history = append(history, r)
 	}
 	return history, rows.Err()
+}
+
+// Changes yields the past, as [store.Chronicle] says.
+func (s *Store) Changes(ctx context.Context) iter.Seq2[store.Made, error] {
+	return func(yield func(store.Made, error) bool) {
+		stopped, err := s.changes(ctx, func(made store.Made) bool { return yield(made, nil) })
+		if err != nil && !stopped {
+			yield(store.Made{}, s.database.Typed(err))
+		}
+	}
+}
+
+// changes hands over the past until take wants no more of it.
+func (s *Store) changes(ctx context.Context, take func(store.Made) bool) (stopped bool, err error) {
+	// A revision from before it was known which were made together stands alone.
+	rows, err := s.database.DB.QueryContext(ctx, `
+		SELECT path, rev, bytes, author, email, message, time, coalesce(after, -id)
+		FROM revision LEFT JOIN body USING (rev) ORDER BY id`)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	present := map[string]store.Rev{}
+	var made store.Made
+	var group int64
+	for rows.Next() {
+		var c store.Change
+		var meta store.Meta
+		var rev sql.NullString
+		var milliseconds, of int64
+		if err := rows.Scan(&c.Path, &rev, &c.Body, &meta.Author, &meta.Email, &meta.Message, &milliseconds, &of); err != nil {
+			return false, err
+		}
+		if of != group && made.Changes != nil {
+			if !take(made) {
+				return true, nil
+			}
+			made.Changes = nil
+		}
+		meta.Time = time.UnixMilli(milliseconds)
+		c.Base, c.Delete = present[c.Path], !rev.Valid
+		if rev.Valid && c.Body == nil {
+			c.Body = []byte{}
+		}
+		present[c.Path] = store.Rev(rev.String)
+		made.Meta, made.Changes, group = meta, append(made.Changes, c), of
+	}
+	if err := rows.Err(); err != nil {
+		return false, err
+	}
+	return made.Changes != nil && !take(made), nil
 }
 
 // Read returns the bytes that a file has or had at a revision.
