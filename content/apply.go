@@ -76,6 +76,8 @@ type edit struct {
 
 	needs     map[field.Ref]bool // the things on which the check relied
 	needsKind map[field.Kind]bool
+
+	readsAddresses bool // what the file of addresses says counts
 }
 
 // An editedThing is a thing whose files are being changed.
@@ -372,16 +374,13 @@ func (e *edit) checkAddresses() {
 				continue
 			}
 			slug, name := now.SlugFor(words)
-			var owner field.Ref
-			if owners := e.folder.addresses.owners[field.Event]; owners != nil {
-				owner = owners[in][slug]
-			}
-			if owner != t.ref {
+			there, is := e.folder.addresses.ownerOf(field.Event, in, slug)
+			if there != t.ref {
 				e.needAll(field.Event)
 			}
 			other := ""
-			if owner != (field.Ref{}) && e.things[owner] == nil {
-				other = e.folder.files[owner]
+			if is && e.things[there] == nil {
+				other = e.folder.files[there]
 			}
 			if edited := taken[slug]; edited != nil {
 				other = edited.entry.file

@@ -43,6 +43,9 @@ func (e *edit) relied() []string {
 			}
 		}
 	}
+	if e.readsAddresses {
+		names[AddressesFile] = true
+	}
 	for ref := range e.needs {
 		rely(ref)
 	}
