@@ -54,7 +54,9 @@ var mayImport = map[string][]string{
 	"internal/memo":     {},
 	// External and site addresses, by the rules of the model.
 	"internal/address": {module + "/field"},
-	"render/markdown":  {"github.com/yuin/goldmark", module + "/field", module + "/i18n", module + "/internal/address", module + "/internal/escape", module + "/internal/memo"},
+	// The links of files, whoever wrote these.
+	"internal/links":  {"golang.org/x/net/html"},
+	"render/markdown": {"github.com/yuin/goldmark", module + "/field", module + "/i18n", module + "/internal/address", module + "/internal/escape", module + "/internal/memo"},
 	"render/view": {
 		"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/speaker", module + "/notice", module + "/event", module + "/render/markdown",
 		module + "/internal/address", module + "/internal/escape", module + "/internal/memo",

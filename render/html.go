@@ -52,8 +52,14 @@ func (m *markup) event(v *view.Event) {
 	m.toldInFull(v.Notices)
 	m.Lit("</div>\n")
 	m.group("<div class=\"tt-card\">\n", func() {
-		m.facts("<dl class=\"tt-facts\">\n", v.Details, func(d *view.Detail) bool { return !d.Later() })
-		m.toldInBrief(v.Notices)
+		const facts = "<dl class=\"tt-facts\">\n"
+		if toldInBrief(v.Notices) {
+			m.facts(facts, v.Details, view.First)
+			m.brief(v.Notices)
+			m.facts(facts, v.Details, view.Then)
+		} else {
+			m.facts(facts, v.Details, view.First, view.Then)
+		}
 		m.calendars(v.Calendars)
 	}, "</div>\n")
 	m.group("<div class=\"tt-body\">\n", func() { m.eventBody(v) }, "</div>\n")
@@ -63,7 +69,7 @@ func (m *markup) event(v *view.Event) {
 func (m *markup) eventBody(v *view.Event) {
 	m.image(v.Image)
 	m.about(v.Description, v.Summary)
-	m.facts("<dl class=\"tt-facts tt-later\">\n", v.Details, (*view.Detail).Later)
+	m.facts("<dl class=\"tt-facts tt-later\">\n", v.Details, view.Later)
 	if v.Practical != nil {
 		m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
 	}
@@ -206,14 +212,14 @@ func (m *markup) about(long *view.Markdown, summary view.Text) {
 
 // details writes when, where and how as a list of terms.
 func (m *markup) details(details []view.Detail) {
-	m.facts("<dl class=\"tt-facts\">\n", details, func(*view.Detail) bool { return true })
+	m.facts("<dl class=\"tt-facts\">\n", details, view.First, view.Then, view.Later)
 }
 
-// facts writes some of the details.
-func (m *markup) facts(open escape.Literal, details []view.Detail, which func(*view.Detail) bool) {
+// facts writes the details of some ranks.
+func (m *markup) facts(open escape.Literal, details []view.Detail, ranks ...view.Rank) {
 	m.group(open, func() {
 		for i := range details {
-			if which(&details[i]) {
+			if slices.Contains(ranks, details[i].Rank()) {
 				m.detail(&details[i])
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // notices writes in full what a reader should not miss, then the rest in brief.
 func (m *markup) notices(notices view.Notices) {
 	m.toldInFull(notices)
-	m.toldInBrief(notices)
+	m.brief(notices)
 }
 
 func (m *markup) toldInFull(notices view.Notices) {
@@ -21,10 +21,15 @@ func (m *markup) toldInFull(notices view.Notices) {
 	}
 }
 
-// toldInBrief writes what need not be told in full as one line of labels that opens
-// to its sentences, without script.
-func (m *markup) toldInBrief(notices view.Notices) {
-	if !slices.ContainsFunc(notices, func(n view.Notice) bool { return !n.InFull() }) {
+// toldInBrief reports whether something about languages need not be told in full.
+func toldInBrief(notices view.Notices) bool {
+	return slices.ContainsFunc(notices, func(n view.Notice) bool { return !n.InFull() })
+}
+
+// brief writes what need not be told in full as one line of labels that opens to
+// its sentences, without script; nothing where there is no such thing.
+func (m *markup) brief(notices view.Notices) {
+	if !toldInBrief(notices) {
 		return
 	}
 	m.Lit("<details class=\"tt-told\">\n<summary>")

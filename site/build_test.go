@@ -117,6 +117,33 @@ func TestASecondBuildEqualsACleanOne(t *testing.T) {
 	}
 }
 
+func TestAfterOneChangeFewFilesAreMadeAgain(t *testing.T) {
+	t.Parallel()
+	const name = "events/event-3.yaml"
+	files, dir := synth.Site(20), t.TempDir()
+	build := func() site.Built {
+		built, err := newSite(t, files, site.Options{PageSize: 2}).Build(t.Context(), dir, nil)
+		require.NoError(t, err)
+		return built
+	}
+	change := func(before, after string) {
+		changed := strings.Replace(string(files[name].Data), before, after, 1)
+		require.NotEqual(t, string(files[name].Data), changed)
+		files[name] = &fstest.MapFile{Data: []byte(changed)}
+	}
+	all := build().Files
+	always := all - build().Kept // the index of words, the sitemap and so on
+
+	change("description:\n  es: |\n", "description:\n  es: |\n    Otro.\n")
+	made := all - build().Kept
+	assert.LessOrEqual(t, made-always, 30, "its page in each language and the other forms of it; calendars and feeds; of %d files", all)
+
+	change("title: {es: \"", "title: {es: \"Otro ")
+	built := build()
+	made = built.Files - built.Kept
+	assert.LessOrEqual(t, made-always, 75, "one page of each list in which it stands, too, and of each person; of %d files", all)
+}
+
 // tree returns all files of a folder.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()

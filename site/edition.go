@@ -62,9 +62,10 @@ type shelf struct {
 	lang   language.Tag
 	l      *i18n.Localizer
 	book   *addressBook
-	events []*event.Event // published, sorted by id
-	lists  []*listing     // narrowed by one thing
-	years  []int          // in which something is over, the latest first
+	events []*event.Event         // published, sorted by id
+	naming map[any][]*event.Event // by a person, program, series or place that the events name
+	lists  []*listing             // narrowed by one thing
+	years  []int                  // in which something is over, the latest first
 	nearby *nearby.Index
 	items  map[kind][]view.Link // people, programs, series, places
 	more   []NavLink            // the main navigation, as it stands on every page
@@ -176,6 +177,7 @@ func (e *edition) newShelf(tag language.Tag, now time.Time) (*shelf, error) {
 	}
 	slices.Sort(s.years)
 	slices.Reverse(s.years)
+	s.naming = eventsNaming(s.events)
 	s.lists = newListings(s)
 	s.nearby = nearby.New(s.events)
 	return s, nil
@@ -242,7 +244,7 @@ func (p *page) named() string {
 // thingsOf are the pages of everything that a published event names, of the events,
 // and the plain pages.
 func (e *edition) thingsOf(s *shelf) []*page {
-	named, taken := namedBy(s.events), make(map[string]bool)
+	named, taken := withParents(s.naming), make(map[string]bool)
 	var all []*page
 	add := func(table *field.Table, k kind, id string, thing any, slug, title i18n.Text) {
 		if id != "" && e.isWritten(table, thing, s.lang) {
@@ -284,28 +286,36 @@ func (e *edition) thingsOf(s *shelf) []*page {
 	return all
 }
 
-// namedBy are the people, programs, venues and series that events name.
-func namedBy(events []*event.Event) map[any]bool {
-	named := make(map[any]bool)
-	var program func(p *event.Program)
-	program = func(p *event.Program) {
-		if p != nil && !named[p] {
-			named[p] = true
-			program(p.Parent)
+// eventsNaming are events by each person, program, series and place that one names,
+// in the order given.
+func eventsNaming(events []*event.Event) map[any][]*event.Event {
+	naming := make(map[any][]*event.Event)
+	for _, ev := range events {
+		for _, p := range peopleOf(ev) {
+			naming[p] = append(naming[p], ev)
+		}
+		for _, p := range programsOf(ev) {
+			naming[p] = append(naming[p], ev)
+		}
+		for _, v := range venuesOf(ev) {
+			naming[v] = append(naming[v], ev)
+		}
+		if ev.Series != nil {
+			naming[ev.Series] = append(naming[ev.Series], ev)
 		}
 	}
-	for _, e := range events {
-		for _, p := range peopleOf(e) {
-			named[p] = true
-		}
-		for _, h := range e.Hosts {
-			program(h.Program)
-		}
-		for _, v := range venuesOf(e) {
-			named[v] = true
-		}
-		if e.Series != nil {
-			named[e.Series] = true
+	return naming
+}
+
+// withParents are things that events name, and the programs above these.
+func withParents(naming map[any][]*event.Event) map[any]bool {
+	named := make(map[any]bool, len(naming))
+	for thing := range naming {
+		named[thing] = true
+		if p, ok := thing.(*event.Program); ok {
+			for p = p.Parent; p != nil && !named[p]; p = p.Parent {
+				named[p] = true
+			}
 		}
 	}
 	return named

@@ -2,8 +2,10 @@ package site
 
 import (
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -259,16 +261,16 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 	if p.page == nil || !p.isListed() {
 		return nil, false
 	}
-	var wanted []*listing
+	var wanted []func(*event.Event) bool
 	for _, way := range append([]by{byFollowed}, ways...) {
 		for _, key := range query[string(way)] {
-			found := &listing{holds: func(*event.Event) bool { return false }}
+			found := &listing{}
 			for _, l := range p.shelf.lists {
 				if l.by == way && (l.key == key || l.slug == key) {
 					found = l
 				}
 			}
-			wanted = append(wanted, found)
+			wanted = append(wanted, found.has())
 			ok = true
 		}
 	}
@@ -282,8 +284,8 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 		return nil, false
 	}
 	p.of = func(ev *event.Event) bool {
-		for _, l := range wanted {
-			if !l.holds(ev) {
+		for _, has := range wanted {
+			if !has(ev) {
 				return false
 			}
 		}
@@ -322,9 +324,9 @@ func (e *edition) answerNarrowed(p shows, words string) (*answer.Answer, error) 
 // sitemap names the pages that search engines may know.
 func (e *edition) sitemap() []sitemap.Page {
 	var all []sitemap.Page
-	for _, path := range e.paths() {
+	for _, path := range slices.Sorted(maps.Keys(e.pages)) {
 		p := e.pages[path]
-		if p == nil || p.thing != nil && !isTranslated(p, p.shelf.lang) {
+		if p.thing != nil && !isTranslated(p, p.shelf.lang) {
 			continue
 		}
 		origin := e.base[:len(e.base)-len(e.mounted)]

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
@@ -37,47 +36,56 @@ func (e *edition) newOrder(p shows, now time.Time) order {
 	s := p.shelf
 	var holds view.Base
 	endBy(&holds, e.until)
-	all := slices.DeleteFunc(slices.Clone(s.events), func(ev *event.Event) bool {
+	all := s.events
+	if p.list != nil {
+		all = p.list.events
+	}
+	listed := make([]*event.Event, 0, len(all))
+	for _, ev := range all {
 		endBy(&holds, ev.Changes(now))
-		over := ev.Tense(now) == notice.Past
-		switch p.kind {
-		case home, events:
-			if over {
-				return true
-			}
-		case past:
-			if !over {
-				return true
-			}
-		case year:
-			if !over || ev.Span().Start.Year() != p.year {
-				return true
-			}
-		case narrowed:
-			if !p.list.holds(ev) {
-				return true
-			}
+		if isListedOn(p.page, ev, now) && (p.of == nil || p.of(ev)) {
+			listed = append(listed, ev)
 		}
-		return p.of != nil && !p.of(ev)
-	})
-	return order{e.views.Sorted(all, s.lang), holds.Until}
+	}
+	return order{e.views.Sorted(listed, s.lang), holds.Until}
 }
 
-// pages is how many pages a list has, at least one.
-func (e *edition) pagesOf(p shows, now time.Time) int {
+// isListedOn reports whether an event that readers are shown is one of those of a
+// list at a moment.
+func isListedOn(p *page, ev *event.Event, now time.Time) bool {
+	over := ev.Tense(now) == notice.Past
+	switch p.kind {
+	case home, events:
+		return !over
+	case past:
+		return over
+	case year:
+		return over && ev.Span().Start.Year() == p.year
+	}
+	return true
+}
+
+// onPage returns the events on a page of a list, from 1, and how many pages there
+// are.
+func (e *edition) onPage(all []*event.Event, number int) (shown []*event.Event, pages int) {
 	size := e.options.pageSize()
-	return max(1, (len(e.listed(p, now).events)+size-1)/size)
+	from := min((max(number, 1)-1)*size, len(all))
+	return all[from:min(from+size, len(all))], max(1, (len(all)+size-1)/size)
+}
+
+// pagesOf is how many pages a list has, at least one.
+func (e *edition) pagesOf(p shows, now time.Time) int {
+	_, pages := e.onPage(e.listed(p, now).events, 1)
+	return pages
 }
 
 // fillList fills a page of a list, its events under their months.
 func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, now time.Time) error {
 	s := p.shelf
 	listed := e.listed(p, now)
-	all := listed.events
-	size := e.options.pageSize()
 	number := max(p.number, 1)
-	from := min((number-1)*size, len(all))
-	list, err := e.views.List(e.about(p.page, heading), all[from:min(from+size, len(all))], s.lang)
+	shown, pages := e.onPage(listed.events, number)
+	list, err := e.views.List(e.about(p.page, heading), shown, s.lang)
 	if err != nil {
 		return err
 	}
@@ -98,7 +106,7 @@ func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, n
 	if p.kind == events || p.kind == past {
 		out.Ways, out.Search = e.waysFrom(p.page), e.searchOn(s)
 	}
-	if pages := max(1, (len(all)+size-1)/size); pages > 1 && p.kind != home {
+	if pages > 1 && p.kind != home {
 		out.Pager = e.pager(p, number, pages)
 		if number > 1 { // its addresses are those of the page of the list
 			e.turnTo(&list.Base, p.page, number)

@@ -32,11 +32,20 @@ var ways = []by{byTopic, byKind, byProgram, bySeries, byPlace, byMonth}
 
 // A listing is the events of one topic, month and so on.
 type listing struct {
-	by    by
-	key   string // among those of its way; that of the same topic in another language
-	slug  string
-	label string
-	holds func(*event.Event) bool
+	by     by
+	key    string // among those of its way; that of the same topic in another language
+	slug   string
+	label  string
+	events []*event.Event // in the order of those of the shelf
+}
+
+// has returns what reports whether an event is one of the listing.
+func (l *listing) has() func(*event.Event) bool {
+	all := make(map[*event.Event]bool, len(l.events))
+	for _, ev := range l.events {
+		all[ev] = true
+	}
+	return func(ev *event.Event) bool { return all[ev] }
 }
 
 // id names a listing among the pages of a language.
@@ -54,51 +63,57 @@ func (l *listing) path(b *addressBook) []string {
 // the order of its label.
 func newListings(s *shelf) []*listing {
 	found := make(map[string]*listing)
-	add := func(way by, key, label string, holds func(*event.Event) bool) {
-		slug := i18n.Slug(label)
-		if way == byMonth {
-			slug = key
-		}
-		if l := (&listing{way, key, slug, label, holds}); key != "" && slug != "" && found[l.id()] == nil {
-			found[l.id()] = l
-		}
-	}
+	members := make(map[string][]*event.Event) // by the id of the listing
 	for _, e := range s.events {
-		for _, t := range e.Topics {
-			key := topicKey(t)
-			add(byTopic, key, s.l.Text(t.Label).Value, func(e *event.Event) bool {
-				return slices.ContainsFunc(e.Topics, func(other field.Term) bool { return topicKey(other) == key })
-			})
-		}
-		if key, label := kindOf(s.l, e); key != "" {
-			add(byKind, key, label, func(e *event.Event) bool { other, _ := kindOf(s.l, e); return other == key })
-		}
-		for _, h := range e.Hosts {
-			if p := h.Program; p != nil && p.ID != "" {
-				add(byProgram, p.ID, s.l.Text(p.Name).Value, func(e *event.Event) bool { return isHeldBy(e, p) })
+		add := func(way by, key string, label func() string) {
+			if key == "" {
+				return
+			}
+			l := &listing{by: way, key: key}
+			id := l.id()
+			if row := members[id]; len(row) == 0 || row[len(row)-1] != e {
+				members[id] = append(row, e)
+			}
+			if found[id] != nil {
+				return
+			}
+			l.label = label()
+			if l.slug = i18n.Slug(l.label); way == byMonth {
+				l.slug = key
+			}
+			if l.slug != "" {
+				found[id] = l
 			}
 		}
-		if row := e.Series; row != nil && row.ID != "" {
-			add(bySeries, row.ID, s.l.Text(row.Name).Value, func(e *event.Event) bool { return e.Series == row })
+		for _, t := range e.Topics {
+			add(byTopic, topicKey(t), func() string { return s.l.Text(t.Label).Value })
+		}
+		kind, label := kindOf(s.l, e)
+		add(byKind, kind, func() string { return label })
+		for _, p := range programsOf(e) {
+			add(byProgram, p.ID, func() string { return s.l.Text(p.Name).Value })
+		}
+		if row := e.Series; row != nil {
+			add(bySeries, row.ID, func() string { return s.l.Text(row.Name).Value })
 		}
 		for _, v := range venuesOf(e) {
-			if v.ID != "" {
-				add(byPlace, v.ID, s.l.Text(v.Name).Value, func(e *event.Event) bool { return slices.Contains(venuesOf(e), v) })
-			}
+			add(byPlace, v.ID, func() string { return s.l.Text(v.Name).Value })
 		}
 		for _, month := range monthsOf(e) {
 			first, err := time.Parse("2006-01", month)
 			if err == nil {
-				add(byMonth, month, s.l.Date(first, i18n.DateYMMMM), func(e *event.Event) bool { return slices.Contains(monthsOf(e), month) })
+				add(byMonth, month, func() string { return s.l.Date(first, i18n.DateYMMMM) })
 			}
 		}
 		if isFollowed(e, s.lang) {
-			label := s.l.Message("site.followed", i18n.Args{"Language": s.l.LanguageName(s.lang)}).Value
-			add(byFollowed, "language", label, func(e *event.Event) bool { return isFollowed(e, s.lang) })
+			add(byFollowed, "language", func() string {
+				return s.l.Message("site.followed", i18n.Args{"Language": s.l.LanguageName(s.lang)}).Value
+			})
 		}
 	}
 	all := make([]*listing, 0, len(found))
-	for _, l := range found {
+	for id, l := range found {
+		l.events = members[id]
 		all = append(all, l)
 	}
 	slices.SortFunc(all, func(a, b *listing) int {
@@ -140,8 +155,15 @@ func kindOf(l *i18n.Localizer, e *event.Event) (key, label string) {
 	return topicKey(e.Kind), l.Text(e.Kind.Label).Value
 }
 
-func isHeldBy(e *event.Event, p *event.Program) bool {
-	return slices.ContainsFunc(e.Hosts, func(h event.Hosting) bool { return h.Program == p })
+// programsOf are those that hold an event, each once.
+func programsOf(e *event.Event) []*event.Program {
+	var all []*event.Program
+	for _, h := range e.Hosts {
+		if p := h.Program; p != nil && !slices.Contains(all, p) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // maxMonths bounds in how many months an event is listed.

@@ -105,14 +105,17 @@ func (e *edition) eventCode(w io.Writer, p shows) (time.Time, error) {
 // subscribed are the events of a calendar or feed: of a program or series those that
 // belong to it, what is to come and what was over in the last year.
 func (e *edition) subscribed(p shows, now time.Time) []*event.Event {
-	switch thing := p.thing.(type) {
-	case *event.Program:
-		p.of = func(ev *event.Event) bool { return isHeldBy(ev, thing) }
-	case *event.Series:
-		p.of = func(ev *event.Event) bool { return ev.Series == thing }
+	var all []*event.Event
+	switch {
+	case p.list != nil:
+		all = p.list.events
+	case p.thing != nil:
+		all = p.shelf.naming[p.thing]
+	default:
+		all = p.shelf.events
 	}
-	all := slices.DeleteFunc(slices.Clone(p.shelf.events), func(ev *event.Event) bool {
-		if p.of != nil && !p.of(ev) || p.list != nil && !p.list.holds(ev) {
+	all = slices.DeleteFunc(slices.Clone(all), func(ev *event.Event) bool {
+		if p.of != nil && !p.of(ev) {
 			return true
 		}
 		over := ev.Over()

@@ -10,26 +10,37 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/fingerprint"
-	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // materials are what the pages of an edition are made of, so that a build can tell
 // which it need not make again. A key may change where a page does not; it never
 // stays where the page is another one.
+//
+// Of an event that a page lists, its key has what the list shows and no more: a page
+// need not be made again for a text that stands elsewhere.
 type materials struct {
 	*edition
-	prints fingerprint.Maker
-	now    time.Time
-	common string           // what all pages are made of; "": nobody knows
-	lists  map[*page]string // what stands for the events of a list
+	prints  fingerprint.Maker // of the content, which stays where it is
+	now     time.Time
+	common  string             // what all pages are made of; "": nobody knows
+	entries map[entryOf]string // what stands for an event in a list
+}
+
+// entryOf is an event as lists of one language show it.
+type entryOf struct {
+	event *event.Event
+	lang  language.Tag
 }
 
 func (e *edition) newMaterials(now time.Time) (*materials, error) {
-	m := &materials{edition: e, now: now, lists: make(map[*page]string)}
+	m := &materials{edition: e, now: now, entries: make(map[entryOf]string)}
 	program, err := ownHash()
 	if err != nil {
 		return m, nil // without it every page is made again
@@ -71,41 +82,55 @@ func (m *materials) keyOf(path string) string {
 		return m.prints.Of(m.common, path, m.of(p), m.around(p))
 	}
 	if f, p := m.formAt(path); f != nil {
+		if p.isSubscribed() && !(p.isListed() && f.extension == ".json") {
+			return m.prints.Of(m.common, path, p.thing, m.labels(p), m.links(p), m.whole(m.subscribed(p, m.now), p.shelf))
+		}
 		return m.prints.Of(m.common, path, m.of(p))
 	}
 	return ""
 }
 
-// of stands for the thing that a page is about, or for the events of a list.
+// of stands for what a page is about: a thing, or the events of a list.
 func (m *materials) of(p shows) string {
-	if thing, ok := p.thing.(*event.Event); ok {
-		return m.prints.Of(thing, m.links(p), m.picturesOf(thing), m.mentionedBy(thing, p.shelf))
-	}
-	if known, ok := m.lists[p.page]; ok {
-		return known
-	}
-	var events []*event.Event
+	about := []any{p.thing, m.links(p), m.picturesOf(p.thing), m.mentionedBy(p.thing, p.shelf)}
 	switch {
+	case p.isEvent(), p.kind == field.Page:
 	case p.thing != nil:
-		events = slices.DeleteFunc(slices.Clone(p.shelf.events), func(ev *event.Event) bool { return !names(ev, p.thing) })
+		about = append(about, m.listing(p.shelf.naming[p.thing], p.shelf))
+	case p.kind == home, p.isListed():
+		listed := m.listed(p, m.now)
+		shown, _ := m.onPage(listed.events, p.number)
+		about = append(about, len(listed.events), listed.until, m.labels(p), m.listing(shown, p.shelf))
 	default:
-		events = slices.Clone(m.listed(p, m.now).events)
-		if p.isSubscribed() {
-			events = append(events, m.subscribed(p, m.now)...)
+		about = append(about, p.shelf.items[p.kind])
+	}
+	return m.prints.Of(about...)
+}
+
+// labels are what a page of lists calls these, itself in each language.
+func (m *materials) labels(p shows) []string {
+	var labels []string
+	if p.kind == events || p.kind == past {
+		for _, l := range p.shelf.lists {
+			labels = append(labels, l.label)
 		}
 	}
-	m.lists[p.page] = m.prints.Of(p.thing, m.picturesOf(p.thing), m.mentionedBy(p.thing, p.shelf), m.together(events, p.shelf), m.links(p))
-	return m.lists[p.page]
+	for _, s := range m.shelves {
+		if other := m.pageOf(p.kind, p.id, s.lang); other != nil && other.list != nil {
+			labels = append(labels, other.list.label)
+		}
+	}
+	return labels
 }
 
 // around stands for what only the page of an event shows: the events near it.
-func (m *materials) around(p shows) string {
+func (m *materials) around(p shows) []string {
 	thing, ok := p.thing.(*event.Event)
 	if !ok {
-		return ""
+		return nil
 	}
 	near := append(p.shelf.nearby.Related(thing, maxRelated), inSeries(p.shelf, thing)...)
-	return m.together(near, p.shelf)
+	return m.listing(near, p.shelf)
 }
 
 // links are the addresses of a page in each language.
@@ -142,8 +167,31 @@ func (m *materials) mentionedBy(thing any, s *shelf) []string {
 	return paths
 }
 
-// together stands for events and their addresses.
-func (m *materials) together(events []*event.Event, s *shelf) string {
+// listing stands for events as lists show these, and for how long.
+func (m *materials) listing(events []*event.Event, s *shelf) []string {
+	prints := make([]string, len(events))
+	for i, ev := range events {
+		prints[i] = m.entry(ev, s)
+	}
+	return prints
+}
+
+// entry stands for what a list shows of an event.
+func (m *materials) entry(ev *event.Event, s *shelf) string {
+	of := entryOf{ev, s.lang}
+	known, ok := m.entries[of]
+	if !ok {
+		if list, err := m.views.List(view.About{Title: i18n.Same("-")}, []*event.Event{ev}, s.lang); err == nil {
+			var prints fingerprint.Maker // the view is gone when the next one takes its place
+			known = prints.Of(list.Events, list.Until)
+		}
+		m.entries[of] = known
+	}
+	return known
+}
+
+// whole stands for events with all that they hold, and their addresses.
+func (m *materials) whole(events []*event.Event, s *shelf) []string {
 	prints := make([]string, 0, 2*len(events))
 	for _, ev := range events {
 		path := ""
@@ -152,28 +200,13 @@ func (m *materials) together(events []*event.Event, s *shelf) string {
 		}
 		prints = append(prints, m.prints.Of(ev, m.picturesOf(ev)), path)
 	}
-	return m.prints.Of(prints)
+	return prints
 }
 
 // inSeries are the events before and after in the series of an event.
 func inSeries(s *shelf, ev *event.Event) []*event.Event {
 	previous, next := s.nearby.InSeries(ev)
 	return slices.DeleteFunc([]*event.Event{previous, next}, func(e *event.Event) bool { return e == nil })
-}
-
-// names reports whether an event names a person, program, series or place.
-func names(ev *event.Event, thing any) bool {
-	switch thing := thing.(type) {
-	case *speaker.Speaker:
-		return slices.Contains(peopleOf(ev), thing)
-	case *event.Program:
-		return isHeldBy(ev, thing)
-	case *event.Series:
-		return ev.Series == thing
-	case *event.Venue:
-		return slices.Contains(venuesOf(ev), thing)
-	}
-	return false
 }
 
 // ownHash is the hash of the program that runs: another one may print other pages.

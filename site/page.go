@@ -172,18 +172,18 @@ func (e *edition) fill(out *Page, p shows) (err error) {
 	case *speaker.Speaker:
 		v, err := e.views.Speaker(thing, s.lang)
 		out.View = v
-		e.eventsOf(out, s, func(ev *event.Event) bool { return slices.Contains(peopleOf(ev), thing) })
+		e.eventsOf(out, s, thing)
 		return err
 	case *event.Program:
 		v, err := e.views.Program(thing, s.lang)
 		out.View = v
-		e.eventsOf(out, s, func(ev *event.Event) bool { return isHeldBy(ev, thing) })
+		e.eventsOf(out, s, thing)
 		out.Feeds = e.feedsOf(p.page)
 		return err
 	case *event.Series:
 		v, err := e.views.Series(thing, nil, s.lang)
 		out.View = v
-		e.eventsOf(out, s, func(ev *event.Event) bool { return ev.Series == thing })
+		e.eventsOf(out, s, thing)
 		out.Feeds = e.feedsOf(p.page)
 		return err
 	case *event.Page:
@@ -193,7 +193,7 @@ func (e *edition) fill(out *Page, p shows) (err error) {
 	case *event.Venue:
 		out.View = e.views.Page(view.About{Kind: field.Venue, ID: thing.ID, Title: thing.Name}, s.lang)
 		out.Heading, out.Place = out.View.ViewBase().Card.Title, e.views.Venue(thing, s.lang)
-		e.eventsOf(out, s, func(ev *event.Event) bool { return slices.Contains(venuesOf(ev), thing) })
+		e.eventsOf(out, s, thing)
 		return nil
 	}
 	heading := func(s *shelf) view.Text { return e.headingOf(p.page, s) }
@@ -339,15 +339,13 @@ const maxRelated = 4
 
 // eventsOf adds the events of a person, program, series or place: those to come, then
 // those that are over.
-func (e *edition) eventsOf(out *Page, s *shelf, of func(*event.Event) bool) {
+func (e *edition) eventsOf(out *Page, s *shelf, thing any) {
 	now := e.options.now()
 	var coming, over []*event.Event
-	for _, ev := range s.events {
-		switch {
-		case !of(ev):
-		case ev.Tense(now) == notice.Past:
+	for _, ev := range s.naming[thing] {
+		if ev.Tense(now) == notice.Past {
 			over = append(over, ev)
-		default:
+		} else {
 			coming = append(coming, ev)
 		}
 	}

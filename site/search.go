@@ -92,15 +92,15 @@ func (e *edition) index(s *shelf, now time.Time) *search.Index {
 // maxHits bounds what a search finds.
 const maxHits = 200
 
-// found is the list of the events in which words are found, or which somebody or
-// something takes part in that is called so.
-func (e *edition) found(s *shelf, words string) *listing {
+// found returns what reports whether words are found in an event, or in the name of
+// somebody or something that takes part in it.
+func (e *edition) found(s *shelf, words string) func(*event.Event) bool {
 	now := e.options.now()
 	hits := make(map[field.Ref]bool)
 	for _, hit := range e.index(s, now).Find(words, now, maxHits) {
 		hits[hit.Thing] = true
 	}
-	return &listing{label: words, holds: func(ev *event.Event) bool {
+	return func(ev *event.Event) bool {
 		if hits[field.Ref{Kind: field.Event, ID: ev.ID}] {
 			return true
 		}
@@ -115,5 +115,5 @@ func (e *edition) found(s *shelf, words string) *listing {
 			}
 		}
 		return false
-	}}
+	}
 }

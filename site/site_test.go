@@ -179,7 +179,7 @@ func TestTheColorAndTheLogoOfASite(t *testing.T) {
 
 func TestAnEventWithoutAPictureHasACardOfItsOwnWhereItIsShared(t *testing.T) {
 	s := examples(t, site.Options{})
-	name := regexp.MustCompile(`og:image" content="https://puente\.example(/cards/[0-9a-f]+\.png)"`)
+	name := regexp.MustCompile(`og:image" content="https://agenda\.puente\.example(/cards/[0-9a-f]+\.png)"`)
 	es := name.FindStringSubmatch(ask(t, s, "/es/eventos/circulo-de-lectura/").Body.String())
 	en := name.FindStringSubmatch(ask(t, s, "/en/events/reading-circle/").Body.String())
 	require.NotNil(t, es)
@@ -259,14 +259,14 @@ func TestAPageInAnotherLanguageIsMarkedAndNoTranslation(t *testing.T) {
 	body := ask(t, s, "/es/eventos/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
 	assert.Contains(t, body, "Esta página solo está disponible en inglés.")
 	assert.Contains(t, body, `<meta name="robots" content="noindex">`)
-	assert.Contains(t, body, `<link rel="canonical" href="https://puente.example/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/">`)
+	assert.Contains(t, body, `<link rel="canonical" href="https://agenda.puente.example/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/">`)
 	assert.NotContains(t, body, `rel="alternate" hreflang="x-default"`)
 	original := ask(t, s, "/en/events/from-gauge-to-graphic-telling-stories-with-streamflow-data/").Body.String()
 	assert.NotContains(t, original, `<link rel="alternate" hreflang="es"`, "it is no translation")
 	sitemap := ask(t, s, "/sitemap.xml").Body.String()
 	assert.NotContains(t, sitemap, "/es/eventos/from-gauge")
 	assert.Contains(t, sitemap, "/es/eventos/archivos-abiertos/")
-	assert.Contains(t, ask(t, s, "/robots.txt").Body.String(), "Sitemap: https://puente.example/sitemap.xml")
+	assert.Contains(t, ask(t, s, "/robots.txt").Body.String(), "Sitemap: https://agenda.puente.example/sitemap.xml")
 }
 
 func TestAListIsNarrowedByOneThingAtAPathAndBySeveralInAQuery(t *testing.T) {
@@ -331,6 +331,6 @@ func TestPagesOfAList(t *testing.T) {
 	second := ask(t, s, "/es/eventos/pagina/2/")
 	assert.Equal(t, 200, second.Code)
 	assert.Contains(t, second.Body.String(), `<a rel="prev" href="/es/eventos/">Página anterior</a>`)
-	assert.Contains(t, second.Body.String(), `<link rel="canonical" href="https://puente.example/es/eventos/pagina/2/">`)
-	assert.Contains(t, ask(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://puente.example/es/eventos.json"`)
+	assert.Contains(t, second.Body.String(), `<link rel="canonical" href="https://agenda.puente.example/es/eventos/pagina/2/">`)
+	assert.Contains(t, ask(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://agenda.puente.example/es/eventos.json"`)
 }

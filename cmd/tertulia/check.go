@@ -17,12 +17,15 @@ import (
 	"github.com/tertulia-go/tertulia/site"
 )
 
-// check prints everything that is wrong in a folder.
+// check prints everything that is wrong in a folder of content, or in the links of a
+// built site.
 func (p *program) check(args []string) error {
 	flags := p.flags()
 	format := flags.String("format", "text", "")
 	require := flags.String("require", "", "")
 	at := flags.String("at", "", "")
+	built := flags.Bool("links", false, "")
+	baseURL := flags.String("base-url", "", "")
 	dirs, err := p.parse(flags, args, 0, 1)
 	if err != nil {
 		return err
@@ -39,6 +42,9 @@ func (p *program) check(args []string) error {
 		return err
 	}
 	dir := first(dirs, ".")
+	if *built {
+		return p.checkLinks(dir, *baseURL, *format)
+	}
 	folder, catalog, found, err := p.loadSound(dir)
 	if err != nil {
 		return err
@@ -57,8 +63,13 @@ func (p *program) check(args []string) error {
 			found = append(found, behind)
 		}
 	}
-	found = found.Under(filepath.ToSlash(dir))
-	switch *format {
+	return p.tellFound(found.Under(filepath.ToSlash(dir)), *format, func() { p.summary(folder) })
+}
+
+// tellFound prints what has been found in a format of --format, else for people that
+// nothing is wrong, and returns errFound if anything is.
+func (p *program) tellFound(found content.Errors, format string, clean func()) (err error) {
+	switch format {
 	case "json":
 		err = found.WriteJSON(p.stdout, p.words)
 	case "github":
@@ -66,7 +77,7 @@ func (p *program) check(args []string) error {
 	default:
 		err = p.report(found)
 		if len(found) == 0 && err == nil {
-			p.summary(folder)
+			clean()
 		}
 	}
 	if err == nil && found.Faults() > 0 {

@@ -12,14 +12,26 @@ type Detail struct {
 	List bool
 }
 
-// Later reports whether a reader asks for the detail after when, where and how: a
-// page may set it apart.
-func (d *Detail) Later() bool {
+// Rank says how soon a reader asks for a detail.
+type Rank int
+
+// The ranks: when and where; then the way in; later whatever else, which a page may set apart.
+const (
+	First Rank = iota
+	Then
+	Later
+)
+
+// Rank returns how soon a reader asks for the detail. A page can tell between the
+// first and the next in which languages an event is held.
+func (d *Detail) Rank() Rank {
 	switch d.Name {
+	case DetailWhen, DetailNext, DetailDates, DetailWhere:
+		return First
 	case DetailSeries, DetailTopics, DetailAudience, DetailAccessibility, DetailContact:
-		return true
+		return Later
 	}
-	return false
+	return Then
 }
 
 // An Item is one thing under a label: words, which may lead somewhere, or one
