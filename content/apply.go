@@ -20,7 +20,8 @@ import (
 )
 
 // Apply makes changes, in their order, and returns the files that are to be written
-// or removed, with the locks of the things that are changed. Nothing is written, and
+// or removed, with the locks of the things that are changed, and [AddressesFile] if
+// something that is published by now has another address. Nothing is written, and
 // the folder stays as it is: read it again when the files stand.
 //
 // A change touches the bytes of what it changes and no others: comments, blank
@@ -87,8 +88,9 @@ type editedThing struct {
 	beside   entry            // and the files beside it
 	isNew    bool             // it is created, a copy, or has another id now
 	isCopy   bool
-	now      any // the thing as doc has it; nil: not read since the last change
-	names    any // the thing by whose words its items are named; nil: as now
+	isFaulty bool // in the ways in which it was before
+	now      any  // the thing as doc has it; nil: not read since the last change
+	names    any  // the thing by whose words its items are named; nil: as now
 	revision string
 	items    [][2]field.Path // that have another name now, since what they refer to has another id
 	marks    translation.Marks
@@ -325,7 +327,7 @@ func (e *edit) check() {
 		}
 		now, found := e.decode(t, t.doc, t.entry, e.around(t), e.index(), e.bytes)
 		t.now = now
-		if found.Faults() > 0 {
+		if t.isFaulty = found.Faults() > 0; t.isFaulty {
 			e.errs = append(e.errs, e.unknown(t, found)...)
 		}
 	}
@@ -366,7 +368,7 @@ func (e *edit) checkAddresses() {
 	if catalog == nil {
 		return // what is wrong with the languages is reported by Load
 	}
-	for _, tag := range e.folder.Settings.Languages {
+	for in, tag := range e.folder.Settings.Languages {
 		words := catalog.Localizer(tag)
 		taken := make(map[string]*editedThing)
 		for _, t := range e.order {
@@ -375,12 +377,16 @@ func (e *edit) checkAddresses() {
 				continue
 			}
 			slug, name := now.SlugFor(words)
-			if e.folder.addresses[tag][slug] != t.ref {
+			var owner field.Ref
+			if owners := e.folder.addresses.owners[field.Event]; owners != nil {
+				owner = owners[in][slug]
+			}
+			if owner != t.ref {
 				e.needAll(field.Event)
 			}
 			other := ""
-			if there, is := e.folder.addresses[tag][slug]; is && e.things[there] == nil {
-				other = e.folder.files[there]
+			if owner != (field.Ref{}) && e.things[owner] == nil {
+				other = e.folder.files[owner]
 			}
 			if edited := taken[slug]; edited != nil {
 				other = edited.entry.file
@@ -428,6 +434,9 @@ func (e *edit) checkParents() {
 func (e *edit) files() ([]File, error) {
 	if err := e.lock(); err != nil {
 		return nil, err
+	}
+	if e.lockAddresses(); len(e.errs) > 0 {
+		return nil, e.errs
 	}
 	var files []File
 	for _, name := range slices.Sorted(maps.Keys(e.bytes)) {

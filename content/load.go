@@ -50,10 +50,10 @@ type Folder struct {
 	index     index
 	zones     *zones
 	site      scope
-	things    map[field.Ref]*readThing              // what has been read without a fault
-	locks     map[field.Ref]sight                   // the files of the lock; nil: there are none, or one of all things
-	addresses map[language.Tag]map[string]field.Ref // of events, by slug
-	slugs     *i18n.Catalog                         // in which slugs are made; nil: the languages are wrong
+	things    map[field.Ref]*readThing // what has been read without a fault
+	locks     map[field.Ref]sight      // the files of the lock; nil: there are none, or one of all things
+	addresses addressBook
+	slugs     *i18n.Catalog // in which slugs are made; nil: the languages are wrong
 }
 
 // Settings are what site.yaml says.
@@ -124,6 +124,7 @@ func (f *Folder) Published(at time.Time, tag language.Tag) []*event.Event {
 //	pages/<id>.<lang>.md        plain pages
 //	messages/<lang>.yaml        the site's own words
 //	locks/<kind>/<id>.lock      see translation.Lock
+//	slugs.lock                  see AddressesFile
 //
 // docs/content.md describes every key. Other files are left alone; one that
 // looks like content, or a folder with some, gets a warning. What is
@@ -600,86 +601,6 @@ func (l *loader) parents() {
 		l.faultAt(l.folder.File(field.Ref{Kind: field.Program, ID: p.ID}), "parent", "error.parent").Err = field.ErrCycle
 		p.Parent = nil
 	}
-}
-
-// slugs refuses two events, and two pages, that would have one address in a
-// language of the site: their slugs, or what is made of their titles.
-func (l *loader) slugs() {
-	catalog, err := i18n.Load(l.folder.Settings.Languages)
-	if err != nil {
-		return // what is wrong with the languages is reported
-	}
-	l.folder.slugs = catalog
-	var events, pages []addressed
-	for _, e := range l.folder.Events {
-		events = append(events, addressed{field.Ref{Kind: field.Event, ID: e.ID}, e.SlugFor, "error.slug.twice"})
-	}
-	for _, p := range l.folder.Pages {
-		pages = append(pages, addressed{pageRef(p.ID), func(l *i18n.Localizer) (slug, field string) {
-			return event.SlugOf(l, nil, p.Title), "title"
-		}, "error.page.twice"})
-	}
-	l.folder.addresses = l.distinct(catalog, events)
-	l.distinct(catalog, pages)
-}
-
-// addressed is a thing with an address of its own, and what makes it.
-type addressed struct {
-	ref     field.Ref
-	slugFor func(*i18n.Localizer) (slug, field string)
-	twice   string // the message about two with one slug
-}
-
-// madeSlug is a slug, and the field that it comes from.
-type madeSlug struct{ slug, field string }
-
-// slugsOf returns the slugs of a thing in the languages of the site. Those of a thing
-// that is kept are known.
-func (l *loader) slugsOf(catalog *i18n.Catalog, a addressed) []madeSlug {
-	known := l.folder.things[a.ref]
-	if known != nil && known.slugs != nil {
-		return known.slugs
-	}
-	slugs := make([]madeSlug, len(l.folder.Settings.Languages))
-	for i, tag := range l.folder.Settings.Languages {
-		slugs[i].slug, slugs[i].field = a.slugFor(catalog.Localizer(tag))
-	}
-	if known != nil {
-		known.slugs = slugs
-	}
-	return slugs
-}
-
-// distinct refuses two things of a kind that have one slug, and returns the slugs
-// of each language.
-func (l *loader) distinct(catalog *i18n.Catalog, all []addressed) map[language.Tag]map[string]field.Ref {
-	slugs := make(map[language.Tag]map[string]field.Ref)
-	reported := make(map[[2]field.Ref]bool)
-	made := make([][]madeSlug, len(all))
-	for i, a := range all {
-		made[i] = l.slugsOf(catalog, a)
-	}
-	for in, tag := range l.folder.Settings.Languages {
-		first := make(map[string]field.Ref, len(all))
-		slugs[tag] = first
-		for i, a := range all {
-			slug, name := made[i][in].slug, made[i][in].field
-			if slug == "" {
-				continue
-			}
-			other, taken := first[slug]
-			if !taken {
-				first[slug] = a.ref
-				continue
-			}
-			if pair := [2]field.Ref{other, a.ref}; !reported[pair] {
-				reported[pair] = true
-				fault := l.faultAt(l.folder.fileIn(a.ref, tag), name, a.twice, "Value", slug, "Other", l.folder.fileIn(other, tag))
-				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
-			}
-		}
-	}
-	return slugs
 }
 
 // faultAt reports a fault that shows only when all files are read.

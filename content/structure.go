@@ -158,7 +158,7 @@ func (e *edit) referrers(thing field.Ref) []referrer {
 	e.needAll(field.Kinds()...)
 	var all []referrer
 	for other := range e.folder.Things() {
-		ref := field.Ref{Kind: other.Table.Kind, ID: idOf(other.Table, other.Value)}
+		ref := refOf(other.Table, other.Value)
 		value := other.Value
 		if t := e.things[ref]; t != nil {
 			if t.doc == nil || t.ref != ref {
@@ -182,6 +182,11 @@ func (e *edit) referrers(thing field.Ref) []referrer {
 		}
 	}
 	return all
+}
+
+// refOf returns the name of a thing.
+func refOf(table *field.Table, thing any) field.Ref {
+	return field.Ref{Kind: table.Kind, ID: idOf(table, thing)}
 }
 
 // idOf returns the id of a thing.
@@ -241,7 +246,7 @@ func (c Create) apply(e *edit) {
 		e.refuse(field.Place{}, "error.change.thing", field.ErrNotFound)
 		return
 	}
-	ref := field.Ref{Kind: table.Kind, ID: idOf(table, c.Thing)}
+	ref := refOf(table, c.Thing)
 	if !e.isFree(ref, ref) {
 		return
 	}
