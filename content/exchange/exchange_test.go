@@ -376,6 +376,30 @@ func TestARefusedTranslationKeepsNoOtherFromBeingWritten(t *testing.T) {
 	load(t, with(files, outcome.Files))
 }
 
+func TestOfTwoPagesWithOneAddressOneIsRefused(t *testing.T) {
+	t.Parallel()
+	var pairs []string
+	for i := range 20 {
+		pairs = append(pairs, fmt.Sprintf("events/e%02d.yaml", i), fmt.Sprintf("title: {es: Charla %d}\nsummary: {es: Una}\n", i))
+	}
+	files := site(pairs...)
+	for first := range 19 {
+		job := exported(t, load(t, files), exchange.Selection{})
+		for i := range job.Units {
+			job.Units[i].Target, job.Units[i].Line = fmt.Sprintf("Talk %d", i), i+1
+		}
+		job.Units[2*first+2].Target = job.Units[2*first].Target
+		outcome := imported(t, load(t, files), job, exchange.Taking{})
+		assert.Equal(t, 39, outcome.Written)
+		require.Equal(t, 1, outcome.Found.Faults())
+		for _, e := range outcome.Found {
+			if !e.Warning {
+				assert.Equal(t, []any{"error.slug.twice", 2*first + 3}, []any{e.ID, e.Line})
+			}
+		}
+	}
+}
+
 func TestATranslationOfAnOldSourceStaysOutOfDate(t *testing.T) {
 	t.Parallel()
 	files := locked(t, site("events/a.yaml", "title: {es: Charla, en: Talk}\n"), translation.Marks{})
