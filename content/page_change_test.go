@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -33,7 +34,9 @@ func TestAPlainPageIsChangedInTheFileOfItsLanguage(t *testing.T) {
 			files := folder(file, tc.before)
 			written, err := setting(t, files, "page/about#"+tc.cell, tc.value)
 			require.NoError(t, err)
-			assert.Equal(t, map[string]string{tc.file: tc.after}, written)
+			pages := maps.Clone(written)
+			delete(pages, content.AddressesFile) // where the old title led
+			assert.Equal(t, map[string]string{tc.file: tc.after}, pages)
 			value, err := again(t, files, written).Value(cellOf(t, "page/about#"+tc.cell))
 			require.NoError(t, err)
 			assert.Equal(t, strings.TrimSpace(strings.ReplaceAll(tc.value, "\r\n", "\n")), strings.TrimSpace(value))
