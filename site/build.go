@@ -67,8 +67,12 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 	for _, path := range slices.Sorted(maps.Keys(e.moved)) {
 		to := e.moved[path]
 		folder.Moved = append(folder.Moved, static.Moved{
-			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing.(*event.Event)).String(),
+			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing).String(),
 		})
+		for _, f := range e.formsOf(to) {
+			form := e.filed(beside(to.path, f.extension), now, made)
+			folder.Moved = append(folder.Moved, static.Moved{From: escaped(beside(path, f.extension)), To: form.Path, As: &form})
+		}
 	}
 	chooser, err := e.chooser()
 	if err != nil {
@@ -135,10 +139,7 @@ func (e *edition) paths() []string {
 		for n := 2; n <= further; n++ {
 			all = append(all, e.pathOf(p, n))
 		}
-		for _, f := range forms {
-			if !f.of(p) || f.isAbsolute() && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
-				continue
-			}
+		for _, f := range e.formsOf(p) {
 			all = append(all, beside(path, f.extension))
 			for n := 2; n <= further && f.extension == ".json"; n++ {
 				all = append(all, beside(e.pathOf(p, n), f.extension))
@@ -156,12 +157,6 @@ func (e *edition) paths() []string {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// hasDay reports whether an event has a calendar file.
-func (e *edition) hasDay(p *page) bool {
-	v, err := e.eventView(shows{page: p})
-	return err == nil && v.Calendar != ""
 }
 
 // tableOf returns the table of a thing, nil for what is none.
