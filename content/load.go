@@ -249,6 +249,7 @@ var (
 	seriesFiles = filing[event.Series]{event.SeriesFields(), func(s *event.Series) *string { return &s.ID },
 		"description", func(s *event.Series) *i18n.Text { return &s.Description },
 		func(d *decoder, n *yaml.Node, s *event.Series) { d.validated(n, s.Validate()) }}
+	siteFiles = filing[Settings]{settingsFields, func(*Settings) *string { return new(string) }, "", nil, checkSettings}
 )
 
 // things are all of one kind, sorted by id. They are there before their files are
@@ -461,6 +462,8 @@ func (l *loader) holdsYAML(folder string) bool {
 
 const siteFile = "site.yaml"
 
+var siteRef = field.Ref{Kind: field.Site}
+
 func (l *loader) settings() {
 	d := &decoder{file: siteFile, zones: l.zones, fsys: l.fsys}
 	defer func() { l.errs = append(l.errs, d.errs...) }()
@@ -468,14 +471,14 @@ func (l *loader) settings() {
 		d.fault(nil, "error.file.missing", "Name", siteFile)
 		return
 	}
+	l.folder.files[siteRef] = siteFile
 	l.site.zone = time.UTC // where it cannot be known, nothing is said of it elsewhere
 	data, ok := d.open(l.fsys, MaxFile)
 	if !ok {
 		return
 	}
 	if root := d.parse(data); root != nil {
-		inFile(settingsFields).read(d, root, &l.folder.Settings)
-		checkSettings(d, root, &l.folder.Settings)
+		siteFiles.fill(l.fsys, d, root, &l.folder.Settings, entry{})
 		l.site.zone, l.site.languages = l.folder.Settings.Zone, l.folder.Settings.Languages
 		if l.site.zone == nil && valueOf(root, "zone") != nil {
 			l.site.zone = time.UTC // its fault is reported; the dates have none

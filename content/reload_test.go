@@ -146,7 +146,9 @@ func TestAReloadedFolderIsTheLoadedOne(t *testing.T) {
 					require.Equal(t, before, stateOf(t, old), "the old folder is another now")
 				}
 				if wantErr != nil {
-					failed++
+					if failed++; failed%4 == 0 {
+						mended(t, system(next), system(files), before)
+					}
 					continue
 				}
 				edited++
@@ -157,6 +159,18 @@ func TestAReloadedFolderIsTheLoadedOne(t *testing.T) {
 			assert.Greater(t, failed, steps/8)
 		})
 	}
+}
+
+// mended loads what is right in files with faults, and then those without: nothing
+// may be left of the faults.
+func mended(t *testing.T, broken, whole fs.FS, want state) {
+	sound, _ := content.LoadSound(broken)
+	if sound == nil {
+		return // site.yaml has a fault
+	}
+	got, err := content.Reload(sound, whole)
+	require.NoError(t, err)
+	require.Equal(t, want, stateOf(t, got))
 }
 
 // opened notes which files are opened.

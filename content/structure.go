@@ -112,6 +112,10 @@ func (e *edit) removeThing(place field.Place) {
 	if t == nil {
 		return
 	}
+	if t.ref == siteRef {
+		e.refuse(place, "error.file.missing", field.ErrRequired, "Name", siteFile)
+		return
+	}
 	var names []string
 	for _, r := range e.referrers(t.ref) {
 		if r.place.Ref != t.ref {
@@ -157,7 +161,7 @@ func (e *edit) referrers(thing field.Ref) []referrer {
 			}
 			value = e.current(t)
 		}
-		for n := range (field.Walk{Own: true, Languages: e.folder.Settings.Languages}).Nodes(other.Table, value) {
+		for n := range (field.Walk{Own: true, Languages: e.site().languages}).Nodes(other.Table, value) {
 			add := func(path field.Path) { all = append(all, referrer{field.Place{Ref: ref, Path: path}, path}) }
 			switch {
 			case n.Field.Type == field.TypeThing && n.Field.Kind == thing.Kind && n.Value != nil && idOf(n.Field.Table, n.Value) == thing.ID:
@@ -185,9 +189,14 @@ func idOf(table *field.Table, thing any) string {
 	return *table.Find("id").Value(thing).(*string)
 }
 
+// hasFolder reports whether a thing has a folder of its own.
+func (t *editedThing) hasFolder() bool {
+	return t.ref != siteRef && path.Dir(t.entry.file) != FolderOf(t.ref.Kind)
+}
+
 // filesOf returns the files of a thing: its own, or all in its folder.
 func (e *edit) filesOf(t *editedThing) []string {
-	if path.Dir(t.entry.file) == FolderOf(t.ref.Kind) {
+	if !t.hasFolder() {
 		return []string{t.entry.file}
 	}
 	var names []string
@@ -253,7 +262,13 @@ func (e *edit) begin(t *editedThing, data []byte) bool {
 func (r Rename) apply(e *edit) {
 	to := field.Ref{Kind: r.From.Kind, ID: r.ID}
 	t := e.open(field.Place{Ref: r.From})
-	if t == nil || !e.isFree(r.From, to) {
+	switch {
+	case t == nil:
+		return
+	case t.ref == siteRef:
+		e.refuse(field.Place{Ref: r.From}, "error.change.unsafe", ErrByHand)
+		return
+	case !e.isFree(r.From, to):
 		return
 	}
 	referrers := e.referrers(r.From)

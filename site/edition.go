@@ -63,8 +63,8 @@ type shelf struct {
 	l      *i18n.Localizer
 	book   *addressBook
 	events []*event.Event         // published, sorted by id
-	things []*page                // of events, people, programs, venues, series, and the plain pages
 	naming map[any][]*event.Event // by a person, program, series or place that the events name
+	things []*page                // of events, people, programs, venues, series, and the plain pages
 	lists  []*listing             // narrowed by one thing
 	years  []int                  // in which something is over, the latest first
 	nearby *nearby.Index

@@ -126,18 +126,21 @@ func (e *edition) choose(w http.ResponseWriter, r *http.Request) {
 // answerAt returns the answer of a path, nil if there is none. It depends on nothing
 // but the path and the moment.
 func (e *edition) answerAt(path string, now time.Time) (*answer.Answer, error) {
-	return e.answers.get(path, now, func() (*answer.Answer, error) {
-		if p := e.pageAt(path); p.page != nil {
-			return e.answerPage(p)
-		}
-		if f, p := e.formAt(path); f != nil {
-			return e.answerOf(f, p)
-		}
-		if a, err := e.answerIndex(path, now); a != nil || err != nil {
-			return a, err
-		}
-		return e.answerFile(path)
-	})
+	return e.answers.get(path, now, func() (*answer.Answer, error) { return e.newAnswer(path, now) })
+}
+
+// newAnswer makes the answer of a path, as answerAt returns it.
+func (e *edition) newAnswer(path string, now time.Time) (*answer.Answer, error) {
+	if p := e.pageAt(path); p.page != nil {
+		return e.answerPage(p)
+	}
+	if f, p := e.formAt(path); f != nil {
+		return e.answerOf(f, p)
+	}
+	if a, err := e.answerIndex(path, now); a != nil || err != nil {
+		return a, err
+	}
+	return e.answerFile(path)
 }
 
 // pageAt returns the page of a path, which may be a further page of a list.

@@ -125,12 +125,17 @@ func (p *Preview) Close() error { return p.root.Close() }
 func (p *Preview) Show(files fs.FS) {
 	before, _ := p.current()
 	next := state{version: strconv.FormatInt(time.Now().UnixNano(), 36), folder: before.folder, files: before.files, site: before.site, former: before.site != nil}
-	folder, found := content.LoadSound(files)
-	next.faults = p.told(found)
-	if folder != nil && (found.Faults() == 0 || before.site == nil) {
-		s, err := site.New(folder, files, p.options.Site)
+	folder, err := load(before.folder, files)
+	next.faults = p.told(err)
+	if folder != nil {
+		shown, err := before.site, error(nil)
+		if shown == nil {
+			shown, err = site.New(folder, files, p.options.Site)
+		} else {
+			err = shown.Swap(folder, files)
+		}
 		if err == nil {
-			next.folder, next.files, next.site, next.former = folder, files, s, false
+			next.folder, next.files, next.site, next.former = folder, files, shown, false
 		} else {
 			next.faults = append(next.faults, p.told(err)...)
 		}
@@ -140,6 +145,17 @@ func (p *Preview) Show(files fs.FS) {
 	p.state = next
 	close(p.changed)
 	p.changed = make(chan struct{})
+}
+
+// load returns the folder of files, of which it reads only those that are others than
+// those of the folder before, and what is wrong in it. Where nothing can be shown
+// already, there is a folder of what is right.
+func load(before *content.Folder, files fs.FS) (*content.Folder, error) {
+	if before != nil {
+		return content.Reload(before, files)
+	}
+	folder, found := content.LoadSound(files)
+	return folder, found
 }
 
 // current returns the state, and what is closed when there is another.
@@ -169,8 +185,11 @@ func (p *Preview) siteAt(st state, at time.Time) (*site.Site, error) {
 // maxFaults bounds how many faults a page shows.
 const maxFaults = 50
 
-// told is what is wrong, a line each.
+// told is what is wrong, a line each; nothing for a nil error.
 func (p *Preview) told(err error) []string {
+	if err == nil {
+		return nil
+	}
 	var list, faults content.Errors
 	if !errors.As(err, &list) {
 		return []string{err.Error()}

@@ -4,10 +4,12 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -150,6 +152,66 @@ func TestWhatIsWrongStandsOverTheLastGoodPage(t *testing.T) {
 	assert.NotContains(t, body, `role="alert"`)
 }
 
+// reads counts how often a file is opened, and not how often it is looked at.
+type reads struct {
+	fs.StatFS
+	count map[string]int
+}
+
+func (r *reads) Open(name string) (fs.File, error) {
+	r.count[name]++
+	return r.StatFS.Open(name)
+}
+
+// A folder is edited, broken, mended, and gets and loses files and pictures: each time
+// it is shown as it is, and what has not changed is not read.
+func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nslug: a\nimage: {src: a.svg, alt: {es: Dibujo, en: Drawing}}\n",
+		"events/a.svg", `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>`, "events/b.yaml", "title: {es: Nada, en: Nothing}\nslug: b\n")
+	longAgo := time.Now().Add(-time.Hour)
+	for _, name := range []string{"events/a.yaml", "events/b.yaml", "events/a.svg"} {
+		require.NoError(t, os.Chtimes(filepath.Join(dir, name), longAgo, longAgo))
+	}
+	files := &reads{StatFS: os.DirFS(dir).(fs.StatFS), count: make(map[string]int)}
+	p, err := New(files, Options{})
+	require.NoError(t, err)
+	shown := func(path string) string { return ask(p, path).Body.String() }
+	picture := regexp.MustCompile(`/pictures/[^"]+\.svg`)
+	first := picture.FindString(shown("/es/eventos/a/"))
+	require.NotEmpty(t, first)
+
+	for _, step := range []struct {
+		name, file, text, path, want string
+		reads                        int // of the event that stays as it is
+	}{
+		{"edited", "events/a.yaml", "title: {es: Dos, en: Two}\nslug: a\nimage: {src: a.svg, alt: {es: Dibujo, en: Drawing}}\n", "/es/eventos/a/", "Dos", 0},
+		{"a new event", "events/c.yaml", "title: {es: Tres, en: Three}\nslug: c\n", "/es/eventos/c/", "Tres", 0},
+		{"another picture", "events/a.svg", `<svg xmlns="http://www.w3.org/2000/svg" width="11" height="10"/>`, "/es/eventos/a/", "Dos", 0},
+		{"broken", "events/c.yaml", "titel: Tres\n", "/es/eventos/c/", "as it was before", 1}, // to find all faults
+		{"mended", "events/c.yaml", "title: {es: Cuatro, en: Four}\nslug: c\n", "/es/eventos/c/", "Cuatro", 0},
+		{"an event is gone", "events/c.yaml", "", "/es/eventos/c/", "404", 0},
+	} {
+		clear(files.count)
+		if step.text == "" {
+			require.NoError(t, os.Remove(filepath.Join(dir, step.file)))
+		} else {
+			write(t, dir, step.file, step.text)
+		}
+		p.Show(files)
+		assert.Equal(t, step.reads, files.count["events/b.yaml"], step.name)
+		if step.want == "404" {
+			assert.Equal(t, http.StatusNotFound, ask(p, step.path).Code, step.name)
+		} else {
+			assert.Contains(t, shown(step.path), step.want, step.name)
+		}
+	}
+	second := picture.FindString(shown("/es/eventos/a/"))
+	assert.NotEqual(t, first, second)
+	assert.Equal(t, http.StatusOK, ask(p, second).Code)
+	assert.Contains(t, shown("/es/eventos/b/"), "Nada")
+}
+
 func TestWhatIsRightIsShownFromTheBeginning(t *testing.T) {
 	t.Parallel()
 	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nslug: a\n", "events/b.yaml", "titel: Dos\n")
@@ -157,6 +219,13 @@ func TestWhatIsRightIsShownFromTheBeginning(t *testing.T) {
 	assert.Contains(t, body, "Uno")
 	assert.Contains(t, body, "events/b.yaml:1:1: titel: ")
 	assert.NotContains(t, body, "as it was before")
+
+	mended := open(t, dir, Options{})
+	write(t, dir, "events/b.yaml", "title: {es: Dos, en: Two}\nslug: b\n")
+	mended.look()
+	body = ask(mended, "/es/eventos/b/").Body.String()
+	assert.Contains(t, body, "Dos")
+	assert.NotContains(t, body, `role="alert"`)
 
 	p := open(t, folder(t, "site.yaml", "name: 1: 2\n"), Options{})
 	w := ask(p, "/anywhere/")
