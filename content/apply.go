@@ -20,7 +20,8 @@ import (
 )
 
 // Apply makes changes, in their order, and returns the files that are to be written
-// or removed, with the locks of the things that are changed. Nothing is written, and
+// or removed, with the locks of the things that are changed, and [AddressesFile] if
+// something that is published by now has another address. Nothing is written, and
 // the folder stays as it is: read it again when the files stand.
 //
 // A change touches the bytes of what it changes and no others: comments, blank
@@ -87,8 +88,9 @@ type editedThing struct {
 	beside   entry            // and the files beside it
 	isNew    bool             // it is created, a copy, or has another id now
 	isCopy   bool
-	now      any // the thing as doc has it; nil: not read since the last change
-	names    any // the thing by whose words its items are named; nil: as now
+	isFaulty bool // in the ways in which it was before
+	now      any  // the thing as doc has it; nil: not read since the last change
+	names    any  // the thing by whose words its items are named; nil: as now
 	revision string
 	items    [][2]field.Path // that have another name now, since what they refer to has another id
 	marks    translation.Marks
@@ -123,6 +125,7 @@ func (k filing[T]) one(fsys fs.FS, d *decoder, root *yaml.Node, e entry) any {
 // filings are how things are kept, by their kind.
 var filings = map[field.Kind]kindOfFile{
 	field.Event: eventFiles, field.Speaker: speakerFiles, field.Program: programFiles, field.Venue: venueFiles, field.Series: seriesFiles,
+	field.Site: siteFiles,
 }
 
 // refuse records why a change is not made.
@@ -156,7 +159,7 @@ func (e *edit) open(place field.Place) *editedThing {
 		return nil
 	}
 	t := &editedThing{ref: place.Ref, lockOf: place.Ref, kind: filings[place.Ref.Kind], entry: entry{id: place.Ref.ID, file: file}}
-	if path.Dir(file) != FolderOf(place.Ref.Kind) {
+	if t.hasFolder() {
 		l := &loader{fsys: e.folder.fsys, folder: e.folder}
 		t.entry, _ = l.folderEntry(path.Dir(file), place.Ref.ID, path.Base(file), t.kind.longText())
 	}
@@ -188,11 +191,12 @@ func (e *edit) add(t *editedThing) {
 	e.order = append(e.order, t)
 }
 
-// decode reads a document of a thing, and returns what is wrong with it.
-func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, others index, bytes map[string][]byte) (any, Errors) {
+// decode reads a document of a thing, and returns what is wrong with it. What site.yaml
+// says is around it.
+func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, around scope, others index, bytes map[string][]byte) (any, Errors) {
 	f := e.folder
 	d := &decoder{file: files.file, index: others, zones: f.zones, fsys: f.fsys, bytes: bytes, feeds: f.Settings.BaseURL != "",
-		read: allKinds, scope: f.site, source: doc.Bytes()}
+		read: allKinds, scope: around, source: doc.Bytes()}
 	if len(doc.Bytes()) > MaxFile {
 		d.fault(nil, "error.file.size", "Limit", strconv.Itoa(MaxFile))
 	} else if _, ok := d.admitted(doc.Bytes()); ok && d.linted(doc.Root()) != nil {
@@ -206,7 +210,7 @@ func (e *edit) decode(t *editedThing, doc *splice.Document, files entry, others 
 
 // wasThing returns a thing as it was before the changes, and what was wrong with it.
 func (e *edit) wasThing(t *editedThing) (any, Errors) {
-	return e.decode(t, t.original, t.beside, e.folder.index, nil)
+	return e.decode(t, t.original, t.beside, e.folder.site, e.folder.index, nil)
 }
 
 var allKinds = map[field.Kind]bool{field.Event: true, field.Speaker: true, field.Program: true, field.Venue: true, field.Series: true}
@@ -241,7 +245,7 @@ func (e *edit) write(t *editedThing, doc *splice.Document) {
 // current returns the thing as its document has it now.
 func (e *edit) current(t *editedThing) any {
 	if t.now == nil {
-		t.now, _ = e.decode(t, t.doc, t.entry, e.index(), e.bytes)
+		t.now, _ = e.decode(t, t.doc, t.entry, e.around(t), e.index(), e.bytes)
 	}
 	return t.now
 }
@@ -260,7 +264,7 @@ func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
 			e.refuse(place, "error.change.position", ErrPosition)
 			return nil, nil
 		}
-		walk := field.Walk{Own: true, Languages: e.folder.Settings.Languages}
+		walk := field.Walk{Own: true, Languages: e.site().languages}
 		if t.names == nil {
 			t.names = e.current(t)
 		}
@@ -319,13 +323,17 @@ func (e *edit) check() {
 		if t.doc == nil {
 			continue
 		}
-		now, found := e.decode(t, t.doc, t.entry, e.index(), e.bytes)
+		now, found := e.decode(t, t.doc, t.entry, e.around(t), e.index(), e.bytes)
 		t.now = now
-		if found.Faults() > 0 {
+		if t.isFaulty = found.Faults() > 0; t.isFaulty {
 			e.errs = append(e.errs, e.unknown(t, found)...)
 		}
 	}
-	if len(e.errs) == 0 {
+	switch {
+	case len(e.errs) > 0:
+	case e.isSiteAnother():
+		e.checkAll()
+	default:
 		e.checkAddresses()
 		e.checkParents()
 	}
@@ -333,15 +341,20 @@ func (e *edit) check() {
 
 // unknown returns the faults that a thing did not have before.
 func (e *edit) unknown(t *editedThing, found Errors) Errors {
-	name := func(fault *Error) string { return fault.Path.Places() + " " + fault.Message(nil) }
-	known := make(map[string]bool)
+	var before Errors
 	if t.original != nil && !t.isCopy {
-		_, before := e.wasThing(t)
-		for _, fault := range before {
-			known[name(fault)] = true
-		}
+		_, before = e.wasThing(t)
 	}
-	return slices.DeleteFunc(found, func(fault *Error) bool { return fault.Warning || known[name(fault)] })
+	return found.since(before, func(fault *Error) string { return fault.Path.Places() + " " + fault.Message(nil) })
+}
+
+// since returns the faults of list that are not among earlier ones, by their names.
+func (list Errors) since(before Errors, name func(*Error) string) Errors {
+	known := make(map[string]bool)
+	for _, fault := range before {
+		known[name(fault)] = true
+	}
+	return slices.DeleteFunc(list, func(fault *Error) bool { return fault.Warning || known[name(fault)] })
 }
 
 // checkAddresses refuses events whose pages would have the address of another.
@@ -350,7 +363,7 @@ func (e *edit) checkAddresses() {
 	if catalog == nil {
 		return // what is wrong with the languages is reported by Load
 	}
-	for _, tag := range e.folder.Settings.Languages {
+	for in, tag := range e.folder.Settings.Languages {
 		words := catalog.Localizer(tag)
 		taken := make(map[string]*editedThing)
 		for _, t := range e.order {
@@ -359,12 +372,16 @@ func (e *edit) checkAddresses() {
 				continue
 			}
 			slug, name := now.SlugFor(words)
-			if e.folder.addresses[tag][slug] != t.ref {
+			var owner field.Ref
+			if owners := e.folder.addresses.owners[field.Event]; owners != nil {
+				owner = owners[in][slug]
+			}
+			if owner != t.ref {
 				e.needAll(field.Event)
 			}
 			other := ""
-			if there, is := e.folder.addresses[tag][slug]; is && e.things[there] == nil {
-				other = e.folder.files[there]
+			if owner != (field.Ref{}) && e.things[owner] == nil {
+				other = e.folder.files[owner]
 			}
 			if edited := taken[slug]; edited != nil {
 				other = edited.entry.file
@@ -413,6 +430,9 @@ func (e *edit) files() ([]File, error) {
 	if err := e.lock(); err != nil {
 		return nil, err
 	}
+	if e.lockAddresses(); len(e.errs) > 0 {
+		return nil, e.errs
+	}
 	var files []File
 	for _, name := range slices.Sorted(maps.Keys(e.bytes)) {
 		files = append(files, File{name, e.bytes[name]})
@@ -421,17 +441,17 @@ func (e *edit) files() ([]File, error) {
 }
 
 // lock writes the locks of the things that are changed. A site that keeps none gets
-// none, unless a change says how a translation was made. What was not recorded before counts as translated from what was there
-// before, so that a change of its source makes it stale.
+// none, unless a change says how a translation was made. What was not recorded before
+// counts as translated from what was there before, so that a change of its source makes it stale.
 func (e *edit) lock() error {
 	f := e.folder
-	if f.Lock == nil && !e.isMarked {
+	changed := slices.DeleteFunc(slices.Clone(e.order), func(t *editedThing) bool { return t.ref == siteRef }) // which has no lock
+	if f.Lock == nil && !e.isMarked || len(changed) == 0 {
 		return nil
 	}
-	survey := translation.Survey{Languages: f.Settings.Languages}
 	var locks []*translation.Lock // of the changed things
-	for _, t := range e.order {
-		survey.Lock = f.Lock
+	for _, t := range changed {
+		survey := f.Survey()
 		if t.original != nil {
 			was, _ := e.wasThing(t)
 			known, err := survey.Relock(t.alone(was), translation.Marks{})
@@ -447,6 +467,7 @@ func (e *edit) lock() error {
 		lock := &translation.Lock{}
 		if t.doc != nil {
 			var err error
+			survey.Languages = e.site().languages
 			if lock, err = survey.Relock(t.alone(t.now), t.marks); err != nil {
 				return err
 			}
@@ -454,9 +475,9 @@ func (e *edit) lock() error {
 		locks = append(locks, lock)
 	}
 	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil {
-		return e.splitLock(locks)
+		return e.splitLock(changed, locks)
 	}
-	for i, t := range e.order {
+	for i, t := range changed {
 		if err := e.lockFile(t.ref, locks[i]); err != nil {
 			return err
 		}
@@ -478,14 +499,14 @@ func (t *editedThing) alone(value any) iter.Seq[translation.Thing] {
 
 // splitLock writes the lock of all things, which was in one file, into one file for
 // each.
-func (e *edit) splitLock(changed []*translation.Lock) error {
+func (e *edit) splitLock(changed []*editedThing, locks []*translation.Lock) error {
 	all := e.folder.Lock.Clone()
-	for i, t := range e.order {
+	for i, t := range changed {
 		if !t.isCopy {
 			all.Drop(t.lockOf)
 		}
 		all.Drop(t.ref)
-		all.Add(changed[i])
+		all.Add(locks[i])
 	}
 	files, err := e.folder.LockFiles(all)
 	for _, file := range files {

@@ -16,7 +16,7 @@ import (
 type Change interface{ apply(*edit) }
 
 // Set gives a cell another value: one language of a text, or a field that is no
-// text in several languages.
+// text in several languages. The cells of site.yaml are those of [field.Site]: site#name@es.
 type Set struct {
 	Cell field.Place
 	// Value is the words, for a text and for a field that is a string; "" and
@@ -38,7 +38,8 @@ type Set struct {
 }
 
 // Made is how a translation was made. Whoever says so gives it with a language of the
-// site, and a site that keeps no lock gets the lock of the thing.
+// site, and a site that keeps no lock gets the lock of the thing. Of what site.yaml says,
+// which has no lock, nothing is kept.
 type Made struct {
 	Machine bool   // a machine made it, and nobody has read it yet
 	From    string // the [field.Fingerprint] of the source text from which it was made; "": of the one that stands there

@@ -9,9 +9,10 @@ import (
 
 // Doubts returns warnings of what is odd at a moment and will not be at another:
 // the address of a recording of what has not yet taken place, unless it is that of
-// a live stream. Nil says that nothing is.
+// a live stream; a former address that leads to another thing now; an address that
+// [AddressesFile] lacks. Nil says that nothing is.
 func (f *Folder) Doubts(now time.Time) Errors {
-	var list Errors
+	list := f.addressDoubts(now)
 	for _, e := range f.Events {
 		address := func(plan notice.Plan, at ...field.Step) {
 			if r := plan.Recording; r != nil && r.URL != "" && !r.Stream {

@@ -138,6 +138,11 @@ func ExampleFolder_Apply() {
 	// events/charla.yaml:
 	// # La primera
 	// title: {es: Charla, en: "A talk: open to all"}   # corto
+	// slugs.lock:
+	// # The addresses that things have had. Written by "tertulia status --update" and with each change; keep it in git.
+	// event/charla en a-talk-open-to-all
+	// event/charla en talk
+	// event/charla es charla
 	// events/charla.yaml:2:25: title@en: somebody else has changed this meanwhile: it is "Talk" now
 }
 

@@ -50,10 +50,10 @@ type Folder struct {
 	index     index
 	zones     *zones
 	site      scope
-	things    map[field.Ref]*readThing              // what has been read without a fault
-	locks     map[field.Ref]sight                   // the files of the lock; nil: there are none, or one of all things
-	addresses map[language.Tag]map[string]field.Ref // of events, by slug
-	slugs     *i18n.Catalog                         // in which slugs are made; nil: the languages are wrong
+	things    map[field.Ref]*readThing // what has been read without a fault
+	locks     map[field.Ref]sight      // the files of the lock; nil: there are none, or one of all things
+	addresses addressBook
+	slugs     *i18n.Catalog // in which slugs are made; nil: the languages are wrong
 }
 
 // Settings are what site.yaml says.
@@ -124,6 +124,7 @@ func (f *Folder) Published(at time.Time, tag language.Tag) []*event.Event {
 //	pages/<id>.<lang>.md        plain pages
 //	messages/<lang>.yaml        the site's own words
 //	locks/<kind>/<id>.lock      see translation.Lock
+//	slugs.lock                  see AddressesFile
 //
 // docs/content.md describes every key. Other files are left alone; one that
 // looks like content, or a folder with some, gets a warning. What is
@@ -248,6 +249,7 @@ var (
 	seriesFiles = filing[event.Series]{event.SeriesFields(), func(s *event.Series) *string { return &s.ID },
 		"description", func(s *event.Series) *i18n.Text { return &s.Description },
 		func(d *decoder, n *yaml.Node, s *event.Series) { d.validated(n, s.Validate()) }}
+	siteFiles = filing[Settings]{settingsFields, func(*Settings) *string { return new(string) }, "", nil, checkSettings}
 )
 
 // things are all of one kind, sorted by id. They are there before their files are
@@ -460,6 +462,8 @@ func (l *loader) holdsYAML(folder string) bool {
 
 const siteFile = "site.yaml"
 
+var siteRef = field.Ref{Kind: field.Site}
+
 func (l *loader) settings() {
 	d := &decoder{file: siteFile, zones: l.zones, fsys: l.fsys}
 	defer func() { l.errs = append(l.errs, d.errs...) }()
@@ -467,14 +471,14 @@ func (l *loader) settings() {
 		d.fault(nil, "error.file.missing", "Name", siteFile)
 		return
 	}
+	l.folder.files[siteRef] = siteFile
 	l.site.zone = time.UTC // where it cannot be known, nothing is said of it elsewhere
 	data, ok := d.open(l.fsys, MaxFile)
 	if !ok {
 		return
 	}
 	if root := d.parse(data); root != nil {
-		inFile(settingsFields).read(d, root, &l.folder.Settings)
-		checkSettings(d, root, &l.folder.Settings)
+		siteFiles.fill(l.fsys, d, root, &l.folder.Settings, entry{})
 		l.site.zone, l.site.languages = l.folder.Settings.Zone, l.folder.Settings.Languages
 		if l.site.zone == nil && valueOf(root, "zone") != nil {
 			l.site.zone = time.UTC // its fault is reported; the dates have none
@@ -597,86 +601,6 @@ func (l *loader) parents() {
 		l.faultAt(l.folder.File(field.Ref{Kind: field.Program, ID: p.ID}), "parent", "error.parent").Err = field.ErrCycle
 		p.Parent = nil
 	}
-}
-
-// slugs refuses two events, and two pages, that would have one address in a
-// language of the site: their slugs, or what is made of their titles.
-func (l *loader) slugs() {
-	catalog, err := i18n.Load(l.folder.Settings.Languages)
-	if err != nil {
-		return // what is wrong with the languages is reported
-	}
-	l.folder.slugs = catalog
-	var events, pages []addressed
-	for _, e := range l.folder.Events {
-		events = append(events, addressed{field.Ref{Kind: field.Event, ID: e.ID}, e.SlugFor, "error.slug.twice"})
-	}
-	for _, p := range l.folder.Pages {
-		pages = append(pages, addressed{pageRef(p.ID), func(l *i18n.Localizer) (slug, field string) {
-			return event.SlugOf(l, nil, p.Title), "title"
-		}, "error.page.twice"})
-	}
-	l.folder.addresses = l.distinct(catalog, events)
-	l.distinct(catalog, pages)
-}
-
-// addressed is a thing with an address of its own, and what makes it.
-type addressed struct {
-	ref     field.Ref
-	slugFor func(*i18n.Localizer) (slug, field string)
-	twice   string // the message about two with one slug
-}
-
-// madeSlug is a slug, and the field that it comes from.
-type madeSlug struct{ slug, field string }
-
-// slugsOf returns the slugs of a thing in the languages of the site. Those of a thing
-// that is kept are known.
-func (l *loader) slugsOf(catalog *i18n.Catalog, a addressed) []madeSlug {
-	known := l.folder.things[a.ref]
-	if known != nil && known.slugs != nil {
-		return known.slugs
-	}
-	slugs := make([]madeSlug, len(l.folder.Settings.Languages))
-	for i, tag := range l.folder.Settings.Languages {
-		slugs[i].slug, slugs[i].field = a.slugFor(catalog.Localizer(tag))
-	}
-	if known != nil {
-		known.slugs = slugs
-	}
-	return slugs
-}
-
-// distinct refuses two things of a kind that have one slug, and returns the slugs
-// of each language.
-func (l *loader) distinct(catalog *i18n.Catalog, all []addressed) map[language.Tag]map[string]field.Ref {
-	slugs := make(map[language.Tag]map[string]field.Ref)
-	reported := make(map[[2]field.Ref]bool)
-	made := make([][]madeSlug, len(all))
-	for i, a := range all {
-		made[i] = l.slugsOf(catalog, a)
-	}
-	for in, tag := range l.folder.Settings.Languages {
-		first := make(map[string]field.Ref, len(all))
-		slugs[tag] = first
-		for i, a := range all {
-			slug, name := made[i][in].slug, made[i][in].field
-			if slug == "" {
-				continue
-			}
-			other, taken := first[slug]
-			if !taken {
-				first[slug] = a.ref
-				continue
-			}
-			if pair := [2]field.Ref{other, a.ref}; !reported[pair] {
-				reported[pair] = true
-				fault := l.faultAt(l.folder.fileIn(a.ref, tag), name, a.twice, "Value", slug, "Other", l.folder.fileIn(other, tag))
-				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
-			}
-		}
-	}
-	return slugs
 }
 
 // faultAt reports a fault that shows only when all files are read.

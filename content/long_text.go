@@ -13,7 +13,7 @@ import (
 // isLong reports whether a cell is the text that may stand in files beside that of
 // its thing.
 func (t *editedThing) isLong(c *cell) bool {
-	return len(c.path) == 1 && c.path[0].Key == t.kind.longText() && path.Dir(t.entry.file) != FolderOf(t.ref.Kind)
+	return len(c.path) == 1 && c.path[0].Key == t.kind.longText() && t.hasFolder()
 }
 
 // sideFile returns the file that has a language of a long text, "" if none has.

@@ -54,7 +54,7 @@ func (e *edit) relied() []string {
 	for _, t := range e.order {
 		rely(t.ref)
 		rely(t.lockOf)
-		if t.doc != nil {
+		if t.doc != nil && t.ref != siteRef {
 			names[t.entry.file], names[LockFile(t.ref)] = true, true
 		}
 	}

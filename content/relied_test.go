@@ -22,7 +22,7 @@ func TestAPlanNamesTheFilesOnWhichItsCheckRelied(t *testing.T) {
 		"events/a.yaml":                  "title: {es: Uno, en: One}\nslug: a\nparticipants: [{speaker: ana, role: moderator}]\n",
 		"events/b/event.yaml":            "title: {es: Dos, en: Two}\nslug: b\n",
 		"events/b/description.es.md":     "Larga.\n",
-		"events/c.yaml":                  "title: {es: Tres, en: Three}\n",
+		"events/c.yaml":                  "title: {es: Tres, en: Three}\ndescription: {es: \"[Ana](speaker:ana)\"}\n",
 		"events/picture-is-no-thing.png": "x",
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
@@ -48,6 +48,9 @@ func TestAPlanNamesTheFilesOnWhichItsCheckRelied(t *testing.T) {
 		},
 		"an event with a long text beside it": {
 			Set{Cell: place("event/b#title@es"), Value: "Otro"}, []string{"events/b/description.es.md", "locks/event/b.lock"},
+		},
+		"a text that links to a thing": {
+			Set{Cell: place("event/c#subtitle@es"), Value: "Otro"}, []string{"locks/event/c.lock", "speakers/ana.yaml"},
 		},
 		"another address": {
 			Set{Cell: place("event/b#slug"), Value: "otra"}, append([]string{"locks/event/b.lock"}, everyEvent...),

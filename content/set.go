@@ -28,9 +28,9 @@ func (s Set) apply(e *edit) {
 		e.setLanguage(t, c, value, s.Was)
 		e.mark(t, c, value, s.Made)
 	case s.Made != Made{}:
-		e.refuse(s.Cell, "error.change.languages", ErrUnstated, "Want", s.Cell.String()+"@"+e.folder.Settings.Languages[0].String())
+		e.refuse(s.Cell, "error.change.languages", ErrUnstated, "Want", s.Cell.String()+"@"+e.site().languages[0].String())
 	case c.isText() && n != nil && n.Kind == yaml.MappingNode || c.lang == "" && e.hasSideFiles(t, c):
-		e.refuse(s.Cell, "error.change.languages", ErrUnstated, "Want", s.Cell.String()+"@"+e.folder.Settings.Languages[0].String())
+		e.refuse(s.Cell, "error.change.languages", ErrUnstated, "Want", s.Cell.String()+"@"+e.site().languages[0].String())
 	case c.isText() || c.isString(n):
 		e.put(t, c, value, splice.Text(value, styleOf(n)))
 	case i18n.Blank(value):
@@ -220,16 +220,17 @@ func (e *edit) before(a, b language.Tag) bool {
 }
 
 func (e *edit) rank(tag language.Tag) int {
-	for i, of := range e.folder.Settings.Languages {
+	languages := e.site().languages
+	for i, of := range languages {
 		if i18n.Canonical(of) == tag {
 			return i
 		}
 	}
-	return len(e.folder.Settings.Languages)
+	return len(languages)
 }
 
 func (e *edit) isOfSite(tag language.Tag) bool {
-	return tag == language.Und || e.rank(tag) < len(e.folder.Settings.Languages)
+	return tag == language.Und || e.rank(tag) < len(e.site().languages)
 }
 
 // isScopedText reports whether a plain text is in the language of its file.

@@ -92,6 +92,7 @@ func TestSettingACellChangesItsBytesOnly(t *testing.T) {
 			files := folder("events/e.yaml", tc.before, "speakers/ana.yaml", "name: Ana\n", "programs/archive.yaml", "name: {es: Archivo}\n")
 			written, err := setting(t, files, "event/e#"+tc.cell, tc.value)
 			require.NoError(t, err)
+			delete(written, content.AddressesFile) // which has tests of its own
 			assert.Equal(t, map[string]string{"events/e.yaml": tc.after}, written)
 		})
 	}
@@ -143,7 +144,7 @@ func TestTheLockOfAllThingsIsSplitByTheFirstChange(t *testing.T) {
 		"translations.lock", line("event/e", "Uno", "One")+line("event/f", "Tres", "Three"))
 	written, err := setting(t, files, "event/e#title@es", "Dos")
 	require.NoError(t, err)
-	assert.Equal(t, []string{"events/e.yaml", "locks/event/e.lock", "locks/event/f.lock", "translations.lock"}, slices.Sorted(maps.Keys(written)))
+	assert.Equal(t, []string{"events/e.yaml", "locks/event/e.lock", "locks/event/f.lock", "slugs.lock", "translations.lock"}, slices.Sorted(maps.Keys(written)))
 	assert.Contains(t, written["locks/event/e.lock"], line("event/e", "Uno", "One"), "made from what was there before")
 	assert.Contains(t, written["locks/event/f.lock"], line("event/f", "Tres", "Three"))
 	assert.Equal(t, "removed", written["translations.lock"])
@@ -453,4 +454,83 @@ func TestHowATranslationWasMadeIsSaidOfOneAlone(t *testing.T) {
 		assert.Error(t, err, tc.cell)
 		assert.Empty(t, files)
 	}
+}
+
+func TestTheSettingsOfTheSiteAreCells(t *testing.T) {
+	t.Parallel()
+	const before = "# The house.\nname: {es: Archivo} # short\nlanguages: [es, en]\nzone: America/Bogota\n\ntheme:\n  accent: '#8f2c14' # of the façade\n"
+	cases := []struct{ name, cell, value, old, new string }{
+		{"the name in a language", "name@en", "Archive: the house", "{es: Archivo}", `{es: Archivo, en: "Archive: the house"}`},
+		{"a color", "theme.accent", "#1a4d8f", "'#8f2c14'", "'#1a4d8f'"},
+		{"what was not there", "base_url", "https://example.org", "languages: [es, en]", "base_url: https://example.org\nlanguages: [es, en]"},
+		{"a word", "weekdays", "none", "# of the façade\n", "# of the façade\nweekdays: none\n"},
+		{"the order of the languages", "languages", "[en, es]", "[es, en]", "[en, es]"},
+		{"the zone", "zone", "Europe/Madrid", "America/Bogota", "Europe/Madrid"},
+		{"a key of the site's own", "x-city@es", "Lima", "# of the façade\n", "# of the façade\nx-city: {es: Lima}\n"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			files := folder("site.yaml", before, "events/e.yaml", "title: {es: Uno, en: One}\nstart: 2027-03-09 18:00\n", "locks/event/other.lock", "")
+			written, err := setting(t, files, "site#"+tc.cell, tc.value)
+			require.NoError(t, err)
+			assert.Equal(t, map[string]string{"site.yaml": strings.Replace(before, tc.old, tc.new, 1)}, written, "and no lock")
+			value, err := again(t, files, written).Value(cellOf(t, "site#"+tc.cell))
+			require.NoError(t, err)
+			assert.Equal(t, tc.value, value)
+		})
+	}
+}
+
+func TestASettingThatWouldMakeOtherFilesWrongIsRefused(t *testing.T) {
+	t.Parallel()
+	files := folder("site.yaml", "name: A\nlanguages: [es, en]\nzone: America/Bogota\n",
+		"events/a.yaml", "title: {es: Uno, pt: Um}\nslug: {pt: um}\nstart: 2022-04-03 02:30\n", "events/b.yaml", "title: {es: Dos}\nslug: {es: dos, pt: um}\nend: mañana\n",
+		"pages/about.es.md", "# Uno\n")
+	loaded, _ := content.LoadSound(files)
+	site := field.Place{Ref: field.Ref{Kind: field.Site}}
+	for _, tc := range []struct {
+		name, want string
+		cause      error
+		change     content.Change
+	}{
+		{"a setting of its own", `site.yaml:4:17: theme.accent: "red" is no color`, field.ErrFormat, content.Set{Cell: cellOf(t, "site#theme.accent"), Value: "red"}},
+		{"no languages", "site.yaml:2:12: languages: ", field.ErrRequired, content.Set{Cell: cellOf(t, "site#languages"), Value: "[]"}},
+		{"a name in a language that it has not", `site.yaml:1:7: name@pt: the site is not in the language "pt"`, field.ErrLanguage, content.Set{Cell: cellOf(t, "site#name@pt"), Value: "A", Was: language.Spanish}},
+		{"a language in which two have one address", `events/b.yaml:2:7: slug: the address "um" in Portuguese is also that of events/a.yaml`, field.ErrDuplicate, content.Set{Cell: cellOf(t, "site#languages"), Value: "[es, en, pt]"}},
+		{"a zone in which there is no such hour", `events/a.yaml:3:8: start: `, nil, content.Set{Cell: cellOf(t, "site#zone"), Value: "America/Mexico_City"}},
+		{"no file", `site.yaml:1:1: site.yaml is missing`, field.ErrRequired, content.Remove{Place: site}},
+		{"another id", "site.yaml:1:1: this cannot be changed here", content.ErrByHand, content.Rename{From: site.Ref, ID: "other"}},
+		{"a copy", "site.yaml:1:1: only events are copied", field.ErrFormat, content.Copy{From: site.Ref, ID: "other"}},
+		{"a setting that is none", "site.yaml:1:1: titel: nothing is named so: site#titel", field.ErrNotFound, content.Set{Cell: cellOf(t, "site#titel"), Value: "A"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			files, err := loaded.Apply(tc.change)
+			assert.Empty(t, files)
+			require.Error(t, err)
+			assert.True(t, strings.HasPrefix(err.Error(), tc.want), err.Error())
+			if tc.cause != nil {
+				assert.ErrorIs(t, err, tc.cause)
+			}
+		})
+	}
+}
+
+func TestALanguageIsAddedWithTheTextsInIt(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "events/f.yaml", "title: {es: Dos, en: Two}\n", "locks/event/e.lock", "")
+	written, err := setting(t, files, "site#languages", "[es, pt, en]", "event/e#title@pt", "Um")
+	require.NoError(t, err)
+	assert.Equal(t, "title: {es: Uno, pt: Um, en: One}\n", written["events/e.yaml"])
+	assert.Contains(t, written["locks/event/e.lock"], "event/e title pt ")
+	assert.Len(t, again(t, files, written).Settings.Languages, 3)
+
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	_, relied, err := loaded.Plan(content.Set{Cell: cellOf(t, "site#languages"), Value: "[es, en]"})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"events/e.yaml", "events/f.yaml", content.WholeLockFile}, relied)
+	_, relied, err = loaded.Plan(content.Set{Cell: cellOf(t, "site#name@es"), Value: "B", Was: language.English})
+	require.NoError(t, err)
+	assert.Equal(t, []string{content.WholeLockFile}, relied, "a name counts for no other")
 }

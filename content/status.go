@@ -108,6 +108,46 @@ func (f *Folder) Incomplete(languages ...language.Tag) error {
 	return list
 }
 
+// Disagreements returns a warning for each text and translation that do not say the same,
+// or not in the same way ([translation.Survey.Disagreements]), at the translation. It
+// compares every text, so [Load] leaves it to those who want to know.
+func (f *Folder) Disagreements(languages ...language.Tag) Errors {
+	var list Errors
+	roots := make(map[string]*yaml.Node)
+	for _, d := range f.Survey().Disagreements(f.Things(), languages...) {
+		_, cell := d.Translation()
+		e := &Error{File: f.fileIn(d.Ref, d.Lang), Path: cell.Path, Warning: true, ID: differ[d.Difference],
+			Args: i18n.Args{"Language": d.Lang, "Source": d.Source}}
+		root, known := roots[e.File]
+		if !known {
+			root = parseAgain(f.fsys, e.File)
+			roots[e.File] = root
+		}
+		if root != nil {
+			n, _ := locate(root, cell.Path)
+			e.Line, e.Column = n.Line, n.Column
+		}
+		list = append(list, e)
+	}
+	list.sort()
+	return list
+}
+
+// differ are the messages that say in what a translation differs from its source.
+var differ = map[translation.Difference]string{
+	translation.Links:       "warning.translation.links",
+	translation.Code:        "warning.translation.code",
+	translation.Emphasis:    "warning.translation.emphasis",
+	translation.Headings:    "warning.translation.headings",
+	translation.Numbers:     "warning.translation.numbers",
+	translation.Addresses:   "warning.translation.addresses",
+	translation.Dates:       "warning.translation.dates",
+	translation.Names:       "warning.translation.names",
+	translation.Punctuation: "warning.translation.punctuation",
+	translation.Same:        "warning.translation.same",
+	translation.Language:    "warning.translation.language",
+}
+
 // parseAgain returns the map of a file that was read before, nil if it is no
 // longer what it was, or has no map: a plain page.
 func parseAgain(fsys fs.FS, file string) *yaml.Node {

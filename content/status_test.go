@@ -2,7 +2,9 @@ package content_test
 
 import (
 	"maps"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -20,6 +22,40 @@ func states(f *content.Folder, languages ...language.Tag) map[string]translation
 		m[t.Ref.ID+" "+t.Path.Places()+" "+t.Lang.String()] = t.State
 	}
 	return m
+}
+
+// How often the detector of languages is wrong is in docs/translation.md.
+func TestNoTextOfTheExamplesIsTakenForOneInAnotherLanguage(t *testing.T) {
+	t.Parallel()
+	folder, err := content.Load(os.DirFS("../examples/content"))
+	require.NoError(t, err)
+	other := map[language.Tag]language.Tag{language.Spanish: language.English, language.English: language.Spanish}
+	texts, wrong, seen, sentences := 0, 0, 0, 0
+	for _, text := range folder.Status() {
+		words, _ := text.Translation()
+		stated := text.Lang
+		if other[stated] == language.Und || text.State != translation.Present {
+			continue
+		}
+		texts++
+		isOther := func(tag language.Tag) bool {
+			return slices.Contains(translation.Facts{}.Differences(words, words, tag, tag, text.IsMarkdown), translation.Language)
+		}
+		if isOther(stated) {
+			wrong++
+			t.Log(text.Place, words)
+		}
+		if len(strings.Fields(words)) < 8 {
+			continue
+		}
+		sentences++
+		if isOther(other[stated]) {
+			seen++
+		}
+	}
+	t.Logf("%d texts, %d taken for the other language; %d of 8 words and more, %d of them known where they stand in the wrong place", texts, wrong, sentences, seen)
+	assert.Zero(t, wrong)
+	assert.Greater(t, seen*10, sentences*8)
 }
 
 func TestStatus(t *testing.T) {

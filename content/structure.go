@@ -112,6 +112,10 @@ func (e *edit) removeThing(place field.Place) {
 	if t == nil {
 		return
 	}
+	if t.ref == siteRef {
+		e.refuse(place, "error.file.missing", field.ErrRequired, "Name", siteFile)
+		return
+	}
 	var names []string
 	for _, r := range e.referrers(t.ref) {
 		if r.place.Ref != t.ref {
@@ -149,7 +153,7 @@ func (e *edit) referrers(thing field.Ref) []referrer {
 	e.needAll(field.Kinds()...)
 	var all []referrer
 	for other := range e.folder.Things() {
-		ref := field.Ref{Kind: other.Table.Kind, ID: idOf(other.Table, other.Value)}
+		ref := refOf(other.Table, other.Value)
 		value := other.Value
 		if t := e.things[ref]; t != nil {
 			if t.doc == nil || t.ref != ref {
@@ -157,7 +161,7 @@ func (e *edit) referrers(thing field.Ref) []referrer {
 			}
 			value = e.current(t)
 		}
-		for n := range (field.Walk{Own: true, Languages: e.folder.Settings.Languages}).Nodes(other.Table, value) {
+		for n := range (field.Walk{Own: true, Languages: e.site().languages}).Nodes(other.Table, value) {
 			add := func(path field.Path) { all = append(all, referrer{field.Place{Ref: ref, Path: path}, path}) }
 			switch {
 			case n.Field.Type == field.TypeThing && n.Field.Kind == thing.Kind && n.Value != nil && idOf(n.Field.Table, n.Value) == thing.ID:
@@ -175,14 +179,24 @@ func (e *edit) referrers(thing field.Ref) []referrer {
 	return all
 }
 
+// refOf returns the name of a thing.
+func refOf(table *field.Table, thing any) field.Ref {
+	return field.Ref{Kind: table.Kind, ID: idOf(table, thing)}
+}
+
 // idOf returns the id of a thing.
 func idOf(table *field.Table, thing any) string {
 	return *table.Find("id").Value(thing).(*string)
 }
 
+// hasFolder reports whether a thing has a folder of its own.
+func (t *editedThing) hasFolder() bool {
+	return t.ref != siteRef && path.Dir(t.entry.file) != FolderOf(t.ref.Kind)
+}
+
 // filesOf returns the files of a thing: its own, or all in its folder.
 func (e *edit) filesOf(t *editedThing) []string {
-	if path.Dir(t.entry.file) == FolderOf(t.ref.Kind) {
+	if !t.hasFolder() {
 		return []string{t.entry.file}
 	}
 	var names []string
@@ -220,7 +234,7 @@ func (c Create) apply(e *edit) {
 		e.refuse(field.Place{}, "error.change.thing", field.ErrNotFound)
 		return
 	}
-	ref := field.Ref{Kind: table.Kind, ID: idOf(table, c.Thing)}
+	ref := refOf(table, c.Thing)
 	if !e.isFree(ref, ref) {
 		return
 	}
@@ -248,7 +262,13 @@ func (e *edit) begin(t *editedThing, data []byte) bool {
 func (r Rename) apply(e *edit) {
 	to := field.Ref{Kind: r.From.Kind, ID: r.ID}
 	t := e.open(field.Place{Ref: r.From})
-	if t == nil || !e.isFree(r.From, to) {
+	switch {
+	case t == nil:
+		return
+	case t.ref == siteRef:
+		e.refuse(field.Place{Ref: r.From}, "error.change.unsafe", ErrByHand)
+		return
+	case !e.isFree(r.From, to):
 		return
 	}
 	referrers := e.referrers(r.From)

@@ -188,7 +188,7 @@ func FuzzNames(f *testing.F) {
 func FuzzParsePlace(f *testing.F) {
 	for _, s := range []string{
 		"event/open-archives#panels[opening].title@es", "speaker/ana", "event/e#topics[~1f0c9a52+2]",
-		"event/e#", "event/..#a", "event/e#a@", "event/e#a.", "event/e#[a]", "event/e#a@es.b", "site/x", "event", "",
+		"event/e#", "event/..#a", "event/e#a@", "event/e#a.", "event/e#[a]", "event/e#a@es.b", "site/x", "event", "", "site#name@es", "site", "site#", "site/",
 	} {
 		f.Add(s)
 	}
@@ -204,7 +204,7 @@ func FuzzParsePlace(f *testing.F) {
 }
 
 func TestWhatIsNoPlace(t *testing.T) {
-	for _, s := range []string{"", "event", "event/", "site/x", "event/..#title", "event/e#", "event/e#.title", "event/e#a..b", "event/e#a@", "event/e#a@es.b", "event/e#a[", "event/e#a[]", "event/e#a b"} {
+	for _, s := range []string{"", "event", "event/", "site/x", "site/", "site#", "sites#name", "event/..#title", "event/e#", "event/e#.title", "event/e#a..b", "event/e#a@", "event/e#a@es.b", "event/e#a[", "event/e#a[]", "event/e#a b"} {
 		_, err := field.ParsePlace(s)
 		assert.ErrorIs(t, err, field.ErrFormat, "%q", s)
 	}

@@ -20,6 +20,10 @@ const (
 	Page    Kind = "page"
 )
 
+// Site is the kind of what is said of all things together. There is one of it, which
+// needs no id, and to which nothing refers: it is none of [Kinds].
+const Site Kind = "site"
+
 // Kinds returns every kind, in the order in which lists name the things.
 func Kinds() []Kind { return slices.Clone(kinds) }
 
@@ -32,8 +36,13 @@ type Ref struct {
 	ID   string
 }
 
-// String returns the notation of a thing: event/open-archives.
-func (r Ref) String() string { return string(r.Kind) + "/" + r.ID }
+// String returns the notation of a thing: event/open-archives, or site.
+func (r Ref) String() string {
+	if r == (Ref{Kind: Site}) {
+		return string(Site)
+	}
+	return string(r.Kind) + "/" + r.ID
+}
 
 // Step leads from a value to one inside it: to a field by its name, to an item
 // of a list, or to one language of a text.
@@ -212,6 +221,7 @@ func isID(s string) bool { return isName(s, "._-") && isName(s[:1], "") }
 // command, faults and editors share:
 //
 //	event/open-archives#panels[opening].title@es
+//	site#name@es
 type Place struct {
 	Ref  Ref
 	Path Path // empty: the thing itself
@@ -230,7 +240,8 @@ func (p Place) String() string {
 func ParsePlace(s string) (Place, error) {
 	thing, rest, hash := strings.Cut(s, "#")
 	kind, id, ok := strings.Cut(thing, "/")
-	if !ok || !slices.Contains(Kinds(), Kind(kind)) || !isID(id) || hash && rest == "" {
+	isSite := thing == string(Site)
+	if !isSite && (!ok || !slices.Contains(Kinds(), Kind(kind)) || !isID(id)) || hash && rest == "" {
 		return Place{}, fmt.Errorf("place %.80q: %w: want kind/id#path", s, ErrFormat)
 	}
 	path, err := ParsePath(rest)

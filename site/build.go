@@ -56,20 +56,23 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 		return Built{}, fmt.Errorf("site: %w", err)
 	}
 	folder := static.Site{At: now, MountedAt: st.mounted}
-	paths := e.paths()
+	for _, path := range e.paths() {
+		folder.Pages = append(folder.Pages, e.filed(path, now, made))
+	}
 	if e.base != "" {
 		for _, f := range sitemap.Files(e.base, e.sitemap()) {
-			paths = append(paths, f.Path)
+			folder.Pages = append(folder.Pages, static.Page{Path: f.Path, Make: func() ([]byte, time.Time, error) { return f.Body, e.until, nil }})
 		}
-	}
-	for _, path := range paths {
-		folder.Pages = append(folder.Pages, e.filed(path, now, made))
 	}
 	for _, path := range slices.Sorted(maps.Keys(e.moved)) {
 		to := e.moved[path]
 		folder.Moved = append(folder.Moved, static.Moved{
-			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing.(*event.Event)).String(),
+			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing).String(),
 		})
+		for _, f := range e.formsOf(to) {
+			form := e.filed(beside(to.path, f.extension), now, made)
+			folder.Moved = append(folder.Moved, static.Moved{From: escaped(beside(path, f.extension)), To: form.Path, As: &form})
+		}
 	}
 	chooser, err := e.chooser()
 	if err != nil {
@@ -90,10 +93,10 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 	return Built{Pages: len(e.pages), Files: done.Files, Bytes: done.Bytes, Written: done.Written, Untouched: done.Untouched, Kept: done.Kept, Removed: done.Removed, Until: done.Until}, nil
 }
 
-// filed is what a path answers, as a file.
+// filed is what a path answers, as a file. It is not kept: nobody asks for it again.
 func (e *edition) filed(path string, now time.Time, made *materials) static.Page {
 	return static.Page{Path: escaped(path), Header: e.headerOf(path), Key: made.keyOf(path), Make: func() ([]byte, time.Time, error) {
-		a, err := e.answerAt(path, now)
+		a, err := e.newAnswer(path, now)
 		if err == nil && a == nil {
 			err = fmt.Errorf("%s: there is no such page", path)
 		}
@@ -136,10 +139,7 @@ func (e *edition) paths() []string {
 		for n := 2; n <= further; n++ {
 			all = append(all, e.pathOf(p, n))
 		}
-		for _, f := range forms {
-			if !f.of(p) || f.isAbsolute() && e.base == "" || f.extension == ".ics" && p.isEvent() && !e.hasDay(p) {
-				continue
-			}
+		for _, f := range e.formsOf(p) {
 			all = append(all, beside(path, f.extension))
 			for n := 2; n <= further && f.extension == ".json"; n++ {
 				all = append(all, beside(e.pathOf(p, n), f.extension))
@@ -157,12 +157,6 @@ func (e *edition) paths() []string {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// hasDay reports whether an event has a calendar file.
-func (e *edition) hasDay(p *page) bool {
-	v, err := e.eventView(shows{page: p})
-	return err == nil && v.Calendar != ""
 }
 
 // tableOf returns the table of a thing, nil for what is none.

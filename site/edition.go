@@ -64,6 +64,7 @@ type shelf struct {
 	book   *addressBook
 	events []*event.Event         // published, sorted by id
 	naming map[any][]*event.Event // by a person, program, series or place that the events name
+	things []*page                // of events, people, programs, venues, series, and the plain pages
 	lists  []*listing             // narrowed by one thing
 	years  []int                  // in which something is over, the latest first
 	nearby *nearby.Index
@@ -206,24 +207,21 @@ func (e *edition) lay(s *shelf) []error {
 	for _, l := range s.lists {
 		put(&page{kind: narrowed, id: l.id(), list: l, path: s.book.to(append([]string{s.book.words["path.events"]}, l.path(s.book)...)...)})
 	}
-	for _, t := range e.thingsOf(s) {
+	s.things = e.thingsOf(s)
+	for _, t := range s.things {
 		put(t)
 	}
 	return errs
 }
 
 // formerly are the pages that have had another path. One that is in use again leads
-// nowhere else.
+// nowhere else; one that two have had leads to the first of them.
 func (e *edition) formerly() map[string]*page {
 	moved := make(map[string]*page)
 	for _, s := range e.shelves {
-		for _, ev := range s.events {
-			p := e.pageOf(field.Event, ev.ID, s.lang)
-			if p == nil {
-				continue
-			}
-			for _, slug := range ev.FormerSlugs(s.l) {
-				path := s.book.thing(field.Event, slug)
+		for _, p := range s.things {
+			for _, slug := range e.folder.FormerSlugs(field.Ref{Kind: p.kind, ID: p.id}, s.lang) {
+				path := s.book.thing(p.kind, slug)
 				if e.pages[path] == nil && moved[path] == nil {
 					moved[path] = p
 				}
@@ -244,44 +242,41 @@ func (p *page) named() string {
 // thingsOf are the pages of everything that a published event names, of the events,
 // and the plain pages.
 func (e *edition) thingsOf(s *shelf) []*page {
-	named, taken := withParents(s.naming), make(map[string]bool)
+	named := withParents(s.naming)
 	var all []*page
-	add := func(table *field.Table, k kind, id string, thing any, slug, title i18n.Text) {
+	add := func(table *field.Table, id string, thing any) {
 		if id != "" && e.isWritten(table, thing, s.lang) {
-			if path := s.book.thing(k, event.SlugOf(s.l, slug, title)); path != "" {
-				if taken[path] { // a namesake
-					path = s.book.thing(k, i18n.Slug(id))
-				}
-				taken[path] = true
-				all = append(all, &page{kind: k, id: id, thing: thing, path: path})
+			ref := field.Ref{Kind: table.Kind, ID: id}
+			if path := s.book.thing(ref.Kind, e.folder.Slug(ref, s.lang)); path != "" {
+				all = append(all, &page{kind: ref.Kind, id: id, thing: thing, path: path})
 			}
 		}
 	}
 	for _, ev := range s.events {
-		add(event.Fields(), field.Event, ev.ID, ev, ev.Slug, ev.Title)
+		add(event.Fields(), ev.ID, ev)
 	}
 	for _, sp := range e.folder.Speakers {
 		if named[sp] {
-			add(speaker.Fields(), field.Speaker, sp.ID, sp, nil, i18n.Same(sp.Name.Full()))
+			add(speaker.Fields(), sp.ID, sp)
 		}
 	}
 	for _, p := range e.folder.Programs {
 		if named[p] {
-			add(event.ProgramFields(), field.Program, p.ID, p, nil, p.Name)
+			add(event.ProgramFields(), p.ID, p)
 		}
 	}
 	for _, v := range e.folder.Venues {
 		if named[v] {
-			add(event.VenueFields(), field.Venue, v.ID, v, nil, v.Name)
+			add(event.VenueFields(), v.ID, v)
 		}
 	}
 	for _, row := range e.folder.Series {
 		if named[row] {
-			add(event.SeriesFields(), field.Series, row.ID, row, nil, row.Name)
+			add(event.SeriesFields(), row.ID, row)
 		}
 	}
 	for _, p := range e.folder.Pages {
-		add(event.PageFields(), field.Page, p.ID, p, nil, p.Title)
+		add(event.PageFields(), p.ID, p)
 	}
 	return all
 }

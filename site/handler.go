@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"io/fs"
 	"maps"
 	"net/http"
@@ -59,8 +60,8 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.Serve(w, r, now)
 	case e.pageAt(path+"/").page != nil:
 		redirect(w, st.mounted+escaped(path)+"/")
-	case e.movedTo(path) != nil:
-		redirect(w, st.mounted+escaped(e.movedTo(path).path))
+	case e.movedTo(path) != "":
+		redirect(w, st.mounted+escaped(e.movedTo(path)))
 	default:
 		e.notFoundFor(path).Serve(w, r, now)
 	}
@@ -74,12 +75,26 @@ func (st *state) fail(w http.ResponseWriter, r *http.Request, err error) {
 	http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
 }
 
-// movedTo is the page that a path has led to before, nil if there is none.
-func (e *edition) movedTo(path string) *page {
-	if p := e.moved[path]; p != nil {
-		return p
+// movedTo is the path of what has stood at a path before, a page or a form of it; ""
+// if nothing has.
+func (e *edition) movedTo(path string) string {
+	if p := cmp.Or(e.moved[path], e.moved[path+"/"]); p != nil {
+		return p.path
 	}
-	return e.moved[path+"/"]
+	dot := strings.LastIndexByte(path, '.')
+	if dot < 0 {
+		return ""
+	}
+	p := e.moved[path[:dot]+"/"]
+	if p == nil {
+		return ""
+	}
+	for _, f := range e.formsOf(p) {
+		if f.extension == path[dot:] {
+			return beside(p.path, f.extension)
+		}
+	}
+	return ""
 }
 
 // redirect leads to another path of the site for good.
@@ -122,18 +137,21 @@ func (e *edition) isChoice(asked string, tag language.Tag) bool {
 // answerAt returns the answer of a path, nil if there is none. It depends on nothing
 // but the path and the moment.
 func (e *edition) answerAt(path string, now time.Time) (*answer.Answer, error) {
-	return e.answers.get(path, now, func() (*answer.Answer, error) {
-		if p := e.pageAt(path); p.page != nil {
-			return e.answerPage(p)
-		}
-		if f, p := e.formAt(path); f != nil {
-			return e.answerOf(f, p)
-		}
-		if a, err := e.answerIndex(path, now); a != nil || err != nil {
-			return a, err
-		}
-		return e.answerFile(path)
-	})
+	return e.answers.get(path, now, func() (*answer.Answer, error) { return e.newAnswer(path, now) })
+}
+
+// newAnswer makes the answer of a path, as answerAt returns it.
+func (e *edition) newAnswer(path string, now time.Time) (*answer.Answer, error) {
+	if p := e.pageAt(path); p.page != nil {
+		return e.answerPage(p)
+	}
+	if f, p := e.formAt(path); f != nil {
+		return e.answerOf(f, p)
+	}
+	if a, err := e.answerIndex(path, now); a != nil || err != nil {
+		return a, err
+	}
+	return e.answerFile(path)
 }
 
 // pageAt returns the page of a path, which may be a further page of a list.

@@ -145,11 +145,8 @@ func (e *edition) subscription(p shows) *view.Page {
 
 // nameOf is what a page is called away from the site, in a language.
 func (e *edition) nameOf(p *page, s *shelf) view.Text {
-	switch thing := p.thing.(type) {
-	case *event.Program:
-		return textOf(s.l.Text(thing.Name))
-	case *event.Series:
-		return textOf(s.l.Text(thing.Name))
+	if p.thing != nil {
+		return titleOf(s, p.thing)
 	}
 	heading := e.headingOf(p, s)
 	if name := s.l.Text(e.folder.Settings.Name).Value; name != "" && len(heading) > 0 {
@@ -233,6 +230,29 @@ func (e *edition) feedsOf(p *page) []Feed {
 	return append(feeds, Feed{e.linkTo(&page{path: beside(p.path, ".atom")}, s.words("site.subscribe.feed", nil)), "application/atom+xml"})
 }
 
+// offers reports whether a page is there in a form: an address that is absolute needs
+// a base, and the calendar of an event a day.
+func (e *edition) offers(f *form, p *page) bool {
+	return f.of(p) && (!f.isAbsolute() || e.base != "") && (f.extension != ".ics" || !p.isEvent() || e.hasDay(p))
+}
+
+// hasDay reports whether an event has a calendar file.
+func (e *edition) hasDay(p *page) bool {
+	v, err := e.eventView(shows{page: p})
+	return err == nil && v.Calendar != ""
+}
+
+// formsOf are the forms that a page has.
+func (e *edition) formsOf(p *page) []*form {
+	var all []*form
+	for i := range forms {
+		if e.offers(&forms[i], p) {
+			all = append(all, &forms[i])
+		}
+	}
+	return all
+}
+
 // formAt returns the form that a path asks for, and the page that has it.
 func (e *edition) formAt(path string) (*form, shows) {
 	for i := range forms {
@@ -241,7 +261,7 @@ func (e *edition) formAt(path string) (*form, shows) {
 		if !ok || strings.HasSuffix(name, "/") {
 			continue
 		}
-		if p := e.pageAt(name + "/"); p.page != nil && f.of(p.page) && (!f.isAbsolute() || e.base != "") && (p.number < 2 || p.isListed() && f.extension == ".json") {
+		if p := e.pageAt(name + "/"); p.page != nil && e.offers(f, p.page) && (p.number < 2 || p.isListed() && f.extension == ".json") {
 			return f, p
 		}
 	}

@@ -29,8 +29,9 @@ type materials struct {
 	*edition
 	prints  fingerprint.Maker // of the content, which stays where it is
 	now     time.Time
-	common  string             // what all pages are made of; "": nobody knows
-	entries map[entryOf]string // what stands for an event in a list
+	common  string                  // what all pages are made of; "": nobody knows
+	entries map[entryOf]string      // what stands for an event in a list
+	wholes  map[*event.Event]string // what stands for all of an event
 }
 
 // entryOf is an event as lists of one language show it.
@@ -40,7 +41,7 @@ type entryOf struct {
 }
 
 func (e *edition) newMaterials(now time.Time) (*materials, error) {
-	m := &materials{edition: e, now: now, entries: make(map[entryOf]string)}
+	m := &materials{edition: e, now: now, entries: make(map[entryOf]string), wholes: make(map[*event.Event]string)}
 	program, err := ownHash()
 	if err != nil {
 		return m, nil // without it every page is made again
@@ -198,7 +199,12 @@ func (m *materials) whole(events []*event.Event, s *shelf) []string {
 		if page := m.pageOf(field.Event, ev.ID, s.lang); page != nil {
 			path = page.path
 		}
-		prints = append(prints, m.prints.Of(ev, m.picturesOf(ev)), path)
+		known, ok := m.wholes[ev]
+		if !ok {
+			known = m.prints.Of(ev, m.picturesOf(ev))
+			m.wholes[ev] = known
+		}
+		prints = append(prints, known, path)
 	}
 	return prints
 }

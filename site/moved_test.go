@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -59,8 +60,92 @@ func TestAFormerAddressLeadsToThePresentOne(t *testing.T) {
 /agenda/es/eventos/air-2027/ /agenda/es/eventos/aire/ 301
 /agenda/es/eventos/el-agua/ /agenda/es/eventos/agua/ 301
 /agenda/es/eventos/la-tierra/ /agenda/es/eventos/tierra/ 301
-`, string(redirects))
+`, onlyPages(string(redirects)))
 	page, err := os.ReadFile(filepath.Join(dir, "es/eventos/el-agua/index.html"))
 	require.NoError(t, err)
 	assert.Contains(t, string(page), `<a href="/agenda/es/eventos/agua/">Agua</a>`)
+}
+
+// onlyPages are the lines of _redirects about pages.
+func onlyPages(redirects string) string {
+	var b strings.Builder
+	for line := range strings.Lines(redirects) {
+		if from, _, _ := strings.Cut(line, " "); strings.HasSuffix(from, "/") {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+func TestEachAddressThatAThingHasHadLeadsToIt(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive(
+		"events/water.yaml", "title: {es: Agua, en: Water}\nseries: rivers\nvenue: hall\nhosts: [archive]\nparticipants: [{speaker: ana, role: speaker}]\nstart: 2027-05-09 18:00\n",
+		"events/land.yaml", "title: {es: Tierra, en: Land}\nstart: 2027-05-09 18:00\n",
+		"events/draft.yaml", "title: {es: Borrador, en: Draft}\ndraft: true\nstart: 2027-05-09 18:00\n",
+		"series/rivers.yaml", "name: {es: Ríos, en: Rivers}\n", "venues/hall.yaml", "name: {es: Sala, en: Hall}\n",
+		"programs/archive.yaml", "name: {es: Archivo, en: Archive}\n", "speakers/ana.yaml", "name: Ana Díaz\n",
+		"pages/about.es.md", "# Nosotros\n",
+		"slugs.lock", `event/water es agua
+event/water es agua-vieja
+event/water es el-agua
+event/water es tierra
+event/water es eventos
+event/land es el-agua
+event/water en the-water
+event/water fr leau
+event/draft es esbozo
+event/gone es ida
+series/rivers es los-rios
+venue/hall en the-hall
+program/archive es el-archivo
+speaker/ana es ana
+page/about es quienes-somos
+`), site.Options{})
+	for from, to := range map[string]string{
+		"/es/eventos/agua-vieja/": "/es/eventos/agua/", "/es/eventos/el-agua/": "/es/eventos/tierra/", "/en/events/the-water/": "/en/events/water/", "/es/ciclos/los-rios/": "/es/ciclos/rios/",
+		"/en/places/the-hall": "/en/places/hall/", "/es/programas/el-archivo/": "/es/programas/archivo/", "/es/personas/ana/": "/es/personas/ana-diaz/",
+		"/es/quienes-somos/": "/es/nosotros/", "/es/eventos/agua-vieja.ics": "/es/eventos/agua.ics", "/es/eventos/agua-vieja.json": "/es/eventos/agua.json",
+		"/es/eventos/agua-vieja.md": "/es/eventos/agua.md", "/es/eventos/el-agua.md": "/es/eventos/tierra.md", "/es/ciclos/los-rios.ics": "/es/ciclos/rios.ics", "/es/ciclos/los-rios.atom": "/es/ciclos/rios.atom",
+	} {
+		w := ask(t, s, from)
+		assert.Equal(t, http.StatusMovedPermanently, w.Code, from)
+		assert.Equal(t, to, w.Header().Get("Location"), from)
+		if _, isForm := strings.CutSuffix(to, "/"); !isForm {
+			assert.Equal(t, http.StatusOK, ask(t, s, to).Code, to)
+		}
+	}
+	for _, path := range []string{"/es/eventos/esbozo/", "/es/eventos/ida/", "/es/eventos/leau/", "/es/personas/ana.ics", "/es/quienes-somos.md", "/es/eventos/el-agua.x", "/es/eventos/esbozo.ics"} {
+		assert.Equal(t, http.StatusNotFound, ask(t, s, path).Code, path)
+	}
+	assert.Equal(t, http.StatusOK, ask(t, s, "/es/eventos/tierra/").Code, "an address that is another's now")
+
+	dir := t.TempDir()
+	_, err := s.Build(t.Context(), dir, nil)
+	require.NoError(t, err)
+	for _, name := range []string{"_redirects", "redirects.nginx.conf", "redirects.apache.txt"} {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		require.NoError(t, err)
+		for _, moved := range []string{"/es/ciclos/los-rios/", "/es/ciclos/los-rios.ics", "/es/eventos/agua-vieja.md", "/es/quienes-somos/"} {
+			assert.Contains(t, string(text), moved, name)
+		}
+	}
+	was, err := os.ReadFile(filepath.Join(dir, "es/ciclos/los-rios.ics"))
+	require.NoError(t, err)
+	assert.Equal(t, ask(t, s, "/es/ciclos/rios.ics").Body.String(), string(was), "a calendar that somebody subscribes to goes on")
+}
+
+func TestNamesakesKeepTheirAddresses(t *testing.T) {
+	t.Parallel()
+	files := archive(
+		"events/a.yaml", "title: A\ndraft: true\nparticipants: [{speaker: ana-1, role: speaker}]\nstart: 2027-05-09 18:00\n",
+		"events/b.yaml", "title: B\nparticipants: [{speaker: ana-2, role: speaker}]\nstart: 2027-05-09 18:00\n",
+		"speakers/ana-1.yaml", "name: Ana Díaz\n", "speakers/ana-2.yaml", "name: Ana Díaz\n")
+	s := siteOf(t, files, site.Options{})
+	assert.Equal(t, http.StatusOK, ask(t, s, "/es/personas/ana-2/").Code)
+	assert.Equal(t, http.StatusNotFound, ask(t, s, "/es/personas/ana-diaz/").Code, "one whom no published event names has it")
+	files["events/a.yaml"].Data = []byte("title: A\nparticipants: [{speaker: ana-1, role: speaker}]\nstart: 2027-05-09 18:00\n")
+	s = siteOf(t, files, site.Options{})
+	assert.Equal(t, http.StatusOK, ask(t, s, "/es/personas/ana-2/").Code, "it stays when the other is published")
+	assert.Equal(t, http.StatusOK, ask(t, s, "/es/personas/ana-diaz/").Code)
 }

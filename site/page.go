@@ -239,7 +239,24 @@ func (e *edition) neighbours(ev *event.Event, s *shelf) []Neighbour {
 	return all
 }
 
-func titleOf(s *shelf, ev *event.Event) view.Text { return textOf(s.l.Text(ev.Title)) }
+// titleOf is what a thing is called.
+func titleOf(s *shelf, thing any) view.Text {
+	switch thing := thing.(type) {
+	case *event.Event:
+		return textOf(s.l.Text(thing.Title))
+	case *speaker.Speaker:
+		return view.Text{{Value: thing.Name.Full()}}
+	case *event.Program:
+		return textOf(s.l.Text(thing.Name))
+	case *event.Series:
+		return textOf(s.l.Text(thing.Name))
+	case *event.Venue:
+		return textOf(s.l.Text(thing.Name))
+	case *event.Page:
+		return textOf(s.l.Text(thing.Title))
+	}
+	return nil
+}
 
 func textOf(l i18n.Localized) view.Text {
 	if l.Value == "" {
@@ -296,19 +313,19 @@ func (e *edition) itemsOf(list kind, s *shelf) []view.Link {
 	switch list {
 	case people:
 		for _, sp := range e.folder.Speakers {
-			add(field.Speaker, sp.ID, cmp.Or(sp.Name.Family, sp.Name.Full()), view.Text{{Value: sp.Name.Full()}})
+			add(field.Speaker, sp.ID, cmp.Or(sp.Name.Family, sp.Name.Full()), titleOf(s, sp))
 		}
 	case programs:
 		for _, p := range e.folder.Programs {
-			add(field.Program, p.ID, s.l.Text(p.Name).Value, textOf(s.l.Text(p.Name)))
+			add(field.Program, p.ID, s.l.Text(p.Name).Value, titleOf(s, p))
 		}
 	case rows:
 		for _, row := range e.folder.Series {
-			add(field.Series, row.ID, s.l.Text(row.Name).Value, textOf(s.l.Text(row.Name)))
+			add(field.Series, row.ID, s.l.Text(row.Name).Value, titleOf(s, row))
 		}
 	case venues:
 		for _, v := range e.folder.Venues {
-			add(field.Venue, v.ID, s.l.Text(v.Name).Value, textOf(s.l.Text(v.Name)))
+			add(field.Venue, v.ID, s.l.Text(v.Name).Value, titleOf(s, v))
 		}
 	}
 	slices.SortStableFunc(items, func(a, b item) int { return s.l.Compare(a.name, b.name) })

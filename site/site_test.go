@@ -323,3 +323,15 @@ func TestPagesOfAList(t *testing.T) {
 	assert.Contains(t, second.Body.String(), `<link rel="canonical" href="https://agenda.puente.example/es/eventos/pagina/2/">`)
 	assert.Contains(t, ask(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://agenda.puente.example/es/eventos.json"`)
 }
+
+func TestAnEventWithoutADayHasNoCalendar(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, fstest.MapFS{
+		"site.yaml":           {Data: []byte("name: {es: Archivo, en: Archive}\nbase_url: https://example.org\nlanguages: [es, en]\nzone: America/Bogota\n")},
+		"events/undated.yaml": {Data: []byte("title: Sin fecha\n")},
+		"events/dated.yaml":   {Data: []byte("title: Con fecha\nstart: 2027-05-09 18:00\n")},
+	}, site.Options{})
+	assert.Equal(t, http.StatusOK, get(s, "/es/eventos/con-fecha.ics").Code)
+	assert.Equal(t, http.StatusOK, get(s, "/es/eventos/sin-fecha.json").Code)
+	assert.Equal(t, http.StatusNotFound, get(s, "/es/eventos/sin-fecha.ics").Code)
+}

@@ -23,6 +23,7 @@ func (p *program) check(args []string) error {
 	flags := p.flags()
 	format := flags.String("format", "text", "")
 	require := flags.String("require", "", "")
+	bilingual := flags.Bool("bilingual", false, "")
 	at := flags.String("at", "", "")
 	built := flags.Bool("links", false, "")
 	baseURL := flags.String("base-url", "", "")
@@ -53,6 +54,9 @@ func (p *program) check(args []string) error {
 		found = append(found, folder.UnnamedLanguages(catalog)...)
 		found = append(found, folder.Doubts(now())...)
 		found = append(found, untranslated(folder, required)...)
+		if *bilingual {
+			found = append(found, folder.Disagreements()...)
+		}
 		var taken content.Errors
 		err := site.CheckAddresses(folder)
 		if err != nil && !errors.As(err, &taken) && found.Faults() == 0 { // else it is the site's own words, which have been found

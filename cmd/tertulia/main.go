@@ -166,6 +166,11 @@ func (p *program) parse(flags *flag.FlagSet, args []string, least, most int) ([]
 		} else if err != nil {
 			return nil, flagError(err)
 		}
+		read := len(args) - flags.NArg()
+		if read > 0 && args[read-1] == endOfFlags {
+			others = append(others, flags.Args()...)
+			break
+		}
 		if args = flags.Args(); len(args) == 0 {
 			break
 		}
@@ -179,6 +184,10 @@ func (p *program) parse(flags *flag.FlagSet, args []string, least, most int) ([]
 	}
 	return others, nil
 }
+
+// endOfFlags stands before arguments that may begin with a dash (POSIX.1-2017,
+// section 12.2, guideline 10).
+const endOfFlags = "--"
 
 // flagError puts what package flag says in the words of the command.
 func flagError(err error) error {
@@ -258,6 +267,8 @@ func uiFlag(args []string) (value string, given bool) {
 	for i, arg := range args {
 		name, value, given := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 		switch {
+		case arg == endOfFlags:
+			return "", false
 		case name != "ui" || !strings.HasPrefix(arg, "-"):
 		case given:
 			return value, true

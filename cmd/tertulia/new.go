@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/translation"
@@ -54,7 +55,7 @@ func (p *program) begin(args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := p.relock(dir, folder, translation.Marks{}); err != nil {
+	if _, err := p.relock(dir, folder, translation.Marks{}, time.Now()); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.stdout, p.say("new.done", i18n.Args{"Folder": dir}))

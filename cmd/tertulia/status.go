@@ -45,7 +45,8 @@ func (p *program) status(args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := momentOf("at", *at); err != nil {
+	now, err := momentOf("at", *at)
+	if err != nil {
 		return err
 	}
 	dir := first(dirs, ".")
@@ -54,15 +55,16 @@ func (p *program) status(args []string) error {
 		return err
 	}
 	if *update || len(marks.Accept)+len(marks.Machine) > 0 {
-		if folder, err = p.relock(dir, folder, marks); err != nil {
+		if folder, err = p.relock(dir, folder, marks, now()); err != nil {
 			return err
 		}
 	}
 	texts := folder.Status(wanted...)
+	odd := differencesOf(folder, wanted)
 	if *format == "json" {
-		err = writeStatus(p.stdout, folder, texts)
+		err = writeStatus(p.stdout, folder, texts, odd)
 	} else {
-		p.table(dir, folder, texts, *all)
+		p.table(dir, folder, texts, odd, *all)
 	}
 	if err != nil || len(required) == 0 {
 		return err
@@ -124,8 +126,9 @@ func momentOf(name, value string) (func() time.Time, error) {
 	return func() time.Time { return at }, nil
 }
 
-// relock writes the files of the lock anew and reads the folder again.
-func (p *program) relock(dir string, folder *content.Folder, marks translation.Marks) (*content.Folder, error) {
+// relock writes the files of the lock and that of the addresses anew, and reads the
+// folder again.
+func (p *program) relock(dir string, folder *content.Folder, marks translation.Marks, at time.Time) (*content.Folder, error) {
 	lock, err := folder.Relock(marks)
 	if err != nil {
 		var unknown *translation.UnknownMarkError
@@ -138,14 +141,34 @@ func (p *program) relock(dir string, folder *content.Folder, marks translation.M
 	if err != nil {
 		return nil, err
 	}
-	if err := writeAll(dir, files); err != nil {
+	addresses, err := folder.AddressFiles(at)
+	if err != nil {
+		return nil, err
+	}
+	if err := writeAll(dir, append(files, addresses...)); err != nil {
 		return nil, err
 	}
 	return p.loadOrReport(dir)
 }
 
+// differencesOf returns in what translations differ from their sources, by the names of
+// the texts in their languages.
+func differencesOf(folder *content.Folder, languages []language.Tag) map[string][]translation.Difference {
+	odd := make(map[string][]translation.Difference)
+	for _, d := range folder.Survey().Disagreements(folder.Things(), languages...) {
+		if d.Difference == translation.Same && d.State == translation.SameAsSource {
+			continue // the state says so
+		}
+		odd[nameOf(d.Text)] = append(odd[nameOf(d.Text)], d.Difference)
+	}
+	return odd
+}
+
+func nameOf(t translation.Text) string { return t.Place.String() + "@" + t.Lang.String() }
+
 // table prints the texts that need somebody, by file, and the counts of all.
-func (p *program) table(dir string, folder *content.Folder, texts []translation.Text, all bool) {
+func (p *program) table(dir string, folder *content.Folder, texts []translation.Text, odd map[string][]translation.Difference, all bool) {
+	needed := func(t translation.Text) bool { return needed(t) || len(odd[nameOf(t)]) > 0 }
 	width := 0
 	for _, t := range texts {
 		if all || needed(t) {
@@ -161,7 +184,11 @@ func (p *program) table(dir string, folder *content.Folder, texts []translation.
 			file = at
 			fmt.Fprintln(p.stdout, p.in(bold, terminal.Place(filepath.ToSlash(filepath.Join(dir, file)))))
 		}
-		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(terminal.Line(t.Path.String()), width), pad(t.Lang.String(), 3), p.state(t.State))
+		state := p.state(t.State)
+		for _, d := range odd[nameOf(t)] {
+			state += ", " + p.in(yellow, p.say("difference."+string(d), nil))
+		}
+		fmt.Fprintf(p.stdout, "  %s  %s  %s\n", pad(terminal.Line(t.Path.String()), width), pad(t.Lang.String(), 3), state)
 	}
 	if file != "" {
 		fmt.Fprintln(p.stdout)
@@ -207,7 +234,7 @@ func (p *program) counts(texts []translation.Text) {
 }
 
 // writeStatus writes the status for machines; docs/content.md describes it.
-func writeStatus(w io.Writer, folder *content.Folder, texts []translation.Text) error {
+func writeStatus(w io.Writer, folder *content.Folder, texts []translation.Text, odd map[string][]translation.Difference) error {
 	type text struct {
 		File     string            `json:"file"`
 		Kind     string            `json:"kind"`
@@ -217,13 +244,15 @@ func writeStatus(w io.Writer, folder *content.Folder, texts []translation.Text) 
 		Source   string            `json:"source"`
 		Language string            `json:"language"`
 		State    translation.State `json:"state"`
+
+		Differences []translation.Difference `json:"differences,omitempty"` // from its source
 	}
 	status := struct {
 		Version int    `json:"version"`
 		Texts   []text `json:"texts"`
 	}{1, make([]text, len(texts))}
 	for i, t := range texts {
-		status.Texts[i] = text{folder.File(t.Ref), string(t.Ref.Kind), t.Ref.ID, t.Path.String(), t.Draft, t.Source.String(), t.Lang.String(), t.State}
+		status.Texts[i] = text{folder.File(t.Ref), string(t.Ref.Kind), t.Ref.ID, t.Path.String(), t.Draft, t.Source.String(), t.Lang.String(), t.State, odd[nameOf(t)]}
 	}
 	return terminal.JSON(w, status)
 }

@@ -99,8 +99,11 @@ func cellOf(args []string, languages []language.Tag) (field.Place, error) {
 	return place, nil
 }
 
-// thingOf reads the name of a thing: event/open-archives, or that of its file.
+// thingOf reads the name of a thing: event/open-archives, site, or that of its file.
 func thingOf(name string) (field.Ref, error) {
+	if strings.TrimSuffix(name, ".yaml") == string(field.Site) {
+		return field.Ref{Kind: field.Site}, nil
+	}
 	folder, id, _ := strings.Cut(strings.TrimSuffix(filepath.ToSlash(name), ".yaml"), "/")
 	for _, kind := range field.Kinds() {
 		if folder != string(kind) && folder != content.FolderOf(kind) {

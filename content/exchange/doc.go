@@ -14,8 +14,8 @@
 //  4. A target that somebody has changed here since is a conflict, and is never
 //     written over.
 //  5. What would break the page is refused: links, code, emphasis or headings that
-//     the source does not have, and all that content.Load would refuse. Other numbers
-//     and addresses get a warning.
+//     the source does not have, and all that content.Load would refuse. What else is odd
+//     ([translation.Facts]) gets a warning.
 //  6. All the rest is one change ([content.Folder.Apply]), with the locks.
 //
 // Files from outside are read within limits ([MaxFile]); entities and DTDs are refused.

@@ -255,7 +255,7 @@ func TestTranslationsComeBack(t *testing.T) {
 			files := locked(t, site("events/a.yaml", before), translation.Marks{})
 			job := exported(t, load(t, files), exchange.Selection{})
 			job.Units[0].Target, job.Units[0].State = "A talk", translation.Present
-			job.Units[1].Target, job.Units[1].State = "One: = two", translation.MachineMade
+			job.Units[1].Target, job.Units[1].State = "One: = two.", translation.MachineMade
 			job.Units[2].Target, job.Units[2].State = "Read [this](https://a.example) in *2027*.", translation.Present
 			back, err := f.read(strings.NewReader(written(t, f, job)))
 			require.NoError(t, err)
@@ -263,7 +263,7 @@ func TestTranslationsComeBack(t *testing.T) {
 			assert.Empty(t, outcome.Found)
 			assert.Equal(t, 3, outcome.Written)
 			after := with(files, outcome.Files)
-			assert.Equal(t, "# The first.\ntitle: {es: Charla, en: A talk} # short\nsummary: {es: \"Una.\", en: \"One: = two\"}\ndescription:\n  es: |\n    Lea [esto](https://a.example) en *2027*.\n  en: |\n    Read [this](https://a.example) in *2027*.\n",
+			assert.Equal(t, "# The first.\ntitle: {es: Charla, en: A talk} # short\nsummary: {es: \"Una.\", en: \"One: = two.\"}\ndescription:\n  es: |\n    Lea [esto](https://a.example) en *2027*.\n  en: |\n    Read [this](https://a.example) in *2027*.\n",
 				string(after["events/a.yaml"].Data))
 			assert.Equal(t, []string{"events/a.yaml", "locks/event/a.lock"}, []string{outcome.Files[0].Name, outcome.Files[1].Name})
 			var states []translation.State
@@ -308,7 +308,7 @@ func TestWhatIsNotTaken(t *testing.T) {
 		{"a second one", "", func(j *exchange.Job) { j.Units = append(j.Units[:1], j.Units[0]); j.Units[1].Target = "Speech" }, exchange.Taking{}, exchange.Outcome{Unchanged: 1}, []string{"error.exchange.twice"}, field.ErrDuplicate},
 		{"broken markup", "", func(j *exchange.Job) {
 			j.Units = j.Units[1:]
-			j.Units[0].Target = "Read this and `that`, now, 2027. https://a.example"
+			j.Units[0].Target = "Read this and `that`, now, 2027, https://a.example."
 		}, exchange.Taking{}, exchange.Outcome{}, []string{"error.exchange.links", "error.exchange.code", "error.exchange.emphasis"}, field.ErrFormat},
 		{"what no text may hold", "", func(j *exchange.Job) { j.Units[0].Target = "a\u202eb" }, exchange.Taking{}, exchange.Outcome{Empty: 1}, []string{"error.text.control"}, i18n.ErrControl},
 		{"what is too long", "", func(j *exchange.Job) { j.Units[0].Target = strings.Repeat("x", i18n.MaxText+1) }, exchange.Taking{}, exchange.Outcome{Empty: 1}, []string{"error.file.size"}, nil},
@@ -420,6 +420,22 @@ func TestMeansThatMayDifferAreWarnedOf(t *testing.T) {
 		"job.xlf:12:0: warning: event/a#summary@en: a number, a date or an hour is other than in the source",
 		"job.xlf:12:0: warning: event/a#summary@en: an address is other than in the source",
 	}, strings.Split(outcome.Found.Under("job.xlf").Error(), "\n"))
+}
+
+func TestWhatIsOddAboutATranslationIsReportedWithTheLineOfTheFile(t *testing.T) {
+	t.Parallel()
+	files := site("events/a.yaml", "title: {es: Charla}\nsummary: {es: \"El 9 de marzo, Ana Sanjuán.\"}\nstart: 2027-03-09 18:00\nparticipants: [{speaker: ana}]\n", "speakers/ana.yaml", "name: {given: Ana, family: Sanjuán}\n")
+	job := exported(t, load(t, files), exchange.Selection{})
+	job.Units[0].Target, job.Units[0].Line = "Charla", 7
+	job.Units[1].Target, job.Units[1].Line = "On 9 April, Ana Sanjuan", 12
+	outcome := imported(t, load(t, files), job, exchange.Taking{})
+	assert.Equal(t, 2, outcome.Written)
+	var found []string
+	for _, e := range outcome.Found {
+		assert.True(t, e.Warning)
+		found = append(found, fmt.Sprint(e.Line, " ", e.ID))
+	}
+	assert.Equal(t, []string{"7 warning.exchange.same", "12 warning.exchange.dates", "12 warning.exchange.names", "12 warning.exchange.punctuation"}, found)
 }
 
 func TestLanguagesThatAreNoneOfTheSite(t *testing.T) {

@@ -64,7 +64,7 @@ func Import(folder *content.Folder, job *Job, taking Taking) (*Outcome, error) {
 // A text is one of the folder, as it is now.
 type text struct {
 	translation.Text
-	isMarkdown bool
+	facts translation.Facts // of its thing
 }
 
 // returned is a job that came back.
@@ -95,15 +95,9 @@ func (r *returned) look() {
 		if len(texts) == 0 || !named[texts[0].Ref] {
 			continue
 		}
-		markdown := make(map[string]bool)
-		walk := field.Walk{Own: true, Languages: r.folder.Settings.Languages}
-		for n := range walk.Texts(thing.Table, thing.Value) {
-			if n.Field.Type == field.TypeMarkdown {
-				markdown[n.Path().String()] = true
-			}
-		}
+		facts := thing.Facts()
 		for _, t := range texts {
-			r.here[t.Place.String()] = text{t, markdown[t.Path.String()]}
+			r.here[t.Place.String()] = text{t, facts}
 		}
 	}
 }
@@ -156,7 +150,7 @@ func (r *returned) isBroken(u *Unit, here text, want string) bool {
 		source = here.Original()
 	}
 	isBroken := false
-	for _, d := range translation.Differences(source, want, here.isMarkdown) {
+	for _, d := range here.facts.Differences(source, want, r.job.From, r.job.To, here.IsMarkdown) {
 		if d.IsMarkup() {
 			r.refuse(u, differ[d], field.ErrFormat)
 			isBroken = true
@@ -175,6 +169,12 @@ var differ = map[translation.Difference]string{
 	translation.Headings:  "error.exchange.headings",
 	translation.Numbers:   "warning.exchange.numbers",
 	translation.Addresses: "warning.exchange.addresses",
+
+	translation.Dates:       "warning.exchange.dates",
+	translation.Names:       "warning.exchange.names",
+	translation.Punctuation: "warning.exchange.punctuation",
+	translation.Same:        "warning.exchange.same",
+	translation.Language:    "warning.exchange.language",
 }
 
 // apply makes changes of what is taken. What cannot be written is refused, alone.

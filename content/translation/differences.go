@@ -18,7 +18,18 @@ const (
 	Headings  Difference = "headings"  // how many headings of which level
 	Numbers   Difference = "numbers"   // numbers and hours, however each language writes them
 	Addresses Difference = "addresses" // of pages and mailboxes
+
+	Dates       Difference = "dates"       // a day or an hour that is none of the event's
+	Names       Difference = "names"       // somebody's name in another spelling
+	Punctuation Difference = "punctuation" // the mark at the end
+	Same        Difference = "same"        // the same words in both languages
+	Language    Difference = "language"    // words plainly in another language
 )
+
+// AllDifferences returns every difference, in the order in which they are found.
+func AllDifferences() []Difference {
+	return []Difference{Links, Code, Emphasis, Headings, Numbers, Addresses, Dates, Names, Punctuation, Same, Language}
+}
 
 // IsMarkup reports whether the difference is one of Markdown.
 func (d Difference) IsMarkup() bool {

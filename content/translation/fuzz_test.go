@@ -16,7 +16,7 @@ import (
 // that are refused by their number, or a lock that is the same when it is
 // written thing by thing and read again, and has every line.
 func FuzzLock(f *testing.F) {
-	f.Add([]byte("# x\nevent/e title en 17bcc6fa36e1f876 8b12507783d5beca machine\r\nspeaker/s positions[].title en ff50beb6ec1c8a95 449f5a775762cdc5\n"))
+	f.Add([]byte("# x\nevent/e title en 17bcc6fa36e1f876 8b12507783d5beca machine ok=numbers,dates\r\nspeaker/s positions[].title en ff50beb6ec1c8a95 449f5a775762cdc5\n"))
 	f.Add([]byte("event/e title en 1 2\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var first, second translation.Lock

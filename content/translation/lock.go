@@ -21,7 +21,8 @@ import (
 //	event/open-archives panels[opening].title en 1f0c9a52d7e0b3aa 77e1b0c4d2f59813
 //
 // is the thing, the field, the language, the fingerprint of the source text,
-// that of the translation, and "machine" if a machine made it. Fields are named
+// that of the translation, "machine" if a machine made it, and "ok=numbers,dates" where
+// somebody has written that these differences ([Difference]) are meant. Fields are named
 // by ids; what has none is written [] and told apart by its fingerprints, never
 // by its position, so that texts may move. The same line twice, as a merge may
 // leave it, is one. The zero value is a lock without lines.
@@ -39,6 +40,7 @@ type slot struct {
 type line struct {
 	source, translation string // fingerprints
 	machine             bool
+	ok                  string // differences that somebody has said are meant, with commas between
 }
 
 // find returns the line of a translation: one that says that it was made from
@@ -58,6 +60,32 @@ func (l *Lock) find(at slot, source, translation string) (found line, ok bool) {
 		}
 	}
 	return found, ok
+}
+
+// meant returns the differences of a text and its translation that somebody has said are
+// meant, sorted and with commas between. They hold until one of the two changes.
+func (l *Lock) meant(at slot, source, translation string) string {
+	if l == nil {
+		return ""
+	}
+	var words []string
+	for _, one := range l.lines[at.thing][at] {
+		if one.source == source && one.translation == translation && one.ok != "" {
+			words = append(words, strings.Split(one.ok, ",")...)
+		}
+	}
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), ",")
+}
+
+// areDifferences reports whether words with commas between, or none, name differences.
+func areDifferences(words string) bool {
+	for word := range strings.SplitSeq(words, ",") {
+		if words != "" && !slices.Contains(AllDifferences(), Difference(word)) {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *Lock) add(at slot, one line) {
@@ -95,6 +123,9 @@ func (l *Lock) WriteThing(w io.Writer, thing field.Ref) error {
 			if one.machine {
 				s += " machine"
 			}
+			if one.ok != "" {
+				s += " ok=" + one.ok
+			}
 			lines = append(lines, s+"\n")
 		}
 	}
@@ -103,7 +134,7 @@ func (l *Lock) WriteThing(w io.Writer, thing field.Ref) error {
 	return err
 }
 
-var lineForm = regexp.MustCompile(`^([a-z]+)/(\S+) (\S+) (\S+) ([0-9a-f]{16}) ([0-9a-f]{16})( machine)?$`)
+var lineForm = regexp.MustCompile(`^([a-z]+)/(\S+) (\S+) (\S+) ([0-9a-f]{16}) ([0-9a-f]{16})( machine)?(?: ok=([a-z]+(?:,[a-z]+)*))?$`)
 
 // LineError says that a line of a lock is none.
 type LineError struct{ Line int } // from 1; 0: a line longer than any
@@ -122,11 +153,11 @@ func (l *Lock) Read(data []byte, thing field.Ref) []*LineError {
 			continue
 		}
 		m := lineForm.FindStringSubmatch(written)
-		if m == nil || thing != (field.Ref{}) && (m[1] != string(thing.Kind) || m[2] != thing.ID) {
+		if m == nil || !areDifferences(m[8]) || thing != (field.Ref{}) && (m[1] != string(thing.Kind) || m[2] != thing.ID) {
 			wrong = append(wrong, &LineError{n})
 			continue
 		}
-		l.add(slot{field.Ref{Kind: field.Kind(m[1]), ID: m[2]}, m[3], m[4]}, line{m[5], m[6], m[7] != ""})
+		l.add(slot{field.Ref{Kind: field.Kind(m[1]), ID: m[2]}, m[3], m[4]}, line{m[5], m[6], m[7] != "", m[8]})
 	}
 	if lines.Err() != nil {
 		wrong = append(wrong, &LineError{})

@@ -47,7 +47,7 @@ func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 		if !t.isWritten || t.key == language.Und || t.key == t.Source {
 			continue
 		}
-		now := line{field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[t.key]), byMachine}
+		now := line{field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[t.key]), byMachine, ""}
 		before, found := s.Lock.find(t.slot(), now.source, now.translation)
 		switch {
 		case from != nil:
@@ -58,6 +58,7 @@ func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 		default:
 			now.machine = before.machine
 		}
+		now.ok = s.Lock.meant(t.slot(), now.source, now.translation)
 		lock.add(t.slot(), now)
 	}
 	for _, m := range slices.Concat(accepted, machine, source) {

@@ -2,6 +2,8 @@ package translation
 
 import (
 	"iter"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -41,6 +43,7 @@ type Text struct {
 	Lang        language.Tag
 	Source      language.Tag // in which the text was first written; Und: the same in every language
 	State       State
+	IsMarkdown  bool // the text has markup
 
 	written   i18n.Text
 	key       language.Tag // under which it is written for the readers of Lang
@@ -73,13 +76,47 @@ func (s Survey) Texts(things iter.Seq[Thing], languages ...language.Tag) []Text 
 			if written.IsZero() {
 				continue
 			}
-			t := Text{Place: n.Place(), Source: field.Source(written, n.Lang, s.Languages), written: written}
+			t := Text{Place: n.Place(), Source: field.Source(written, n.Lang, s.Languages), IsMarkdown: n.Field.Type == field.TypeMarkdown, written: written}
 			for _, tag := range languages {
 				t.Lang = i18n.Canonical(tag)
 				t.Draft = thing.IsDraft != nil && thing.IsDraft(t.Lang)
 				t.key, t.isWritten = written.WrittenFor(t.Lang, s.Languages...)
 				t.State, t.recorded = s.state(t)
 				all = append(all, t)
+			}
+		}
+	}
+	return all
+}
+
+// A Disagreement is a text and its translation that do not say the same, or not in the
+// same way.
+type Disagreement struct {
+	Text
+	Difference Difference
+}
+
+// Disagreements returns what is odd about the translations of things into the languages,
+// those of the site if none is given, in the order of [Survey.Texts]. What the lock says is
+// meant is left out, and so are translations that are out of date: these differ anyway.
+func (s Survey) Disagreements(things iter.Seq[Thing], languages ...language.Tag) []Disagreement {
+	var all []Disagreement
+	for thing := range things {
+		var facts Facts
+		known := false
+		for _, t := range s.Texts(slices.Values([]Thing{thing}), languages...) {
+			if t.State != Present && t.State != MachineMade && t.State != SameAsSource || t.key == t.Source {
+				continue
+			}
+			if !known {
+				facts, known = thing.Facts(), true
+			}
+			source, words := t.written[t.Source], t.written[t.key]
+			meant := strings.Split(s.Lock.meant(t.slot(), field.Fingerprint(source), field.Fingerprint(words)), ",")
+			for _, d := range facts.Differences(source, words, t.Source, t.key, t.IsMarkdown) {
+				if !slices.Contains(meant, string(d)) {
+					all = append(all, Disagreement{t, d})
+				}
 			}
 		}
 	}

@@ -92,7 +92,7 @@ func Open(ctx context.Context, url string, options Options) (*Store, error) {
 }
 
 // unresponsive is how long a process that has stopped in the middle of a transaction
-// may keep others waiting. It is less than they wait.
+// may keep others waiting. It is less than they wait, unless that is hardly at all.
 const unresponsive = 5 * time.Second
 
 // configOf reads a URL. Errors do not hold its password.
@@ -112,7 +112,7 @@ func configOf(url string, wait time.Duration) (*pgx.ConnConfig, string, error) {
 	milliseconds := func(d time.Duration) string { return strconv.FormatInt(max(1, d.Milliseconds()), 10) }
 	for name, value := range map[string]string{
 		"search_path": pgx.Identifier{schema}.Sanitize(), "application_name": "tertulia", "client_encoding": "UTF8",
-		"lock_timeout": milliseconds(wait), "idle_in_transaction_session_timeout": milliseconds(min(unresponsive, wait/2)),
+		"lock_timeout": milliseconds(wait), "idle_in_transaction_session_timeout": milliseconds(max(time.Second, min(unresponsive, wait/2))),
 		"synchronous_commit": "on",
 	} {
 		config.RuntimeParams[name] = value

@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 }
 
 func openPlace(url string) (store.Store, error) {
-	return postgres.Open(context.Background(), url, postgres.Options{})
+	return postgres.Open(context.Background(), url, postgres.Options{Wait: 2 * time.Second})
 }
 
 // server is the one of all tests, started by the first that needs it.

@@ -41,6 +41,9 @@ type Moved struct {
 	From, To string // paths, as in Page
 	Lang     string // of the page that it leads to
 	Title    string // of that page
+	// As is what stands at To where no page can lead on to it, as to a calendar: it
+	// stands at From, too. Nil: a page leads on.
+	As *Page
 }
 
 // ErrPath says that a page cannot be a file.
@@ -61,6 +64,10 @@ func (s *Site) Write(ctx context.Context, dir string, progress func(done, all in
 		name, err := fileName(m.From)
 		if err != nil {
 			errs = append(errs, err)
+		}
+		if m.As != nil {
+			files = append(files, output.File{Name: name, Key: m.As.Key, Make: m.As.Make})
+			continue
 		}
 		files = append(files, holding(name, m.page(s.MountedAt)))
 	}

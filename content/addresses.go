@@ -1,0 +1,489 @@
+package content
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
+)
+
+// AddressesFile is the file of the addresses that things have had, so that those
+// that are no more still lead to them: a line for each thing, language and slug,
+// sorted, so that git merges it line by line. The present addresses are among them,
+// for nobody else knows what was there when a title has been changed by hand.
+//
+//	event/open-archives es archivos-abiertos
+//
+// The same line twice is one. Addresses of what is not published are left out: they
+// would tell of it.
+const AddressesFile = "slugs.lock"
+
+const addressesHeading = "# The addresses that things have had. Written by \"tertulia status --update\" and with each change; keep it in git.\n"
+
+// Slug returns the last part of the address of a thing for the readers of a language
+// of the site: that of [event.SlugOf]. Where another person, program, venue or series
+// of that kind comes before it and has the same, it is made of its id. "" is
+// that of what has no address, as of what the folder does not have.
+func (f *Folder) Slug(thing field.Ref, tag language.Tag) string {
+	slugs := f.addresses.slugs[thing]
+	if in := f.languageAt(tag); in >= 0 && slugs != nil {
+		return slugs[in]
+	}
+	return ""
+}
+
+// FormerSlugs returns what [Folder.Slug] has been, by the aliases of an event and by
+// [AddressesFile]. Another thing may have such an address now.
+func (f *Folder) FormerSlugs(thing field.Ref, tag language.Tag) []string {
+	var all []string
+	for _, was := range f.formerly(thing, tag) {
+		all = append(all, was.slug)
+	}
+	return all
+}
+
+// languageAt returns the position of a language among those of the site, -1 if it is
+// none of them.
+func (f *Folder) languageAt(tag language.Tag) int {
+	return slices.IndexFunc(f.Settings.Languages, func(of language.Tag) bool { return i18n.Canonical(of) == i18n.Canonical(tag) })
+}
+
+// A slugLine is a line of [AddressesFile].
+type slugLine struct {
+	thing field.Ref
+	lang  string
+	slug  string
+	line  int // 0: it is not in the file
+}
+
+func (a slugLine) compare(b slugLine) int {
+	return cmp.Or(cmp.Compare(a.thing.Kind, b.thing.Kind), cmp.Compare(a.thing.ID, b.thing.ID), cmp.Compare(a.lang, b.lang), cmp.Compare(a.slug, b.slug))
+}
+
+func (a slugLine) isSame(b slugLine) bool { return a.compare(b) == 0 }
+
+// An addressBook says where things stand, by the positions of the languages of the site.
+type addressBook struct {
+	slugs  map[field.Ref][]string
+	owners map[field.Kind][]map[string]field.Ref // by slug
+	lines  []slugLine                            // of the file, sorted
+	isKept bool                                  // there is such a file
+}
+
+// A made slug is what a thing asks for: a slug, and the field that it is made of.
+type madeSlug struct{ slug, field string }
+
+// sluggedThing is a thing that asks for addresses.
+type sluggedThing struct {
+	ref  field.Ref
+	made []madeSlug // by the positions of the languages of the site
+}
+
+// slugFor makes a slug of what a thing says.
+func slugFor(l *i18n.Localizer, thing any) madeSlug {
+	title, name := i18n.Text(nil), "name"
+	switch thing := thing.(type) {
+	case *event.Event:
+		slug, from := thing.SlugFor(l)
+		return madeSlug{slug, from}
+	case *speaker.Speaker:
+		title = i18n.Same(thing.Name.Full())
+	case *event.Program:
+		title = thing.Name
+	case *event.Venue:
+		title = thing.Name
+	case *event.Series:
+		title = thing.Name
+	case *event.Page:
+		title, name = thing.Title, "title"
+	}
+	return madeSlug{event.SlugOf(l, nil, title), name}
+}
+
+func (f *Folder) slugsFor(thing any) []madeSlug {
+	made := make([]madeSlug, len(f.Settings.Languages))
+	for i, tag := range f.Settings.Languages {
+		made[i] = slugFor(f.slugs.Localizer(tag), thing)
+	}
+	return made
+}
+
+// settle gives things their addresses, in their order. An event or a page that asks
+// for the address of another has it all the same, and twice is told.
+func settle(things []sluggedThing, languages int, twice func(one sluggedThing, other field.Ref, in int)) addressBook {
+	a := addressBook{slugs: make(map[field.Ref][]string, len(things)), owners: make(map[field.Kind][]map[string]field.Ref)}
+	for _, thing := range things {
+		owners := a.owners[thing.ref.Kind]
+		if owners == nil {
+			owners = make([]map[string]field.Ref, languages)
+			for i := range owners {
+				owners[i] = make(map[string]field.Ref)
+			}
+			a.owners[thing.ref.Kind] = owners
+		}
+		slugs := make([]string, languages)
+		for in, made := range thing.made {
+			slugs[in] = made.slug
+			other, taken := owners[in][made.slug]
+			switch {
+			case made.slug == "":
+				continue
+			case taken && (thing.ref.Kind == field.Event || thing.ref.Kind == field.Page):
+				twice(thing, other, in)
+				continue
+			case taken:
+				slugs[in] = i18n.Slug(thing.ref.ID)
+			}
+			if _, taken := owners[in][slugs[in]]; !taken {
+				owners[in][slugs[in]] = thing.ref
+			}
+		}
+		a.slugs[thing.ref] = slugs
+	}
+	return a
+}
+
+// slugs finds the addresses of all things, and refuses two events or two pages with
+// one.
+func (l *loader) slugs() {
+	f := l.folder
+	catalog, err := i18n.Load(f.Settings.Languages)
+	if err != nil {
+		return // what is wrong with the languages is reported
+	}
+	f.slugs = catalog
+	reported := make(map[[2]field.Ref]bool)
+	f.addresses = settle(l.slugged(), len(f.Settings.Languages), func(one sluggedThing, other field.Ref, in int) {
+		pair := [2]field.Ref{other, one.ref}
+		if reported[pair] {
+			return
+		}
+		reported[pair] = true
+		id, tag := "error.slug.twice", f.Settings.Languages[in]
+		if one.ref.Kind == field.Page {
+			id = "error.page.twice"
+		}
+		fault := l.faultAt(f.fileIn(one.ref, tag), one.made[in].field, id, "Value", one.made[in].slug, "Other", f.fileIn(other, tag))
+		fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
+	})
+	d := &decoder{file: AddressesFile}
+	f.addresses.lines, f.addresses.isKept = d.addressLines(f.fsys)
+	l.errs = append(l.errs, d.errs...)
+}
+
+// slugged returns what all things ask for. The slugs of a thing that is kept are known.
+func (l *loader) slugged() []sluggedThing {
+	var all []sluggedThing
+	for thing := range l.folder.Things() {
+		one := sluggedThing{ref: refOf(thing.Table, thing.Value)}
+		known := l.folder.things[one.ref]
+		if known != nil {
+			one.made = known.slugs
+		}
+		if one.made == nil {
+			one.made = l.folder.slugsFor(thing.Value)
+		}
+		if known != nil {
+			known.slugs = one.made
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// addressLines reads the decoder's file; found says that there is one.
+func (d *decoder) addressLines(fsys fs.FS) (lines []slugLine, found bool) {
+	if _, err := fs.Lstat(fsys, d.file); errors.Is(err, fs.ErrNotExist) {
+		return nil, false
+	}
+	data, ok := d.open(fsys, maxLock)
+	if !ok {
+		return nil, true
+	}
+	data = bytes.ReplaceAll(data, byteOrderMark, nil)
+	if n := mergeMark(data); n > 0 {
+		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
+		return nil, true
+	}
+	n, known := 0, make(map[string]bool)
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		one, ok := addressIn(line, known)
+		if !ok {
+			d.fault(&yaml.Node{Line: n, Column: 1}, "error.address")
+			continue
+		}
+		one.line = n
+		lines = append(lines, one)
+	}
+	slices.SortStableFunc(lines, slugLine.compare)
+	return slices.CompactFunc(lines, slugLine.isSame), true
+}
+
+// addressIn reads a line. Languages that are none are remembered, and those that are.
+func addressIn(line string, known map[string]bool) (a slugLine, ok bool) {
+	parts := strings.Split(line, " ")
+	if len(parts) != 3 {
+		return a, false
+	}
+	kind, id, _ := strings.Cut(parts[0], "/")
+	a = slugLine{thing: field.Ref{Kind: field.Kind(kind), ID: id}, lang: parts[1], slug: parts[2]}
+	isLanguage, seen := known[a.lang]
+	if !seen {
+		tag, err := language.Parse(a.lang)
+		isLanguage = err == nil && tag != language.Und && tag.String() == a.lang
+		known[a.lang] = isLanguage
+	}
+	return a, isLanguage && slices.Contains(field.Kinds(), a.thing.Kind) && idForm.MatchString(id) && a.slug != "" && i18n.Slug(a.slug) == a.slug
+}
+
+// formerly returns the former addresses of a thing: of its aliases, and the lines of
+// the file.
+func (f *Folder) formerly(thing field.Ref, tag language.Tag) []slugLine {
+	in := f.languageAt(tag)
+	if in < 0 || f.slugs == nil {
+		return nil
+	}
+	wanted := slugLine{thing: thing, lang: f.Settings.Languages[in].String()}
+	var all []slugLine
+	if e, ok := f.Thing(thing).(*event.Event); ok && len(e.Aliases) > 0 {
+		for _, slug := range e.FormerSlugs(f.slugs.Localizer(tag)) {
+			all = append(all, slugLine{thing: thing, lang: wanted.lang, slug: slug})
+		}
+	}
+	at, _ := slices.BinarySearchFunc(f.addresses.lines, wanted, slugLine.compare)
+	for _, line := range f.addresses.lines[at:] {
+		if line.thing != thing || line.lang != wanted.lang {
+			break
+		}
+		all = append(all, line)
+	}
+	present := f.Slug(thing, tag)
+	return slices.DeleteFunc(all, func(was slugLine) bool { return was.slug == present })
+}
+
+// presentAddresses returns the lines of the addresses that things have at a moment.
+func (f *Folder) presentAddresses(at time.Time) []slugLine {
+	var all []slugLine
+	for thing := range f.Things() {
+		ref := refOf(thing.Table, thing.Value)
+		all = append(all, f.linesOf(ref, thing.Value, f.addresses.slugs[ref], at)...)
+	}
+	return all
+}
+
+// linesOf returns the lines of a thing: where it has addresses, and is published.
+func (f *Folder) linesOf(ref field.Ref, thing any, slugs []string, at time.Time) []slugLine {
+	var all []slugLine
+	for i, slug := range slugs {
+		tag := f.Settings.Languages[i]
+		if e, ok := thing.(*event.Event); slug != "" && (!ok || e.Published(at, tag)) {
+			all = append(all, slugLine{thing: ref, lang: tag.String(), slug: slug})
+		}
+	}
+	return all
+}
+
+// AddressFiles returns [AddressesFile] as it should be at a moment: with what it
+// says of the things of the folder, and their present addresses. It returns nothing
+// if that is how it stands.
+func (f *Folder) AddressFiles(at time.Time) ([]File, error) {
+	d := &decoder{file: AddressesFile}
+	lines, _ := d.addressLines(f.fsys)
+	if d.faults > 0 {
+		return nil, d.errs
+	}
+	lines = slices.DeleteFunc(lines, func(line slugLine) bool { return f.files[line.thing] == "" })
+	return f.addressFile(append(lines, f.presentAddresses(at)...)), nil
+}
+
+// addressFile writes lines, unless they stand there already.
+func (f *Folder) addressFile(lines []slugLine) []File {
+	slices.SortFunc(lines, slugLine.compare)
+	var b bytes.Buffer
+	b.WriteString(addressesHeading)
+	for _, line := range slices.CompactFunc(lines, slugLine.isSame) {
+		b.WriteString(line.thing.String() + " " + line.lang + " " + line.slug + "\n")
+	}
+	was, err := fs.ReadFile(f.fsys, AddressesFile)
+	if err == nil && bytes.Equal(was, b.Bytes()) || err != nil && len(lines) == 0 {
+		return nil
+	}
+	return []File{{AddressesFile, b.Bytes()}}
+}
+
+// addressDoubts returns a warning for each former address that leads to another
+// thing now, and one if the file lacks addresses of the given moment. A site that
+// keeps no such file is not asked for one.
+func (f *Folder) addressDoubts(at time.Time) Errors {
+	var list Errors
+	if f.addresses.isKept && !f.areRecorded(f.presentAddresses(at)) {
+		list = append(list, &Error{File: AddressesFile, Warning: true, ID: "warning.addresses"})
+	}
+	type place struct {
+		kind       field.Kind
+		lang, slug string
+	}
+	first := make(map[place]field.Ref)
+	for thing := range f.Things() {
+		ref := refOf(thing.Table, thing.Value)
+		for in, tag := range f.Settings.Languages {
+			for _, was := range f.formerly(ref, tag) {
+				there := place{ref.Kind, was.lang, was.slug}
+				other, isTaken := f.addresses.owners[ref.Kind][in][was.slug]
+				if !isTaken {
+					other, isTaken = first[there]
+				}
+				if !isTaken {
+					first[there] = ref
+					continue
+				}
+				if other == ref {
+					continue
+				}
+				doubt := &Error{File: AddressesFile, Line: was.line, Column: 1, Warning: true, ID: "warning.address"}
+				if was.line == 0 {
+					doubt = f.warning(ref, "warning.address", field.Fields("aliases"))
+				}
+				doubt.Args = i18n.Args{"Value": was.slug, "Language": tag, "Other": f.fileIn(other, tag)}
+				list = append(list, doubt)
+			}
+		}
+	}
+	return list
+}
+
+// areRecorded reports whether all of some lines are in the file.
+func (f *Folder) areRecorded(lines []slugLine) bool {
+	for _, line := range lines {
+		if _, found := slices.BinarySearchFunc(f.addresses.lines, line, slugLine.compare); !found {
+			return false
+		}
+	}
+	return true
+}
+
+// lockAddresses writes the addresses of changed things, as of now, if some are others
+// than before. A site that has no such file gets one with the first address that is
+// no more.
+func (e *edit) lockAddresses() {
+	f, now := e.folder, time.Now()
+	if f.slugs == nil || !slices.ContainsFunc(e.order, func(t *editedThing) bool { return e.isElsewhere(t, now) }) {
+		return
+	}
+	before := f.presentAddresses(now)
+	for i, line := range before {
+		before[i].thing = e.nowCalled(line.thing)
+	}
+	before = slices.DeleteFunc(before, func(line slugLine) bool { return line.thing == field.Ref{} })
+	after := e.addressesAfter(now)
+	d := &decoder{file: AddressesFile}
+	lines, isKept := d.addressLines(f.fsys)
+	if d.faults > 0 {
+		e.errs = append(e.errs, d.errs...)
+		return
+	}
+	slices.SortFunc(after, slugLine.compare)
+	if !isKept && !slices.ContainsFunc(before, func(line slugLine) bool {
+		_, still := slices.BinarySearchFunc(after, line, slugLine.compare)
+		return !still
+	}) {
+		return
+	}
+	all := append(before, after...)
+	for _, line := range lines {
+		if line.thing = e.nowCalled(line.thing); line.thing != (field.Ref{}) {
+			all = append(all, line)
+		}
+	}
+	for _, file := range f.addressFile(all) {
+		e.bytes[file.Name] = file.Data
+	}
+}
+
+// isElsewhere reports whether a changed thing may have other addresses than before.
+func (e *edit) isElsewhere(t *editedThing, now time.Time) bool {
+	if t.doc == nil || t.isNew {
+		return true
+	}
+	was := e.folder.Thing(t.ref)
+	made := e.folder.slugsFor(t.now)
+	if was == nil {
+		return true
+	}
+	for i, before := range e.folder.slugsFor(was) {
+		tag := e.folder.Settings.Languages[i]
+		if before.slug != made[i].slug {
+			return true
+		}
+		if is, ok := t.now.(*event.Event); ok && is.Published(now, tag) != was.(*event.Event).Published(now, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// nowCalled returns the name that a thing has after the changes, the zero one if it
+// is no more.
+func (e *edit) nowCalled(thing field.Ref) field.Ref {
+	for _, t := range e.order {
+		switch {
+		case t.isCopy || t.lockOf != thing:
+		case t.doc == nil:
+			return field.Ref{}
+		default:
+			return t.ref
+		}
+	}
+	if e.folder.files[thing] == "" {
+		return field.Ref{}
+	}
+	return thing
+}
+
+// addressesAfter returns the lines of the present addresses when the changes stand.
+func (e *edit) addressesAfter(now time.Time) []slugLine {
+	f := e.folder
+	values := make(map[field.Ref]any)
+	var things []sluggedThing
+	for thing := range f.Things() {
+		ref := refOf(thing.Table, thing.Value)
+		if e.things[ref] != nil {
+			continue
+		}
+		made := make([]madeSlug, len(f.Settings.Languages))
+		if known := f.things[ref]; known != nil && known.slugs != nil {
+			made = known.slugs
+		} else {
+			made = f.slugsFor(thing.Value)
+		}
+		things, values[ref] = append(things, sluggedThing{ref, made}), thing.Value
+	}
+	for _, t := range e.order {
+		if t.doc != nil && !t.isFaulty {
+			things, values[t.ref] = append(things, sluggedThing{t.ref, f.slugsFor(t.now)}), t.now
+		}
+	}
+	slices.SortStableFunc(things, func(a, b sluggedThing) int { return strings.Compare(a.ref.ID, b.ref.ID) })
+	settled := settle(things, len(f.Settings.Languages), func(sluggedThing, field.Ref, int) {})
+	var all []slugLine
+	for _, thing := range things {
+		all = append(all, f.linesOf(thing.ref, values[thing.ref], settled.slugs[thing.ref], now)...)
+	}
+	return all
+}

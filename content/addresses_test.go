@@ -1,0 +1,220 @@
+package content_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/field"
+	"github.com/tertulia-go/tertulia/i18n"
+)
+
+// addressLines are the lines of a written slugs.lock without its heading.
+func addressLines(file string) []string {
+	_, lines, _ := strings.Cut(strings.TrimSuffix(file, "\n"), "\n")
+	return strings.Split(lines, "\n")
+}
+
+func TestTheFileOfAddressesHasEachPresentAndFormerOneOnce(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "events/draft.yaml", "title: {es: Dos, en: Two}\ndraft: [en]\n",
+		"events/later.yaml", "title: Tres\npublish: 2027-02-01 09:00\n",
+		"speakers/b.yaml", "name: Ana Díaz\n", "speakers/a.yaml", "name: Ana Díaz\n", "pages/about.es.md", "# Nosotros\n",
+		"slugs.lock", "event/e es viejo\r\nevent/e es viejo\nevent/gone es ido\nevent/e fr un\n")
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	written, err := loaded.AddressFiles(time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC))
+	require.NoError(t, err)
+	require.Len(t, written, 1)
+	assert.Equal(t, content.AddressesFile, written[0].Name)
+	assert.Equal(t, []string{"event/draft es dos", "event/e en one", "event/e es uno", "event/e es viejo", "event/e fr un", "page/about en nosotros", "page/about es nosotros",
+		"speaker/a en ana-diaz", "speaker/a es ana-diaz", "speaker/b en b", "speaker/b es b"}, addressLines(string(written[0].Data)))
+	files["slugs.lock"].Data = written[0].Data
+	loaded, err = content.Load(files)
+	require.NoError(t, err)
+	again, err := loaded.AddressFiles(time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC))
+	require.NoError(t, err)
+	assert.Empty(t, again)
+	assert.Equal(t, []string{"viejo"}, loaded.FormerSlugs(field.Ref{Kind: field.Event, ID: "e"}, language.Spanish))
+	assert.Empty(t, loaded.FormerSlugs(field.Ref{Kind: field.Event, ID: "e"}, language.English))
+	assert.Equal(t, "uno", loaded.Slug(field.Ref{Kind: field.Event, ID: "e"}, language.Spanish))
+	assert.Empty(t, loaded.Slug(field.Ref{Kind: field.Event, ID: "e"}, language.French), "no language of the site")
+	assert.Empty(t, loaded.Slug(field.Ref{Kind: field.Event, ID: "none"}, language.Spanish))
+
+	none, err := load(t).AddressFiles(time.Now())
+	require.NoError(t, err)
+	assert.Empty(t, none, "a site of which nothing has an address")
+}
+
+func TestAChangeOfAnAddressIsWrittenWithIt(t *testing.T) {
+	t.Parallel()
+	const e, draft, ana = "title: {es: Uno, en: One}\n", "title: {es: Secreto}\ndraft: true\n", "name: Ana\n"
+	kept := "event/e en first\nevent/e en one\nevent/e es uno\nspeaker/ana en ana\nspeaker/ana es ana\n"
+	for _, tc := range []struct {
+		name   string
+		lock   string // "": there is none
+		change content.Change
+		want   []string // nil: the file is left alone
+	}{
+		{"a title", kept, content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "Dos"},
+			[]string{"event/e en first", "event/e en one", "event/e es dos", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
+		{"a slug", kept, content.Set{Cell: cellOf(t, "event/e#slug@en"), Value: "two"},
+			[]string{"event/e en first", "event/e en one", "event/e en two", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
+		{"the first change of a site", "", content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "Dos"},
+			[]string{"event/e en one", "event/e es dos", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
+		{"a name", kept, content.Set{Cell: cellOf(t, "speaker/ana#name.display"), Value: "Eva"},
+			[]string{"event/e en first", "event/e en one", "event/e es uno", "speaker/ana en ana", "speaker/ana en eva", "speaker/ana es ana", "speaker/ana es eva"}},
+		{"another id", kept, content.Rename{From: field.Ref{Kind: field.Event, ID: "e"}, ID: "f"},
+			[]string{"event/f en first", "event/f en one", "event/f es uno", "speaker/ana en ana", "speaker/ana es ana"}},
+		{"a thing that is gone", kept, content.Remove{Place: field.Place{Ref: field.Ref{Kind: field.Event, ID: "e"}}},
+			[]string{"speaker/ana en ana", "speaker/ana es ana"}},
+		{"a publication", kept, content.Remove{Place: cellOf(t, "event/d#draft")},
+			[]string{"event/d en secreto", "event/d es secreto", "event/e en first", "event/e en one", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
+		{"a file that was behind", "event/e es uno\n", content.Set{Cell: cellOf(t, "event/e#title@en"), Value: "Two"},
+			[]string{"event/e en one", "event/e en two", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
+		{"a title of a draft", kept, content.Set{Cell: cellOf(t, "event/d#title@es"), Value: "Otro"}, nil},
+		{"what makes no address", kept, content.Set{Cell: cellOf(t, "event/e#subtitle@es"), Value: "Dos"}, nil},
+		{"words that make the same", kept, content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "¡Uno!"}, nil},
+		{"a copy, which is a draft", kept, content.Copy{From: field.Ref{Kind: field.Event, ID: "e"}, ID: "g"}, nil},
+		{"a new address in a site without the file", "", content.Remove{Place: cellOf(t, "event/d#draft")}, nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			files := folder("events/e.yaml", e, "events/d.yaml", draft, "speakers/ana.yaml", ana)
+			if tc.lock != "" {
+				files[content.AddressesFile] = &fstest.MapFile{Data: []byte(tc.lock)}
+				loaded, err := content.Load(files)
+				require.NoError(t, err)
+				sorted, err := loaded.AddressFiles(longAgo)
+				require.NoError(t, err)
+				if tc.want == nil {
+					files[content.AddressesFile].Data = sorted[0].Data
+				}
+			}
+			loaded, err := content.Load(files)
+			require.NoError(t, err)
+			written, err := applied(loaded, tc.change)
+			require.NoError(t, err)
+			if tc.want == nil {
+				assert.NotContains(t, written, content.AddressesFile)
+				return
+			}
+			assert.Equal(t, tc.want, addressLines(written[content.AddressesFile]))
+		})
+	}
+}
+
+func TestANamesakeThatComesBeforeTakesTheAddress(t *testing.T) {
+	t.Parallel()
+	loaded := load(t, "speakers/b.yaml", "name: Ana\n", "speakers/a.yaml", "name: Eva\n", "slugs.lock", "# x\n")
+	written, err := applied(loaded, content.Set{Cell: cellOf(t, "speaker/a#name.display"), Value: "Ana"})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"speaker/a en ana", "speaker/a en eva", "speaker/a es ana", "speaker/a es eva", "speaker/b en ana", "speaker/b en b", "speaker/b es ana", "speaker/b es b"},
+		addressLines(written[content.AddressesFile]))
+}
+
+func TestABrokenFileOfAddresses(t *testing.T) {
+	t.Parallel()
+	files := folder("events/e.yaml", "title: Uno\n", "slugs.lock", "event/e es uno\nevent/e es Uno\nevents/e es uno\nevent/e ES uno\nevent/E es uno\nevent/e  uno\nevent/e es\n")
+	_, err := content.Load(files)
+	var found content.Errors
+	require.ErrorAs(t, err, &found)
+	require.Len(t, found, 6)
+	for i, fault := range found {
+		assert.Equal(t, [2]int{i + 2, 1}, [2]int{fault.Line, fault.Column})
+		assert.Equal(t, "error.address", fault.ID)
+	}
+	sound, _ := content.LoadSound(files)
+	require.NotNil(t, sound)
+	assert.Len(t, sound.Events, 1, "what can be shown is")
+	_, err = sound.Apply(content.Set{Cell: cellOf(t, "event/e#title"), Value: "Dos"})
+	require.ErrorAs(t, err, &found)
+	assert.Equal(t, "error.address", found[0].ID, "lines that nobody understands are not lost by a change")
+	_, err = sound.AddressFiles(longAgo)
+	assert.Error(t, err)
+	_, err = sound.Apply(content.Set{Cell: cellOf(t, "event/e#subtitle@es"), Value: "Dos"})
+	assert.NoError(t, err, "what does not need the file")
+
+	files["slugs.lock"].Data = []byte("<<<<<<< HEAD\nevent/e es uno\n")
+	_, err = content.Load(files)
+	require.ErrorAs(t, err, &found)
+	assert.Equal(t, "error.merge", found[0].ID)
+}
+
+func TestAddressesThatCheckDoubts(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)
+	doubts := func(lock string) []string {
+		var all []string
+		files := folder("events/a.yaml", "title: Uno\n", "events/b.yaml", "title: Dos\naliases: {es: uno}\n", "events/c.yaml", "title: Tres\npublish: 2027-02-01 09:00\n")
+		if lock != "" {
+			files["slugs.lock"] = &fstest.MapFile{Data: []byte(lock)}
+		}
+		loaded, err := content.Load(files)
+		require.NoError(t, err)
+		for _, doubt := range loaded.Doubts(at) {
+			all = append(all, doubt.Error())
+		}
+		return all
+	}
+	alias := `events/b.yaml:2:10: warning: aliases: the former address "uno" in Spanish leads to events/a.yaml now: if that is right, delete it here; else give events/a.yaml another slug`
+	present := "event/a es uno\nevent/a en uno\nevent/b es dos\nevent/b en dos\n"
+	assert.Equal(t, []string{alias}, doubts(""), "a site that keeps no such file is not asked for one")
+	assert.Equal(t, []string{alias}, doubts(present))
+	assert.Equal(t, []string{alias, `slugs.lock: warning: there are addresses that slugs.lock does not record, so they would lead nowhere once a title has changed: run "tertulia status --update"`},
+		doubts(strings.Replace(present, "event/b en dos\n", "", 1)))
+	assert.Equal(t, []string{alias,
+		`slugs.lock:5:1: warning: the former address "dos" in Spanish leads to events/b.yaml now: if that is right, delete it here; else give events/b.yaml another slug`,
+		`slugs.lock:7:1: warning: the former address "cero" in Spanish leads to events/a.yaml now: if that is right, delete it here; else give events/a.yaml another slug`,
+	}, doubts(present+"event/a es dos\nevent/a es cero\nevent/b es cero\nevent/a en only\n"))
+}
+
+// FuzzAddresses gives any bytes for the file of addresses. The oracle: faults that
+// each have a line of the file, or a file that is the same when it is written and
+// read again, and has every line of a thing that there is.
+func FuzzAddresses(f *testing.F) {
+	f.Add([]byte("# x\nevent/e es uno\r\nevent/e es viejo\n\nspeaker/s es ana\n"))
+	f.Add([]byte("event/e und x\nevent/e es-419 ñ\n"))
+	f.Add([]byte("\ufeffevent/e en one\nevent/e en one"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		files := folder("events/e.yaml", "title: Uno\n", "slugs.lock", string(data))
+		loaded, err := content.Load(files)
+		if err != nil {
+			spanish := editors(t).Localizer(language.Spanish)
+			var found content.Errors
+			require.ErrorAs(t, err, &found)
+			for _, fault := range found {
+				placed(t, fault, spanish, data)
+			}
+			return
+		}
+		update := func(loaded *content.Folder) string {
+			written, err := loaded.AddressFiles(longAgo)
+			require.NoError(t, err)
+			if len(written) == 0 {
+				return string(files["slugs.lock"].Data)
+			}
+			files["slugs.lock"].Data = written[0].Data
+			return string(written[0].Data)
+		}
+		once := update(loaded)
+		for line := range strings.Lines(strings.ReplaceAll(string(data), "\ufeff", "")) {
+			line = strings.TrimRight(line, "\r\n")
+			if strings.HasPrefix(line, "event/e ") {
+				assert.Contains(t, once, line+"\n", "a line is lost")
+			}
+		}
+		again, err := content.Load(files)
+		require.NoError(t, err, "what was written is refused")
+		assert.Equal(t, once, update(again))
+		for _, slug := range again.FormerSlugs(field.Ref{Kind: field.Event, ID: "e"}, language.Spanish) {
+			assert.Equal(t, slug, i18n.Slug(slug))
+		}
+	})
+}
