@@ -463,7 +463,10 @@ func (e *edit) renamed(lines []slugLine) []slugLine {
 
 // isElsewhere reports whether a changed thing may have other addresses than before.
 func (e *edit) isElsewhere(t *editedThing, now time.Time) bool {
-	if t.doc == nil || t.isNew {
+	switch {
+	case t.ref == siteRef:
+		return false
+	case t.doc == nil || t.isNew:
 		return true
 	}
 	was := e.folder.Thing(t.ref)
