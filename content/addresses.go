@@ -201,19 +201,21 @@ func (l *loader) slugs() {
 	l.errs = append(l.errs, d.errs...)
 }
 
-// slugged returns what all things ask for. The slugs of a thing that is kept are known.
+// madeBy returns what a thing of the folder asks for, which may be known.
+func (f *Folder) madeBy(ref field.Ref, thing any) []madeSlug {
+	if known := f.things[ref]; known != nil && known.slugs != nil {
+		return known.slugs
+	}
+	return f.slugsFor(thing)
+}
+
+// slugged returns what all things ask for, and remembers it for the next time.
 func (l *loader) slugged() []sluggedThing {
 	var all []sluggedThing
 	for thing := range l.folder.Things() {
-		one := sluggedThing{ref: refOf(thing.Table, thing.Value)}
-		known := l.folder.things[one.ref]
-		if known != nil {
-			one.made = known.slugs
-		}
-		if one.made == nil {
-			one.made = l.folder.slugsFor(thing.Value)
-		}
-		if known != nil {
+		ref := refOf(thing.Table, thing.Value)
+		one := sluggedThing{ref, l.folder.madeBy(ref, thing.Value)}
+		if known := l.folder.things[ref]; known != nil {
 			known.slugs = one.made
 		}
 		all = append(all, one)
@@ -474,7 +476,7 @@ func (e *edit) isElsewhere(t *editedThing, now time.Time) bool {
 		return true
 	}
 	made := e.folder.slugsFor(t.now)
-	for i, before := range e.folder.slugsFor(was) {
+	for i, before := range e.folder.madeBy(t.ref, was) {
 		tag := e.folder.Settings.Languages[i]
 		if before.slug != made[i].slug {
 			return true
@@ -515,13 +517,7 @@ func (e *edit) addressesAfter(now time.Time, counts func(field.Ref) bool) []slug
 		if e.things[ref] != nil || !counts(ref) {
 			continue
 		}
-		made := make([]madeSlug, len(f.Settings.Languages))
-		if known := f.things[ref]; known != nil && known.slugs != nil {
-			made = known.slugs
-		} else {
-			made = f.slugsFor(thing.Value)
-		}
-		things, values[ref] = append(things, sluggedThing{ref, made}), thing.Value
+		things, values[ref] = append(things, sluggedThing{ref, f.madeBy(ref, thing.Value)}), thing.Value
 	}
 	for _, t := range e.order {
 		if t.doc != nil && !t.isFaulty {
