@@ -155,7 +155,7 @@ func TestAChangeThatIsRefused(t *testing.T) {
 	files := folder(
 		"events/e.yaml", "title: {es: Uno, en: One}\nsubtitle: Plain\nstart: 2027-03-09 18:00\ntopics: [{es: Agua}, {es: Agua}]\nkind: panel\naliases: viejo\nparticipants: [{speaker: ana}]\n",
 		"events/other.yaml", "title: {es: Dos}\n", "events/broken.yaml", "title: [\n", "events/wrong.yaml", "title: {es: Tres}\nstart: 5 de marzo\n",
-		"events/anchor.yaml", "title: &x Hola\n", "pages/about.es.md", "# Nosotros\n", "speakers/ana.yaml", "name: Ana\n")
+		"events/anchor.yaml", "title: &x Hola\n", "events/twins.yaml", "title: {es: Gemelos}\npanels: [{id: one}, {id: one}]\n", "pages/about.es.md", "# Nosotros\n", "speakers/ana.yaml", "name: Ana\n")
 	water := "event/e#topics[~" + field.Fingerprint("Agua")[:8]
 	cases := []struct {
 		name, cell, value string
@@ -167,6 +167,7 @@ func TestAChangeThatIsRefused(t *testing.T) {
 		{"an item that is not there", "event/e#panels[x].title@es", "A", field.ErrNotFound, `events/e.yaml:1:13: panels[x].title@es: nothing is named so: event/e#panels[x].title@es`},
 		{"a position", "event/e#topics[1]@es", "A", field.ErrNotFound, `events/e.yaml:4:9: topics[1]@es: nothing is named so: event/e#topics[1]@es`},
 		{"the second of equals is another", water + "+3]@es", "A", field.ErrNotFound, `events/e.yaml:4:9: topics[~` + field.Fingerprint("Agua")[:8] + `+3]@es: nothing is named so: ` + water + `+3]@es`},
+		{"a name of two items", "event/twins#panels[one].title@es", "A", field.ErrAmbiguous, `events/twins.yaml:2:9: panels[one].title@es: several items are named so: event/twins#panels[one].title@es`},
 		{"a language of no text", "event/e#start@es", "A", field.ErrNotFound, `events/e.yaml:3:8: start@es: nothing is named so: event/e#start@es`},
 		{"a language that the site does not list", "event/e#title@fr", "A", field.ErrLanguage, `events/e.yaml:1:8: title@fr: the site is not in the language "fr" (see languages in site.yaml)`},
 		{"a text in no stated language", "event/e#subtitle@en", "A", content.ErrUnstated, `events/e.yaml:2:11: subtitle@en: nobody has said in which language "Plain" is: say it in the file, or with the change`},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/store"
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/i18n"
 )
@@ -141,3 +143,18 @@ func TestTheExitCodes(t *testing.T) {
 type fullDisk struct{}
 
 func (fullDisk) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestWhyAStoreCannotBeUsedIsSaidInWords(t *testing.T) {
+	t.Parallel()
+	catalog, err := loadWords()
+	require.NoError(t, err)
+	p := &program{words: catalog.Localizer(language.Spanish)}
+	for err, want := range map[error]string{
+		store.ErrLocked:   "otro programa está usando los archivos",
+		store.ErrNewer:    "una versión más nueva de tertulia",
+		store.ErrForeign:  "no es de tertulia",
+		store.ErrReadOnly: "se pueden leer, pero no escribir",
+	} {
+		assert.Contains(t, p.explain(fmt.Errorf("site.db: %w", err)), want)
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/tertulia-go/tertulia/content/store"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/terminal"
 )
@@ -59,6 +60,11 @@ func (p *program) say(id string, args i18n.Args) string {
 
 // explain puts an error of the system in words. What has several reasons is a line each.
 func (p *program) explain(err error) string {
+	for _, refusal := range refusals {
+		if errors.Is(err, refusal.err) {
+			return p.say(refusal.id, nil)
+		}
+	}
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		switch {
@@ -91,6 +97,17 @@ func reasonsOf(err error) []error {
 		}
 	}
 	return []error{err}
+}
+
+// refusals are why a store cannot be used, and how people are told.
+var refusals = []struct {
+	err error
+	id  string
+}{
+	{store.ErrLocked, "store.locked"},
+	{store.ErrNewer, "store.newer"},
+	{store.ErrForeign, "store.foreign"},
+	{store.ErrReadOnly, "store.readonly"},
 }
 
 // The colours of a terminal (ECMA-48 section 8.3.117).
