@@ -81,7 +81,15 @@ type addressBook struct {
 	isKept bool                                  // there is such a file
 }
 
-// A made slug is what a thing asks for: a slug, and the field that it is made of.
+// ownerOf returns which thing of a kind has a slug in the language at a position.
+func (a *addressBook) ownerOf(kind field.Kind, in int, slug string) (thing field.Ref, has bool) {
+	if owners := a.owners[kind]; owners != nil {
+		thing, has = owners[in][slug]
+	}
+	return thing, has
+}
+
+// A madeSlug is what a thing asks for: a slug, and the field that it is made of.
 type madeSlug struct{ slug, field string }
 
 // sluggedThing is a thing that asks for addresses.
@@ -345,7 +353,7 @@ func (f *Folder) addressDoubts(at time.Time) Errors {
 		for in, tag := range f.Settings.Languages {
 			for _, was := range f.formerly(ref, tag) {
 				there := place{ref.Kind, was.lang, was.slug}
-				other, isTaken := f.addresses.owners[ref.Kind][in][was.slug]
+				other, isTaken := f.addresses.ownerOf(ref.Kind, in, was.slug)
 				if !isTaken {
 					other, isTaken = first[there]
 				}
@@ -386,6 +394,7 @@ func (e *edit) lockAddresses() {
 	if f.slugs == nil || !slices.ContainsFunc(e.order, func(t *editedThing) bool { return e.isElsewhere(t, now) }) {
 		return
 	}
+	e.readsAddresses = true
 	before := f.presentAddresses(now)
 	for i, line := range before {
 		before[i].thing = e.nowCalled(line.thing)

@@ -76,6 +76,8 @@ type edit struct {
 
 	needs     map[field.Ref]bool // the things on which the check relied
 	needsKind map[field.Kind]bool
+
+	readsAddresses bool // what the file of addresses says counts
 }
 
 // An editedThing is a thing whose files are being changed.
@@ -125,12 +127,12 @@ func (k filing[T]) one(fsys fs.FS, d *decoder, root *yaml.Node, e entry) any {
 // filings are how things are kept, by their kind.
 var filings = map[field.Kind]kindOfFile{
 	field.Event: eventFiles, field.Speaker: speakerFiles, field.Program: programFiles, field.Venue: venueFiles, field.Series: seriesFiles,
-	field.Site: siteFiles,
+	field.Site: siteFiles, field.Page: pageFiles{},
 }
 
 // refuse records why a change is not made.
 func (e *edit) refuse(place field.Place, id string, cause error, pairs ...string) {
-	d := &decoder{file: cmp.Or(e.folder.files[place.Ref], place.Ref.String()), path: place.Path}
+	d := &decoder{file: cmp.Or(e.folder.fileOf(place), place.Ref.String()), path: place.Path}
 	var n *yaml.Node
 	if t := e.things[place.Ref]; t != nil && t.doc != nil {
 		at, _ := locate(t.doc.Root(), place.Path)
@@ -154,11 +156,10 @@ func (e *edit) open(place field.Place) *editedThing {
 		e.refuse(place, "error.change.thing", field.ErrNotFound)
 		return nil
 	}
-	if filings[place.Ref.Kind] == nil { // a plain page is no YAML
-		e.refuse(place, "error.change.unsafe", ErrByHand)
-		return nil
-	}
 	t := &editedThing{ref: place.Ref, lockOf: place.Ref, kind: filings[place.Ref.Kind], entry: entry{id: place.Ref.ID, file: file}}
+	if place.Ref.Kind == field.Page {
+		return e.openPage(t)
+	}
 	if t.hasFolder() {
 		l := &loader{fsys: e.folder.fsys, folder: e.folder}
 		t.entry, _ = l.folderEntry(path.Dir(file), place.Ref.ID, path.Base(file), t.kind.longText())
@@ -256,6 +257,9 @@ func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
 	if t == nil {
 		return nil, nil
 	}
+	if t.ref.Kind == field.Page {
+		return e.findInPage(t, place)
+	}
 	table := t.kind.tableOf()
 	resolved := place
 	resolved.Path = place.Path.Join()
@@ -335,6 +339,7 @@ func (e *edit) check() {
 		e.checkAll()
 	default:
 		e.checkAddresses()
+		e.checkPages()
 		e.checkParents()
 	}
 }
@@ -345,7 +350,9 @@ func (e *edit) unknown(t *editedThing, found Errors) Errors {
 	if t.original != nil && !t.isCopy {
 		_, before = e.wasThing(t)
 	}
-	return found.since(before, func(fault *Error) string { return fault.Path.Places() + " " + fault.Message(nil) })
+	return found.since(before, func(fault *Error) string { // wherever its file is now
+		return languageIn(fault.File) + " " + fault.Path.Places() + " " + fault.Message(nil)
+	})
 }
 
 // since returns the faults of list that are not among earlier ones, by their names.
@@ -372,16 +379,13 @@ func (e *edit) checkAddresses() {
 				continue
 			}
 			slug, name := now.SlugFor(words)
-			var owner field.Ref
-			if owners := e.folder.addresses.owners[field.Event]; owners != nil {
-				owner = owners[in][slug]
-			}
-			if owner != t.ref {
+			there, is := e.folder.addresses.ownerOf(field.Event, in, slug)
+			if there != t.ref {
 				e.needAll(field.Event)
 			}
 			other := ""
-			if owner != (field.Ref{}) && e.things[owner] == nil {
-				other = e.folder.files[owner]
+			if is && e.things[there] == nil {
+				other = e.folder.files[there]
 			}
 			if edited := taken[slug]; edited != nil {
 				other = edited.entry.file
