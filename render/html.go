@@ -146,11 +146,16 @@ func (m *markup) open(kind escape.Literal, b *view.Base) {
 	if b.Anchor != "" {
 		m.Attr("id", b.Anchor)
 	}
+	m.langOf(b)
+	m.Lit(">\n")
+}
+
+// langOf states the language of a view on the element that is being opened.
+func (m *markup) langOf(b *view.Base) {
 	m.Attr("lang", b.Lang.String())
 	if b.Dir != 0 {
 		m.Attr("dir", b.Dir.String())
 	}
-	m.Lit(">\n")
 }
 
 var headings = [...]struct{ open, close escape.Literal }{

@@ -20,10 +20,7 @@ func StyleSheet() string { return theme }
 func (m *markup) page(v view.View) {
 	b := v.ViewBase()
 	m.Lit("<!DOCTYPE html>\n<html")
-	m.Attr("lang", b.Lang.String())
-	if b.Dir != 0 {
-		m.Attr("dir", b.Dir.String())
-	}
+	m.langOf(b)
 	m.Lit(">\n<head>\n<meta charset=\"utf-8\">\n")
 	m.Lit("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title")
 	m.langAttr(b.Card.Title)

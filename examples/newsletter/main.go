@@ -1,10 +1,11 @@
 // Command newsletter writes the same event as the two parts of a mail, text
-// and HTML, in each language: it prints the texts and writes the messages into
-// ./out as .eml files that a mail program opens.
+// and HTML, in each language and in both side by side: it prints the texts and
+// writes the messages into ./out as .eml files that a mail program opens.
 package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -13,6 +14,7 @@ import (
 	"net/textproto"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"golang.org/x/text/language"
@@ -53,48 +55,67 @@ func run(dir string, w io.Writer) error {
 	}
 	// In a mail the event stands below the newsletter's own heading.
 	printer := &render.Printer{HeadingLevel: 2}
-	for _, tag := range languages {
-		v, err := views.Event(e, tag)
+	es, err := views.Event(e, language.Spanish)
+	if err != nil {
+		return err
+	}
+	en, err := views.Event(e, language.English)
+	if err != nil {
+		return err
+	}
+	for _, readers := range [][]*view.Event{{es}, {en}, {es, en}} {
+		languages := languagesOf(readers, "-")
+		message, text, err := mail(printer, readers)
 		if err != nil {
 			return err
 		}
-		message, text, err := mail(printer, v)
-		if err != nil {
+		if err := os.WriteFile(filepath.Join(dir, e.ID+"."+languages+".eml"), message, 0o644); err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(dir, e.ID+"."+tag.String()+".eml"), message, 0o644); err != nil {
-			return err
-		}
-		if _, err := w.Write(text); err != nil {
+		if _, err := fmt.Fprintf(w, "--- %s\n%s", languages, text); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// languagesOf names the languages of views with a separator between.
+func languagesOf(views []*view.Event, separator string) string {
+	var names []string
+	for _, v := range views {
+		names = append(names, v.Lang.String())
+	}
+	return strings.Join(names, separator)
+}
+
 // now stands still, so that this example prints the same every year.
 func now() time.Time { return time.Date(2027, 8, 1, 12, 0, 0, 0, time.UTC) }
 
 // mail returns a message with both parts (RFC 2046 section 5.1.4), and its
-// text.
-func mail(printer *render.Printer, v *view.Event) (message, text []byte, err error) {
+// text: of one view, or of two in two languages.
+func mail(printer *render.Printer, views []*view.Event) (message, text []byte, err error) {
 	var plain, html bytes.Buffer
-	if err := printer.Text(&plain, v); err != nil {
+	subject, first := views[0].Title.String(), views[0]
+	if len(views) == 1 {
+		err = errors.Join(printer.Text(&plain, first), printer.HTML(&html, first))
+	} else {
+		subject += " / " + views[1].Title.String()
+		err = errors.Join(printer.SideBySideText(&plain, first, views[1]), printer.SideBySide(&html, first, views[1], nil))
+	}
+	if err != nil {
 		return nil, nil, err
 	}
-	if err := printer.HTML(&html, v); err != nil {
-		return nil, nil, err
-	}
+	languages := languagesOf(views, ", ") // RFC 3282 section 2
 	var body bytes.Buffer
 	parts := multipart.NewWriter(&body)
-	if err := parts.SetBoundary("tertulia-" + v.Anchor); err != nil {
+	if err := parts.SetBoundary("tertulia-" + first.Anchor); err != nil {
 		return nil, nil, err
 	}
 	for _, part := range []struct {
 		kind    string
 		content []byte
 	}{{"text/plain", plain.Bytes()}, {"text/html", html.Bytes()}} {
-		if err := addPart(parts, part.kind, v.Lang.String(), part.content); err != nil {
+		if err := addPart(parts, part.kind, languages, part.content); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -102,8 +123,8 @@ func mail(printer *render.Printer, v *view.Event) (message, text []byte, err err
 		return nil, nil, err
 	}
 	var head bytes.Buffer
-	fmt.Fprintf(&head, "Subject: %s\r\n", mime.QEncoding.Encode("utf-8", v.Title.String()))
-	fmt.Fprintf(&head, "MIME-Version: 1.0\r\nContent-Language: %s\r\n", v.Lang)
+	fmt.Fprintf(&head, "Subject: %s\r\n", mime.QEncoding.Encode("utf-8", subject))
+	fmt.Fprintf(&head, "MIME-Version: 1.0\r\nContent-Language: %s\r\n", languages)
 	fmt.Fprintf(&head, "Content-Type: multipart/alternative; boundary=%q\r\n\r\n", parts.Boundary())
 	return append(head.Bytes(), body.Bytes()...), plain.Bytes(), nil
 }
