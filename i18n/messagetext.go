@@ -99,11 +99,15 @@ func replaceMessage(node *yaml.Node, prefix string, t *MessageText) bool {
 				return true
 			}
 		case !nested && id == t.ID:
-			if value.Kind != yaml.MappingNode {
-				value = &yaml.Node{Kind: yaml.MappingNode, LineComment: value.LineComment}
-				node.Content[i+1] = value
+			switch {
+			case value.Kind == yaml.MappingNode:
+				t.write(value)
+			case len(t.Forms) == 1:
+				setText(value, t.Forms["other"])
+			default:
+				node.Content[i+1] = &yaml.Node{Kind: yaml.MappingNode}
+				t.write(node.Content[i+1])
 			}
-			t.write(value)
 			return true
 		}
 	}
@@ -121,14 +125,18 @@ func (t *MessageText) write(node *yaml.Node) {
 func setKey(node *yaml.Node, key, text string) {
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		if node.Content[i].Value == key {
-			was := node.Content[i+1]
-			if was.Value != text {
-				was.Value, was.Tag, was.Style = text, "!!str", textNode(text).Style
-			}
+			setText(node.Content[i+1], text)
 			return
 		}
 	}
 	node.Content = append(node.Content, textNode(key), textNode(text))
+}
+
+// setText gives a text node, which keeps its comments, another text.
+func setText(node *yaml.Node, text string) {
+	if strings.TrimSpace(node.Value) != text {
+		node.Value, node.Tag, node.Style = text, "!!str", textNode(text).Style
+	}
 }
 
 func textNode(text string) *yaml.Node {

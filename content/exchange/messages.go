@@ -61,6 +61,9 @@ const (
 // messagesOf yields the messages of a catalog for the languages of a job, by id.
 func messagesOf(catalog *i18n.Catalog, job *Job) func(yield func(*catalogMessage) bool) {
 	plural := i18n.PluralForms(job.To)
+	if !slices.Contains(plural, otherForm) { // Polish has it for fractions alone
+		plural = append(plural, otherForm)
+	}
 	return func(yield func(*catalogMessage) bool) {
 		for _, id := range catalog.IDs() {
 			source, has := catalog.MessageText(job.From, id)

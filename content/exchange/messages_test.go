@@ -149,5 +149,5 @@ func TestMessagesRefused(t *testing.T) {
 	require.Len(t, outcome.Found, 1)
 	var conflict *content.ConflictError
 	assert.ErrorAs(t, outcome.Found[0], &conflict)
-	assert.Equal(t, "# Ours.\nclub:\n  motto: # short\n    other: \"Ler {{.Name}}\"\n  address: Rua\n", string(outcome.Files[0].Data))
+	assert.Equal(t, "# Ours.\nclub:\n  motto: \"Ler {{.Name}}\" # short\n  address: Rua\n", string(outcome.Files[0].Data))
 }
