@@ -114,7 +114,7 @@ var mayImport = map[string][]string{
 	"site/internal/sitemap": {"golang.org/x/text/language", module + "/internal/escape"},
 	// What a file of it was made of.
 	"site/internal/fingerprint": {"golang.org/x/text/language"},
-	"site/internal/picture":     {"golang.org/x/image"},
+	"site/internal/picture":     {"golang.org/x/image", module + "/field"},
 	"site/internal/qrcode":      {"github.com/piglig/go-qr", module + "/internal/escape"},
 	"site/internal/card":        {"golang.org/x/image", "golang.org/x/text/unicode/norm", module + "/content", module + "/field"},
 }

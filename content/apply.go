@@ -76,6 +76,8 @@ type edit struct {
 
 	needs     map[field.Ref]bool // the things on which the check relied
 	needsKind map[field.Kind]bool
+
+	readsAddresses bool // what the file of addresses says counts
 }
 
 // An editedThing is a thing whose files are being changed.
@@ -125,12 +127,12 @@ func (k filing[T]) one(fsys fs.FS, d *decoder, root *yaml.Node, e entry) any {
 // filings are how things are kept, by their kind.
 var filings = map[field.Kind]kindOfFile{
 	field.Event: eventFiles, field.Speaker: speakerFiles, field.Program: programFiles, field.Venue: venueFiles, field.Series: seriesFiles,
-	field.Site: siteFiles,
+	field.Site: siteFiles, field.Page: pageFiles{},
 }
 
 // refuse records why a change is not made.
 func (e *edit) refuse(place field.Place, id string, cause error, pairs ...string) {
-	d := &decoder{file: cmp.Or(e.folder.files[place.Ref], place.Ref.String()), path: place.Path}
+	d := &decoder{file: cmp.Or(e.folder.fileOf(place), place.Ref.String()), path: place.Path}
 	var n *yaml.Node
 	if t := e.things[place.Ref]; t != nil && t.doc != nil {
 		at, _ := locate(t.doc.Root(), place.Path)
@@ -154,11 +156,10 @@ func (e *edit) open(place field.Place) *editedThing {
 		e.refuse(place, "error.change.thing", field.ErrNotFound)
 		return nil
 	}
-	if filings[place.Ref.Kind] == nil { // a plain page is no YAML
-		e.refuse(place, "error.change.unsafe", ErrByHand)
-		return nil
-	}
 	t := &editedThing{ref: place.Ref, lockOf: place.Ref, kind: filings[place.Ref.Kind], entry: entry{id: place.Ref.ID, file: file}}
+	if place.Ref.Kind == field.Page {
+		return e.openPage(t)
+	}
 	if t.hasFolder() {
 		l := &loader{fsys: e.folder.fsys, folder: e.folder}
 		t.entry, _ = l.folderEntry(path.Dir(file), place.Ref.ID, path.Base(file), t.kind.longText())
@@ -256,6 +257,9 @@ func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
 	if t == nil {
 		return nil, nil
 	}
+	if t.ref.Kind == field.Page {
+		return e.findInPage(t, place)
+	}
 	table := t.kind.tableOf()
 	resolved := place
 	resolved.Path = place.Path.Join()
@@ -345,7 +349,9 @@ func (e *edit) unknown(t *editedThing, found Errors) Errors {
 	if t.original != nil && !t.isCopy {
 		_, before = e.wasThing(t)
 	}
-	return found.since(before, func(fault *Error) string { return fault.Path.Places() + " " + fault.Message(nil) })
+	return found.since(before, func(fault *Error) string { // wherever its file is now
+		return languageIn(fault.File) + " " + fault.Path.Places() + " " + fault.Message(nil)
+	})
 }
 
 // since returns the faults of list that are not among earlier ones, by their names.
@@ -357,7 +363,7 @@ func (list Errors) since(before Errors, name func(*Error) string) Errors {
 	return slices.DeleteFunc(list, func(fault *Error) bool { return fault.Warning || known[name(fault)] })
 }
 
-// checkAddresses refuses events whose pages would have the address of another.
+// checkAddresses refuses events and plain pages whose pages would have the address of another.
 func (e *edit) checkAddresses() {
 	catalog := e.folder.slugs
 	if catalog == nil {
@@ -365,32 +371,30 @@ func (e *edit) checkAddresses() {
 	}
 	for in, tag := range e.folder.Settings.Languages {
 		words := catalog.Localizer(tag)
-		taken := make(map[string]*editedThing)
+		taken := make(map[field.Ref]*editedThing) // by kind and slug
 		for _, t := range e.order {
-			now, isEvent := t.now.(*event.Event)
-			if !isEvent || t.doc == nil {
+			twice, mayNotShare := map[field.Kind]string{field.Event: "error.slug.twice", field.Page: "error.page.twice"}[t.ref.Kind]
+			if !mayNotShare || t.doc == nil {
 				continue
 			}
-			slug, name := now.SlugFor(words)
-			var owner field.Ref
-			if owners := e.folder.addresses.owners[field.Event]; owners != nil {
-				owner = owners[in][slug]
-			}
+			made := slugFor(words, t.now)
+			owner, isTaken := e.folder.addresses.ownerOf(t.ref.Kind, in, made.slug)
 			if owner != t.ref {
-				e.needAll(field.Event)
+				e.needAll(t.ref.Kind)
 			}
 			other := ""
-			if owner != (field.Ref{}) && e.things[owner] == nil {
-				other = e.folder.files[owner]
+			if isTaken && e.things[owner] == nil {
+				other = e.folder.fileIn(owner, tag)
 			}
-			if edited := taken[slug]; edited != nil {
-				other = edited.entry.file
+			at := field.Ref{Kind: t.ref.Kind, ID: made.slug}
+			if edited := taken[at]; edited != nil {
+				other = edited.fileIn(tag)
 			}
-			taken[slug] = t
-			if slug != "" && other != "" {
-				d := &decoder{file: t.entry.file, path: field.Fields(name)}
+			taken[at] = t
+			if made.slug != "" && other != "" {
+				d := &decoder{file: t.fileIn(tag), path: field.Fields(made.field)}
 				n, _ := locate(t.doc.Root(), d.path)
-				fault := d.fault(n, "error.slug.twice", "Value", slug, "Other", other)
+				fault := d.fault(n, twice, "Value", made.slug, "Other", other)
 				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
 				e.errs = append(e.errs, fault)
 			}

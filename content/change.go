@@ -71,7 +71,7 @@ type Remove struct {
 
 // Create makes a new thing.
 type Create struct {
-	Thing any // a pointer to an event, speaker, program, venue or series, as [Encode] takes it, with its ID
+	Thing any // a pointer to an event, speaker, program, venue or series, as [Encode] takes it, or to a page, with its ID
 }
 
 // Copy makes a new event like another, as a draft: its dates are moved, its slug is

@@ -2,7 +2,9 @@ package content_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"image"
 	"image/png"
 	"io/fs"
@@ -586,6 +588,9 @@ venue: {name: Here}`)}, nil},
 				`events/e.yaml:5:31: warning: participants[1].name.given: "&iacute;" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`}},
 		{"HTML in a text beside its file", []string{"events/e/event.yaml", titled(""), "events/e/description.es.md", "Uno.\n\n<div class='a'>Dos</div>\n"},
 			[]string{`events/e/description.es.md:3:1: warning: "<div class='a'>" is HTML, which is not read here: write the character itself, or Markdown where a text may have it`}},
+		{"a picture of 40,000 x 40,000", []string{"events/e/event.yaml", titled("image: {src: big.png}"), "events/e/big.png", string(pngHeader(40_000, 40_000)),
+			"events/f.yaml", "title: F\nimage: {src: f.png}", "events/f.png", string(pngHeader(8_000, 6_000))},
+			[]string{"events/e/event.yaml:2:14: warning: image.src: events/e/big.png has more than 50 megapixels or 32 MiB: the site does not show it; make it smaller"}},
 		{"a picture that is not there", []string{"events/e/event.yaml", titled("image: {src: cover.jpg}\nhosts: [{name: A, logo: {src: ../logo.png?v=2}}]"), "events/e/Cover.JPG", "", "events/f.yaml", "title: F\nimage: {src: f%20g.jpg}", "events/f g.jpg", ""},
 			[]string{
 				"events/e/event.yaml:2:14: warning: image.src: there is no file events/e/cover.jpg: a picture stands beside the file that names it",
@@ -979,4 +984,12 @@ func TestThePictureBesideItsFileIsMeasured(t *testing.T) {
 	assert.Equal(t, field.Image{Src: "cover.png", Width: 640, Height: 400, File: "events/a/cover.png"}, at(0))
 	assert.Equal(t, field.Image{Src: "a/cover.png", Width: 320, Height: 200, File: "events/a/cover.png"}, at(1), "what is written stands")
 	assert.Equal(t, field.Image{Src: "https://example.org/c.png"}, at(2))
+}
+
+// pngHeader is how a PNG of a size begins (PNG, 5.2 and 11.2.2).
+func pngHeader(width, height uint32) []byte {
+	header := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32([]byte("IHDR"), width), height)
+	header = append(header, 8, 2, 0, 0, 0)
+	file := append([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d"), header...)
+	return binary.BigEndian.AppendUint32(file, crc32.ChecksumIEEE(header))
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -19,13 +20,34 @@ func (t *editedThing) isLong(c *cell) bool {
 // sideFile returns the file that has a language of a long text, "" if none has.
 func (t *editedThing) sideFile(c *cell, tag language.Tag) string {
 	if t.isLong(c) {
-		for _, side := range t.entry.long {
-			if of, ok := tagOf(side.tag); ok && of == tag {
-				return side.file
-			}
+		return t.entry.longIn(tag)
+	}
+	return ""
+}
+
+// longIn returns the file beside that of a thing, or of a page, in a language, "" if
+// there is none.
+func (e entry) longIn(tag language.Tag) string {
+	for _, side := range e.long {
+		if of, ok := tagOf(side.tag); ok && of == tag {
+			return side.file
 		}
 	}
 	return ""
+}
+
+func (e entry) longFiles() []string {
+	var names []string
+	for _, side := range e.long {
+		names = append(names, side.file)
+	}
+	return names
+}
+
+// withoutLong returns the entry without a file.
+func (e entry) withoutLong(file string) entry {
+	e.long = slices.DeleteFunc(slices.Clone(e.long), func(side sideFile) bool { return side.file == file })
+	return e
 }
 
 func (e *edit) hasSideFiles(t *editedThing, c *cell) bool {
@@ -33,7 +55,7 @@ func (e *edit) hasSideFiles(t *editedThing, c *cell) bool {
 }
 
 // sideText returns what a file beside that of a thing says.
-func (e *edit) sideText(t *editedThing, file string) (text string, data []byte) {
+func (e *edit) sideText(file string) (text string, data []byte) {
 	d := &decoder{file: file, bytes: e.bytes}
 	data, ok := d.open(e.folder.fsys, MaxFile)
 	if !ok {
@@ -41,6 +63,17 @@ func (e *edit) sideText(t *editedThing, file string) (text string, data []byte) 
 	}
 	text = string(bytes.ReplaceAll(data, byteOrderMark, nil))
 	return strings.ReplaceAll(text, "\r\n", "\n"), data
+}
+
+// like returns a text with the line breaks and the byte order mark of a file.
+func like(file []byte, text string) []byte {
+	if bytes.Contains(file, []byte("\r\n")) {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	if bytes.HasPrefix(file, byteOrderMark) {
+		text = string(byteOrderMark) + text
+	}
+	return []byte(text)
 }
 
 // setSideFile writes a language of a long text that stands in a file of its own, or
@@ -57,26 +90,15 @@ func (e *edit) setSideFile(t *editedThing, c *cell, tag language.Tag, value stri
 		return true
 	case i18n.Blank(value):
 		e.bytes[file] = nil
-		for i, side := range t.entry.long {
-			if side.file == file {
-				t.entry.long = append(t.entry.long[:i:i], t.entry.long[i+1:]...)
-				break
-			}
-		}
+		t.entry = t.entry.withoutLong(file)
 	case file == "":
 		name := t.kind.longText() + "." + tag.String() + ".md"
 		file = path.Join(path.Dir(t.entry.file), name)
 		t.entry.long = append(t.entry.long[:len(t.entry.long):len(t.entry.long)], sideFile{file, tag.String()})
 		e.bytes[file] = []byte(value)
 	default:
-		_, was := e.sideText(t, file)
-		if bytes.Contains(was, []byte("\r\n")) {
-			value = strings.ReplaceAll(value, "\n", "\r\n")
-		}
-		if bytes.HasPrefix(was, byteOrderMark) {
-			value = string(byteOrderMark) + value
-		}
-		e.bytes[file] = []byte(value)
+		_, was := e.sideText(file)
+		e.bytes[file] = like(was, value)
 	}
 	t.now = nil
 	return true

@@ -92,12 +92,12 @@ func (r referrer) isLink() bool { return r.path[len(r.path)-1].Lang != "" }
 
 // relink makes the links to a thing in one language of a text name another.
 func (e *edit) relink(place field.Place, from, to field.Ref) {
-	if place.Ref.Kind == field.Page {
-		e.relinkPage(place, from, to)
-		return
-	}
 	t := e.open(place)
 	if t == nil {
+		return
+	}
+	if place.Ref.Kind == field.Page {
+		e.relinkPage(t, place, from, to)
 		return
 	}
 	c, err := locateCell(t.doc, t.kind.tableOf(), place)
@@ -113,13 +113,13 @@ func (e *edit) relink(place field.Place, from, to field.Ref) {
 }
 
 // relinkPage is relink for a plain page, whose file is the text.
-func (e *edit) relinkPage(place field.Place, from, to field.Ref) {
+func (e *edit) relinkPage(t *editedThing, place field.Place, from, to field.Ref) {
 	tag, _ := tagOf(place.Path[len(place.Path)-1].Lang)
-	d := &decoder{file: e.folder.PageFile(place.Ref.ID, tag), bytes: e.bytes}
-	if data, ok := d.open(e.folder.fsys, MaxFile); ok {
-		e.bytes[d.file] = []byte(relinked(string(data), from, to))
+	file := t.entry.longIn(tag)
+	if _, data := e.sideText(file); data != nil {
+		e.bytes[file] = []byte(relinked(string(data), from, to))
+		t.now = nil
 	}
-	e.errs = append(e.errs, d.errs...)
 }
 
 // place returns where the address of a link stands in its file, or else where the

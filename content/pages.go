@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -74,7 +75,7 @@ func (l *loader) plainPages() {
 				d.fault(nil, "error.language.collision", "Value", languageIn(d.file), "Other", languageIn(other)).Err = i18n.ErrCollision
 			} else {
 				l.folder.pages[id][tag] = d.file
-				d.page(l, found[id], tag)
+				d.page(l.fsys, found[id], tag)
 			}
 		}
 		l.report(d)
@@ -141,15 +142,15 @@ func languageIn(file string) string {
 
 // page reads the decoder's file: a page in one language, which begins with its
 // title.
-func (d *decoder) page(l *loader, p *event.Page, tag language.Tag) {
-	s, ok := d.longText(l.fsys)
+func (d *decoder) page(fsys fs.FS, p *event.Page, tag language.Tag) {
+	s, ok := d.longText(fsys)
 	if !ok {
 		return
 	}
 	heading, body, line := firstLine(s)
 	title, ok := titleOf(heading)
 	if !ok {
-		d.fault(&yaml.Node{Line: line, Column: 1}, "error.page.title")
+		d.fault(&yaml.Node{Line: line, Column: 1}, "error.page.title").Err = field.ErrRequired
 		return
 	}
 	set := func(text *i18n.Text, s string) {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -26,7 +27,7 @@ var picture = &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) 
 	if file == "" || d.fsys == nil {
 		return
 	}
-	width, height, err := d.sizeOf(file)
+	width, height, length, err := d.sizeOf(file)
 	switch {
 	case errors.Is(err, errOutside):
 		d.fault(n, "error.file.link")
@@ -39,6 +40,8 @@ var picture = &format{func(d *decoder, n *yaml.Node, f *field.Field, owner any) 
 		return
 	case width == 0 && isMeasured[strings.ToLower(path.Ext(file))]:
 		d.warn(n, "warning.picture.broken", "File", file)
+	case length > field.MaxImageBytes || width > 0 && height > field.MaxImagePixels/width:
+		d.warn(n, "warning.picture.large", "File", file, "Megapixels", strconv.Itoa(field.MaxImagePixels/1_000_000), "Mebibytes", strconv.Itoa(field.MaxImageBytes>>20))
 	}
 	shown.File, shown.Width, shown.Height = file, width, height
 }, link.description}
@@ -64,22 +67,26 @@ var isMeasured = map[string]bool{".gif": true, ".jpeg": true, ".jpg": true, ".pn
 const maxHeader = 1 << 20
 
 // sizeOf returns the size of a picture in pixels, zero for one that is not measured,
-// and an error if there is no such file.
-func (d *decoder) sizeOf(file string) (width, height int, err error) {
+// and in bytes, and an error if there is no such file.
+func (d *decoder) sizeOf(file string) (width, height int, length int64, err error) {
 	f, err := d.openFile(d.fsys, file)
 	if err != nil {
-		return 0, 0, err
+		return 0, 0, 0, err
 	}
 	defer f.Close() // it was only read
+	info, err := f.Stat()
+	if err != nil {
+		return 0, 0, 0, err
+	}
 	if !isMeasured[strings.ToLower(path.Ext(file))] {
-		return 0, 0, nil
+		return 0, 0, info.Size(), nil
 	}
 	header, err := io.ReadAll(io.LimitReader(f, maxHeader))
 	if err != nil {
-		return 0, 0, err
+		return 0, 0, 0, err
 	}
 	if config, _, err := image.DecodeConfig(bytes.NewReader(header)); err == nil {
-		return config.Width, config.Height, nil
+		return config.Width, config.Height, info.Size(), nil
 	}
-	return 0, 0, nil
+	return 0, 0, info.Size(), nil
 }

@@ -37,11 +37,19 @@ func (e *edit) relied() []string {
 		if file := e.folder.files[ref]; file != "" {
 			names[file] = true
 		}
+		for _, file := range e.folder.pages[ref.ID] {
+			if ref.Kind == field.Page {
+				names[file] = true
+			}
+		}
 		if known := e.folder.things[ref]; known != nil {
 			for _, long := range known.entry.long {
 				names[long.file] = true
 			}
 		}
+	}
+	if e.readsAddresses {
+		names[AddressesFile] = true
 	}
 	for ref := range e.needs {
 		rely(ref)

@@ -56,10 +56,10 @@ func TestAPlanNamesTheFilesOnWhichItsCheckRelied(t *testing.T) {
 			Set{Cell: place("event/b#slug"), Value: "otra"}, append([]string{"locks/event/b.lock"}, everyEvent...),
 		},
 		"a new thing": {
-			Create{&event.Event{ID: "d", Title: folder.Events[0].Title}}, append([]string{"events/d.yaml", "locks/event/d.lock"}, everyEvent...),
+			Create{&event.Event{ID: "d", Title: folder.Events[0].Title}}, append([]string{"events/d.yaml", "locks/event/d.lock", AddressesFile}, everyEvent...),
 		},
 		"what nothing may refer to": {
-			Remove{Place: place("speaker/luis")}, append([]string{"speakers/ana.yaml", "speakers/luis.yaml"}, everyEvent...),
+			Remove{Place: place("speaker/luis")}, append([]string{"speakers/ana.yaml", "speakers/luis.yaml", AddressesFile}, everyEvent...),
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -24,6 +24,9 @@ func (s Set) apply(e *edit) {
 	switch {
 	case !utf8.ValidString(value):
 		e.refuse(s.Cell, "error.change.value", i18n.ErrEncoding, "Value", strings.ToValidUTF8(value, "\ufffd"))
+	case t.ref.Kind == field.Page:
+		e.setPageText(t, c, value)
+		e.mark(t, c, value, s.Made)
 	case c.lang != "":
 		e.setLanguage(t, c, value, s.Was)
 		e.mark(t, c, value, s.Made)
@@ -86,11 +89,14 @@ func (e *edit) isOn(t *editedThing, c *cell, base, want string) bool {
 
 // valueOf returns what a cell has, as [Set] takes it.
 func (e *edit) valueOf(t *editedThing, c *cell) string {
+	if t.ref.Kind == field.Page {
+		return e.pageText(t, c)
+	}
 	n := t.doc.At(c.path...)
 	if c.lang != "" {
 		tag, _ := tagOf(c.lang)
 		if file := t.sideFile(c, tag); file != "" {
-			text, _ := e.sideText(t, file)
+			text, _ := e.sideText(file)
 			return text
 		}
 		switch {

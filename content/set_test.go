@@ -178,7 +178,6 @@ func TestAChangeThatIsRefused(t *testing.T) {
 		{"a value with an anchor", "event/e#languages.spoken", "&x es", field.ErrFormat, `events/e.yaml:1:1: languages.spoken: "&x es" is not written as the manual has it`},
 		{"a value that would be wrong", "event/e#start", "5 de marzo", nil, `events/e.yaml:3:8: start: "5 de marzo" is not written as dates must be: write 2027-03-09 09:00, 2027-03-09 if the hour is not known, 2027-03 if the day is not, or to-be-confirmed`},
 		{"the address of another event", "event/e#title@es", "Dos", field.ErrDuplicate, ""},
-		{"a plain page", "page/about#title@es", "A", content.ErrByHand, "pages/about.es.md: title@es: this cannot be changed here"},
 		{"no UTF-8", "event/e#title@es", "a\xff", i18n.ErrEncoding, "events/e.yaml:1:13: title@es: \"a\ufffd\" is not written as the manual has it"},
 		{"a control character", "event/e#title@es", "a\x07", nil, ""},
 		{"a file that is no YAML now", "event/broken#title@es", "A", nil, `events/broken.yaml:2:1: a bracket or brace`},

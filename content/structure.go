@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content/internal/splice"
+	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 )
 
@@ -93,7 +94,11 @@ func (r Remove) apply(e *edit) {
 	if t == nil || !e.once(r.Place) || !e.isOn(t, c, r.Base, "") {
 		return
 	}
-	if c.lang != "" {
+	switch {
+	case t.ref.Kind == field.Page:
+		e.setPageText(t, c, "")
+		return
+	case c.lang != "":
 		e.setLanguage(t, c, "", language.Und)
 		return
 	}
@@ -196,6 +201,9 @@ func (t *editedThing) hasFolder() bool {
 
 // filesOf returns the files of a thing: its own, or all in its folder.
 func (e *edit) filesOf(t *editedThing) []string {
+	if t.ref.Kind == field.Page {
+		return t.entry.longFiles()
+	}
 	if !t.hasFolder() {
 		return []string{t.entry.file}
 	}
@@ -229,6 +237,10 @@ func (e *edit) isFree(from, to field.Ref) bool {
 }
 
 func (c Create) apply(e *edit) {
+	if page, ok := c.Thing.(*event.Page); ok && page != nil {
+		e.createPage(page)
+		return
+	}
 	table, ok := tableOf(c.Thing)
 	if !ok {
 		e.refuse(field.Place{}, "error.change.thing", field.ErrNotFound)
@@ -304,7 +316,10 @@ func (e *edit) moveFiles(t *editedThing, to field.Ref, remove bool) bool {
 	from := t.entry.file
 	fromDir, toDir := path.Dir(from), path.Join(FolderOf(to.Kind), to.ID)
 	named := func(name string) string { return path.Join(toDir, strings.TrimPrefix(name, fromDir)) }
-	if fromDir == FolderOf(to.Kind) {
+	switch {
+	case to.Kind == field.Page:
+		named = func(name string) string { return pageFile(to.ID, languageIn(name)) }
+	case fromDir == FolderOf(to.Kind):
 		named = func(string) string { return toDir + ".yaml" }
 	}
 	for _, name := range e.filesOf(t) {

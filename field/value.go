@@ -52,6 +52,13 @@ var linkFields = NewTable("link", About[Link]{},
 	Words("label", func(l *Link) *i18n.Text { return &l.Label }),
 )
 
+// The limits of a picture that a site shows in several sizes: of a larger one, what it
+// takes to decode it is not bounded.
+const (
+	MaxImagePixels = 50_000_000
+	MaxImageBytes  = 32 << 20
+)
+
 // Image is a picture and the words that stand for it.
 type Image struct {
 	Src    string    // an http or https URL, or a path ([CheckSource])

@@ -116,11 +116,22 @@ func (e *edition) choose(w http.ResponseWriter, r *http.Request) {
 	h.Add("Vary", "Accept-Language")
 	h.Add("Vary", "Cookie")
 	h.Set("Cache-Control", "no-cache")
-	if chosen != "" && e.catalog.Match(chosen) == tag {
+	if chosen != "" && e.isChoice(chosen, tag) {
 		http.SetCookie(w, &http.Cookie{Name: cookie, Value: tag.String(), Path: e.mounted + "/", MaxAge: 365 * 24 * 3600, SameSite: http.SameSiteLaxMode})
 	}
 	h.Set("Location", e.mounted+e.shelfOf(tag).book.to())
 	w.WriteHeader(http.StatusFound)
+}
+
+// isChoice reports whether what a reader asked for is a language of the site, whatever
+// else the reader would take: what means nothing is not remembered.
+func (e *edition) isChoice(asked string, tag language.Tag) bool {
+	for _, s := range e.shelves {
+		if e.catalog.Match(asked, s.lang.String()) != tag {
+			return false
+		}
+	}
+	return true
 }
 
 // answerAt returns the answer of a path, nil if there is none. It depends on nothing

@@ -57,19 +57,40 @@ func (p *program) say(id string, args i18n.Args) string {
 	return p.words.Message(id, args).Value
 }
 
-// explain puts an error of the system in words.
+// explain puts an error of the system in words. What has several reasons is a line each.
 func (p *program) explain(err error) string {
 	var at *fs.PathError
-	if !errors.As(err, &at) {
-		return terminal.Line(err.Error())
+	if errors.As(err, &at) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return p.say("file.missing", i18n.Args{"File": at.Path})
+		case errors.Is(err, fs.ErrPermission):
+			return p.say("file.forbidden", i18n.Args{"File": at.Path})
+		}
 	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return p.say("file.missing", i18n.Args{"File": at.Path})
-	case errors.Is(err, fs.ErrPermission):
-		return p.say("file.forbidden", i18n.Args{"File": at.Path})
+	var lines []string
+	reasons := reasonsOf(err)
+	for i, reason := range reasons {
+		if i == maxReasons {
+			lines = append(lines, p.say("error.more", i18n.Args{"Count": len(reasons) - i}))
+			break
+		}
+		lines = append(lines, terminal.Line(reason.Error()))
 	}
-	return terminal.Line(err.Error())
+	return strings.Join(lines, "\n")
+}
+
+// maxReasons bounds how many lines an error has: one fault of a template is on every page.
+const maxReasons = 10
+
+// reasonsOf returns the errors that errors.Join has joined in another, or this alone.
+func reasonsOf(err error) []error {
+	for e := err; e != nil; e = errors.Unwrap(e) {
+		if joined, ok := e.(interface{ Unwrap() []error }); ok && e.Error() == errors.Join(joined.Unwrap()...).Error() {
+			return joined.Unwrap()
+		}
+	}
+	return []error{err}
 }
 
 // The colours of a terminal (ECMA-48 section 8.3.117).

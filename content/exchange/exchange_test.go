@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -184,7 +185,7 @@ func TestAUnitSaysWhatItIs(t *testing.T) {
 // hostile are texts that a format could lose.
 var hostile = []string{
 	"]]>", "a & b < c > d", "&amp; &#10; &nosuch;", "<b>x</b>", `"quotes" 'and' «others»`, "  spaces around  ", "two\nlines\n", "\ttab\t", "line\u2028separator", "e\u0301 \u200f right to left",
-	"👩‍🏫 emoji", "=cmd|' /C calc'!A0", "+1", "-1", "@x", "'=1", "a,b;c\td", `back\slash \n`, "%s %d {{.X}} ${x}", "#~ msgid", "\u00a0", "\ufeffx", "---", "{es: x}", "1.5", "true", strings.Repeat("ñ ", 3000),
+	"👩‍🏫 emoji", "<![CDATA[x]]>", "\u2067isolated\u2069", "=cmd|' /C calc'!A0", "+1", "-1", "@x", "'=1", "a,b;c\td", `back\slash \n`, "%s %d {{.X}} ${x}", "#~ msgid", "\u00a0", "\ufeffx", "---", "{es: x}", "1.5", "true", strings.Repeat("ñ ", 3000),
 }
 
 func TestHostileTextsComeBack(t *testing.T) {
@@ -376,6 +377,30 @@ func TestARefusedTranslationKeepsNoOtherFromBeingWritten(t *testing.T) {
 	load(t, with(files, outcome.Files))
 }
 
+func TestOfTwoPagesWithOneAddressOneIsRefused(t *testing.T) {
+	t.Parallel()
+	var pairs []string
+	for i := range 20 {
+		pairs = append(pairs, fmt.Sprintf("events/e%02d.yaml", i), fmt.Sprintf("title: {es: Charla %d}\nsummary: {es: Una}\n", i))
+	}
+	files := site(pairs...)
+	for _, first := range []int{0, 4, 9, 18} { // beside one another in a half, a quarter, between halves, at the end
+		job := exported(t, load(t, files), exchange.Selection{})
+		for i := range job.Units {
+			job.Units[i].Target, job.Units[i].Line = fmt.Sprintf("Talk %d", i), i+1
+		}
+		job.Units[2*first+2].Target = job.Units[2*first].Target
+		outcome := imported(t, load(t, files), job, exchange.Taking{})
+		assert.Equal(t, 39, outcome.Written)
+		require.Equal(t, 1, outcome.Found.Faults())
+		for _, e := range outcome.Found {
+			if !e.Warning {
+				assert.Equal(t, []any{"error.slug.twice", 2*first + 3}, []any{e.ID, e.Line})
+			}
+		}
+	}
+}
+
 func TestATranslationOfAnOldSourceStaysOutOfDate(t *testing.T) {
 	t.Parallel()
 	files := locked(t, site("events/a.yaml", "title: {es: Charla, en: Talk}\n"), translation.Marks{})
@@ -458,6 +483,27 @@ func TestATextIsWrittenWhereItsReadersReadIt(t *testing.T) {
 	assert.Equal(t, "lang: es\ntitle: {es: Charla, en: Talk}\nsummary: {es: Una, en-GB: Two}\n", string(outcome.Files[0].Data))
 }
 
+func TestNULIsRefusedInEveryFormat(t *testing.T) {
+	t.Parallel()
+	files := site("events/a.yaml", "title: {es: Charla}\n")
+	for _, f := range formats {
+		job := exported(t, load(t, files), exchange.Selection{})
+		job.Units[0].Target = "a\x00b"
+		back, err := f.read(strings.NewReader(written(t, f, job)))
+		if err != nil { // XML has no such character
+			var found content.Errors
+			require.ErrorAs(t, err, &found, f.name)
+			assert.Equal(t, 1, found.Faults(), f.name)
+			continue
+		}
+		outcome := imported(t, load(t, files), back, exchange.Taking{})
+		assert.Empty(t, outcome.Files, f.name)
+		require.Equal(t, 1, outcome.Found.Faults(), f.name)
+		assert.ErrorIs(t, outcome.Found[0], i18n.ErrControl, f.name)
+		assert.Positive(t, outcome.Found[0].Line, f.name)
+	}
+}
+
 // endless is a text that does not end.
 type endless struct{}
 
@@ -475,6 +521,87 @@ func TestAFileThatDoesNotEndIsRefused(t *testing.T) {
 		var found content.Errors
 		require.ErrorAs(t, err, &found, f.name)
 		assert.Equal(t, "error.exchange.size", found[0].ID, f.name)
+	}
+}
+
+// repeated is a text that follows itself without end.
+type repeated struct {
+	text string
+	rest string
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	if r.rest == "" {
+		r.rest = r.text
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
+func TestAUnitOfManySmallPartsIsRefused(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		format      int
+		begin, part string
+		want        string
+	}{
+		{0, formats[0].begin, "<mrk>x</mrk>", "error.exchange.elements"},
+		{0, formats[0].begin + "</source>", "<note>" + strings.Repeat("x", 10000) + "</note>", "error.exchange.size"},
+		{2, formats[2].begin, `x","`, "error.exchange.size"},
+		{3, formats[3].begin, "x\"\n\"", "error.exchange.size"},
+		{3, "", "#. note\n", "error.exchange.size"},
+	}
+	for _, tc := range cases {
+		part := &repeated{text: strings.Repeat(tc.part, 1+10000/len(tc.part))}
+		_, err := formats[tc.format].read(io.MultiReader(strings.NewReader(tc.begin), part))
+		var found content.Errors
+		require.ErrorAs(t, err, &found, tc.part)
+		assert.Equal(t, tc.want, found[0].ID, tc.part)
+	}
+}
+
+// TestOutAndInCostsInProportion compares a tenth of so many events with all of them: by
+// the memory that is allocated, which does not depend on what else the machine does, and
+// where TERTULIA_TEST_FULL is set, and there are 10,000 events, also by the time. It runs
+// alone, since memory is counted for all tests.
+func TestOutAndInCostsInProportion(t *testing.T) {
+	isFull := os.Getenv("TERTULIA_TEST_FULL") != ""
+	cost := func(n int, spoil string) (bytes, seconds float64) {
+		folder := load(t, synth.Folder(n))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		job := exported(t, folder, exchange.Selection{})
+		for i := range job.Units {
+			if job.Units[i].Target += " x"; i%20 == 7 {
+				job.Units[i].Target += spoil
+			}
+		}
+		for _, f := range formats {
+			back, err := f.read(strings.NewReader(written(t, f, job)))
+			require.NoError(t, err)
+			require.Len(t, back.Units, len(job.Units))
+		}
+		outcome := imported(t, folder, job, exchange.Taking{})
+		require.NotEmpty(t, outcome.Files)
+		require.Equal(t, spoil != "", outcome.Found.Faults() > 0)
+		seconds = time.Since(start).Seconds()
+		runtime.ReadMemStats(&after)
+		return float64(after.TotalAlloc - before.TotalAlloc), seconds
+	}
+	events := map[string]int{"": 30, "\u202e": 30} // the second may stand in no text
+	if isFull {
+		events = map[string]int{"": 10000, "\u202e": 1000}
+	}
+	for spoil, events := range events {
+		tenth, tenthTime := cost(events/10, spoil)
+		all, allTime := cost(events, spoil)
+		t.Logf("%d events: %.1f MB, %.2f s; %d: %.1f MB, %.2f s", events/10, tenth/1e6, tenthTime, events, all/1e6, allTime)
+		assert.Less(t, all/tenth, 20.0, "memory, %q", spoil)
+		if isFull {
+			assert.Less(t, allTime/tenthTime, 30.0, "time, %q", spoil)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tertulia-go/tertulia/content"
@@ -177,23 +178,50 @@ var differ = map[translation.Difference]string{
 	translation.Language:    "warning.exchange.language",
 }
 
-// apply makes changes of what is taken. What cannot be written is refused, alone.
+// apply makes changes of what is taken. What cannot be written is refused, alone: first
+// what its own thing cannot have, then what several things cannot have together.
 func (r *returned) apply() error {
 	files, err := r.folder.Apply(changes(r.taken)...)
 	if err != nil {
-		if r.taken, err = r.possible(r.taken); err != nil {
+		if err := r.eachThing(); err != nil {
 			return err
 		}
-		if files, err = r.folder.Apply(changes(r.taken)...); err != nil {
+		files, err = r.folder.Apply(changes(r.taken)...)
+	}
+	for err != nil {
+		if err := r.together(err); err != nil {
 			return err
 		}
+		files, err = r.folder.Apply(changes(r.taken)...)
 	}
 	r.outcome.Files, r.outcome.Written = files, len(r.taken)
 	return nil
 }
 
-// possible returns those of several that can be written together: it halves them
-// until those that cannot stand alone, and refuses these.
+// eachThing leaves of each thing what can be written if nothing else is.
+func (r *returned) eachThing() error {
+	of := make(map[field.Ref][]taken)
+	var order []field.Ref
+	for _, t := range r.taken {
+		ref := t.unit.Name.Ref
+		if of[ref] == nil {
+			order = append(order, ref)
+		}
+		of[ref] = append(of[ref], t)
+	}
+	r.taken = r.taken[:0]
+	for _, ref := range order {
+		rest, err := r.possible(of[ref])
+		if err != nil {
+			return err
+		}
+		r.taken = append(r.taken, rest...)
+	}
+	return nil
+}
+
+// possible returns those of the units of a thing that can be written together: it halves
+// them until those that cannot stand alone, and refuses these.
 func (r *returned) possible(of []taken) ([]taken, error) {
 	_, err := r.folder.Apply(changes(of)...)
 	if err == nil {
@@ -220,6 +248,42 @@ func (r *returned) possible(of []taken) ([]taken, error) {
 		return first, nil
 	}
 	return append(first, second...), nil
+}
+
+// together refuses the units of which faults tell that stand between things: of those in
+// the file of a fault the one at its place, or else all. It returns what is no fault.
+func (r *returned) together(err error) error {
+	var faults content.Errors
+	if !errors.As(err, &faults) {
+		return err
+	}
+	of := make(map[string][]*taken) // by the file of the thing, then by the place in it
+	for i := range r.taken {
+		t := &r.taken[i]
+		file := r.folder.File(t.unit.Name.Ref)
+		at := file + "#" + t.unit.Name.Path.String()
+		of[file], of[at] = append(of[file], t), append(of[at], t)
+	}
+	refused := make(map[*Unit]bool)
+	for _, fault := range faults {
+		units := of[fault.File+"#"+fault.Path.String()]
+		if units == nil {
+			units = of[fault.File]
+		}
+		for _, t := range units {
+			if !refused[t.unit] {
+				refused[t.unit] = true
+				if err := r.impossible(t.unit, content.Errors{fault}); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	if len(refused) == 0 {
+		return err
+	}
+	r.taken = slices.DeleteFunc(r.taken, func(t taken) bool { return refused[t.unit] })
+	return nil
 }
 
 func changes(of []taken) []content.Change {

@@ -114,12 +114,17 @@ func (p *po) read() {
 	lines := bufio.NewScanner(p.bytes)
 	lines.Buffer(nil, maxPart)
 	for p.canGoOn() {
-		p.bytes.part = 0
+		if p.entry == nil {
+			p.bytes.part = 0
+		}
 		if !lines.Scan() {
 			break
 		}
 		p.line, p.column = p.line+1, 1
 		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), string(byteOrderMark)))
+		if lines.Err() != nil { // it ends where reading ended
+			break
+		}
 		if !utf8.ValidString(line) {
 			p.fault("error.exchange.file", i18n.ErrEncoding, "Detail", i18n.ErrEncoding.Error())
 			return
@@ -165,6 +170,7 @@ func (p *po) lineOf(line string) bool {
 // begun returns the entry that a line is of.
 func (p *po) begun() *entry {
 	if p.entry == nil {
+		p.bytes.part = 0
 		p.entry = &entry{line: p.line, words: make(map[string]*strings.Builder)}
 	}
 	return p.entry

@@ -18,8 +18,9 @@ import (
 const (
 	MaxFile  = 256 << 20 // bytes: some 30,000 events with all of their texts
 	MaxUnits = 1 << 20
-	maxPart  = 8 * i18n.MaxText // bytes of what is read at once: every character of a text may be escaped
-	maxFound = 1000             // faults that are reported
+	maxPart  = 12 * i18n.MaxText // bytes of a unit: every character of its two texts may be "&quot;"
+	maxParts = 1 << 16           // elements in a unit
+	maxFound = 1000              // faults that are reported
 )
 
 // A reading is a file on its way to a [Job], in any format.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/tertulia-go/tertulia/content/translation"
@@ -28,6 +29,7 @@ type xliff struct {
 	*reading
 	tokens *xml.Decoder
 	file   string // of the content
+	parts  int    // elements in the unit that is being read
 }
 
 // An element is what stands between two tags, without what is of another vocabulary.
@@ -43,6 +45,7 @@ type element struct {
 func (x *xliff) read() {
 	depth := 0
 	for x.canGoOn() {
+		x.bytes.part, x.parts = 0, 0
 		token, ok := x.next()
 		if !ok {
 			return
@@ -80,7 +83,6 @@ func (x *xliff) read() {
 // next returns the next tag or words; false at the end, and after reporting what is no
 // XML.
 func (x *xliff) next() (xml.Token, bool) {
-	x.bytes.part = 0
 	line, column := x.tokens.InputPos()
 	token, err := x.tokens.Token()
 	if _, words := token.(xml.CharData); !words {
@@ -104,6 +106,10 @@ func (x *xliff) element(start xml.StartElement, depth int) *element {
 	e := &element{name: start.Name.Local, attributes: attributesOf(start), line: x.line, column: x.column}
 	if depth > maxDepth {
 		x.fault("error.exchange.depth", field.ErrFormat)
+		return nil
+	}
+	if x.parts++; x.parts > maxParts {
+		x.fault("error.exchange.elements", field.ErrFormat, "Limit", strconv.Itoa(maxParts))
 		return nil
 	}
 	var text strings.Builder

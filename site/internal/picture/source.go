@@ -12,12 +12,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/tertulia-go/tertulia/field"
 )
 
 // What is beyond the limits is refused before it is decoded.
 const (
-	maxBytes  = 32 << 20
-	maxPixels = 50_000_000
+	maxBytes  = field.MaxImageBytes
+	maxPixels = field.MaxImagePixels
 )
 
 // Errors of a picture that is none, or not one for a site.
