@@ -294,7 +294,7 @@ func (m *message) missingForms() []string {
 	}
 	var missing []string
 	forms := m.forms()
-	for _, form := range pluralForms(m.lang) {
+	for _, form := range PluralForms(m.lang) {
 		if forms[form] == "" {
 			missing = append(missing, form)
 		}
@@ -302,9 +302,10 @@ func (m *message) missingForms() []string {
 	return missing
 }
 
-// pluralForms returns the plural forms that tag distinguishes between whole
-// numbers, asked of go-i18n's rules by example.
-func pluralForms(tag language.Tag) []string {
+// PluralForms returns the plural forms (CLDR: zero, one, two, few, many, other) that
+// tag distinguishes between whole numbers, sorted by name. A language without plural
+// rules has "other".
+func PluralForms(tag language.Tag) []string {
 	asked, err := goLocalizer(tag, &goi18n.Message{
 		ID: "form", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other",
 	})
@@ -312,7 +313,7 @@ func pluralForms(tag language.Tag) []string {
 		return nil
 	}
 	var forms []string
-	ask := func(n int) {
+	ask := func(n int) { // go-i18n's rules know by example
 		form, err := asked.Localize(&goi18n.LocalizeConfig{MessageID: "form", PluralCount: n})
 		if err == nil && !slices.Contains(forms, form) {
 			forms = append(forms, form)

@@ -46,6 +46,7 @@ func (p *program) exportTexts(args []string) error {
 	approved := flags.Bool("approved", false, "")
 	at := flags.String("at", "", "")
 	output := flags.String("o", "", "")
+	messages := flags.Bool("messages", false, "")
 	dirs, err := p.parse(flags, args, 0, 1)
 	if err != nil {
 		return err
@@ -75,6 +76,12 @@ func (p *program) exportTexts(args []string) error {
 		}
 	} else if *output == "" {
 		return &usageError{"export.all", nil}
+	}
+	if *messages {
+		if fromAll || *only != "" || *events != "" || *before != "" {
+			return &usageError{"export.messages", nil}
+		}
+		return p.exportMessages(first(dirs, "."), s.From, to[0], exchangeFormats[slices.Index(names, *format)].write, *output, *approved)
 	}
 	if s.Only, err = statesOf("only", *only); err != nil {
 		return err
@@ -193,14 +200,28 @@ func (p *program) importTexts(args []string) error {
 	flags := p.flags()
 	flags.BoolVar(&taking.Stale, "stale", false, "")
 	flags.BoolVar(&taking.Machine, "machine", false, "")
-	args, err := p.parse(flags, args, 2, 2)
+	messages := flags.Bool("messages", false, "")
+	args, err := p.parse(flags, args, 1, 2)
 	if err != nil {
 		return err
+	}
+	if len(args) == 1 {
+		if !*messages {
+			return &usageError{"usage.argument.missing", nil}
+		}
+		args = []string{".", args[0]}
 	}
 	dir, name := args[0], args[1]
 	job, err := p.readJob(name)
 	if err != nil {
 		return err
+	}
+	if *messages {
+		outcome, err := importMessages(dir, job, taking)
+		if err != nil {
+			return p.reported(dir, err)
+		}
+		return p.take(dir, name, outcome)
 	}
 	folder, err := p.loadOrReport(dir)
 	if err != nil {
@@ -210,6 +231,11 @@ func (p *program) importTexts(args []string) error {
 	if err != nil {
 		return exchangeError(err)
 	}
+	return p.take(dir, name, outcome)
+}
+
+// take writes the files of an import of the file called name, and says what became of its texts.
+func (p *program) take(dir, name string, outcome *exchange.Outcome) error {
 	if err := writeAll(dir, outcome.Files); err != nil {
 		return err
 	}
