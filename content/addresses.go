@@ -68,7 +68,15 @@ type slugLine struct {
 }
 
 func (a slugLine) compare(b slugLine) int {
-	return cmp.Or(cmp.Compare(a.thing.Kind, b.thing.Kind), cmp.Compare(a.thing.ID, b.thing.ID), cmp.Compare(a.lang, b.lang), cmp.Compare(a.slug, b.slug))
+	switch {
+	case a.thing.Kind != b.thing.Kind:
+		return cmp.Compare(a.thing.Kind, b.thing.Kind)
+	case a.thing.ID != b.thing.ID:
+		return cmp.Compare(a.thing.ID, b.thing.ID)
+	case a.lang != b.lang:
+		return cmp.Compare(a.lang, b.lang)
+	}
+	return cmp.Compare(a.slug, b.slug)
 }
 
 func (a slugLine) isSame(b slugLine) bool { return a.compare(b) == 0 }
@@ -127,6 +135,9 @@ func (f *Folder) slugsFor(thing any) []madeSlug {
 	return made
 }
 
+// isAlone reports whether two things of a kind may not ask for one address.
+func isAlone(kind field.Kind) bool { return kind == field.Event || kind == field.Page }
+
 // settle gives things their addresses, in their order. An event or a page that asks
 // for the address of another has it all the same, and twice is told.
 func settle(things []sluggedThing, languages int, twice func(one sluggedThing, other field.Ref, in int)) addressBook {
@@ -147,7 +158,7 @@ func settle(things []sluggedThing, languages int, twice func(one sluggedThing, o
 			switch {
 			case made.slug == "":
 				continue
-			case taken && (thing.ref.Kind == field.Event || thing.ref.Kind == field.Page):
+			case taken && isAlone(thing.ref.Kind):
 				twice(thing, other, in)
 				continue
 			case taken:
@@ -285,11 +296,17 @@ func (f *Folder) formerly(thing field.Ref, tag language.Tag) []slugLine {
 	return slices.DeleteFunc(all, func(was slugLine) bool { return was.slug == present })
 }
 
-// presentAddresses returns the lines of the addresses that things have at a moment.
-func (f *Folder) presentAddresses(at time.Time) []slugLine {
+func everything(field.Ref) bool { return true }
+
+// presentAddresses returns the lines of the addresses that some things have at a
+// moment.
+func (f *Folder) presentAddresses(at time.Time, counts func(field.Ref) bool) []slugLine {
 	var all []slugLine
 	for thing := range f.Things() {
 		ref := refOf(thing.Table, thing.Value)
+		if !counts(ref) {
+			continue
+		}
 		all = append(all, f.linesOf(ref, thing.Value, f.addresses.slugs[ref], at)...)
 	}
 	return all
@@ -317,7 +334,7 @@ func (f *Folder) AddressFiles(at time.Time) ([]File, error) {
 		return nil, d.errs
 	}
 	lines = slices.DeleteFunc(lines, func(line slugLine) bool { return f.files[line.thing] == "" })
-	return f.addressFile(append(lines, f.presentAddresses(at)...)), nil
+	return f.addressFile(append(lines, f.presentAddresses(at, everything)...)), nil
 }
 
 // addressFile writes lines, unless they stand there already.
@@ -340,7 +357,7 @@ func (f *Folder) addressFile(lines []slugLine) []File {
 // keeps no such file is not asked for one.
 func (f *Folder) addressDoubts(at time.Time) Errors {
 	var list Errors
-	if f.addresses.isKept && !f.areRecorded(f.presentAddresses(at)) {
+	if f.addresses.isKept && !f.areRecorded(f.presentAddresses(at, everything)) {
 		list = append(list, &Error{File: AddressesFile, Warning: true, ID: "warning.addresses"})
 	}
 	type place struct {
@@ -387,54 +404,76 @@ func (f *Folder) areRecorded(lines []slugLine) bool {
 }
 
 // lockAddresses writes the addresses of changed things, as of now, if some are others
-// than before. A site that has no such file gets one with the first address that is
-// no more.
+// than before. A site that has no such file gets one, with the addresses of all
+// things, when the first address is no more.
 func (e *edit) lockAddresses() {
 	f, now := e.folder, time.Now()
-	if f.slugs == nil || !slices.ContainsFunc(e.order, func(t *editedThing) bool { return e.isElsewhere(t, now) }) {
+	if f.slugs == nil {
+		return
+	}
+	kinds := make(map[field.Kind]bool) // of which something is elsewhere now
+	for _, t := range e.order {
+		if e.isElsewhere(t, now) {
+			kinds[t.ref.Kind] = true
+		}
+	}
+	if len(kinds) == 0 {
 		return
 	}
 	e.readsAddresses = true
-	before := f.presentAddresses(now)
-	for i, line := range before {
-		before[i].thing = e.nowCalled(line.thing)
-	}
-	before = slices.DeleteFunc(before, func(line slugLine) bool { return line.thing == field.Ref{} })
-	after := e.addressesAfter(now)
 	d := &decoder{file: AddressesFile}
 	lines, isKept := d.addressLines(f.fsys)
 	if d.faults > 0 {
 		e.errs = append(e.errs, d.errs...)
 		return
 	}
-	slices.SortFunc(after, slugLine.compare)
-	if !isKept && !slices.ContainsFunc(before, func(line slugLine) bool {
-		_, still := slices.BinarySearchFunc(after, line, slugLine.compare)
-		return !still
-	}) {
-		return
-	}
-	all := append(before, after...)
-	for _, line := range lines {
-		if line.thing = e.nowCalled(line.thing); line.thing != (field.Ref{}) {
-			all = append(all, line)
+	counts := everything
+	if isKept { // of the other things, namesakes may be elsewhere, too
+		counts = func(ref field.Ref) bool {
+			return e.things[ref] != nil || kinds[ref.Kind] && !isAlone(ref.Kind)
 		}
 	}
-	for _, file := range f.addressFile(all) {
+	before := e.renamed(f.presentAddresses(now, counts))
+	after := e.addressesAfter(now, counts)
+	if !isKept {
+		still := make(map[slugLine]bool, len(after))
+		for _, line := range after {
+			still[line] = true
+		}
+		if !slices.ContainsFunc(before, func(line slugLine) bool { return !still[line] }) {
+			return
+		}
+	}
+	for _, file := range f.addressFile(slices.Concat(e.renamed(lines), before, after)) {
 		e.bytes[file.Name] = file.Data
 	}
 }
 
+// renamed returns lines with the names that things have after the changes, without
+// those of things that are no more.
+func (e *edit) renamed(lines []slugLine) []slugLine {
+	kept := lines[:0]
+	for _, line := range lines {
+		if line.thing = e.nowCalled(line.thing); line.thing != (field.Ref{}) {
+			kept = append(kept, line)
+		}
+	}
+	return kept
+}
+
 // isElsewhere reports whether a changed thing may have other addresses than before.
 func (e *edit) isElsewhere(t *editedThing, now time.Time) bool {
-	if t.doc == nil || t.isNew {
+	switch {
+	case t.ref == siteRef:
+		return false
+	case t.doc == nil || t.isNew:
 		return true
 	}
 	was := e.folder.Thing(t.ref)
-	made := e.folder.slugsFor(t.now)
 	if was == nil {
 		return true
 	}
+	made := e.folder.slugsFor(t.now)
 	for i, before := range e.folder.slugsFor(was) {
 		tag := e.folder.Settings.Languages[i]
 		if before.slug != made[i].slug {
@@ -465,14 +504,15 @@ func (e *edit) nowCalled(thing field.Ref) field.Ref {
 	return thing
 }
 
-// addressesAfter returns the lines of the present addresses when the changes stand.
-func (e *edit) addressesAfter(now time.Time) []slugLine {
+// addressesAfter returns the lines of the present addresses of some things when the
+// changes stand. Where one of a kind counts, its namesakes do.
+func (e *edit) addressesAfter(now time.Time, counts func(field.Ref) bool) []slugLine {
 	f := e.folder
 	values := make(map[field.Ref]any)
 	var things []sluggedThing
 	for thing := range f.Things() {
 		ref := refOf(thing.Table, thing.Value)
-		if e.things[ref] != nil {
+		if e.things[ref] != nil || !counts(ref) {
 			continue
 		}
 		made := make([]madeSlug, len(f.Settings.Languages))

@@ -339,7 +339,6 @@ func (e *edit) check() {
 		e.checkAll()
 	default:
 		e.checkAddresses()
-		e.checkPages()
 		e.checkParents()
 	}
 }
@@ -364,7 +363,7 @@ func (list Errors) since(before Errors, name func(*Error) string) Errors {
 	return slices.DeleteFunc(list, func(fault *Error) bool { return fault.Warning || known[name(fault)] })
 }
 
-// checkAddresses refuses events whose pages would have the address of another.
+// checkAddresses refuses events and plain pages whose pages would have the address of another.
 func (e *edit) checkAddresses() {
 	catalog := e.folder.slugs
 	if catalog == nil {
@@ -372,29 +371,30 @@ func (e *edit) checkAddresses() {
 	}
 	for in, tag := range e.folder.Settings.Languages {
 		words := catalog.Localizer(tag)
-		taken := make(map[string]*editedThing)
+		taken := make(map[field.Ref]*editedThing) // by kind and slug
 		for _, t := range e.order {
-			now, isEvent := t.now.(*event.Event)
-			if !isEvent || t.doc == nil {
+			twice, mayNotShare := map[field.Kind]string{field.Event: "error.slug.twice", field.Page: "error.page.twice"}[t.ref.Kind]
+			if !mayNotShare || t.doc == nil {
 				continue
 			}
-			slug, name := now.SlugFor(words)
-			there, is := e.folder.addresses.ownerOf(field.Event, in, slug)
-			if there != t.ref {
-				e.needAll(field.Event)
+			made := slugFor(words, t.now)
+			owner, isTaken := e.folder.addresses.ownerOf(t.ref.Kind, in, made.slug)
+			if owner != t.ref {
+				e.needAll(t.ref.Kind)
 			}
 			other := ""
-			if is && e.things[there] == nil {
-				other = e.folder.files[there]
+			if isTaken && e.things[owner] == nil {
+				other = e.folder.fileIn(owner, tag)
 			}
-			if edited := taken[slug]; edited != nil {
-				other = edited.entry.file
+			at := field.Ref{Kind: t.ref.Kind, ID: made.slug}
+			if edited := taken[at]; edited != nil {
+				other = edited.fileIn(tag)
 			}
-			taken[slug] = t
-			if slug != "" && other != "" {
-				d := &decoder{file: t.entry.file, path: field.Fields(name)}
+			taken[at] = t
+			if made.slug != "" && other != "" {
+				d := &decoder{file: t.fileIn(tag), path: field.Fields(made.field)}
 				n, _ := locate(t.doc.Root(), d.path)
-				fault := d.fault(n, "error.slug.twice", "Value", slug, "Other", other)
+				fault := d.fault(n, twice, "Value", made.slug, "Other", other)
 				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
 				e.errs = append(e.errs, fault)
 			}

@@ -109,7 +109,7 @@ func BenchmarkSave(b *testing.B) {
 		require.NoError(b, out.Close())
 		require.NoError(b, root.Rename("new", "event.yaml"))
 	}
-	change := content.Set{Cell: field.Place{Ref: field.Ref{Kind: field.Event, ID: "event-5000"}, Path: field.Path{{Field: "title"}, {Lang: "es"}}}, Value: "Otro título: el de siempre"}
+	change := content.Set{Cell: field.Place{Ref: field.Ref{Kind: field.Event, ID: "event-5000"}, Path: field.Path{{Field: "summary"}, {Lang: "es"}}}, Value: "Otro resumen: el de siempre"}
 	b.ReportAllocs()
 	was := files["events/event-5000.yaml"].Data
 	var floor, save time.Duration

@@ -226,39 +226,10 @@ func (e *edit) createPage(page *event.Page) {
 	}
 }
 
-// checkPages refuses pages that would have the address of another.
-func (e *edit) checkPages() {
-	var edited []*editedThing
-	for _, t := range e.order {
-		if t.ref.Kind == field.Page && t.doc != nil {
-			edited = append(edited, t)
-		}
+// fileIn returns the file that has the title of a thing in a language, else the first.
+func (t *editedThing) fileIn(tag language.Tag) string {
+	if t.ref.Kind == field.Page {
+		return cmp.Or(t.entry.longIn(tag), t.entry.file)
 	}
-	if e.folder.slugs == nil || len(edited) == 0 {
-		return
-	}
-	e.needAll(field.Page)
-	for _, tag := range e.folder.Settings.Languages {
-		words := e.folder.slugs.Localizer(tag)
-		taken := make(map[string]string) // the files of slugs
-		for _, p := range e.folder.Pages {
-			if e.things[pageRef(p.ID)] == nil {
-				taken[event.SlugOf(words, nil, p.Title)] = e.folder.fileIn(pageRef(p.ID), tag)
-			}
-		}
-		for _, t := range edited {
-			slug := event.SlugOf(words, nil, t.now.(*event.Page).Title)
-			file := t.entry.fileIn(tag)
-			if other := taken[slug]; slug != "" && other != "" {
-				d := &decoder{file: file, path: field.Fields("title")}
-				fault := d.fault(nil, "error.page.twice", "Value", slug, "Other", other)
-				fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
-				e.errs = append(e.errs, fault)
-			}
-			taken[slug] = file
-		}
-	}
+	return t.entry.file
 }
-
-// fileIn returns the file of a page in a language, else the first.
-func (e entry) fileIn(tag language.Tag) string { return cmp.Or(e.longIn(tag), e.file) }

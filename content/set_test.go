@@ -528,8 +528,8 @@ func TestALanguageIsAddedWithTheTextsInIt(t *testing.T) {
 	require.NoError(t, err)
 	_, relied, err := loaded.Plan(content.Set{Cell: cellOf(t, "site#languages"), Value: "[es, en]"})
 	require.NoError(t, err)
-	assert.Equal(t, []string{"events/e.yaml", "events/f.yaml", content.AddressesFile, content.WholeLockFile}, relied)
+	assert.Equal(t, []string{"events/e.yaml", "events/f.yaml", content.WholeLockFile}, relied)
 	_, relied, err = loaded.Plan(content.Set{Cell: cellOf(t, "site#name@es"), Value: "B", Was: language.English})
 	require.NoError(t, err)
-	assert.Equal(t, []string{content.AddressesFile, content.WholeLockFile}, relied, "a name counts for no other")
+	assert.Equal(t, []string{content.WholeLockFile}, relied, "a name counts for no other")
 }

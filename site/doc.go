@@ -1,3 +1,9 @@
+// Where what is, from the content to the answer: state.go is what a folder is as a site,
+// edition.go all its pages as of one moment, address.go where they stand. page.go resolves
+// a page (event_page.go, list.go, navigation.go, and translated.go for what only stands in
+// another language), templates.go prints it; machine.go is what programs read of it.
+// handler.go answers, build.go and materials.go write files.
+
 // Package site is a whole bilingual site made of a folder of content: its addresses,
 // its pages and lists in each language, its calendars and feeds, as an
 // [http.Handler] and as a folder of files.

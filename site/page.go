@@ -9,15 +9,11 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/view"
-	"github.com/tertulia-go/tertulia/site/internal/invite"
-	"github.com/tertulia-go/tertulia/site/internal/qrcode"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -73,15 +69,6 @@ type Page struct {
 	l *i18n.Localizer
 }
 
-// NavLink is a link of the main navigation.
-type NavLink struct {
-	view.Link
-	Current bool // the page is this one, or below it
-
-	kind, things kind
-	id           string // of the plain page; "": a list
-}
-
 // Group is events under a heading.
 type Group struct {
 	Heading view.Text
@@ -104,12 +91,6 @@ type Way struct {
 type Feed struct {
 	view.Link
 	Type string // "application/atom+xml", "text/calendar"
-}
-
-// Neighbour is the event before or after in a series.
-type Neighbour struct {
-	view.Link
-	Before view.Text // "Previous"
 }
 
 // Say returns words of the site in the language of the page: {{.Say "site.skip"}}.
@@ -234,74 +215,11 @@ func capitalized(s string) string {
 	return strings.ToUpper(s[:size]) + s[size:]
 }
 
-func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time) error {
-	v, err := e.views.Event(ev, s.lang)
-	if err != nil {
-		return err
-	}
-	out.View = v
-	if picture := e.cardOf(v); picture != nil {
-		v.Card.Image = picture
-	}
-	if !ev.Published(now, s.lang) {
-		out.Draft = s.words("site.draft", nil)
-	}
-	out.Code = e.codeOf(ev, s)
-	if v.Open {
-		if slices.ContainsFunc(v.Panels, func(p view.Panel) bool { return p.End() != "" }) {
-			out.Now = e.kept(nowPath)
-		}
-		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
-	}
-	out.Sequence = e.neighbours(ev, s)
-	endBy(&v.Base, e.until) // when another one may be published
-	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
-		list, err := e.views.List(view.About{Title: i18n.Same("-")}, related, s.lang)
-		if err != nil {
-			return err
-		}
-		out.Related, out.RelatedHeading = list.Events, s.words("site.related", nil)
-		endBy(&v.Base, list.Until)
-	}
-	return nil
-}
-
-// codeOf is the address of an event's page as a picture, nil where nobody knows it
-// or where it is too long for one.
-func (e *edition) codeOf(ev *event.Event, s *shelf) *view.Image {
-	p := e.pageOf(field.Event, ev.ID, s.lang)
-	if p == nil || e.base == "" || len(e.base)+len(escaped(p.path)) > qrcode.Most {
-		return nil
-	}
-	return &view.Image{Src: e.linkTo(&page{path: beside(p.path, ".svg")}, nil).URL, Alt: s.words("site.code", nil)}
-}
-
 // endBy lets a view hold no longer than until a moment; zero: nothing ends.
 func endBy(b *view.Base, t time.Time) {
 	if !t.IsZero() && (b.Until.IsZero() || t.Before(b.Until)) {
 		b.Until = t
 	}
-}
-
-// calendarsFor is nil for an event whose day is not known.
-func (e *edition) calendarsFor(v *view.Event, s *shelf) *view.Calendars {
-	if v.Calendar == "" {
-		return nil
-	}
-	c := &view.Calendars{Label: s.words("site.calendar.add", nil)}
-	link := func(words view.Text, u string) {
-		if u != "" {
-			c.Links = append(c.Links, view.Link{URL: template.URL(u), Label: words})
-		}
-	}
-	named := func(name string) view.Text { return view.Text{{Value: name}} }
-	link(s.words("site.calendar.file", nil), string(v.Calendar))
-	link(named("Google Calendar"), invite.Google(v))
-	link(named("Outlook"), invite.Outlook(v))
-	if origin, rest := v.Absolute(v.Calendar); rest != "" {
-		link(named("Apple"), invite.Webcal(origin+rest))
-	}
-	return c
 }
 
 // neighbours are the events before and after in the series of an event.
@@ -350,9 +268,6 @@ func textOf(l i18n.Localized) view.Text {
 func (e *edition) linkTo(p *page, label view.Text) view.Link {
 	return view.Link{URL: template.URL(e.mounted + escaped(p.path)), Label: label}
 }
-
-// maxRelated is how many related events a page names.
-const maxRelated = 4
 
 // eventsOf adds the events of a person, program, series or place: those to come, then
 // those that are over.
@@ -419,95 +334,4 @@ func (e *edition) itemsOf(list kind, s *shelf) []view.Link {
 		links[i] = items[i].link
 	}
 	return links
-}
-
-// crumbs lead from the first page to the one above a page.
-func (e *edition) crumbs(p *page) []view.Link {
-	s := p.shelf
-	if p.kind == home {
-		return nil
-	}
-	to := func(k kind) view.Link {
-		above := e.pageOf(k, "", s.lang)
-		return e.linkTo(above, e.headingOf(above, s))
-	}
-	crumbs := []view.Link{to(home)}
-	crumbs[0].Label = s.words("site.home", nil)
-	switch p.kind {
-	case past, narrowed:
-		crumbs = append(crumbs, to(events))
-	case year:
-		crumbs = append(crumbs, to(events), to(past))
-	}
-	for _, section := range sections {
-		if section.things == p.kind {
-			crumbs = append(crumbs, to(section.kind))
-		}
-	}
-	return crumbs
-}
-
-// navigation leads to the lists of everything that the site has, and to the plain
-// pages.
-func (e *edition) navigation(s *shelf) []NavLink {
-	var links []NavLink
-	for _, section := range sections {
-		if section.kind == events || len(s.items[section.kind]) > 0 {
-			list := e.pageOf(section.kind, "", s.lang)
-			links = append(links, NavLink{Link: e.linkTo(list, e.headingOf(list, s)), kind: section.kind, things: section.things})
-		}
-	}
-	for _, p := range e.folder.Pages {
-		if plain := e.pageOf(field.Page, p.ID, s.lang); plain != nil {
-			links = append(links, NavLink{Link: e.linkTo(plain, textOf(s.l.Text(p.Title))), kind: field.Page, id: p.ID})
-		}
-	}
-	return links
-}
-
-// navigationOn is the navigation as it stands on a page.
-func (s *shelf) navigationOn(p *page) []NavLink {
-	links := slices.Clone(s.more)
-	for i := range links {
-		l := &links[i]
-		l.Current = p.kind == l.kind && (l.id == "" || l.id == p.id) || p.kind == l.things || l.kind == events && slices.Contains([]kind{past, year, narrowed}, p.kind)
-	}
-	return links
-}
-
-// settleLanguages tells machines of those pages only that are translations: a page
-// that is wholly in another language is marked, and leads to the original.
-func (e *edition) settleLanguages(out *Page, p *page) {
-	b := out.View.ViewBase()
-	written := func(tag language.Tag) bool { return isTranslated(p, tag) }
-	b.Alternates = slices.DeleteFunc(b.Alternates, func(a view.Alternate) bool { return !written(a.Lang) })
-	if main := e.languages[0]; !written(main) {
-		b.Default = ""
-	}
-	if p.thing == nil || written(p.shelf.lang) || len(b.Alternates) == 0 {
-		return
-	}
-	original := b.Alternates[0]
-	out.NoIndex = true
-	out.Note = p.shelf.words("site.fallback", i18n.Args{"Languages": p.shelf.l.LanguageName(original.Lang)})
-	b.URL, b.Alternates, b.Default, b.FallbackNote = original.URL, nil, "", nil
-}
-
-// isTranslated reports whether anything of the words of a thing is written in a
-// language. Pages of the site's own are in all of them.
-func isTranslated(p *page, tag language.Tag) bool {
-	var texts []i18n.Text
-	switch thing := p.thing.(type) {
-	case *event.Event:
-		texts = []i18n.Text{thing.Title, thing.Summary, thing.Description}
-	case *event.Program:
-		texts = []i18n.Text{thing.Name, thing.Summary, thing.Description}
-	case *event.Series:
-		texts = []i18n.Text{thing.Name, thing.Description}
-	case *event.Page:
-		texts = []i18n.Text{thing.Title, thing.Body}
-	default: // names of people and places are the same
-		return true
-	}
-	return slices.ContainsFunc(texts, func(t i18n.Text) bool { _, ok := t.WrittenFor(tag); return ok })
 }

@@ -20,9 +20,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"image"
 	"image/color"
-	"image/png"
 	"strconv"
 
 	"github.com/tertulia-go/tertulia/content"
@@ -89,13 +87,14 @@ func (p *Painter) Paint(c Card) ([]byte, error) {
 	if title == "" {
 		site, title = "", site
 	}
-	w, err := p.newWriting()
+	w, err := p.blankWriting()
 	if err != nil {
 		return nil, err
 	}
+	defer p.writings.Put(w)
 	panel := w.facts(p.written(c.When), p.written(c.Where), p.written(c.Notice))
 	w.head(site, title, panel)
-	return encode(w.inked, panel, accent)
+	return w.encode(panel, accent)
 }
 
 // facts writes when, where and the notice at the bottom, and returns where the panel
@@ -143,18 +142,20 @@ const shades = 128
 // encode returns a card as a PNG. It has two grounds, and on each the shades up to the
 // ink, so that a palette holds all: that is half of the bytes and an eighth of
 // the time of a picture with all colors.
-func encode(inked *image.RGBA, panel int, accent string) ([]byte, error) {
-	palette := append(blend(accent, content.WordsOn(accent)), blend(paper, content.WordsOn(paper))...)
-	card := image.NewPaletted(image.Rect(0, 0, Width, Height), palette)
-	for i := range card.Pix {
-		shade := inked.Pix[4*i+3] >> 1
-		if i >= panel*Width {
-			shade += shades
+func (w *writing) encode(panel int, accent string) ([]byte, error) {
+	w.card.Palette = append(blend(accent, content.WordsOn(accent)), blend(paper, content.WordsOn(paper))...)
+	for y := range Height {
+		ground := uint8(0)
+		if y >= panel {
+			ground = shades
 		}
-		card.Pix[i] = shade
+		row, inked := w.card.Pix[y*Width:(y+1)*Width], w.inked.Pix[4*y*Width:4*(y+1)*Width]
+		for x := range row {
+			row[x] = ground + inked[4*x+3]>>1
+		}
 	}
 	var out bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, card)
+	err := w.encoder.Encode(&out, w.card)
 	return out.Bytes(), err
 }
 

@@ -61,13 +61,16 @@ func TestCardsLookAsTheyHaveBeenLookedAt(t *testing.T) {
 func TestTheSameCardGivesTheSameBytes(t *testing.T) {
 	p, err := card.New()
 	require.NoError(t, err)
-	want := paint(t, archives)
+	other := card.Card{Site: "Otra casa", Title: strings.Repeat("Otro título ", 9), Accent: "#ffdc3c"}
+	want := map[card.Card][]byte{archives: paint(t, archives), other: paint(t, other)}
 	var painting sync.WaitGroup
 	for range 4 {
 		painting.Go(func() {
-			got, err := p.Paint(archives)
-			assert.NoError(t, err)
-			assert.True(t, bytes.Equal(want, got))
+			for _, c := range []card.Card{archives, other, archives} { // of which the next has nothing of the one before
+				got, err := p.Paint(c)
+				assert.NoError(t, err)
+				assert.True(t, bytes.Equal(want[c], got), c.Title)
+			}
 		})
 	}
 	painting.Wait()

@@ -4,7 +4,9 @@ import (
 	_ "embed"
 	"fmt"
 	"image"
+	"image/png"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,7 +24,10 @@ var regularFont []byte
 var boldFont []byte
 
 // Painter paints cards. It is made by [New] and safe for concurrent use.
-type Painter struct{ regular, bold *sfnt.Font }
+type Painter struct {
+	regular, bold *sfnt.Font
+	writings      sync.Pool // of *writing: one takes more memory than all that is written on it
+}
 
 // New returns a painter with the fonts that are built in.
 func New() (*Painter, error) {
@@ -34,7 +39,7 @@ func New() (*Painter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the bold font: %w", err)
 	}
-	return &Painter{regular, bold}, nil
+	return &Painter{regular: regular, bold: bold}, nil
 }
 
 // maxRunes bounds what is looked at of a text: more fits on no card.
@@ -66,14 +71,28 @@ func (p *Painter) has(buffer *sfnt.Buffer, r rune) bool {
 	return err == nil && glyph != 0
 }
 
-// writing is what is being written on one card.
+// writing is what is being written on one card after another.
 type writing struct {
-	faces map[style]font.Face
-	inked *image.RGBA // white where there is ink
+	faces   map[style]font.Face
+	inked   *image.RGBA     // white where there is ink
+	card    *image.Paletted // in its colors
+	encoder png.Encoder
+	buffer  *png.EncoderBuffer
 }
 
-func (p *Painter) newWriting() (*writing, error) {
-	w := &writing{map[style]font.Face{}, image.NewRGBA(image.Rect(0, 0, Width, Height))}
+// Get and Put keep the buffer of the encoder with the writing.
+func (w *writing) Get() *png.EncoderBuffer  { return w.buffer }
+func (w *writing) Put(b *png.EncoderBuffer) { w.buffer = b }
+
+// blankWriting returns a writing on which nothing is written.
+func (p *Painter) blankWriting() (*writing, error) {
+	if w, ok := p.writings.Get().(*writing); ok {
+		clear(w.inked.Pix)
+		return w, nil
+	}
+	whole := image.Rect(0, 0, Width, Height)
+	w := &writing{faces: make(map[style]font.Face), inked: image.NewRGBA(whole), card: image.NewPaletted(whole, nil)}
+	w.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: w}
 	for _, s := range append(titleStyles[:], siteStyle, whenStyle, whereStyle, noticeStyle) {
 		f := p.regular
 		if s.bold {
