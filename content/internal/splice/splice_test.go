@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/tertulia-go/tertulia/internal/rounds"
 )
 
 // places is a document with a comment at every place at which one can stand, and
@@ -102,6 +104,17 @@ func each(n *yaml.Node, at []Step, show func(n *yaml.Node, at []Step)) {
 	}
 }
 
+// some shows the values of a document, and of a long one a share: to try each place
+// of a file takes the square of its size.
+func some(d *Document, show func(n *yaml.Node, at []Step)) {
+	seen, step := 0, rounds.Of(1, 1+len(d.data)/500)
+	each(d.root, nil, func(n *yaml.Node, at []Step) {
+		if seen++; seen%step == 0 {
+			show(n, at)
+		}
+	})
+}
+
 var hostile = []string{
 	"plain", "con: dos", "# no", "- item", `"quoted"`, "it's", "!!str x", "| bar", "> fold", "  leading", "trailing  ", "tab\there", "\ttab",
 	"line\nline", "line\n\nline\n", "line\n\n\n", "  deep\nnot\n", "\nfirst empty", "NO", "yes", "12:30", "1.10", "007", "2027-03-09", "null", "~", "", " ", "\n",
@@ -117,7 +130,7 @@ func TestAnEditSaysWhatIsWantedAndCanBeUndone(t *testing.T) {
 			d, err := Parse([]byte(text))
 			require.NoError(t, err)
 			seen := 0
-			each(d.root, nil, func(n *yaml.Node, at []Step) {
+			some(d, func(n *yaml.Node, at []Step) {
 				if n.Kind != yaml.ScalarNode {
 					return
 				}
@@ -175,12 +188,12 @@ func TestWhatIsPutInCanBeTakenOut(t *testing.T) {
 			t.Parallel()
 			d, err := Parse([]byte(text))
 			require.NoError(t, err)
-			each(d.root, nil, func(n *yaml.Node, at []Step) {
+			some(d, func(n *yaml.Node, at []Step) {
 				if n.Kind == yaml.ScalarNode {
 					return
 				}
 				for kind, value := range values {
-					for i := range len(n.Content) + 1 {
+					for i := 0; i <= len(n.Content); i += rounds.Of(1, 1+len(n.Content)/6) {
 						var edited *Document
 						var err error
 						step := Item(i)
@@ -215,7 +228,7 @@ func TestWhateverIsTakenOutTheRestStays(t *testing.T) {
 			t.Parallel()
 			d, err := Parse([]byte(text))
 			require.NoError(t, err)
-			each(d.root, nil, func(n *yaml.Node, at []Step) {
+			some(d, func(n *yaml.Node, at []Step) {
 				edited, err := d.Remove(at...)
 				if len(at) == 1 && len(d.root.Content) == 2 {
 					assert.ErrorIs(t, err, ErrUnsafe, "an empty document is no map")
@@ -236,12 +249,13 @@ func TestAnItemIsMovedAndMovedBack(t *testing.T) {
 			t.Parallel()
 			d, err := Parse([]byte(text))
 			require.NoError(t, err)
-			each(d.root, nil, func(n *yaml.Node, at []Step) {
+			some(d, func(n *yaml.Node, at []Step) {
 				if n.Kind != yaml.SequenceNode {
 					return
 				}
-				for from := range n.Content {
-					for to := range n.Content {
+				step := rounds.Of(1, 1+len(n.Content)/6)
+				for from := 0; from < len(n.Content); from += step {
+					for to := 0; to < len(n.Content); to += step {
 						moved, err := d.Move(from, to, at...)
 						if !assert.NoError(t, err, "%v %d %d", at, from, to) {
 							continue
