@@ -3,6 +3,7 @@ package poll
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -41,34 +42,42 @@ func TestVersionsAreYieldedWhenTheyAreOthers(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		s := &source{version: "1"}
 		var bell Bell
-		var seen []any
+		var mu sync.Mutex // the passing of time orders nothing between goroutines
+		var all []any
+		seen := func() []any {
+			mu.Lock()
+			defer mu.Unlock()
+			return slices.Clone(all)
+		}
 		go func() {
 			for version, err := range Versions(ctx, time.Minute, &bell, "1", s.present) {
+				mu.Lock()
 				if err != nil {
-					seen = append(seen, err)
+					all = append(all, err)
 				} else {
-					seen = append(seen, version)
+					all = append(all, version)
 				}
+				mu.Unlock()
 			}
 		}()
 		synctest.Wait()
-		assert.Empty(t, seen, "the version that is known")
+		assert.Empty(t, seen(), "the version that is known")
 
 		s.set("2", nil)
 		time.Sleep(59 * time.Second)
 		synctest.Wait()
-		assert.Empty(t, seen, "nobody was asked yet")
+		assert.Empty(t, seen(), "nobody was asked yet")
 		time.Sleep(2 * time.Second)
 		synctest.Wait()
-		assert.Equal(t, []any{store.Version("2")}, seen)
+		assert.Equal(t, []any{store.Version("2")}, seen())
 
 		s.set("3", nil)
 		bell.Ring()
 		synctest.Wait()
-		assert.Equal(t, []any{store.Version("2"), store.Version("3")}, seen, "at once")
+		assert.Equal(t, []any{store.Version("2"), store.Version("3")}, seen(), "at once")
 		bell.Ring()
 		synctest.Wait()
-		assert.Len(t, seen, 2, "nothing is another")
+		assert.Len(t, seen(), 2, "nothing is another")
 
 		s.set("", errCut)
 		bell.Ring()
@@ -79,7 +88,7 @@ func TestVersionsAreYieldedWhenTheyAreOthers(t *testing.T) {
 		s.set("4", nil)
 		bell.Ring()
 		synctest.Wait()
-		assert.Equal(t, []any{store.Version("2"), store.Version("3"), errCut, store.Version("4")}, seen, "an error ends nothing, and is no version")
+		assert.Equal(t, []any{store.Version("2"), store.Version("3"), errCut, store.Version("4")}, seen(), "an error ends nothing, and is no version")
 
 		asked := s.asked
 		cancel()
@@ -87,7 +96,7 @@ func TestVersionsAreYieldedWhenTheyAreOthers(t *testing.T) {
 		time.Sleep(time.Hour)
 		synctest.Wait()
 		assert.LessOrEqual(t, s.asked, asked+1, "nobody watches any more")
-		assert.Len(t, seen, 4)
+		assert.Len(t, seen(), 4)
 	})
 }
 
