@@ -53,12 +53,13 @@ func (m *markup) event(v *view.Event) {
 	m.Lit("</div>\n")
 	m.group("<div class=\"tt-card\">\n", func() {
 		const facts = "<dl class=\"tt-facts\">\n"
-		if toldInBrief(v.Notices) {
+		if spokenInBrief(v.Notices) {
 			m.facts(facts, v.Details, view.First)
 			m.brief(v.Notices)
 			m.facts(facts, v.Details, view.Then)
-		} else {
+		} else { // what is left of the languages can wait for the way in
 			m.facts(facts, v.Details, view.First, view.Then)
+			m.brief(v.Notices)
 		}
 		m.calendars(v.Calendars)
 	}, "</div>\n")

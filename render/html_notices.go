@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
+	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
@@ -21,15 +22,15 @@ func (m *markup) toldInFull(notices view.Notices) {
 	}
 }
 
-// toldInBrief reports whether something about languages need not be told in full.
-func toldInBrief(notices view.Notices) bool {
-	return slices.ContainsFunc(notices, func(n view.Notice) bool { return !n.InFull() })
+// spokenInBrief reports whether what is spoken is told by a label only.
+func spokenInBrief(notices view.Notices) bool {
+	return slices.ContainsFunc(notices, func(n view.Notice) bool { return n.Topic == notice.AboutSpoken && !n.InFull() })
 }
 
 // brief writes what need not be told in full as one line of labels that opens to
 // its sentences, without script; nothing where there is no such thing.
 func (m *markup) brief(notices view.Notices) {
-	if !toldInBrief(notices) {
+	if !slices.ContainsFunc(notices, func(n view.Notice) bool { return !n.InFull() }) {
 		return
 	}
 	m.Lit("<details class=\"tt-told\">\n<summary>")

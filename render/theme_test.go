@@ -135,3 +135,18 @@ func TestALanguageNoticeThatConcernsTheReaderStandsAboveTheFactsAndIsNotFolded(t
 	assert.Equal(t, 0, strings.Count(spanish, "tt-important\" role"))
 	assert.Equal(t, 1, strings.Count(spanish, "<details class=\"tt-told\">\n<summary><span class=\"tt-chip\">Español · sin interpretación</span></summary>\n"))
 }
+
+func TestInWhichLanguageAnEventIsHeldStandsBeforeTheWayInWhereNoNoticeHasSaidSo(t *testing.T) {
+	t.Parallel()
+	e := rendertest.Filled(t, "")
+	e.Languages = notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true, NoSign: true}
+	e.Status, e.Panels, e.StatusNote = nil, nil, i18n.Text{}
+	r := rendertest.NewSiteWithoutAddress(t)
+	for reader, before := range map[language.Tag]bool{language.Spanish: true, language.English: false} {
+		page := pageOf(t, r, e, reader)
+		labels, way := strings.Index(page, `<details class="tt-told">`), strings.Index(page, `class="tt-register"`)
+		require.Positive(t, labels, reader)
+		require.Positive(t, way, reader)
+		assert.Equal(t, before, labels < way, reader)
+	}
+}
