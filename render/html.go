@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
 	"slices"
@@ -339,7 +340,7 @@ func (m *markup) whenUntil(w *view.When, end string) {
 	switch {
 	case w.Text == "":
 	case w.Repeat != nil: // a rule is no time
-		m.Text(w.Text)
+		m.unbroken(w.Text)
 		newLine = "<br>"
 	default:
 		m.Lit("<time")
@@ -348,7 +349,7 @@ func (m *markup) whenUntil(w *view.When, end string) {
 			m.Attr("data-end", end)
 		}
 		m.Lit(">")
-		m.Text(w.Text)
+		m.unbroken(w.Text)
 		m.Lit("</time>")
 		newLine = "<br>"
 	}
@@ -396,7 +397,7 @@ func (m *markup) venue(v *view.Venue) {
 		if i > 0 {
 			m.Lit(", ")
 		}
-		m.spans(line)
+		m.addressLine(line)
 	}
 	if v.Map != "" {
 		m.Lit(" <a class=\"tt-map\"")
@@ -406,6 +407,17 @@ func (m *markup) venue(v *view.Venue) {
 		m.words(v.MapLabel)
 		m.hiddenName(v.Name)
 		m.Lit("</a>")
+	}
+}
+
+// addressLine writes part of an address, in which no line ends between "#" and its
+// number: Carrera 5 # 8-20.
+func (m *markup) addressLine(t view.Text) {
+	begin := len(m.B)
+	m.spans(t)
+	if i := bytes.Index(m.B[begin:], []byte("# ")); i >= 0 {
+		i += begin + len("#")
+		m.B = slices.Replace(m.B, i, i+1, []byte("\u00a0")...)
 	}
 }
 
