@@ -666,10 +666,16 @@ func (m *markup) numbered(class escape.Literal, n int) {
 func (m *markup) panel(p *view.Panel, room int, timed bool, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
-	if room > 0 {
+	switch {
+	case room > 0:
 		m.Lit(" class=\"")
 		m.numbered("tt-room-", room)
+		if p.Facts.Off {
+			m.Lit(" tt-gone")
+		}
 		m.Lit("\"")
+	case p.Facts.Off:
+		m.Lit(" class=\"tt-gone\"")
 	}
 	m.Lit(">\n")
 	m.group("<p class=\"tt-when\">", func() {
