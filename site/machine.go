@@ -233,13 +233,7 @@ func (e *edition) feedsOf(p *page) []Feed {
 // offers reports whether a page is there in a form: an address that is absolute needs
 // a base, and the calendar of an event a day.
 func (e *edition) offers(f *form, p *page) bool {
-	return f.of(p) && (!f.isAbsolute() || e.base != "") && (f.extension != ".ics" || !p.isEvent() || e.hasDay(p))
-}
-
-// hasDay reports whether an event has a calendar file.
-func (e *edition) hasDay(p *page) bool {
-	v, err := e.eventView(shows{page: p})
-	return err == nil && v.Calendar != ""
+	return f.of(p) && (!f.isAbsolute() || e.base != "") && (f.extension != ".ics" || !p.isEvent() || p.thing.(*event.Event).DayKnown())
 }
 
 // formsOf are the forms that a page has.
