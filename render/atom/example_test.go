@@ -60,7 +60,7 @@ func ExamplePrinter_Feed() {
 	title := i18n.Text{language.English: "Events", language.Spanish: "Actividades"}
 	var p atom.Printer
 	about := atom.Feed{About: views.Page(view.About{Title: title}, language.Spanish), Source: "/es/feed"}
-	if err := p.Feed(os.Stdout, about, v); err != nil {
+	if err := p.Feed(os.Stdout, about, slices.Values([]view.View{v})); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
