@@ -3,6 +3,7 @@ package atom_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"golang.org/x/text/language"
