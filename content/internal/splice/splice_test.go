@@ -107,7 +107,7 @@ func each(n *yaml.Node, at []Step, show func(n *yaml.Node, at []Step)) {
 // some shows the values of a document, and of a long one a share: to try each place
 // of a file takes the square of its size.
 func some(d *Document, show func(n *yaml.Node, at []Step)) {
-	seen, step := 0, rounds.Of(1, 1+len(d.data)/500)
+	seen, step := 0, rounds.Of(1, 1+len(d.data)/250)
 	each(d.root, nil, func(n *yaml.Node, at []Step) {
 		if seen++; seen%step == 0 {
 			show(n, at)
@@ -172,6 +172,59 @@ func comments(text string) int {
 func isFolded(d *Document, n *yaml.Node, at []Step) bool {
 	source := string(d.Source(at...))
 	return n.Style&yaml.LiteralStyle == 0 && strings.ContainsAny(source, "\n\r\u2028\u2029\ufeff")
+}
+
+// What is edited together is as what is edited one after the other.
+func TestEditsMadeTogether(t *testing.T) {
+	t.Parallel()
+	for name, text := range documents(t) {
+		d, err := Parse([]byte(text))
+		require.NoError(t, err)
+		one, together := d, d.Together()
+		edits := 0
+		each(d.root, nil, func(n *yaml.Node, at []Step) {
+			value := Text("con: «dos» "+strconv.Itoa(edits), n.Style)
+			switch {
+			case n.Kind == yaml.MappingNode:
+				key := "new" + strconv.Itoa(edits)
+				place := edits % (len(n.Content)/2 + 1)
+				next, err := one.InsertKey(place, key, value, at...)
+				if err != nil {
+					return
+				}
+				one = next
+				_, err = together.InsertKey(place, key, value, at...)
+				require.NoError(t, err)
+			case n.Kind == yaml.ScalarNode && edits%3 > 0:
+				next, err := one.Replace(value, at...)
+				if err != nil {
+					return
+				}
+				one = next
+				same, err := together.Replace(value, at...)
+				require.NoError(t, err)
+				require.Same(t, together, same)
+			}
+			edits++
+		})
+		made, err := together.Made()
+		if err != nil {
+			require.ErrorIs(t, err, ErrUnsafe)
+			t.Log(name, "one after the other")
+			continue
+		}
+		assert.Equal(t, string(one.Bytes()), string(made.Bytes()), name)
+	}
+	d, err := Parse([]byte("a: {b: c}\n"))
+	require.NoError(t, err)
+	together := d.Together()
+	for _, key := range []string{"d", "e"} {
+		_, err := together.InsertKey(1, key, Text("x", 0), Key("a"))
+		require.NoError(t, err)
+	}
+	_, err = together.Made()
+	assert.ErrorIs(t, err, ErrUnsafe, "both at one place")
+	assert.Equal(t, "a: {b: c}\n", string(d.Bytes()))
 }
 
 func TestWhatIsPutInCanBeTakenOut(t *testing.T) {
