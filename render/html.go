@@ -310,9 +310,10 @@ func definition(name view.DetailName, item *view.Item) escape.Literal {
 
 func (m *markup) item(name view.DetailName, item *view.Item) {
 	switch {
-	case name == view.DetailOnline && m.apart != nil && item.URL == m.apart.URL:
 	case name == view.DetailOnline:
-		m.onlineLink(item.URL, item.Text)
+		if m.apart == nil || item.URL == "" || item.URL != m.apart.URL {
+			m.onlineLink(item.URL, item.Text)
+		}
 	case item.When != nil:
 		m.when(item.When)
 	case item.Occurrence != nil:
