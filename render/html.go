@@ -300,9 +300,9 @@ func (m *markup) detail(d *view.Detail) {
 // is struck where the event does not take place then.
 func definition(name view.DetailName, item *view.Item) escape.Literal {
 	switch {
-	case name != view.DetailDates || item.Occurrence == nil:
+	case name != view.DetailDates && name != view.DetailNext:
 		return "<dd>"
-	case item.Occurrence.Facts.Off:
+	case item.Occurrence != nil && item.Occurrence.Facts.Off:
 		return "<dd class=\"tt-date tt-gone\">"
 	}
 	return "<dd class=\"tt-date\">"
