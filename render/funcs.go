@@ -105,7 +105,7 @@ func (m *markup) part(part any) error {
 		m.details(part)
 	case view.Participants:
 		if len(part) > 0 {
-			m.participants(part)
+			m.participants(part, true)
 		}
 	case view.Panels:
 		if len(part) > 0 {
