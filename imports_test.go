@@ -72,7 +72,7 @@ var mayImport = map[string][]string{
 	"render/atom": {
 		"golang.org/x/text/language", module + "/render/view", module + "/render/markdown", module + "/internal/address", module + "/internal/escape",
 	},
-	"content/translation":     {"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/event"},
+	"content/translation":     {"golang.org/x/text/language", module + "/i18n", module + "/field", module + "/speaker", module + "/event"},
 	"content/internal/splice": {"go.yaml.in/yaml/v4", module + "/i18n"},
 	"content": {
 		"golang.org/x/text/language", "go.yaml.in/yaml/v4", module + "/i18n", module + "/field", module + "/speaker", module + "/notice",
