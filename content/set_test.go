@@ -294,7 +294,7 @@ func TestAnyTextOfTheExamplesCanBeSetAndSetBack(t *testing.T) {
 		require.NotEmpty(t, before, cell)
 		n++
 		// A word in place of a word keeps its quotes, or has none; titles of two events make two slugs.
-		for _, value := range []string{hostile[n%len(hostile)] + " " + text.Ref.ID, "palabra " + text.Ref.ID} {
+		for _, value := range []string{hostile[n%len(hostile)] + " " + text.Ref.ID, strings.TrimSpace("palabra " + text.Ref.ID)} {
 			changed, err := applied(loaded, content.Set{Cell: cell, Value: value, Base: content.Base(before)})
 			if !assert.NoError(t, err, "%s %q", cell, value) {
 				continue
