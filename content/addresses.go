@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -39,8 +40,9 @@ const (
 
 // Slug returns the last part of the address of a thing for the readers of a language
 // of the site: that of [event.SlugOf]. Where another person, program, venue or series
-// of that kind comes before it and has the same, it is made of its id. "" is
-// that of what has no address, as of what the folder does not have.
+// of that kind comes before it and has the same, it is made of its id, with a number
+// where that is taken, too. "" is that of what has no address, as of what the folder
+// does not have.
 func (f *Folder) Slug(thing field.Ref, tag language.Tag) string {
 	slugs := f.addresses.slugs[thing]
 	if in := f.languageAt(tag); in >= 0 && slugs != nil {
@@ -170,15 +172,24 @@ func settle(things []sluggedThing, languages int, twice func(one sluggedThing, o
 				twice(thing, other, in)
 				continue
 			case taken:
-				slugs[in] = i18n.Slug(thing.ref.ID)
+				slugs[in] = unused(i18n.Slug(thing.ref.ID), owners[in])
 			}
-			if _, taken := owners[in][slugs[in]]; !taken {
-				owners[in][slugs[in]] = thing.ref
-			}
+			owners[in][slugs[in]] = thing.ref
 		}
 		a.slugs[thing.ref] = slugs
 	}
 	return a
+}
+
+// unused returns a slug that nobody has: the one that is asked for, else with a number.
+func unused(slug string, owners map[string]field.Ref) string {
+	free := slug
+	for n := 2; ; n++ {
+		if _, taken := owners[free]; !taken {
+			return free
+		}
+		free = slug + "-" + strconv.Itoa(n)
+	}
 }
 
 // slugs finds the addresses of all things, and refuses two events or two pages with

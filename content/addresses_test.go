@@ -146,6 +146,14 @@ func TestANamesakeThatComesBeforeTakesTheAddress(t *testing.T) {
 	assert.Equal(t, []string{"speaker/b en ana", "speaker/b en b", "speaker/b es ana", "speaker/b es b"}, addressLines(written["locks/speaker/b.lock"]))
 }
 
+func TestANamesakeWhoseIDIsTakenTooHasANumber(t *testing.T) {
+	t.Parallel()
+	loaded := load(t, "speakers/a.yaml", "name: B\n", "speakers/b.yaml", "name: B\n", "speakers/b-2.yaml", "name: B\n")
+	for id, want := range map[string]string{"a": "b", "b": "b-2", "b-2": "b-2-2"} {
+		assert.Equal(t, want, loaded.Slug(field.Ref{Kind: field.Speaker, ID: id}, language.Spanish), id)
+	}
+}
+
 func TestABrokenFileOfAddresses(t *testing.T) {
 	t.Parallel()
 	files := folder("events/e.yaml", "title: Uno\n", "slugs.lock", "event/e es uno\nevent/e es Uno\nevents/e es uno\nevent/e ES uno\nevent/E es uno\nevent/e  uno\nevent/e es\n")

@@ -66,12 +66,14 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 	}
 	for _, path := range slices.Sorted(maps.Keys(e.moved)) {
 		to := e.moved[path]
-		folder.Moved = append(folder.Moved, static.Moved{
-			From: escaped(path), To: escaped(to.path), Lang: to.shelf.lang.String(), Title: titleOf(to.shelf, to.thing).String(),
-		})
-		for _, f := range e.formsOf(to) {
-			form := e.filed(beside(to.path, f.extension), now, made)
-			folder.Moved = append(folder.Moved, static.Moved{From: escaped(beside(path, f.extension)), To: form.Path, As: &form})
+		present := e.pathsOf(to, to.path)
+		for i, from := range e.pathsOf(to, path) {
+			moved := static.Moved{From: escaped(from), To: escaped(present[i]), Lang: to.shelf.lang.String(), Title: e.nameOf(to, to.shelf).String()}
+			if !strings.HasSuffix(from, "/") { // from which no page can lead on
+				form := e.filed(present[i], now, made)
+				moved.As = &form
+			}
+			folder.Moved = append(folder.Moved, moved)
 		}
 	}
 	chooser, err := e.chooser()
@@ -128,23 +130,9 @@ func (e *edition) headerOf(path string) http.Header {
 // paths are all that the site answers but pictures, sorted: pages, their other forms,
 // the further pages of lists, files.
 func (e *edition) paths() []string {
-	now := e.options.now()
 	var all []string
 	for path, p := range e.pages {
-		all = append(all, path)
-		further := 1
-		if p.isListed() {
-			further = e.pagesOf(shows{page: p}, now)
-		}
-		for n := 2; n <= further; n++ {
-			all = append(all, e.pathOf(p, n))
-		}
-		for _, f := range e.formsOf(p) {
-			all = append(all, beside(path, f.extension))
-			for n := 2; n <= further && f.extension == ".json"; n++ {
-				all = append(all, beside(e.pathOf(p, n), f.extension))
-			}
-		}
+		all = append(all, e.pathsOf(p, path)...)
 	}
 	for path := range e.assets {
 		all = append(all, path)

@@ -34,6 +34,8 @@ type edition struct {
 	calendars ical.Printer
 	feeds     atom.Printer
 
+	topics, kinds *terms // of what is published in any language
+
 	shelves []*shelf // by language, in the order of the site
 	pages   map[string]*page
 	moved   map[string]*page // by the path that the page had before
@@ -99,6 +101,15 @@ func newEdition(st *state, now time.Time) (*edition, error) {
 		return nil, err
 	}
 	e.until = e.nextChange(now)
+	e.topics, e.kinds = newTerms(st.catalog, st.languages, ""), newTerms(st.catalog, st.languages, "kind.")
+	for _, ev := range st.folder.Events {
+		if slices.ContainsFunc(st.languages, func(tag language.Tag) bool { return e.isPublished(ev, tag, now) }) {
+			e.kinds.add(ev.Kind)
+			for _, t := range ev.Topics {
+				e.topics.add(t)
+			}
+		}
+	}
 	var errs []error
 	for _, tag := range st.languages {
 		s, err := e.newShelf(tag, now)
@@ -179,7 +190,7 @@ func (e *edition) newShelf(tag language.Tag, now time.Time) (*shelf, error) {
 	slices.Sort(s.years)
 	slices.Reverse(s.years)
 	s.naming = eventsNaming(s.events)
-	s.lists = newListings(s)
+	s.lists = e.newListings(s)
 	s.nearby = nearby.New(s.events)
 	return s, nil
 }
@@ -205,7 +216,7 @@ func (e *edition) lay(s *shelf) []error {
 		put(&page{kind: year, id: strconv.Itoa(y), year: y, path: s.book.to(s.book.words["path.events"], s.book.words["path.past"], strconv.Itoa(y))})
 	}
 	for _, l := range s.lists {
-		put(&page{kind: narrowed, id: l.id(), list: l, path: s.book.to(append([]string{s.book.words["path.events"]}, l.path(s.book)...)...)})
+		put(&page{kind: narrowed, id: l.id(), list: l, path: l.path(s.book, l.slug)})
 	}
 	s.things = e.thingsOf(s)
 	for _, t := range s.things {
@@ -214,17 +225,26 @@ func (e *edition) lay(s *shelf) []error {
 	return errs
 }
 
-// formerly are the pages that have had another path. One that is in use again leads
-// nowhere else; one that two have had leads to the first of them.
+// formerly are the pages that have had another path: those of things, and the lists of
+// what belongs to one. A path that is in use again leads nowhere else; one that two have
+// had leads to the first of them.
 func (e *edition) formerly() map[string]*page {
 	moved := make(map[string]*page)
 	for _, s := range e.shelves {
-		for _, p := range s.things {
-			for _, slug := range e.folder.FormerSlugs(field.Ref{Kind: p.kind, ID: p.id}, s.lang) {
-				path := s.book.thing(p.kind, slug)
+		add := func(p *page, thing field.Ref, pathOf func(slug string) string) {
+			for _, slug := range e.folder.FormerSlugs(thing, s.lang) {
+				path := pathOf(slug)
 				if e.pages[path] == nil && moved[path] == nil {
 					moved[path] = p
 				}
+			}
+		}
+		for _, p := range s.things {
+			add(p, field.Ref{Kind: p.kind, ID: p.id}, func(slug string) string { return s.book.thing(p.kind, slug) })
+		}
+		for _, l := range s.lists {
+			if l.thing != (field.Ref{}) {
+				add(e.pageOf(narrowed, l.id(), s.lang), l.thing, func(slug string) string { return l.path(s.book, slug) })
 			}
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/site/internal/answer"
 	"github.com/tertulia-go/tertulia/site/internal/sitemap"
 )
@@ -59,9 +60,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case a != nil:
 		a.Serve(w, r, now)
 	case e.pageAt(path+"/").page != nil:
-		redirect(w, st.mounted+escaped(path)+"/")
+		st.redirect(w, r, path+"/")
 	case e.movedTo(path) != "":
-		redirect(w, st.mounted+escaped(e.movedTo(path)))
+		st.redirect(w, r, e.movedTo(path))
 	default:
 		e.notFoundFor(path).Serve(w, r, now)
 	}
@@ -78,27 +79,23 @@ func (st *state) fail(w http.ResponseWriter, r *http.Request, err error) {
 // movedTo is the path of what has stood at a path before, a page or a form of it; ""
 // if nothing has.
 func (e *edition) movedTo(path string) string {
-	if p := cmp.Or(e.moved[path], e.moved[path+"/"]); p != nil {
-		return p.path
-	}
-	dot := strings.LastIndexByte(path, '.')
-	if dot < 0 {
-		return ""
-	}
-	p := e.moved[path[:dot]+"/"]
-	if p == nil {
-		return ""
-	}
-	for _, f := range e.formsOf(p) {
-		if f.extension == path[dot:] {
-			return beside(p.path, f.extension)
+	for _, page := range []string{path, path + "/"} {
+		if p := e.turned(e.moved, page); p.page != nil {
+			return e.pathOf(p.page, p.number)
 		}
+	}
+	if f, p := e.formIn(e.moved, path); f != nil {
+		return beside(e.pathOf(p.page, p.number), f.extension)
 	}
 	return ""
 }
 
-// redirect leads to another path of the site for good.
-func redirect(w http.ResponseWriter, to string) {
+// redirect leads to another path of the site for good, with what is asked of it.
+func (st *state) redirect(w http.ResponseWriter, r *http.Request, path string) {
+	to := st.mounted + escaped(path)
+	if query := r.URL.Query().Encode(); query != "" {
+		to += "?" + query
+	}
 	w.Header().Set("Location", to)
 	w.Header().Set("Cache-Control", "max-age=3600")
 	w.WriteHeader(http.StatusMovedPermanently)
@@ -155,8 +152,12 @@ func (e *edition) newAnswer(path string, now time.Time) (*answer.Answer, error) 
 }
 
 // pageAt returns the page of a path, which may be a further page of a list.
-func (e *edition) pageAt(path string) shows {
-	if p := e.pages[path]; p != nil {
+func (e *edition) pageAt(path string) shows { return e.turned(e.pages, path) }
+
+// turned returns the page of a path among pages by their paths. It may be a further
+// page of a list.
+func (e *edition) turned(pages map[string]*page, path string) shows {
+	if p := pages[path]; p != nil {
 		return shows{page: p}
 	}
 	rest, last := "", ""
@@ -169,7 +170,7 @@ func (e *edition) pageAt(path string) shows {
 	}
 	for _, s := range e.shelves {
 		list, ok := strings.CutSuffix(rest, s.book.words["path.page"]+"/")
-		p := e.pages[list]
+		p := pages[list]
 		if ok && p != nil && p.shelf == s && p.isListed() && n <= e.pagesOf(shows{page: p}, e.options.now()) {
 			return shows{page: p, number: n}
 		}
@@ -293,13 +294,7 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 	var wanted []func(*event.Event) bool
 	for _, way := range append([]by{byFollowed}, ways...) {
 		for _, key := range query[string(way)] {
-			found := &listing{}
-			for _, l := range p.shelf.lists {
-				if l.by == way && (l.key == key || l.slug == key) {
-					found = l
-				}
-			}
-			wanted = append(wanted, found.has())
+			wanted = append(wanted, e.listingOf(p.shelf, way, key).has())
 			ok = true
 		}
 	}
@@ -327,6 +322,22 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 	}
 	a, err := e.answerNarrowed(p, words)
 	return a, err == nil
+}
+
+// listingOf returns the listing that a query names by its key, its slug or one that it has
+// had before; an empty one if there is none.
+func (e *edition) listingOf(s *shelf, way by, name string) *listing {
+	var former *listing
+	for _, l := range s.lists {
+		switch {
+		case l.by != way:
+		case l.key == name || l.slug == name:
+			return l
+		case l.thing != (field.Ref{}) && slices.Contains(e.folder.FormerSlugs(l.thing, s.lang), name):
+			former = l
+		}
+	}
+	return cmp.Or(former, &listing{})
 }
 
 // answerNarrowed is a page of a list that a query narrows, by words among others: not

@@ -123,11 +123,14 @@ func (e *edition) turnTo(b *view.Base, p *page, number int) {
 }
 
 // pathOf is the path of a page of a list.
-func (e *edition) pathOf(p *page, number int) string {
+func (e *edition) pathOf(p *page, number int) string { return e.turn(p, p.path, number) }
+
+// turn is the path of a page of a list that stands at a path.
+func (e *edition) turn(p *page, at string, number int) string {
 	if number <= 1 {
-		return p.path
+		return at
 	}
-	return p.path + p.shelf.book.words["path.page"] + "/" + strconv.Itoa(number) + "/"
+	return at + p.shelf.book.words["path.page"] + "/" + strconv.Itoa(number) + "/"
 }
 
 func (e *edition) pager(p shows, number, pages int) *Pager {
@@ -175,7 +178,7 @@ func (e *edition) waysFrom(p *page) []Way {
 				continue
 			}
 			if to := e.pageOf(narrowed, l.id(), s.lang); to != nil {
-				w.Links = append(w.Links, e.linkTo(to, view.Text{{Value: l.label, Lang: s.lang, Source: i18n.Exact}}))
+				w.Links = append(w.Links, e.linkTo(to, l.label))
 			}
 		}
 		if len(w.Links) > 0 {

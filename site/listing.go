@@ -1,7 +1,10 @@
 package site
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,6 +14,7 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/speaker"
 )
 
@@ -35,7 +39,8 @@ type listing struct {
 	by     by
 	key    string // among those of its way; that of the same topic in another language
 	slug   string
-	label  string
+	label  view.Text
+	thing  field.Ref      // the program, series or place whose slug it has; zero: of none
 	events []*event.Event // in the order of those of the shelf
 }
 
@@ -51,108 +56,89 @@ func (l *listing) has() func(*event.Event) bool {
 // id names a listing among the pages of a language.
 func (l *listing) id() string { return string(l.by) + "/" + l.key }
 
-// path is the end of the address of a listing.
-func (l *listing) path(b *addressBook) []string {
+// path is the address of a listing with a slug, which it may have had before.
+func (l *listing) path(b *addressBook, slug string) string {
 	if l.by == byFollowed {
-		return []string{b.words["path.followed"]}
+		return b.to(b.words["path.events"], b.words["path.followed"])
 	}
-	return []string{b.words["path.by."+string(l.by)], l.slug}
+	return b.to(b.words["path.events"], b.words["path.by."+string(l.by)], slug)
 }
 
 // newListings returns the lists that published events of a language make, each in
-// the order of its label.
-func newListings(s *shelf) []*listing {
+// the order of its label. What is called by nothing in that language makes none where
+// the site shows no other.
+func (e *edition) newListings(s *shelf) []*listing {
 	found := make(map[string]*listing)
-	members := make(map[string][]*event.Event) // by the id of the listing
-	for _, e := range s.events {
-		add := func(way by, key string, label func() string) {
-			if key == "" {
-				return
-			}
-			l := &listing{by: way, key: key}
-			id := l.id()
-			if row := members[id]; len(row) == 0 || row[len(row)-1] != e {
-				members[id] = append(row, e)
-			}
-			if found[id] != nil {
-				return
-			}
-			l.label = label()
-			if l.slug = i18n.Slug(l.label); way == byMonth {
-				l.slug = key
-			}
-			if l.slug != "" {
-				found[id] = l
-			}
+	add := func(ev *event.Event, l listing, label i18n.Localized) {
+		if l.key == "" || label.Value == "" || label.Source == i18n.Fallback && e.folder.Settings.Fallback == i18n.Hide {
+			return
 		}
-		for _, t := range e.Topics {
-			add(byTopic, topicKey(t), func() string { return s.l.Text(t.Label).Value })
+		known := found[l.id()]
+		if known == nil {
+			known = &l
+			found[l.id()] = known
 		}
-		kind, label := kindOf(s.l, e)
-		add(byKind, kind, func() string { return label })
-		for _, p := range programsOf(e) {
-			add(byProgram, p.ID, func() string { return s.l.Text(p.Name).Value })
+		if len(known.label) == 0 || known.label[0].Foreign && label.Source != i18n.Fallback {
+			known.label = textOf(label)
 		}
-		if row := e.Series; row != nil {
-			add(bySeries, row.ID, func() string { return s.l.Text(row.Name).Value })
+		if n := len(known.events); n == 0 || known.events[n-1] != ev {
+			known.events = append(known.events, ev)
 		}
-		for _, v := range venuesOf(e) {
-			add(byPlace, v.ID, func() string { return s.l.Text(v.Name).Value })
+	}
+	of := func(ev *event.Event, way by, kind kind, id string, name i18n.Text) {
+		ref := field.Ref{Kind: kind, ID: id}
+		add(ev, listing{by: way, key: id, slug: e.folder.Slug(ref, s.lang), thing: ref}, s.l.Text(name))
+	}
+	for _, ev := range s.events {
+		for _, t := range ev.Topics {
+			add(ev, listing{by: byTopic, key: e.topics.key(t)}, e.topics.labelOf(s.l, t))
 		}
-		for _, month := range monthsOf(e) {
+		add(ev, listing{by: byKind, key: e.kinds.key(ev.Kind)}, e.kinds.labelOf(s.l, ev.Kind))
+		for _, p := range programsOf(ev) {
+			of(ev, byProgram, field.Program, p.ID, p.Name)
+		}
+		if row := ev.Series; row != nil {
+			of(ev, bySeries, field.Series, row.ID, row.Name)
+		}
+		for _, v := range venuesOf(ev) {
+			of(ev, byPlace, field.Venue, v.ID, v.Name)
+		}
+		for _, month := range monthsOf(ev) {
 			first, err := time.Parse("2006-01", month)
 			if err == nil {
-				add(byMonth, month, func() string { return s.l.Date(first, i18n.DateYMMMM) })
+				add(ev, listing{by: byMonth, key: month, slug: month}, i18n.Localized{Value: s.l.Date(first, i18n.DateYMMMM), Lang: s.lang, Source: i18n.Exact})
 			}
 		}
-		if isFollowed(e, s.lang) {
-			add(byFollowed, "language", func() string {
-				return s.l.Message("site.followed", i18n.Args{"Language": s.l.LanguageName(s.lang)}).Value
-			})
+		if isFollowed(ev, s.lang) {
+			add(ev, listing{by: byFollowed, key: "language"}, s.l.Message("site.followed", i18n.Args{"Language": s.l.LanguageName(s.lang)}))
 		}
 	}
-	all := make([]*listing, 0, len(found))
-	for id, l := range found {
-		l.events = members[id]
-		all = append(all, l)
-	}
-	slices.SortFunc(all, func(a, b *listing) int {
-		if a.by != b.by {
-			return strings.Compare(string(a.by), string(b.by))
+	all := slices.SortedFunc(maps.Values(found), func(a, b *listing) int {
+		if order := strings.Compare(string(a.by), string(b.by)); order != 0 {
+			return order
 		}
 		if a.by == byMonth {
 			return strings.Compare(a.key, b.key)
 		}
-		if order := s.l.Compare(a.label, b.label); order != 0 {
-			return order
-		}
-		return strings.Compare(a.key, b.key)
+		return cmp.Or(s.l.Compare(a.label.String(), b.label.String()), strings.Compare(a.key, b.key))
 	})
-	return all
-}
-
-// topicKey is what two topics have in common that are one: their id, else their
-// words in any language.
-func topicKey(t field.Term) string {
-	if t.ID != "" {
-		return t.ID
-	}
-	tags := t.Label.Languages()
-	if len(tags) == 0 {
-		return ""
-	}
-	return i18n.Slug(t.Label[tags[0]])
-}
-
-// kindOf is the kind of an event, and its label.
-func kindOf(l *i18n.Localizer, e *event.Event) (key, label string) {
-	if e.Kind.ID != "" {
-		if label = l.Text(e.Kind.Label).Value; label == "" {
-			label = l.Message("kind."+e.Kind.ID, nil).Value
+	taken := make(map[[2]string]bool)
+	settle := func(foreign bool) {
+		for _, l := range all {
+			if l.label[0].Foreign != foreign {
+				continue
+			}
+			wanted := cmp.Or(l.slug, i18n.Slug(l.label.String()))
+			l.slug = wanted
+			for n := 2; l.slug != "" && taken[[2]string{string(l.by), l.slug}]; n++ {
+				l.slug = wanted + "-" + strconv.Itoa(n)
+			}
+			taken[[2]string{string(l.by), l.slug}] = true
 		}
-		return e.Kind.ID, label
 	}
-	return topicKey(e.Kind), l.Text(e.Kind.Label).Value
+	settle(false)
+	settle(true) // another may be called so, in the language of the readers
+	return slices.DeleteFunc(all, func(l *listing) bool { return l.slug == "" })
 }
 
 // programsOf are those that hold an event, each once.

@@ -254,18 +254,41 @@ func (e *edition) formsOf(p *page) []*form {
 }
 
 // formAt returns the form that a path asks for, and the page that has it.
-func (e *edition) formAt(path string) (*form, shows) {
+func (e *edition) formAt(path string) (*form, shows) { return e.formIn(e.pages, path) }
+
+// formIn returns the form that a path asks for, and the page that has it, among pages by
+// their paths.
+func (e *edition) formIn(pages map[string]*page, path string) (*form, shows) {
 	for i := range forms {
 		f := &forms[i]
 		name, ok := strings.CutSuffix(path, f.extension)
 		if !ok || strings.HasSuffix(name, "/") {
 			continue
 		}
-		if p := e.pageAt(name + "/"); p.page != nil && e.offers(f, p.page) && (p.number < 2 || p.isListed() && f.extension == ".json") {
+		if p := e.turned(pages, name+"/"); p.page != nil && e.offers(f, p.page) && (p.number < 2 || p.isListed() && f.extension == ".json") {
 			return f, p
 		}
 	}
 	return nil, shows{}
+}
+
+// pathsOf are the paths of a page that stands at a path, which may be a former one, in
+// an order that does not depend on it: its own, its further pages, its other forms.
+func (e *edition) pathsOf(p *page, at string) []string {
+	paths, further := []string{at}, 1
+	if p.isListed() {
+		further = e.pagesOf(shows{page: p}, e.options.now())
+	}
+	for n := 2; n <= further; n++ {
+		paths = append(paths, e.turn(p, at, n))
+	}
+	for _, f := range e.formsOf(p) {
+		paths = append(paths, beside(at, f.extension))
+		for n := 2; n <= further && f.extension == ".json"; n++ {
+			paths = append(paths, beside(e.turn(p, at, n), f.extension))
+		}
+	}
+	return paths
 }
 
 // answerOf makes the answer of a form.

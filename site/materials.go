@@ -109,8 +109,8 @@ func (m *materials) of(p shows) string {
 }
 
 // labels are what a page of lists calls these, itself in each language.
-func (m *materials) labels(p shows) []string {
-	var labels []string
+func (m *materials) labels(p shows) []view.Text {
+	var labels []view.Text
 	if p.kind == events || p.kind == past {
 		for _, l := range p.shelf.lists {
 			labels = append(labels, l.label)

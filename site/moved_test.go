@@ -149,3 +149,49 @@ func TestNamesakesKeepTheirAddresses(t *testing.T) {
 	assert.Equal(t, http.StatusOK, ask(t, s, "/es/personas/ana-2/").Code, "it stays when the other is published")
 	assert.Equal(t, http.StatusOK, ask(t, s, "/es/personas/ana-diaz/").Code)
 }
+
+func TestAListOfWhatBelongsToAThingLeadsOnFromItsFormerAddresses(t *testing.T) {
+	t.Parallel()
+	files := archive("series/rivers.yaml", "name: {es: Ríos, en: Rivers}\n", "venues/hall.yaml", "name: {es: Sala, en: Hall}\n", "programs/archive.yaml", "name: {es: Archivo, en: Archive}\n",
+		"series/seas.yaml", "name: {es: Mares, en: Seas}\n",
+		"slugs.lock", "series/rivers es los-rios\nseries/rivers es mares\nvenue/hall en the-hall\nprogram/archive es el-archivo\nseries/gone es idos\n")
+	for _, id := range []string{"a", "b", "c"} {
+		files["events/"+id+".yaml"] = &fstest.MapFile{Data: []byte("title: " + id + "\nseries: rivers\nvenue: hall\nhosts: [archive]\nstart: 2027-05-09 18:00\n")}
+	}
+	files["events/d.yaml"] = &fstest.MapFile{Data: []byte("title: d\nseries: seas\nstart: 2027-05-09 18:00\n")}
+	s := siteOf(t, files, site.Options{PageSize: 2, BaseURL: "https://example.org/agenda"})
+	moved := map[string]string{
+		"/es/eventos/ciclo/los-rios/": "/es/eventos/ciclo/rios/", "/es/eventos/ciclo/los-rios": "/es/eventos/ciclo/rios/", "/es/eventos/ciclo/los-rios.json": "/es/eventos/ciclo/rios.json",
+		"/es/eventos/ciclo/los-rios/pagina/2/": "/es/eventos/ciclo/rios/pagina/2/", "/es/eventos/ciclo/los-rios/pagina/2.json": "/es/eventos/ciclo/rios/pagina/2.json",
+		"/es/eventos/programa/el-archivo/": "/es/eventos/programa/archivo/", "/en/events/place/the-hall/": "/en/events/place/hall/", "/es/ciclos/los-rios.atom": "/es/ciclos/rios.atom",
+	}
+	for from, to := range moved {
+		w := ask(t, s, "/agenda"+from)
+		assert.Equal(t, http.StatusMovedPermanently, w.Code, from)
+		assert.Equal(t, "/agenda"+to, w.Header().Get("Location"), from)
+		assert.Equal(t, http.StatusOK, ask(t, s, "/agenda"+to).Code, to)
+	}
+	assert.Equal(t, http.StatusOK, ask(t, s, "/agenda/es/eventos/ciclo/mares/").Code, "an address that is another's now")
+	for _, path := range []string{"/es/eventos/ciclo/idos/", "/es/eventos/ciclo/los-rios/pagina/3/", "/es/eventos/ciclo/los-rios.ics", "/es/eventos/lugar/los-rios/"} {
+		assert.Equal(t, http.StatusNotFound, ask(t, s, "/agenda"+path).Code, path)
+	}
+	assert.Equal(t, "/agenda/es/eventos/ciclo/rios/?kind=a%26b&q=r%C3%ADo", ask(t, s, "/agenda/es/eventos/ciclo/los-rios/?q=r%C3%ADo&kind=a%26b").Header().Get("Location"), "with what is asked of it")
+	assert.Equal(t, "/agenda/es/eventos/?q=a", ask(t, s, "/agenda/es/eventos?q=a").Header().Get("Location"))
+	assert.Contains(t, ask(t, s, "/agenda/es/eventos/?series=los-rios").Body.String(), "/es/eventos/a/", "a query, too")
+	assert.NotContains(t, ask(t, s, "/agenda/es/eventos/?series=mares").Body.String(), "/es/eventos/a/")
+
+	dir := t.TempDir()
+	_, err := s.Build(t.Context(), dir, nil)
+	require.NoError(t, err)
+	built := tree(t, dir)
+	for from, to := range moved {
+		if page, isPage := strings.CutSuffix(from, "/"); isPage {
+			assert.Contains(t, built[page[1:]+"/index.html"], `<a href="/agenda`+to+`">`, from)
+		} else if strings.Contains(from, ".") {
+			assert.Equal(t, ask(t, s, "/agenda"+to).Body.String(), built[from[1:]], from)
+		}
+		for _, name := range []string{"_redirects", "redirects.nginx.conf", "redirects.apache.txt"} {
+			assert.Contains(t, built[name], "/agenda"+from, name)
+		}
+	}
+}

@@ -136,9 +136,15 @@ func (e *edition) newPage(p shows) (*Page, error) {
 func (e *edition) about(p *page, heading func(*shelf) view.Text) view.About {
 	title := make(i18n.Text)
 	for _, s := range e.shelves {
-		if e.pageOf(p.kind, p.id, s.lang) != nil {
-			title[s.lang] = heading(s).String()
+		if e.pageOf(p.kind, p.id, s.lang) == nil {
+			continue
 		}
+		words := heading(s)
+		if len(words) > 0 && words[0].Foreign { // as of a topic that nobody has translated
+			title[words[0].Lang] = cmp.Or(title[words[0].Lang], words.String())
+			continue
+		}
+		title[s.lang] = words.String()
 	}
 	return view.About{Kind: p.kind, ID: cmp.Or(p.id, string(p.kind)), Title: title}
 }
@@ -200,7 +206,7 @@ func (e *edition) headingOf(p *page, s *shelf) view.Text {
 		return s.words("site.past.year", i18n.Args{"Year": strconv.Itoa(p.year)})
 	case narrowed:
 		if other := e.pageOf(narrowed, p.id, s.lang); other != nil {
-			return view.Text{{Value: capitalized(other.list.label), Lang: s.lang, Source: i18n.Exact}}
+			return asHeading(other.list.label)
 		}
 		return nil
 	case rows:
@@ -213,6 +219,15 @@ func (e *edition) headingOf(p *page, s *shelf) view.Text {
 func capitalized(s string) string {
 	_, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:size]) + s[size:]
+}
+
+// asHeading is a text as it begins a heading.
+func asHeading(t view.Text) view.Text {
+	t = slices.Clone(t)
+	for i := range t[:min(1, len(t))] {
+		t[i].Value = capitalized(t[i].Value)
+	}
+	return t
 }
 
 // endBy lets a view hold no longer than until a moment; zero: nothing ends.

@@ -1,0 +1,66 @@
+package site_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/tertulia-go/tertulia/site"
+)
+
+func TestTopicsThatAreCalledTheSameAreOne(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive(
+		"events/a.yaml", "title: Uno\ntopics: [{es: Agua}]\nkind: {es: Taller}\n",
+		"events/b.yaml", "title: Dos\ntopics: [{es: Agua, en: Water}]\nkind: workshop\n",
+		"events/c.yaml", "title: Tres\ntopics: [{en: Water}, {es: Radio}]\nkind: {en: Stroll}\n",
+		"events/d.yaml", "title: Cuatro\ntopics: [{es: Radiodifusión, en: Radio}]\n",
+		"events/secret.yaml", "title: Secreto\ndraft: true\ntopics: [{es: Radio, en: Radio}]\n",
+	), site.Options{})
+	for path, want := range map[string]string{
+		"/es/eventos/tema/agua/": "Uno Dos Tres", "/en/events/topic/water/": "Uno Dos Tres",
+		"/es/eventos/tipo/taller/": "Uno Dos", "/en/events/kind/workshop/": "Uno Dos",
+		"/es/eventos/tema/radio/": "Tres", "/es/eventos/tema/radiodifusion/": "Cuatro",
+		"/en/events/topic/radio/": "Cuatro", "/en/events/topic/radio-2/": "Tres",
+	} {
+		body := ask(t, s, path).Body.String()
+		for _, title := range []string{"Uno", "Dos", "Tres", "Cuatro"} {
+			assert.Equal(t, strings.Contains(want, title), strings.Contains(body, title), "%s: %s", path, title)
+		}
+	}
+	es, en := ask(t, s, "/es/eventos/tema/agua/").Body.String(), ask(t, s, "/en/events/topic/water/").Body.String()
+	assert.Contains(t, es, `hreflang="en" href="https://example.org/en/events/topic/water/"`, "the same in both languages")
+	assert.Contains(t, en, `hreflang="es" href="https://example.org/es/eventos/tema/agua/"`)
+	assert.Contains(t, en, "<h1>Water</h1>", "the words of a reader's language, whoever has left these out")
+	all := ask(t, s, "/en/events/").Body.String()
+	assert.Contains(t, all, `<a href="/en/events/topic/radio-2/" lang="es">Radio</a>`, "words of another language are marked")
+	assert.Contains(t, ask(t, s, "/es/eventos/tipo/stroll/").Body.String(), `<h1><span lang="en">Stroll</span></h1>`)
+}
+
+func TestPlacesProgramsAndSeriesOfOneNameHaveListsOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive(
+		"events/a.yaml", "title: Uno\nvenue: hall-1\nseries: talks-1\nhosts: [house-1]\n", "events/b.yaml", "title: Dos\nvenue: hall-2\nseries: talks-2\nhosts: [house-2]\n",
+		"venues/hall-1.yaml", "name: Auditorio\n", "venues/hall-2.yaml", "name: Auditorio\n", "series/talks-1.yaml", "name: Charlas\n", "series/talks-2.yaml", "name: Charlas\n",
+		"programs/house-1.yaml", "name: Casa\n", "programs/house-2.yaml", "name: Casa\n",
+	), site.Options{})
+	for _, path := range []string{"/es/eventos/lugar/auditorio/", "/es/eventos/ciclo/charlas/", "/es/eventos/programa/casa/"} {
+		body := ask(t, s, path).Body.String()
+		assert.Contains(t, body, "Uno", path)
+		assert.NotContains(t, body, "Dos", path)
+	}
+	for _, path := range []string{"/es/eventos/lugar/hall-2/", "/es/eventos/ciclo/talks-2/", "/es/eventos/programa/house-2/"} {
+		assert.Equal(t, http.StatusOK, ask(t, s, path).Code, path)
+	}
+}
+
+func TestASiteThatHidesOtherLanguagesHasNoListsCalledInOne(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive("events/a.yaml", "title: {es: Uno, en: One}\ntopics: [{es: Agua}, {es: Mar, en: Sea}]\n",
+		"site.yaml", "name: {es: Archivo, en: Archive}\nlanguages: [es, en]\nfallback: hide\n"), site.Options{})
+	assert.Equal(t, http.StatusOK, ask(t, s, "/es/eventos/tema/agua/").Code)
+	assert.Equal(t, http.StatusOK, ask(t, s, "/en/events/topic/sea/").Code)
+	assert.Equal(t, http.StatusNotFound, ask(t, s, "/en/events/topic/agua/").Code)
+}
