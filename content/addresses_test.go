@@ -222,6 +222,9 @@ func FuzzAddresses(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		files := folder("events/e.yaml", "title: Uno\n", "slugs.lock", string(data))
 		loaded, err := content.Load(files)
+		if err == nil {
+			fromLock(t, loaded, string(data))
+		}
 		if err != nil {
 			spanish := editors(t).Localizer(language.Spanish)
 			var found content.Errors
@@ -254,4 +257,28 @@ func FuzzAddresses(f *testing.F) {
 			assert.Equal(t, slug, i18n.Slug(slug))
 		}
 	})
+}
+
+// fromLock checks that the addresses of an event are the same where they stand in its
+// lock, and stay there when the event is changed.
+func fromLock(t *testing.T, fromFile *content.Folder, lines string) {
+	thing := field.Ref{Kind: field.Event, ID: "e"}
+	var own strings.Builder
+	for line := range strings.Lines(strings.ReplaceAll(lines, "\ufeff", "")) {
+		if strings.HasPrefix(line, "event/e ") {
+			own.WriteString(line)
+		}
+	}
+	files := folder("events/e.yaml", "title: Uno\n", content.LockFile(thing), own.String())
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	assert.ElementsMatch(t, fromFile.FormerSlugs(thing, language.Spanish), loaded.FormerSlugs(thing, language.Spanish))
+	written, err := loaded.Apply(content.Set{Cell: cellOf(t, "event/e#title"), Value: "Dos"})
+	require.NoError(t, err)
+	for _, file := range written {
+		files[file.Name] = &fstest.MapFile{Data: file.Data}
+	}
+	after, err := content.Load(files)
+	require.NoError(t, err, "what was written is refused")
+	assert.Subset(t, append(after.FormerSlugs(thing, language.Spanish), "dos"), append(loaded.FormerSlugs(thing, language.Spanish), "uno"))
 }

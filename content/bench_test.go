@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -18,6 +19,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/store"
 	"github.com/tertulia-go/tertulia/internal/synth"
 )
 
@@ -98,10 +100,11 @@ func BenchmarkSave(b *testing.B) {
 	require.NoError(b, err)
 	addresses, err := folder.AddressFiles(time.Now())
 	require.NoError(b, err)
-	for _, file := range addresses {
-		files[file.Name] = &fstest.MapFile{Data: file.Data}
+	kept := []store.File{store.NewFile(addresses[0].Name, addresses[0].Data)}
+	for name, file := range files {
+		kept = append(kept, store.NewFile(name, file.Data))
 	}
-	folder, err = content.Load(files)
+	folder, err = content.Load(store.NewSnapshot("", slices.Values(kept), nil))
 	require.NoError(b, err)
 	root, err := os.OpenRoot(b.TempDir())
 	require.NoError(b, err)
