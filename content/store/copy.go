@@ -10,7 +10,7 @@ import (
 // beginning.
 type Chronicle interface {
 	// Changes yields what each Apply has changed, the first one first, with the
-	// bodies. An error is the last that it yields.
+	// bodies. An error is the last that it yields: ErrNoHistory where nothing is known.
 	Changes(ctx context.Context) iter.Seq2[Made, error]
 }
 
@@ -51,6 +51,9 @@ func copyHistory(ctx context.Context, from, to Store) error {
 		return nil
 	}
 	for made, err := range chronicle.Changes(ctx) {
+		if errors.Is(err, ErrNoHistory) {
+			return nil
+		}
 		if err != nil {
 			return err
 		}
