@@ -382,7 +382,7 @@ func (e *edit) checkAddresses() {
 			owner, isTaken := e.folder.addresses.ownerOf(t.ref.Kind, in, made.slug)
 			other := ""
 			if isTaken && e.things[owner] == nil {
-				other = e.folder.fileIn(owner, tag)
+				other = e.folder.FileIn(owner, tag)
 			}
 			at := field.Ref{Kind: t.ref.Kind, ID: made.slug}
 			if edited := taken[at]; edited != nil {
@@ -452,9 +452,7 @@ func (e *edit) lock() error {
 	}
 	things := make(map[field.Ref]bool)
 	for _, t := range e.order {
-		if t.ref != siteRef { // which has no lock
-			things[t.ref], things[t.lockOf] = true, true
-		}
+		things[t.ref], things[t.lockOf] = true, true
 	}
 	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil && len(changed) > 0 { // from now on, each thing has its own
 		e.bytes[WholeLockFile] = nil
@@ -490,13 +488,12 @@ func (e *edit) locks() (map[field.Ref]*translation.Lock, error) {
 	if f.Lock == nil && !e.isMarked {
 		return locks, nil
 	}
-	changed := slices.DeleteFunc(slices.Clone(e.order), func(t *editedThing) bool { return t.ref == siteRef })
-	for _, t := range changed {
+	for _, t := range e.order {
 		if locks[t.ref] = nil; !t.isCopy {
 			locks[t.lockOf] = nil
 		}
 	}
-	for _, t := range changed {
+	for _, t := range e.order {
 		if t.doc == nil {
 			continue
 		}
