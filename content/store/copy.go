@@ -44,7 +44,7 @@ func copyHistory(ctx context.Context, from, to Store) error {
 		return nil
 	}
 	now, err := to.Snapshot(ctx)
-	if err != nil || len(now.files) > 0 {
+	if err != nil || len(now.Paths()) > 0 {
 		return err
 	}
 	if _, err := to.History(ctx, "site.yaml", 1); errors.Is(err, ErrNoHistory) {
