@@ -47,6 +47,9 @@ var ErrTooLarge = errors.New("larger than 20 MiB")
 // ErrReadOnly says that the store can be read and not written.
 var ErrReadOnly = errors.New("the store is read-only")
 
+// ErrFull says that there is no room for what was to be written.
+var ErrFull = errors.New("no room is left where the store is kept")
+
 // ErrLocked says that another process holds the store for longer than was waited.
 var ErrLocked = errors.New("the store is locked by another process")
 

@@ -284,6 +284,8 @@ func typed(err error) error {
 		return fmt.Errorf("%w: %w", store.ErrLocked, err)
 	case "25006", "42501": // read_only_sql_transaction, insufficient_privilege
 		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
+	case "53100": // disk_full
+		return fmt.Errorf("%w: %w", store.ErrFull, err)
 	}
 	return err
 }
