@@ -189,7 +189,7 @@ func writeAll(dir string, files []content.File) (err error) {
 			}
 		}()
 		if err := prepare(root, file); err != nil {
-			return err
+			return of(file.Name, err)
 		}
 	}
 	for _, file := range files {
@@ -199,13 +199,26 @@ func writeAll(dir string, files []content.File) (err error) {
 			err = root.Rename(unfinished(file.Name), file.Name)
 		}
 		if err != nil {
-			return err
+			return of(file.Name, err)
 		}
 		if err := syncFolder(root, path.Dir(file.Name)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// of says of an error of the system of which file it is, for whoever knows no unfinished names.
+func of(name string, err error) error {
+	var at *fs.PathError
+	var link *os.LinkError // of a rename
+	switch {
+	case errors.As(err, &at):
+		return &fs.PathError{Op: at.Op, Path: name, Err: at.Err}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: link.Op, Path: name, Err: link.Err}
+	}
+	return err
 }
 
 // unfinished is the name that a file has until all of it stands.

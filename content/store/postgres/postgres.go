@@ -275,6 +275,10 @@ func lost(err error) bool {
 
 // typed adds to an error of PostgreSQL what package store calls it.
 func typed(err error) error {
+	var unreachable *pgconn.ConnectError
+	if errors.As(err, &unreachable) {
+		return fmt.Errorf("%w: %w", store.ErrUnreachable, err)
+	}
 	var fault *pgconn.PgError
 	if !errors.As(err, &fault) {
 		return err
