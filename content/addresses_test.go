@@ -282,3 +282,22 @@ func fromLock(t *testing.T, fromFile *content.Folder, lines string) {
 	require.NoError(t, err, "what was written is refused")
 	assert.Subset(t, append(after.FormerSlugs(thing, language.Spanish), "dos"), append(loaded.FormerSlugs(thing, language.Spanish), "uno"))
 }
+
+func TestAnotherLanguageOfTheSiteHasAddressesToRecord(t *testing.T) {
+	t.Parallel()
+	files := folder("events/a.yaml", "title: {es: Uno, en: One}\n", "slugs.lock", "event/a es uno\nevent/a en one\n")
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	assert.Empty(t, loaded.Doubts(longAgo))
+	written, err := applied(loaded, content.Set{Cell: cellOf(t, "site#languages"), Value: "[es, en, pt]"})
+	require.NoError(t, err)
+	files["site.yaml"].Data = []byte(written["site.yaml"])
+	loaded, err = content.Reload(loaded, files)
+	require.NoError(t, err)
+	doubts := loaded.Doubts(longAgo)
+	require.Len(t, doubts, 1)
+	assert.Equal(t, "warning.addresses", doubts[0].ID)
+	update, err := loaded.AddressFiles(longAgo)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"event/a en one", "event/a es uno", "event/a pt uno"}, addressLines(string(update[0].Data)))
+}
