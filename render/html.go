@@ -377,7 +377,11 @@ func (m *markup) whenUntil(w *view.When, end string) {
 			m.Attr("data-end", end)
 		}
 		m.Lit(">")
-		m.unbroken(w.Text)
+		if end == "" {
+			m.unbroken(w.Text)
+		} else { // in the column of a programme
+			m.Text(w.Text)
+		}
 		m.Lit("</time>")
 		newLine = "<br>"
 	}
