@@ -51,7 +51,7 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 }
 
 // maxRelated is how many related events a page names.
-const maxRelated = 4
+const maxRelated = 3
 
 // codeOf is the address of an event's page as a picture, nil where nobody knows it
 // or where it is too long for one.
