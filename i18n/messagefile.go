@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -66,16 +67,12 @@ func (p *messageParser) entries(prefix string, node *yaml.Node) {
 // (go-i18n's rule: one of its own keys with a string).
 func isMessage(node *yaml.Node) bool {
 	for i := 0; i+1 < len(node.Content); i += 2 {
-		if messageKeys[node.Content[i].Value] && node.Content[i+1].Kind == yaml.ScalarNode {
+		key := node.Content[i].Value
+		if (key == "description" || key == "hash" || slices.Contains(formNames, key)) && node.Content[i+1].Kind == yaml.ScalarNode {
 			return true
 		}
 	}
 	return false
-}
-
-var messageKeys = map[string]bool{
-	"description": true, "hash": true,
-	"zero": true, "one": true, "two": true, "few": true, "many": true, "other": true,
 }
 
 func (p *messageParser) message(id string, key, value *yaml.Node) {
@@ -110,23 +107,13 @@ func (p *messageParser) form(m *message, key, value *yaml.Node) {
 		return
 	}
 	text := strings.TrimSpace(value.Value)
-	switch key.Value {
-	case "description":
+	switch form := m.form(key.Value); {
+	case form != nil:
+		*form = text
+	case key.Value == "description":
 		m.source.Description = text
-	case "hash":
+	case key.Value == "hash":
 		m.source.Hash = text
-	case "zero":
-		m.source.Zero = text
-	case "one":
-		m.source.One = text
-	case "two":
-		m.source.Two = text
-	case "few":
-		m.source.Few = text
-	case "many":
-		m.source.Many = text
-	case "other":
-		m.source.Other = text
 	default:
 		p.fault(key, m.id, fmt.Errorf("unknown key %q", key.Value))
 	}
