@@ -214,14 +214,14 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 			}
 		}
 	}
+	a := e.assets[path]
 	switch {
+	case a != nil:
 	case strings.HasPrefix(path, picturePath):
 		return e.answerPicture(path)
 	case strings.HasPrefix(path, cardPath):
 		return e.answerCard(path)
-	}
-	a := e.assets[path]
-	if a == nil {
+	default:
 		return nil, nil
 	}
 	body, err := a.bytes(e.files)
