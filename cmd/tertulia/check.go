@@ -44,7 +44,13 @@ func (p *program) check(args []string) error {
 	}
 	dir := first(dirs, ".")
 	if *built {
+		if err := uselessWith("--links", flags, "require", "bilingual", "at"); err != nil {
+			return err
+		}
 		return p.checkLinks(dir, *baseURL, *format)
+	}
+	if err := uselessWithout("--links", flags, "base-url"); err != nil {
+		return err
 	}
 	folder, catalog, found, err := p.loadSound(dir)
 	if err != nil {

@@ -49,12 +49,23 @@ func (p *program) status(args []string) error {
 	if err != nil {
 		return err
 	}
+	if *format == "json" {
+		if err := uselessWith("--format json", flags, "all"); err != nil {
+			return err
+		}
+	}
+	*update = *update || len(marks.Accept)+len(marks.Machine) > 0
+	if !*update {
+		if err := uselessWithout("--update", flags, "at"); err != nil {
+			return err
+		}
+	}
 	dir := first(dirs, ".")
 	folder, err := p.loadOrReport(dir)
 	if err != nil {
 		return err
 	}
-	if *update || len(marks.Accept)+len(marks.Machine) > 0 {
+	if *update {
 		if folder, err = p.relock(dir, folder, marks, now()); err != nil {
 			return err
 		}
