@@ -38,7 +38,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		st.fail(w, r, err)
 		return
 	}
-	path, below := strings.CutPrefix(r.URL.Path, st.mounted)
+	path, below := strings.CutPrefix(r.URL.Path, st.below)
 	if !below || path != "" && path[0] != '/' {
 		e.notFound().Serve(w, r, now)
 		return
@@ -369,14 +369,13 @@ func (e *edition) sitemap() []sitemap.Page {
 		if p.thing != nil && !isTranslated(p, p.shelf.lang) {
 			continue
 		}
-		origin := e.base[:len(e.base)-len(e.mounted)]
-		entry := sitemap.Page{URL: origin + e.mounted + escaped(p.path)}
+		entry := sitemap.Page{URL: e.base + escaped(p.path)}
 		if ev, ok := p.thing.(*event.Event); ok {
 			entry.Updated = ev.Updated
 		}
 		for _, s := range e.shelves {
 			if other := e.pageOf(p.kind, p.id, s.lang); other != nil && (p.thing == nil || isTranslated(other, s.lang)) {
-				u := origin + e.mounted + escaped(other.path)
+				u := e.base + escaped(other.path)
 				entry.Alternates = append(entry.Alternates, sitemap.Alternate{Lang: s.lang, URL: u})
 				if s == e.shelves[0] {
 					entry.Default = u

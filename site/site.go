@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/url"
+	"path"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -87,10 +88,14 @@ func (s *Site) Swap(folder *content.Folder, files fs.FS) error {
 	return nil
 }
 
+// ErrBaseURL says that [Options].BaseURL is not the address of a site.
+var ErrBaseURL = errors.New("not the address of a site: want https or http, such as https://example.org")
+
 // address is where a site is published.
 type address struct {
 	base    string // in full, without a slash at its end; "": not known
-	mounted string // the path of it: "", "/agenda"
+	mounted string // the path of it as it stands in links: "", "/agenda"
+	below   string // the same as in URL.Path
 }
 
 func addressOf(base string) (address, error) {
@@ -99,10 +104,11 @@ func addressOf(base string) (address, error) {
 	}
 	u, err := url.Parse(base)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return address{}, fmt.Errorf("base URL %q: want the address of a site, https://example.org", base)
+		return address{}, fmt.Errorf("%q: %w", base, ErrBaseURL)
 	}
-	mounted := strings.TrimRight(u.EscapedPath(), "/")
-	return address{base: u.Scheme + "://" + u.Host + mounted, mounted: mounted}, nil
+	below := strings.TrimSuffix(path.Clean("/"+u.Path), "/") // "//a" would be another host
+	mounted := escaped(below)
+	return address{base: u.Scheme + "://" + u.Host + mounted, mounted: mounted, below: below}, nil
 }
 
 // Translation is where a page stands in one language.
@@ -120,15 +126,15 @@ func (s *Site) Translations(path string) ([]Translation, error) {
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	below, ok := strings.CutPrefix(path, st.mounted)
-	p := e.pageAt(below).page
+	at, ok := strings.CutPrefix(path, st.below)
+	p := e.pageAt(at).page
 	if !ok || p == nil {
 		return nil, nil
 	}
 	var all []Translation
 	for _, shelf := range e.shelves {
 		if other := e.pageOf(p.kind, p.id, shelf.lang); other != nil {
-			all = append(all, Translation{shelf.lang, st.mounted + other.path})
+			all = append(all, Translation{shelf.lang, st.below + other.path})
 		}
 	}
 	return all, nil

@@ -20,6 +20,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/site"
@@ -334,4 +335,38 @@ func TestAnEventWithoutADayHasNoCalendar(t *testing.T) {
 	assert.Equal(t, http.StatusOK, get(s, "/es/eventos/con-fecha.ics").Code)
 	assert.Equal(t, http.StatusOK, get(s, "/es/eventos/sin-fecha.json").Code)
 	assert.Equal(t, http.StatusNotFound, get(s, "/es/eventos/sin-fecha.ics").Code)
+}
+
+func TestWhereASiteIsMounted(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{"site.yaml": {Data: []byte("name: {es: A, en: B}\nlanguages: [es, en]\n")}, "events/e.yaml": {Data: []byte("title: {es: T, en: U}\n")}}
+	for base, want := range map[string]struct{ asked, links string }{
+		"https://example.org":                   {"", ""},
+		"https://example.org/":                  {"", ""},
+		"https://example.org/agenda/":           {"/agenda", "/agenda"},
+		"https://example.org/señas y más":       {"/señas y más", "/se%C3%B1as%20y%20m%C3%A1s"},
+		"https://example.org/se%C3%B1as":        {"/señas", "/se%C3%B1as"},
+		"https://example.org//evil.example/a//": {"/evil.example/a", "/evil.example/a"},
+		"https://example.org/a/../b?c#d":        {"/b", "/b"},
+	} {
+		s := siteOf(t, files, site.Options{BaseURL: base})
+		w := ask(t, s, want.asked+"/es/eventos/t/")
+		assert.Equal(t, http.StatusOK, w.Code, base)
+		assert.Contains(t, w.Body.String(), `href="`+want.links+`/es/eventos/"`, base)
+		assert.Contains(t, w.Body.String(), `<link rel="canonical" href="https://example.org`+want.links+`/es/eventos/t/">`, base)
+		assert.Contains(t, ask(t, s, want.asked+"/sitemap.xml").Body.String(), "<loc>https://example.org"+want.links+"/es/eventos/t/</loc>", base)
+		w = ask(t, s, want.asked+"/?lang=en")
+		assert.Equal(t, want.links+"/en/", w.Header().Get("Location"), base)
+		assert.Contains(t, w.Header().Get("Set-Cookie"), "Path="+want.links+"/;", base)
+		assert.Equal(t, want.links+"/es/eventos/", ask(t, s, want.asked+"/es/eventos").Header().Get("Location"), base)
+		all, err := s.Translations(want.asked + "/es/eventos/t/")
+		require.NoError(t, err)
+		assert.Equal(t, []site.Translation{{Lang: language.Spanish, Path: want.asked + "/es/eventos/t/"}, {Lang: language.English, Path: want.asked + "/en/events/u/"}}, all)
+	}
+	folder, err := content.Load(files)
+	require.NoError(t, err)
+	for _, base := range []string{"example.org", "ftp://example.org", "https:///agenda", ":"} {
+		_, err := site.New(folder, files, site.Options{BaseURL: base})
+		assert.ErrorIs(t, err, site.ErrBaseURL, base)
+	}
 }

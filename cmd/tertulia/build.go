@@ -53,7 +53,9 @@ func (p *program) build(args []string) error {
 	}
 	defer root.Close() // which was only read
 	s, err := site.New(folder, root.FS(), site.Options{BaseURL: *baseURL, Now: func() time.Time { return moment }})
-	if err != nil {
+	if errors.Is(err, site.ErrBaseURL) {
+		return &usageError{"links.base", i18n.Args{"Value": *baseURL}}
+	} else if err != nil {
 		return p.reported(dirs[0], err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
