@@ -3,6 +3,7 @@ package site_test
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"image"
 	"image/png"
 	"io"
@@ -323,6 +324,61 @@ func TestPagesOfAList(t *testing.T) {
 	assert.Contains(t, second.Body.String(), `<a rel="prev" href="/es/eventos/">Página anterior</a>`)
 	assert.Contains(t, second.Body.String(), `<link rel="canonical" href="https://agenda.puente.example/es/eventos/pagina/2/">`)
 	assert.Contains(t, ask(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://agenda.puente.example/es/eventos.json"`)
+}
+
+func TestThePagesOfAListThatAQueryNarrowsHaveTheQuery(t *testing.T) {
+	t.Parallel()
+	s := examples(t, site.Options{PageSize: 2, BaseURL: "https://example.org/agenda"})
+	first := ask(t, s, "/agenda/es/eventos/?q=agua&followed=language&other=x&lang=fr").Body.String()
+	assert.Contains(t, first, `<a rel="next" href="/agenda/es/eventos/?followed=language&amp;page=2&amp;q=agua">`)
+	assert.Contains(t, first, `hreflang="en" href="/agenda/en/events/?followed=language&amp;q=agua"`, "the same in the other language")
+	second := ask(t, s, "/agenda/es/eventos/?q=agua&followed=language&page=2").Body.String()
+	assert.Contains(t, second, `<a rel="prev" href="/agenda/es/eventos/?followed=language&amp;q=agua">`)
+	assert.Contains(t, second, "noindex")
+	assert.NotEqual(t, first, second)
+	of := func(path string) (page struct {
+		Page, Pages, Total int
+		Next, Previous     string
+	}) {
+		w := ask(t, s, path)
+		require.Equal(t, http.StatusOK, w.Code)
+		require.NoError(t, json.Unmarshal(w.Body.Bytes(), &page))
+		return page
+	}
+	page := of("/agenda/es/eventos.json?q=agua")
+	walked := 1
+	for ; page.Next != ""; walked++ {
+		path, ok := strings.CutPrefix(page.Next, "https://example.org")
+		require.True(t, ok)
+		next := of(path)
+		assert.Equal(t, page.Page+1, next.Page)
+		assert.Equal(t, page.Total, next.Total)
+		page = next
+	}
+	assert.Equal(t, page.Pages, walked)
+	assert.Greater(t, walked, 2)
+	assert.Equal(t, "https://example.org/agenda/es/eventos/pagina/3.json", of("/agenda/es/eventos.json?page=2").Next, "of the whole list")
+	assert.Contains(t, ask(t, s, "/agenda/es/eventos/?topic=archivos").Body.String(), `hreflang="en" href="/agenda/en/events/?topic=archivos"`)
+	assert.Contains(t, ask(t, s, "/agenda/en/events/?topic=archivos").Body.String(), `/agenda/en/events/open-archives/`)
+	feed := ask(t, s, "/agenda/es/eventos.atom?topic=archivos").Body.String()
+	assert.Contains(t, feed, `href="https://example.org/agenda/es/eventos.atom?topic=archivos"`)
+	id := regexp.MustCompile(`<id>[^<]+</id>`)
+	assert.NotEqual(t, id.FindString(ask(t, s, "/agenda/es/eventos.atom").Body.String()), id.FindString(feed), "a feed of its own")
+}
+
+func TestWhatAQueryAsksIsBounded(t *testing.T) {
+	t.Parallel()
+	s := examples(t, site.Options{})
+	for name, query := range map[string]string{
+		"many things": strings.Repeat("topic=nada&", 100_000), "long words": "q=" + strings.Repeat("agua+", 200_000), "one long word": "q=" + strings.Repeat("%C3%B1", 200_000),
+		"a number": "page=99999999999999999999&kind=panel", "no escape": "q=%zz", "semicolons": "q=a;kind=b",
+	} {
+		began := time.Now()
+		w := ask(t, s, "/es/eventos/?"+query)
+		assert.Equal(t, http.StatusOK, w.Code, name)
+		assert.Less(t, w.Body.Len(), 200_000, name)
+		assert.Less(t, time.Since(began), 5*time.Second, name)
+	}
 }
 
 func TestAnEventWithoutADayHasNoCalendar(t *testing.T) {
