@@ -79,7 +79,7 @@ var mayImport = map[string][]string{
 		module + "/event", module + "/content/translation", module + "/content/internal/splice", module + "/internal/terminal",
 	},
 	"content/exchange": {
-		"golang.org/x/text/language", module + "/content", module + "/content/translation", module + "/event", module + "/field", module + "/i18n",
+		"golang.org/x/text/language", module + "/content", module + "/content/translation", module + "/event", module + "/field", module + "/i18n", module + "/speaker",
 	},
 	"content/search": {
 		"golang.org/x/text", module + "/content", module + "/event", module + "/field", module + "/i18n", module + "/speaker",

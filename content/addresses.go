@@ -204,7 +204,7 @@ func (l *loader) slugs() {
 		if one.ref.Kind == field.Page {
 			id = "error.page.twice"
 		}
-		fault := l.faultAt(f.fileIn(one.ref, tag), one.made[in].field, id, "Value", one.made[in].slug, "Other", f.fileIn(other, tag))
+		fault := l.faultAt(f.FileIn(one.ref, tag), one.made[in].field, id, "Value", one.made[in].slug, "Other", f.FileIn(other, tag))
 		fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
 	})
 	d := &decoder{file: AddressesFile}
@@ -398,7 +398,7 @@ func (f *Folder) addressDoubts(at time.Time) Errors {
 				if was.line == 0 {
 					doubt = f.warning(ref, "warning.address", field.Fields("aliases"))
 				}
-				doubt.Args = i18n.Args{"Value": was.slug, "Language": tag, "Other": f.fileIn(other, tag)}
+				doubt.Args = i18n.Args{"Value": was.slug, "Language": tag, "Other": f.FileIn(other, tag)}
 				list = append(list, doubt)
 			}
 		}

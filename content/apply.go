@@ -384,7 +384,7 @@ func (e *edit) checkAddresses() {
 			}
 			other := ""
 			if isTaken && e.things[owner] == nil {
-				other = e.folder.fileIn(owner, tag)
+				other = e.folder.FileIn(owner, tag)
 			}
 			at := field.Ref{Kind: t.ref.Kind, ID: made.slug}
 			if edited := taken[at]; edited != nil {
@@ -449,12 +449,11 @@ func (e *edit) files() ([]File, error) {
 // counts as translated from what was there before, so that a change of its source makes it stale.
 func (e *edit) lock() error {
 	f := e.folder
-	changed := slices.DeleteFunc(slices.Clone(e.order), func(t *editedThing) bool { return t.ref == siteRef }) // which has no lock
-	if f.Lock == nil && !e.isMarked || len(changed) == 0 {
+	if f.Lock == nil && !e.isMarked {
 		return nil
 	}
 	var locks []*translation.Lock // of the changed things
-	for _, t := range changed {
+	for _, t := range e.order {
 		survey := f.Survey()
 		if t.original != nil {
 			was, _ := e.wasThing(t)
@@ -479,9 +478,9 @@ func (e *edit) lock() error {
 		locks = append(locks, lock)
 	}
 	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil {
-		return e.splitLock(changed, locks)
+		return e.splitLock(locks)
 	}
-	for i, t := range changed {
+	for i, t := range e.order {
 		if err := e.lockFile(t.ref, locks[i]); err != nil {
 			return err
 		}
@@ -503,9 +502,9 @@ func (t *editedThing) alone(value any) iter.Seq[translation.Thing] {
 
 // splitLock writes the lock of all things, which was in one file, into one file for
 // each.
-func (e *edit) splitLock(changed []*editedThing, locks []*translation.Lock) error {
+func (e *edit) splitLock(locks []*translation.Lock) error {
 	all := e.folder.Lock.Clone()
-	for i, t := range changed {
+	for i, t := range e.order {
 		if !t.isCopy {
 			all.Drop(t.lockOf)
 		}

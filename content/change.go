@@ -38,8 +38,7 @@ type Set struct {
 }
 
 // Made is how a translation was made. Whoever says so gives it with a language of the
-// site, and a site that keeps no lock gets the lock of the thing. Of what site.yaml says,
-// which has no lock, nothing is kept.
+// site, and a site that keeps no lock gets the lock of the thing.
 type Made struct {
 	Machine bool   // a machine made it, and nobody has read it yet
 	From    string // the [field.Fingerprint] of the source text from which it was made; "": of the one that stands there

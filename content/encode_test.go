@@ -83,8 +83,8 @@ func TestTheExamplesAreWrittenAndReadAgain(t *testing.T) {
 	before, err := Load(files)
 	require.NoError(t, err)
 	for thing := range before.Things() {
-		if thing.Table.Kind == field.Page {
-			continue // Markdown
+		if thing.Table.Kind == field.Page || thing.Table.Kind == field.Site {
+			continue // Markdown, and what nobody writes anew
 		}
 		data, err := Encode(thing.Value)
 		require.NoError(t, err)

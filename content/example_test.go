@@ -101,6 +101,7 @@ func ExampleFolder_Status() {
 	// event/charla#title present
 	// event/charla#summary missing
 	// event/charla#contact.name same-everywhere
+	// site#name present
 	// events/charla.yaml:2:10: summary: not written in English
 }
 

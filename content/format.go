@@ -310,7 +310,7 @@ func exampleOf(f *field.Field) string {
 }
 
 // settingsFields is the table of [Settings].
-var settingsFields = field.NewTable("site", field.About[Settings]{},
+var settingsFields = field.NewTable("site", field.About[Settings]{Kind: field.Site},
 	field.Words("name", func(s *Settings) *i18n.Text { return &s.Name }).Require(),
 	field.URL("base_url", func(s *Settings) *string { return &s.BaseURL }),
 	field.Tags("languages", func(s *Settings) *[]language.Tag { return &s.Languages }).Require(),

@@ -76,7 +76,7 @@ const NoWeekdays Weekdays = "none"
 
 // File returns the name of the file of a thing, and "" for one that has none:
 // that of event/open-archives is "events/open-archives.yaml". Of a plain page it is
-// that of the first language of the site in which it is written ([Folder.PageFile]).
+// that of the first language of the site in which it is written ([Folder.FileIn]).
 func (f *Folder) File(thing field.Ref) string { return f.files[thing] }
 
 // Thing returns what has a file of its own under a reference: a *event.Event,

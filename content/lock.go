@@ -21,9 +21,9 @@ const (
 )
 
 // LockFile returns the name of the file that holds the lock of a thing:
-// locks/event/open-archives.lock.
+// locks/event/open-archives.lock, and locks/site.lock of what site.yaml says.
 func LockFile(thing field.Ref) string {
-	return path.Join(locksFolder, string(thing.Kind), thing.ID+lockExtension)
+	return path.Join(locksFolder, thing.String()+lockExtension)
 }
 
 const lockExtension = ".lock"
@@ -67,6 +67,9 @@ func (l *loader) lockFiles() []field.Ref {
 			}
 			things = append(things, field.Ref{Kind: kind, ID: id})
 		}
+	}
+	if _, err := fs.Lstat(l.fsys, LockFile(siteRef)); err == nil {
+		things = append(things, siteRef)
 	}
 	return things
 }

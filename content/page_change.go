@@ -51,7 +51,7 @@ func pageFile(id, tag string) string { return path.Join(pagesFolder, id+"."+tag+
 func (f *Folder) fileOf(place field.Place) string {
 	if last := len(place.Path) - 1; last >= 0 && place.Path[last].Lang != "" {
 		if tag, ok := tagOf(place.Path[last].Lang); ok {
-			return f.fileIn(place.Ref, tag)
+			return f.FileIn(place.Ref, tag)
 		}
 	}
 	return f.files[place.Ref]

@@ -18,16 +18,11 @@ import (
 // language, such as pages/about.es.md.
 const pagesFolder = "pages"
 
-// PageFile returns the name of the file of a plain page in a language, "" if it
-// is not written in that language itself.
-func (f *Folder) PageFile(id string, tag language.Tag) string {
-	return f.pages[id][i18n.Canonical(tag)]
-}
-
-// fileIn is the file that has the texts of a thing in a language, or would have
-// them.
-func (f *Folder) fileIn(thing field.Ref, tag language.Tag) string {
-	if file := f.pages[thing.ID][tag]; thing.Kind == field.Page && file != "" {
+// FileIn returns the name of the file that has the texts of a thing in a language: as
+// [Folder.File], but for a plain page that is written in the language, which has a
+// file for each.
+func (f *Folder) FileIn(thing field.Ref, tag language.Tag) string {
+	if file := f.pages[thing.ID][i18n.Canonical(tag)]; thing.Kind == field.Page && file != "" {
 		return file
 	}
 	return f.File(thing)
@@ -53,7 +48,7 @@ func (f *Folder) TakenAddresses(taken func(kind field.Kind, tag language.Tag, sl
 			if slug == "" || !taken(ref.Kind, tag, slug) {
 				continue
 			}
-			fault := f.found(f.fileIn(ref, tag), id, field.Fields(f.madeBy(ref, thing.Value)[in].field))
+			fault := f.found(f.FileIn(ref, tag), id, field.Fields(f.madeBy(ref, thing.Value)[in].field))
 			fault.Args, fault.Err = i18n.Args{"Value": slug, "Language": tag}, field.ErrDuplicate
 			list = append(list, fault)
 		}

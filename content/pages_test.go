@@ -32,8 +32,8 @@ func TestAPlainPageIsAFileForEachLanguage(t *testing.T) {
 	assert.Empty(t, f.Warnings)
 	contact := field.Ref{Kind: field.Page, ID: "contact"}
 	assert.Equal(t, "pages/contact.es.md", f.File(contact))
-	assert.Equal(t, "pages/about.en.md", f.PageFile("about", language.English))
-	assert.Empty(t, f.PageFile("contact", language.English))
+	assert.Equal(t, "pages/about.en.md", f.FileIn(field.Ref{Kind: field.Page, ID: "about"}, language.English))
+	assert.Equal(t, "pages/contact.es.md", f.FileIn(contact, language.English))
 
 	var missing content.Errors
 	require.ErrorAs(t, f.Incomplete(), &missing)

@@ -62,7 +62,7 @@ func (e *edit) relied() []string {
 	for _, t := range e.order {
 		rely(t.ref)
 		rely(t.lockOf)
-		if t.doc != nil && t.ref != siteRef {
+		if t.doc != nil {
 			names[t.entry.file], names[LockFile(t.ref)] = true, true
 		}
 	}

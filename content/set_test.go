@@ -114,7 +114,7 @@ func TestALongTextBesideTheFile(t *testing.T) {
 
 func TestTheLockIsWrittenWithTheChange(t *testing.T) {
 	t.Parallel()
-	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "locks/event/other.lock", "")
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "locks/event/other.lock", "", lockOfSite, siteLine)
 	written, err := setting(t, files, "event/e#title@es", "Dos")
 	require.NoError(t, err)
 	require.Contains(t, written, "locks/event/e.lock")
@@ -474,7 +474,12 @@ func TestTheSettingsOfTheSiteAreCells(t *testing.T) {
 			files := folder("site.yaml", before, "events/e.yaml", "title: {es: Uno, en: One}\nstart: 2027-03-09 18:00\n", "locks/event/other.lock", "")
 			written, err := setting(t, files, "site#"+tc.cell, tc.value)
 			require.NoError(t, err)
-			assert.Equal(t, map[string]string{"site.yaml": strings.Replace(before, tc.old, tc.new, 1)}, written, "and no lock")
+			want := map[string]string{"site.yaml": strings.Replace(before, tc.old, tc.new, 1)}
+			if tc.cell == "name@en" { // a translation, which the lock records
+				want[lockOfSite] = written[lockOfSite]
+				assert.Contains(t, written[lockOfSite], "\nsite name en "+field.Fingerprint("Archivo")+" "+field.Fingerprint(tc.value)+"\n")
+			}
+			assert.Equal(t, want, written)
 			value, err := again(t, files, written).Value(cellOf(t, "site#"+tc.cell))
 			require.NoError(t, err)
 			assert.Equal(t, tc.value, value)
@@ -529,8 +534,8 @@ func TestALanguageIsAddedWithTheTextsInIt(t *testing.T) {
 	require.NoError(t, err)
 	_, relied, err := loaded.Plan(content.Set{Cell: cellOf(t, "site#languages"), Value: "[es, en]"})
 	require.NoError(t, err)
-	assert.Equal(t, []string{"events/e.yaml", "events/f.yaml", content.WholeLockFile}, relied)
+	assert.Equal(t, []string{"events/e.yaml", "events/f.yaml", lockOfSite, content.WholeLockFile}, relied)
 	_, relied, err = loaded.Plan(content.Set{Cell: cellOf(t, "site#name@es"), Value: "B", Was: language.English})
 	require.NoError(t, err)
-	assert.Equal(t, []string{content.WholeLockFile}, relied, "a name counts for no other")
+	assert.Equal(t, []string{lockOfSite, content.WholeLockFile}, relied, "a name counts for no other")
 }

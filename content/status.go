@@ -16,7 +16,7 @@ import (
 )
 
 // Things yields everything that has a file: events first, then speakers,
-// programs, venues, series and plain pages, each by id.
+// programs, venues, series and plain pages, each by id, and last what site.yaml says.
 func (f *Folder) Things() iter.Seq[translation.Thing] {
 	return func(yield func(translation.Thing) bool) {
 		for _, e := range f.Events {
@@ -49,6 +49,7 @@ func (f *Folder) Things() iter.Seq[translation.Thing] {
 				return
 			}
 		}
+		yield(translation.Thing{Table: settingsFields, Value: &f.Settings})
 	}
 }
 
@@ -87,7 +88,7 @@ func (f *Folder) Incomplete(languages ...language.Tag) error {
 		if t.Draft || t.State != translation.Missing && t.State != translation.Stale {
 			continue
 		}
-		file := f.fileIn(t.Ref, t.Lang)
+		file := f.FileIn(t.Ref, t.Lang)
 		e := &Error{File: file, Path: t.Path, ID: "error.translation." + string(t.State),
 			Args: i18n.Args{"Language": t.Lang, "Source": t.Source}}
 		root, known := roots[file]
@@ -116,7 +117,7 @@ func (f *Folder) Disagreements(languages ...language.Tag) Errors {
 	roots := make(map[string]*yaml.Node)
 	for _, d := range f.Survey().Disagreements(f.Things(), languages...) {
 		_, cell := d.Translation()
-		e := &Error{File: f.fileIn(d.Ref, d.Lang), Path: cell.Path, Warning: true, ID: differ[d.Difference],
+		e := &Error{File: f.FileIn(d.Ref, d.Lang), Path: cell.Path, Warning: true, ID: differ[d.Difference],
 			Args: i18n.Args{"Language": d.Lang, "Source": d.Source}}
 		root, known := roots[e.File]
 		if !known {

@@ -81,14 +81,16 @@ participants: [{speaker: ana, positions: [{title: {es: Directora, en: Director}}
 		"e series.name es": translation.Present, "e series.name en": translation.Missing,
 		"e participants[0].positions[0].title es": translation.Present, "e participants[0].positions[0].title en": translation.Present,
 		"ana bio es": translation.Missing, "ana bio en": translation.Present,
+		" name es": translation.Present, " name en": translation.Present, // of the site
 	}, states(f))
 	assert.Equal(t, map[string]translation.State{
 		"ar title es-MX": translation.Missing, "e title es-MX": translation.Present, "e subtitle es-MX": translation.Present,
 		"e summary es-MX": translation.Missing, "e contact.name es-MX": translation.SameEverywhere, "e series.name es-MX": translation.Present,
 		"e participants[0].positions[0].title es-MX": translation.Present, "ana bio es-MX": translation.Missing,
+		" name es-MX": translation.Present,
 	}, states(f, language.MustParse("es-MX")), "a parent serves")
 	spain := load(t, "events/e.yaml", "title: {es-ES: Charla}\n")
-	assert.Equal(t, map[string]translation.State{"e title es-MX": translation.Present, "e title gl": translation.Missing},
+	assert.Equal(t, map[string]translation.State{"e title es-MX": translation.Present, "e title gl": translation.Missing, " name es-MX": translation.Present, " name gl": translation.Missing},
 		states(spain, language.MustParse("es-MX"), language.MustParse("gl")), "so does another region, but no other language")
 
 	sources := make(map[string]string)
@@ -97,7 +99,7 @@ participants: [{speaker: ana, positions: [{title: {es: Directora, en: Director}}
 	}
 	assert.Equal(t, map[string]string{
 		"e title": "es", "e subtitle": "es", "e summary": "en", "e contact.name": "und", "e series.name": "es",
-		"e participants[0].positions[0].title": "es", "ar title": "ar", "ana bio": "en",
+		"e participants[0].positions[0].title": "es", "ar title": "ar", "ana bio": "en", " name": "es",
 	}, sources)
 }
 
@@ -136,7 +138,11 @@ func flat(files map[string]string) []string {
 	return pairs
 }
 
-const lockOfE = "locks/event/e.lock"
+const (
+	lockOfE    = "locks/event/e.lock"
+	lockOfSite = "locks/site.lock"
+	siteLine   = "site name en 75d6b4579e1d29eb 66f4804ee23ddc09\n"
+)
 
 func TestLock(t *testing.T) {
 	t.Parallel()
@@ -213,7 +219,7 @@ func TestALockThatGitHasMerged(t *testing.T) {
 	t.Parallel()
 	const line = "event/e title en ff50beb6ec1c8a95 449f5a775762cdc5\n"
 	f := load(t, "events/e.yaml", "title: {es: Charla, en: Talk}\n",
-		lockOfE, line+"event/e title en 0000000000000000 1111111111111111\n"+line)
+		lockOfE, line+"event/e title en 0000000000000000 1111111111111111\n"+line, lockOfSite, siteLine)
 	assert.Equal(t, translation.Present, states(f)["e title en"])
 	assert.Nil(t, f.Unrecorded())
 }

@@ -189,9 +189,13 @@ func refOf(table *field.Table, thing any) field.Ref {
 	return field.Ref{Kind: table.Kind, ID: idOf(table, thing)}
 }
 
-// idOf returns the id of a thing.
+// idOf returns the id of a thing, "" of the site, which needs none.
 func idOf(table *field.Table, thing any) string {
-	return *table.Find("id").Value(thing).(*string)
+	id := table.Find("id")
+	if id == nil {
+		return ""
+	}
+	return *id.Value(thing).(*string)
 }
 
 // hasFolder reports whether a thing has a folder of its own.

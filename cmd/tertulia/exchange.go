@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/exchange"
 	"github.com/tertulia-go/tertulia/content/translation"
@@ -106,7 +108,7 @@ func (p *program) exportTexts(args []string) error {
 	if s.Before, err = dayOf("before", *before); err != nil {
 		return err
 	}
-	s.To, s.Events, s.Now, s.Words = to[0], listOf(*events), now(), p.words
+	s.To, s.Events, s.Now, s.Words = to[0], listOf(*events), now(), p.wordsFor(to[0], s.From)
 	folder, err := p.loadOrReport(first(dirs, "."))
 	if err != nil {
 		return err
@@ -143,6 +145,20 @@ func (p *program) exportTexts(args []string) error {
 		}
 	}
 	return nil
+}
+
+// wordsFor returns the words for a translator: in the first of some languages that the
+// command speaks, else in that of the person at the keyboard.
+func (p *program) wordsFor(languages ...language.Tag) *i18n.Localizer {
+	for _, tag := range languages {
+		base, _ := tag.Base()
+		for _, ui := range uiLanguages {
+			if b, _ := ui.Base(); b == base && tag != language.Und {
+				return p.catalog.Localizer(ui)
+			}
+		}
+	}
+	return p.words
 }
 
 // writeJob writes a job into a file, or to standard output where none is named.

@@ -65,6 +65,7 @@ func (e *usageError) Error() string { return e.id }
 // program is one run of the command.
 type program struct {
 	stdout, stderr io.Writer
+	catalog        *i18n.Catalog
 	words          *i18n.Localizer // of the person at the keyboard
 	paint          bool            // stdout is a terminal
 	watched        bool            // stderr is one
@@ -96,7 +97,7 @@ func run(args []string, stdout, stderr io.Writer, env func(string) string) int {
 	words := wordsFor(catalog, args, env)
 	plain := env("NO_COLOR") != "" || env("TERM") == "dumb"
 	out := &errWriter{w: stdout}
-	p := &program{stdout: out, stderr: stderr, words: words, paint: !plain && isTerminal(stdout), watched: isTerminal(stderr)}
+	p := &program{stdout: out, stderr: stderr, catalog: catalog, words: words, paint: !plain && isTerminal(stdout), watched: isTerminal(stderr)}
 	if err = knownUI(args); err == nil {
 		err = p.dispatch(args)
 	}

@@ -191,7 +191,7 @@ func (p *program) table(dir string, folder *content.Folder, texts []translation.
 		if !all && !needed(t) {
 			continue
 		}
-		if at := folder.File(t.Ref); at != file {
+		if at := folder.FileIn(t.Ref, t.Lang); at != file {
 			file = at
 			fmt.Fprintln(p.stdout, p.in(bold, terminal.Place(filepath.ToSlash(filepath.Join(dir, file)))))
 		}
@@ -263,7 +263,7 @@ func writeStatus(w io.Writer, folder *content.Folder, texts []translation.Text, 
 		Texts   []text `json:"texts"`
 	}{1, make([]text, len(texts))}
 	for i, t := range texts {
-		status.Texts[i] = text{folder.File(t.Ref), string(t.Ref.Kind), t.Ref.ID, t.Path.String(), t.Draft, t.Source.String(), t.Lang.String(), t.State, odd[nameOf(t)]}
+		status.Texts[i] = text{folder.FileIn(t.Ref, t.Lang), string(t.Ref.Kind), t.Ref.ID, t.Path.String(), t.Draft, t.Source.String(), t.Lang.String(), t.State, odd[nameOf(t)]}
 	}
 	return terminal.JSON(w, status)
 }

@@ -19,6 +19,4 @@
 //  6. All the rest is one change ([content.Folder.Apply]), with the locks.
 //
 // Files from outside are read within limits ([MaxFile]); entities and DTDs are refused.
-// Plain pages are left out: they are files of their own that translators edit as they
-// are.
 package exchange

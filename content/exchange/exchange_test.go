@@ -129,8 +129,8 @@ func TestWhatIsChosen(t *testing.T) {
 		otherSource int
 	}{
 		{"everything that was first written in the main language", exchange.Selection{},
-			[]string{"event/a#title", "event/a#summary", topic, "event/b#subtitle", "program/archive#name"}, 0},
-		{"what is missing", exchange.Selection{Only: []translation.State{translation.Missing}}, []string{"event/a#summary", topic, "event/b#subtitle", "program/archive#name"}, 0},
+			[]string{"event/a#title", "event/a#summary", topic, "event/b#subtitle", "program/archive#name", "page/about#title", "page/about#body"}, 0},
+		{"what is missing", exchange.Selection{Only: []translation.State{translation.Missing}}, []string{"event/a#summary", topic, "event/b#subtitle", "program/archive#name", "page/about#title", "page/about#body"}, 0},
 		{"into the main language", exchange.Selection{To: language.Spanish, From: language.English}, []string{"event/b#title"}, 0},
 		{"an event and what it refers to", exchange.Selection{Events: []string{"a"}}, []string{"event/a#title", "event/a#summary", topic, "program/archive#name"}, 0},
 		{"what takes place before a day", exchange.Selection{Before: at.AddDate(0, 5, 0), Now: at.AddDate(0, 3, 0)}, []string{"event/b#subtitle"}, 0},
@@ -166,6 +166,8 @@ func TestTextsOfAnotherSourceAreCounted(t *testing.T) {
 	assert.Equal(t, 1, job.OtherSource)
 }
 
+const titleNote = "The title of the event. Short, without a full stop: it also stands in lists, in calendars and in the address of the page."
+
 func TestAUnitSaysWhatItIs(t *testing.T) {
 	t.Parallel()
 	catalog, err := i18n.Load([]language.Tag{language.English}, content.Messages())
@@ -175,12 +177,106 @@ func TestAUnitSaysWhatItIs(t *testing.T) {
 	job := exported(t, load(t, files), exchange.Selection{Words: catalog.Localizer(language.English)})
 	require.Len(t, job.Units, 2)
 	assert.Equal(t, exchange.Unit{
-		Name: field.Place{Ref: field.Ref{Kind: field.Event, ID: "a"}, Path: field.Fields("title")}, File: "events/a.yaml", Note: "The title. · event/a", Source: "Otra", Target: "Talk",
+		Name: field.Place{Ref: field.Ref{Kind: field.Event, ID: "a"}, Path: field.Fields("title")}, File: "events/a.yaml", Note: titleNote + " · event/a", Source: "Otra", Target: "Talk",
 		State: translation.Stale, Fingerprint: field.Fingerprint("Otra"), Base: content.Base("Talk"),
 	}, job.Units[0])
 	panel := job.Units[1]
 	assert.Equal(t, []string{"event/a#panels[opening].title", "Apertura", "", "", string(translation.Missing), "event/a: Otra"},
 		[]string{panel.Name.String(), panel.Source, panel.Target, panel.Base, string(panel.State), panel.Note[len(panel.Note)-13:]})
+}
+
+func TestANoteNamesWhoseTextItIs(t *testing.T) {
+	t.Parallel()
+	job := exported(t, load(t, site(
+		"events/a.yaml", "title: {es: Charla}\nx-menu: {es: Café}\nparticipants: [{speaker: ana, role: {es: Relatora}}]\npanels:\n  - title: {es: Apertura}\n    participants: [{name: {given: Eva, family: Ruiz}, bio: {es: Lee.}}]\n",
+		"speakers/ana.yaml", "name: {given: Ana, family: Sanjuán}\nbio: {es: Escribe.}\n",
+	)), exchange.Selection{})
+	var notes []string
+	for _, u := range job.Units {
+		notes = append(notes, u.Source+" = "+u.Note)
+	}
+	assert.Equal(t, []string{
+		"Charla = event/a",
+		"Relatora = event/a: Charla › Ana Sanjuán",
+		"Apertura = event/a: Charla",
+		"Lee. = event/a: Charla › Apertura › Eva Ruiz",
+		"Café = event/a: Charla",
+		"Escribe. = speaker/ana: Ana Sanjuán",
+	}, notes)
+}
+
+// Every text that can be sent has a note, in each language of the reports.
+func TestEveryTextHasANote(t *testing.T) {
+	t.Parallel()
+	languages := []language.Tag{language.English, language.Spanish}
+	catalog, err := i18n.Load(languages, content.Messages())
+	require.NoError(t, err)
+	want := map[string]bool{"note.own": true}
+	seen := make(map[*field.Table]bool)
+	var texts func(*field.Table)
+	texts = func(table *field.Table) {
+		if seen[table] {
+			return
+		}
+		seen[table] = true
+		for _, f := range table.Fields {
+			if f.Table != nil {
+				texts(f.Table)
+			}
+			switch f.Type {
+			case field.TypeWords, field.TypeProse, field.TypeMarkdown, field.TypeTerm:
+				want["note."+table.Name+"."+f.Name] = true
+			}
+		}
+	}
+	folder := load(t, site("events/a.yaml", "title: A\n", "speakers/a.yaml", "name: A\n", "programs/a.yaml", "name: A\n", "venues/a.yaml", "name: A\n", "series/a.yaml", "name: A\n", "pages/a.es.md", "# A\n"))
+	for thing := range folder.Things() {
+		texts(thing.Table)
+	}
+	has := make(map[string]bool)
+	for _, id := range catalog.IDs() {
+		if strings.HasPrefix(id, "note.") {
+			has[id] = true
+		}
+	}
+	assert.Equal(t, want, has)
+}
+
+func TestAPageGoesOutAndComesBack(t *testing.T) {
+	t.Parallel()
+	const body = "Un [archivo](https://a.example).\n\n## Horario\n\nDe 9:00 a 17:00.\n"
+	files := site("pages/about.es.md", "# Quiénes somos\n\n"+body, "pages/help.es.md", "# Ayuda\n\nUno.\n", "pages/help.en.md", "\n# Help #\n\n\nOne.\n")
+	files["site.yaml"] = &fstest.MapFile{Data: []byte("name: {es: Archivo} # ours\nlanguages: [es, en]\n")}
+	for _, f := range formats {
+		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
+			folder := load(t, files)
+			job := exported(t, folder, exchange.Selection{})
+			assert.Equal(t, []string{"page/about#title", "page/about#body", "page/help#title", "page/help#body", "site#name"}, names(job))
+			assert.Equal(t, []any{body, "pages/about.es.md", "pages/help.es.md"}, []any{job.Units[1].Source, job.Units[1].File, job.Units[2].File})
+			for i, target := range []string{"Who we are", "An [archive](https://a.example).\n\n## Hours\n\nFrom 9:00 to 17:00.", "Help", "Two.\n", "Archive"} {
+				job.Units[i].Target, job.Units[i].State = target, translation.Present
+			}
+			back, err := f.read(strings.NewReader(written(t, f, job)))
+			require.NoError(t, err)
+			outcome := imported(t, folder, back, exchange.Taking{})
+			assert.Empty(t, outcome.Found)
+			after := with(files, outcome.Files)
+			assert.Equal(t, "# Who we are\n\nAn [archive](https://a.example).\n\n## Hours\n\nFrom 9:00 to 17:00.\n", string(after["pages/about.en.md"].Data))
+			assert.Equal(t, "\n# Help #\n\n\nTwo.\n", string(after["pages/help.en.md"].Data))
+			assert.Equal(t, "name: {es: Archivo, en: Archive} # ours\nlanguages: [es, en]\n", string(after["site.yaml"].Data))
+			assert.Empty(t, imported(t, load(t, after), back, exchange.Taking{}).Files)
+			for _, text := range load(t, after).Status(language.English) {
+				assert.Equal(t, translation.Present, text.State, text.Place)
+			}
+		})
+	}
+	job := exported(t, load(t, files), exchange.Selection{})
+	job.Units[1].Target = "An [archive](https://a.example).\n\n## Hours\n\nFrom 9:00 to 17:00." // a body alone
+	outcome := imported(t, load(t, files), job, exchange.Taking{})
+	assert.Empty(t, outcome.Files)
+	require.Equal(t, 1, outcome.Found.Faults())
+	assert.Equal(t, "error.page.title", outcome.Found[0].ID)
 }
 
 // hostile are texts that a format could lose.
@@ -272,7 +368,7 @@ func TestTranslationsComeBack(t *testing.T) {
 			for _, s := range load(t, after).Status(language.English) {
 				states = append(states, s.State)
 			}
-			assert.Equal(t, []translation.State{translation.Present, translation.MachineMade, translation.Present}, states)
+			assert.Equal(t, []translation.State{translation.Present, translation.MachineMade, translation.Present, translation.SameEverywhere}, states, "the last is the site's name")
 
 			again := imported(t, load(t, after), back, exchange.Taking{})
 			assert.Empty(t, again.Files, "a second import changes nothing")

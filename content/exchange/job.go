@@ -80,14 +80,14 @@ func Export(folder *content.Folder, s Selection) (*Job, error) {
 		if len(texts) == 0 || chosen != nil && !chosen[texts[0].Ref] {
 			continue
 		}
-		title := titleOf(texts)
+		notes := notes{thing: thing, site: folder.Settings.Languages, words: s.Words}
 		for _, t := range texts {
 			switch {
 			case t.State == translation.SameEverywhere || t.Source == job.To || len(s.Only) > 0 && !slices.Contains(s.Only, t.State):
 			case t.Source != job.From:
 				job.OtherSource++
 			default:
-				u := Unit{Name: t.Place, File: folder.File(t.Ref), Note: note(thing.Table, t, title, s.Words), Source: t.Original(), State: t.State}
+				u := Unit{Name: t.Place, File: folder.FileIn(t.Ref, t.Source), Note: notes.of(t), Source: t.Original(), State: t.State}
 				u.Fingerprint = field.Fingerprint(u.Source)
 				if u.Target, _ = t.Translation(); u.Target != "" {
 					u.Base = content.Base(u.Target)
@@ -112,11 +112,8 @@ func (j *Job) checkLanguages(folder *content.Folder) error {
 	return nil
 }
 
-// textsOf returns the texts of a thing in one language; none of a plain page.
+// textsOf returns the texts of a thing in one language.
 func textsOf(folder *content.Folder, thing translation.Thing, to language.Tag) []translation.Text {
-	if thing.Table.Kind == field.Page {
-		return nil
-	}
 	return folder.Survey().Texts(slices.Values([]translation.Thing{thing}), to)
 }
 
@@ -143,48 +140,6 @@ func (s Selection) things(folder *content.Folder) (map[field.Ref]bool, error) {
 		}
 	}
 	return chosen, nil
-}
-
-// titleOf returns the words by which people know a thing: those of the first of its
-// texts, which stand first in its table.
-func titleOf(texts []translation.Text) string {
-	switch texts[0].Path.String() {
-	case "title", "name":
-		return texts[0].Original()
-	}
-	return ""
-}
-
-// note says what a text is: "The title. · event/open-archives: Archivos abiertos".
-func note(table *field.Table, t translation.Text, title string, words *i18n.Localizer) string {
-	of := t.Ref.String()
-	if title != "" && len(t.Path) > 0 && title != t.Original() {
-		of += ": " + title
-	}
-	if words == nil {
-		return of
-	}
-	if says := words.Message("key."+keyOf(table, t.Path), nil).Value; says != "" {
-		return says + " · " + of
-	}
-	return of
-}
-
-// keyOf returns what the manual calls the field at a path: "panel.title".
-func keyOf(table *field.Table, path field.Path) string {
-	key := ""
-	for _, step := range path {
-		if step.Field == "" || table == nil {
-			continue
-		}
-		key = table.Name + "." + step.Field
-		f := table.Find(step.Field)
-		if f == nil {
-			return key
-		}
-		table = f.Table
-	}
-	return key
 }
 
 // origin is what a file says of the state in which a unit left, in one line that

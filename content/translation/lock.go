@@ -134,7 +134,7 @@ func (l *Lock) WriteThing(w io.Writer, thing field.Ref) error {
 	return err
 }
 
-var lineForm = regexp.MustCompile(`^([a-z]+)/(\S+) (\S+) (\S+) ([0-9a-f]{16}) ([0-9a-f]{16})( machine)?(?: ok=([a-z]+(?:,[a-z]+)*))?$`)
+var lineForm = regexp.MustCompile(`^(site|[a-z]+/\S+) (\S+) (\S+) ([0-9a-f]{16}) ([0-9a-f]{16})( machine)?(?: ok=([a-z]+(?:,[a-z]+)*))?$`)
 
 // LineError says that a line of a lock is none.
 type LineError struct{ Line int } // from 1; 0: a line longer than any
@@ -153,11 +153,12 @@ func (l *Lock) Read(data []byte, thing field.Ref) []*LineError {
 			continue
 		}
 		m := lineForm.FindStringSubmatch(written)
-		if m == nil || !areDifferences(m[8]) || thing != (field.Ref{}) && (m[1] != string(thing.Kind) || m[2] != thing.ID) {
+		if m == nil || !areDifferences(m[7]) || thing != (field.Ref{}) && m[1] != thing.String() {
 			wrong = append(wrong, &LineError{n})
 			continue
 		}
-		l.add(slot{field.Ref{Kind: field.Kind(m[1]), ID: m[2]}, m[3], m[4]}, line{m[5], m[6], m[7] != "", m[8]})
+		kind, id, _ := strings.Cut(m[1], "/")
+		l.add(slot{field.Ref{Kind: field.Kind(kind), ID: id}, m[2], m[3]}, line{m[4], m[5], m[6] != "", m[7]})
 	}
 	if lines.Err() != nil {
 		wrong = append(wrong, &LineError{})

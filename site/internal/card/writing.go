@@ -3,8 +3,6 @@ package card
 import (
 	_ "embed"
 	"fmt"
-	"image"
-	"image/png"
 	"strings"
 	"sync"
 	"unicode"
@@ -13,7 +11,6 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -73,26 +70,24 @@ func (p *Painter) has(buffer *sfnt.Buffer, r rune) bool {
 
 // writing is what is being written on one card after another.
 type writing struct {
-	faces   map[style]font.Face
-	inked   *image.RGBA     // white where there is ink
-	card    *image.Paletted // in its colors
-	encoder png.Encoder
-	buffer  *png.EncoderBuffer
+	styles    map[style]*letters
+	inked     []uint8 // how much ink is on each point of the card, row after row
+	inkedRows [Height]bool
+	encoder   encoder
 }
-
-// Get and Put keep the buffer of the encoder with the writing.
-func (w *writing) Get() *png.EncoderBuffer  { return w.buffer }
-func (w *writing) Put(b *png.EncoderBuffer) { w.buffer = b }
 
 // blankWriting returns a writing on which nothing is written.
 func (p *Painter) blankWriting() (*writing, error) {
 	if w, ok := p.writings.Get().(*writing); ok {
-		clear(w.inked.Pix)
+		for y, inked := range w.inkedRows {
+			if inked {
+				clear(w.inked[y*Width : (y+1)*Width])
+			}
+		}
+		clear(w.inkedRows[:])
 		return w, nil
 	}
-	whole := image.Rect(0, 0, Width, Height)
-	w := &writing{faces: make(map[style]font.Face), inked: image.NewRGBA(whole), card: image.NewPaletted(whole, nil)}
-	w.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: w}
+	w := &writing{styles: make(map[style]*letters), inked: make([]uint8, Width*Height)}
 	for _, s := range append(titleStyles[:], siteStyle, whenStyle, whereStyle, noticeStyle) {
 		f := p.regular
 		if s.bold {
@@ -102,7 +97,7 @@ func (p *Painter) blankWriting() (*writing, error) {
 		if err != nil {
 			return nil, fmt.Errorf("letters of %g pixels: %w", s.size, err)
 		}
-		w.faces[s] = face
+		w.styles[s] = newLetters(face)
 	}
 	return w, nil
 }
@@ -178,31 +173,49 @@ func wordEnd(text string, end int) int {
 // fits returns the length of the beginning of a text that fits in a width: at least one
 // letter, so that there is always less to write.
 func (w *writing) fits(text string, s style, width int) int {
-	face, x, before := w.faces[s], fixed.Int26_6(0), rune(-1)
-	for i, r := range text {
-		if before >= 0 {
-			x += face.Kern(before, r)
-		}
-		advance, _ := face.GlyphAdvance(r)
-		if x += advance; x.Ceil() > width && i > 0 {
+	for i, placed := range w.styles[s].placed(text) {
+		if placed.end.Ceil() > width && i > 0 {
 			return i
 		}
-		before = r
 	}
 	return len(text)
 }
 
 func (w *writing) measure(text string, s style) int {
-	return font.MeasureString(w.faces[s], text).Ceil()
+	width := 0
+	for _, placed := range w.styles[s].placed(text) {
+		width = placed.end.Ceil()
+	}
+	return width
 }
 
 // write writes lines below y, and returns where the next begins.
 func (w *writing) write(lines []line, y int) int {
 	const base = 1.02 // of the size, from the top of a line down to the feet of its letters
 	for _, l := range lines {
-		d := font.Drawer{Dst: w.inked, Src: image.White, Face: w.faces[l.style], Dot: fixed.P(margin, y+int(l.size*base))}
-		d.DrawString(l.text)
+		letters := w.styles[l.style]
+		for _, placed := range letters.placed(l.text) {
+			w.ink(letters.shapeOf(placed.letter, placed.start), margin+placed.start.Floor(), y+int(l.size*base))
+		}
 		y += l.height()
 	}
 	return y
+}
+
+// ink lays the ink of a letter on the card, with its foot at a point.
+func (w *writing) ink(s shape, x, y int) {
+	x, y = x+s.left, y+s.top
+	for ; len(s.ink) > 0; s.ink, y = s.ink[s.width:], y+1 {
+		if y < 0 || y >= Height {
+			continue
+		}
+		w.inkedRows[y] = true
+		row := w.inked[y*Width : (y+1)*Width]
+		for i, ink := range s.ink[:s.width] {
+			if ink > 0 && x+i >= 0 && x+i < Width {
+				there := row[x+i]
+				row[x+i] = there + uint8(uint(ink)*uint(255-there)/255)
+			}
+		}
+	}
 }

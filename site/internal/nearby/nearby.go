@@ -5,7 +5,6 @@ package nearby
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"time"
 
 	"github.com/tertulia-go/tertulia/event"
@@ -15,9 +14,23 @@ import (
 
 // Index is events by what they have in common. It is not changed after [New], and
 // safe for concurrent use. What it says does not depend on the clock.
+//
+// An event goes by its place among all of them in the order of their times, so that
+// what is near in time is near in a group, and nothing is looked up to compare two.
 type Index struct {
-	starts map[*event.Event]time.Time
-	groups map[tie][]*event.Event // in the order of their times
+	events []*event.Event
+	places map[*event.Event]int32
+	starts []time.Time // by place; zero: it has no date
+	groups [][]int32   // the places of events that have a name in common, in order
+	series []int32     // by place: the group of the series; -1: none
+	shares [][]share   // by place
+}
+
+// A share is one name of a matter of an event: the group that bears it.
+type share struct {
+	kind   bond
+	matter uint16 // which of the matters of the event
+	group  int32
 }
 
 // A tie is something that several events may have, by one of its names.
@@ -33,7 +46,7 @@ type matter struct {
 }
 
 // A bond is a kind of tie, the strongest last.
-type bond int
+type bond uint8
 
 const (
 	person bond = iota
@@ -44,35 +57,50 @@ const (
 
 // New returns the index of events, which are those that readers of one language see.
 func New(events []*event.Event) *Index {
-	x := &Index{starts: make(map[*event.Event]time.Time, len(events)), groups: make(map[tie][]*event.Event)}
+	x := &Index{events: slices.Clone(events), places: make(map[*event.Event]int32, len(events))}
+	starts := make(map[*event.Event]time.Time, len(events))
 	for _, e := range events {
-		x.starts[e] = e.Span().Start.Time
-		for _, m := range mattersOf(e) {
+		starts[e] = e.Span().Start.Time
+	}
+	slices.SortFunc(x.events, func(a, b *event.Event) int { return compareTimes(a, b, starts[a], starts[b]) })
+	groups := make(map[tie]int32)
+	for i, e := range x.events {
+		place := int32(i)
+		x.places[e] = place
+		x.starts = append(x.starts, starts[e])
+		own, row := []share(nil), int32(-1)
+		for number, m := range mattersOf(e) {
 			for _, name := range m.names {
-				group := x.groups[tie{m.kind, name}]
-				if len(group) == 0 || group[len(group)-1] != e { // two topics may have one name
-					x.groups[tie{m.kind, name}] = append(group, e)
+				group, known := groups[tie{m.kind, name}]
+				if !known {
+					group = int32(len(x.groups))
+					groups[tie{m.kind, name}] = group
+					x.groups = append(x.groups, nil)
+				}
+				if members := x.groups[group]; len(members) == 0 || members[len(members)-1] != place { // two topics may have one name
+					x.groups[group] = append(members, place)
+				}
+				own = append(own, share{m.kind, uint16(number), group})
+				if m.kind == series {
+					row = group
 				}
 			}
 		}
-	}
-	for _, group := range x.groups {
-		slices.SortStableFunc(group, x.compareTimes)
+		x.shares, x.series = append(x.shares, own), append(x.series, row)
 	}
 	return x
 }
 
 // compareTimes puts what has no date last, and what has one time in the order of
 // the ids.
-func (x *Index) compareTimes(a, b *event.Event) int {
-	return cmp.Or(x.undated(a)-x.undated(b), x.starts[a].Compare(x.starts[b]), cmp.Compare(a.ID, b.ID))
-}
-
-func (x *Index) undated(e *event.Event) int {
-	if x.starts[e].IsZero() {
-		return 1
+func compareTimes(a, b *event.Event, startA, startB time.Time) int {
+	undated := func(t time.Time) int {
+		if t.IsZero() {
+			return 1
+		}
+		return 0
 	}
-	return 0
+	return cmp.Or(undated(startA)-undated(startB), startA.Compare(startB), cmp.Compare(a.ID, b.ID))
 }
 
 // mattersOf returns what an event may have in common with others, each once.
@@ -126,24 +154,19 @@ func namesOf(t field.Term) []string {
 // InSeries returns the events before and after e in its series, by their first
 // times; nil: there is none.
 func (x *Index) InSeries(e *event.Event) (previous, next *event.Event) {
-	if e.Series == nil || e.Series.ID == "" {
+	place, ok := x.places[e]
+	if !ok || x.series[place] < 0 {
 		return nil, nil
 	}
-	row := x.groups[tie{series, e.Series.ID}]
-	i, ok := x.place(row, e)
-	if ok && i > 0 {
-		previous = row[i-1]
+	row := x.groups[x.series[place]]
+	i, _ := slices.BinarySearch(row, place)
+	if i > 0 {
+		previous = x.events[row[i-1]]
 	}
-	if ok && i+1 < len(row) {
-		next = row[i+1]
+	if i+1 < len(row) {
+		next = x.events[row[i+1]]
 	}
 	return previous, next
-}
-
-// place returns where an event stands, or would, among those of a tie.
-func (x *Index) place(group []*event.Event, e *event.Event) (i int, ok bool) {
-	i = sort.Search(len(group), func(i int) bool { return x.compareTimes(group[i], e) >= 0 })
-	return i, i < len(group) && group[i] == e
 }
 
 // reach is how many events on each side of one are looked at in each group: of a
@@ -152,52 +175,82 @@ const reach = 24
 
 // Related returns at most so many other events that have something in common with
 // e: first those of its series, then those with more of its topics, then those with
-// more of its people; among equals those nearest in time.
+// more of its people; among equals those nearest in time. An event that the index
+// does not have is related to none.
 func (x *Index) Related(e *event.Event, most int) []*event.Event {
-	shared := make(map[*event.Event]*[bonds]int)
-	for _, m := range mattersOf(e) {
-		for _, other := range x.near(e, m) {
-			if shared[other] == nil {
-				shared[other] = new([bonds]int)
-			}
-			shared[other][m.kind]++
-		}
+	place, ok := x.places[e]
+	if !ok {
+		return nil
 	}
-	related := make([]*event.Event, 0, len(shared))
-	for other := range shared {
-		related = append(related, other)
-	}
-	slices.SortFunc(related, func(a, b *event.Event) int {
-		for kind := bond(bonds) - 1; kind >= 0; kind-- {
-			if n := shared[b][kind] - shared[a][kind]; n != 0 {
-				return n
-			}
+	var found []candidate
+	for _, c := range x.sharing(place) {
+		c.apart = x.apart(c.place, place)
+		i, _ := slices.BinarySearchFunc(found, c, compareCandidates)
+		if i == most {
+			continue
 		}
-		return cmp.Or(cmp.Compare(x.apart(a, e), x.apart(b, e)), x.compareTimes(a, b))
-	})
-	return related[:min(most, len(related))]
+		if len(found) == most {
+			found = found[:most-1]
+		}
+		found = slices.Insert(found, i, c)
+	}
+	related := make([]*event.Event, len(found))
+	for i, c := range found {
+		related[i] = x.events[c.place]
+	}
+	return related
 }
 
-// near returns the other events that have a matter, each once, of each of its names
-// those near in time.
-func (x *Index) near(e *event.Event, m matter) []*event.Event {
-	var found []*event.Event
-	for _, name := range m.names {
-		group := x.groups[tie{m.kind, name}]
-		i, _ := x.place(group, e)
+// A candidate is an event that has something in common with another one.
+type candidate struct {
+	place  int32
+	shared [bonds]uint16 // how many matters of each kind
+	apart  time.Duration // from the other one
+}
+
+// compareCandidates puts first what is related more, and among equals the nearer.
+func compareCandidates(a, b candidate) int {
+	for kind := bonds - 1; kind >= 0; kind-- {
+		if a.shared[kind] != b.shared[kind] {
+			return cmp.Compare(b.shared[kind], a.shared[kind])
+		}
+	}
+	return cmp.Or(cmp.Compare(a.apart, b.apart), cmp.Compare(a.place, b.place))
+}
+
+// sharing returns the events that have a matter in common with one and, of those that
+// do, are near it in time: each once, in the order of their places.
+func (x *Index) sharing(place int32) []candidate {
+	type hit struct {
+		place  int32
+		matter uint16
+		kind   bond
+	}
+	var hits []hit
+	for _, s := range x.shares[place] {
+		group := x.groups[s.group]
+		i, _ := slices.BinarySearch(group, place)
 		for _, other := range group[max(0, i-reach):min(len(group), i+reach+1)] {
-			if other != e && !slices.Contains(found, other) {
-				found = append(found, other)
+			if other != place {
+				hits = append(hits, hit{other, s.matter, s.kind})
 			}
 		}
 	}
-	return found
+	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.matter, b.matter)) })
+	var all []candidate
+	for _, h := range slices.Compact(hits) { // a matter may be shared by two of its names
+		if n := len(all); n == 0 || all[n-1].place != h.place {
+			all = append(all, candidate{place: h.place})
+		}
+		all[len(all)-1].shared[h.kind]++
+	}
+	return all
 }
 
 // apart is how far two events are from one another in time; what has no date is
 // farthest.
-func (x *Index) apart(a, b *event.Event) time.Duration {
-	if x.undated(a)+x.undated(b) > 0 {
+func (x *Index) apart(a, b int32) time.Duration {
+	if x.starts[a].IsZero() || x.starts[b].IsZero() {
 		return 1<<63 - 1
 	}
 	return x.starts[a].Sub(x.starts[b]).Abs()
