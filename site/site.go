@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"net/http"
 	"net/url"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // Options are what a site decides. The zero value is a good default.
@@ -111,15 +113,19 @@ func addressOf(base string) (address, error) {
 	return address{base: u.Scheme + "://" + u.Host + mounted, mounted: mounted, below: below}, nil
 }
 
-// Translation is where a page stands in one language.
+// Translation is a page in one language.
 type Translation struct {
-	Lang language.Tag
-	Path string // as in URL.Path
+	Lang       language.Tag
+	Path       string       // as in URL.Path
+	Stylesheet template.URL // of the pages of the site
+	// View is what the page is about. In a page that is a list of links, or about a
+	// place, it holds these as markup.
+	View view.View
 }
 
-// Translations returns where the page of a path stands in each language of the site,
-// in the order of the languages: also where it is shown in another language, and
-// nothing where there is none. For what is no page, it is nil.
+// Translations returns the page of a path in each language of the site, in the order of
+// the languages: also where it is shown in another language, and nothing where there is
+// none. For what is no page, it is nil.
 func (s *Site) Translations(path string) ([]Translation, error) {
 	st := s.state.Load()
 	e, err := st.at(st.options.now())
@@ -133,9 +139,18 @@ func (s *Site) Translations(path string) ([]Translation, error) {
 	}
 	var all []Translation
 	for _, shelf := range e.shelves {
-		if other := e.pageOf(p.kind, p.id, shelf.lang); other != nil {
-			all = append(all, Translation{shelf.lang, st.below + other.path})
+		other := e.pageOf(p.kind, p.id, shelf.lang)
+		if other == nil {
+			continue
 		}
+		page, err := e.newPage(shows{page: other})
+		if err == nil {
+			err = e.templates.complete(page)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("site: %w", err)
+		}
+		all = append(all, Translation{Lang: shelf.lang, Path: st.below + other.path, Stylesheet: page.Stylesheet, View: page.View})
 	}
 	return all, nil
 }

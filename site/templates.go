@@ -13,6 +13,7 @@ import (
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 //go:embed templates/*.html
@@ -87,6 +88,23 @@ func placeIn(err error) (line int, detail string) {
 		detail = detail[len(at[0]):]
 	}
 	return line, detail
+}
+
+// complete puts what stands around the view of a list of links, or of a place, into the
+// view.
+func (t *templates) complete(p *Page) error {
+	v, ok := p.View.(*view.Page)
+	if !ok || len(p.Items) == 0 && p.Place == nil {
+		return nil
+	}
+	var b bytes.Buffer
+	for _, name := range []string{"place.html", "lists.html"} {
+		if err := t.set.ExecuteTemplate(&b, name, p); err != nil {
+			return err
+		}
+	}
+	v.Body = template.HTML(b.String()) // printed by templates, which escape
+	return nil
 }
 
 // execute prints a page in its shell, whole or not at all.
