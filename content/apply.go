@@ -47,8 +47,14 @@ func (f *Folder) Apply(changes ...Change) ([]File, error) {
 // which that could be at odds. Things that somebody adds at the same time are not.
 func (f *Folder) Plan(changes ...Change) (files []File, relied []string, err error) {
 	e := &edit{folder: f, bytes: make(map[string][]byte), things: make(map[field.Ref]*editedThing), cells: make(map[string]bool)}
-	for _, change := range changes {
-		change.apply(e)
+	for len(changes) > 0 {
+		together := textsOfOne(changes)
+		if len(together) > 1 {
+			e.setTogether(together)
+		} else {
+			changes[0].apply(e)
+		}
+		changes = changes[max(1, len(together)):]
 	}
 	if len(e.errs) == 0 {
 		e.check()
@@ -90,9 +96,9 @@ type editedThing struct {
 	beside   entry            // and the files beside it
 	isNew    bool             // it is created, a copy, or has another id now
 	isCopy   bool
-	isFaulty bool // in the ways in which it was before
-	now      any  // the thing as doc has it; nil: not read since the last change
-	names    any  // the thing by whose words its items are named; nil: as now
+	isFaulty bool       // in the ways in which it was before
+	now      any        // the thing as doc has it; nil: not read since the last change
+	names    *itemNames // by which items are found; nil: those of the thing as it is now
 	revision string
 	items    [][2]field.Path // that have another name now, since what they refer to has another id
 	marks    translation.Marks
@@ -268,11 +274,10 @@ func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
 			e.refuse(place, "error.change.position", ErrPosition)
 			return nil, nil
 		}
-		walk := field.Walk{Own: true, Languages: e.site().languages}
 		if t.names == nil {
-			t.names = e.current(t)
+			t.names = newItemNames(field.Walk{Own: true, Languages: e.site().languages}, table, e.current(t))
 		}
-		n, err := walk.Find(table, t.names, place.Path[:last+1])
+		root, err := t.names.find(place.Path[:last+1])
 		if err != nil {
 			id := "error.change.none"
 			if errors.Is(err, field.ErrAmbiguous) {
@@ -281,7 +286,7 @@ func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
 			e.refuse(place, id, err)
 			return nil, nil
 		}
-		copy(resolved.Path, n.Root)
+		copy(resolved.Path, root)
 	}
 	c, err := locateCell(t.doc, table, resolved)
 	switch {
@@ -295,6 +300,43 @@ func (e *edit) find(place field.Place, revision string) (*editedThing, *cell) {
 		return t, c
 	}
 	return nil, nil
+}
+
+// itemNames are the names of all items in a thing. They are read in one walk, since
+// many texts may be looked for.
+type itemNames struct {
+	walk  field.Walk
+	table *field.Table
+	thing any
+	roots map[string]field.Path // the way with positions, by that with names; nil: several have the name
+}
+
+func newItemNames(walk field.Walk, table *field.Table, thing any) *itemNames {
+	names := &itemNames{walk, table, thing, make(map[string]field.Path)}
+	for n := range walk.Nodes(table, thing) {
+		if len(n.Root) == 0 || lastItem(n.Root) != len(n.Root)-1 {
+			continue
+		}
+		name := n.Root.String()
+		if _, twice := names.roots[name]; twice {
+			names.roots[name] = nil
+		} else {
+			names.roots[name] = slices.Clone(n.Root)
+		}
+	}
+	return names
+}
+
+// find returns the way with positions to an item.
+func (names *itemNames) find(path field.Path) (field.Path, error) {
+	if root := names.roots[path.String()]; root != nil && !byPosition(path) {
+		return root, nil
+	}
+	n, err := names.walk.Find(names.table, names.thing, path)
+	if err != nil {
+		return nil, err
+	}
+	return n.Root, nil
 }
 
 func lastItem(p field.Path) int {

@@ -45,6 +45,55 @@ func (s Set) apply(e *edit) {
 	}
 }
 
+// textsOfOne returns the changes at the beginning that are translations in the file of one
+// thing: none of them changes what another is about.
+func textsOfOne(changes []Change) []Set {
+	var together []Set
+	for _, change := range changes {
+		s, is := change.(Set)
+		if !is || s.Cell.Ref.Kind == field.Site || s.Cell.Ref.Kind == field.Page || len(together) > 0 && s.Cell.Ref != together[0].Cell.Ref ||
+			len(s.Cell.Path) == 0 || s.Cell.Path[len(s.Cell.Path)-1].Lang == "" || i18n.Blank(s.Value) {
+			break
+		}
+		together = append(together, s)
+	}
+	return together
+}
+
+// setTogether sets texts of one thing, whose file is read once for all of them. Where that
+// cannot be, it sets half of them after the other half.
+func (e *edit) setTogether(sets []Set) {
+	faults := len(e.errs)
+	t := e.open(sets[0].Cell)
+	e.errs = e.errs[:faults] // they are met again
+	if t == nil || t.hasFolder() || len(sets) == 1 {
+		for _, s := range sets {
+			s.apply(e)
+		}
+		return
+	}
+	before, isMarked := *t, e.isMarked
+	fresh := slices.DeleteFunc(slices.Clone(sets), func(s Set) bool { return e.cells[s.Cell.String()] })
+	t.doc = t.doc.Together()
+	for _, s := range sets {
+		s.apply(e)
+	}
+	doc, err := t.doc.Made()
+	if err == nil && len(e.errs) == faults {
+		names := t.names
+		e.write(t, doc)
+		t.names = names // no item has come, gone or moved
+		return
+	}
+	*t, e.isMarked, e.errs = before, isMarked, e.errs[:faults]
+	for _, s := range fresh {
+		delete(e.cells, s.Cell.String())
+	}
+	half := len(sets) / 2
+	e.setTogether(sets[:half])
+	e.setTogether(sets[half:])
+}
+
 var fingerprintForm = regexp.MustCompile(`^[0-9a-f]{16}$`)
 
 // mark remembers for the lock how a translation was made.

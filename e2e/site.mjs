@@ -51,6 +51,15 @@ async function forcedColours(page) {
   return bare.map((html) => ({ rule: 'forced-colours', text: 'has no edge', html }))
 }
 
+// wayIn: the way into an event is on the first screen, whole, and nothing lies over it.
+async function wayIn(page) {
+  const hidden = await page.evaluate(() => [...document.querySelectorAll('.tt-way-in :is(a, summary)')].slice(0, 1).filter((e) => {
+    const { left, right, top, bottom } = e.getBoundingClientRect()
+    return top < 0 || bottom > innerHeight || !e.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+  }).map((e) => e.outerHTML))
+  return hidden.map((html) => ({ rule: 'way-in', text: 'is not on the first screen', html }))
+}
+
 // unfold opens what is folded, for the rules that follow.
 async function unfold(page) {
   await page.evaluate(() => { for (const e of document.querySelectorAll('details')) e.open = true })
@@ -91,17 +100,21 @@ function collect(file, links, languages) {
   translations.set(addressOf(file), languages.map((link) => new URL(link).pathname))
 }
 
-// At 400 % a window of 1280 px is one of 320 px.
+const isEvent = (file) => /<body class="[^"]*tt-of-event/.test(readFileSync(path.join(dir, file), 'utf8'))
+
+// At 400 % a window of 1280 x 1024 px is one of 320 x 256 px.
 const views = [
-  { name: 'light, 320 px', colorScheme: 'light', viewport: { width: 320, height: 800 }, rules: [axeRules, reflow, ownAnchors, moved] },
-  { name: 'dark, 320 px, unfolded', colorScheme: 'dark', viewport: { width: 320, height: 800 }, rules: [unfold, axeRules, reflow] },
+  { name: 'light, 320 px', colorScheme: 'light', viewport: { width: 320, height: 256 }, rules: [axeRules, reflow, ownAnchors] },
+  { name: 'dark, 320 px, unfolded', colorScheme: 'dark', viewport: { width: 320, height: 256 }, rules: [unfold, axeRules, reflow] },
   { name: 'dark, 1280 px', colorScheme: 'dark', viewport: { width: 1280, height: 800 }, rules: [axeRules, moved] },
+  { name: '360 x 740 px', viewport: { width: 360, height: 740 }, rules: [wayIn, moved] },
+  { name: '390 x 844 px', viewport: { width: 390, height: 844 }, rules: [wayIn], only: isEvent },
   { name: 'forced colours', forcedColors: 'active', viewport: { width: 1280, height: 800 }, rules: [forcedColours] },
 ]
 const together = 3 // pages that are open at once
 
-for (const { name: view, rules, ...options } of views) {
-  const queue = found.slice()
+for (const { name: view, rules, only = () => true, ...options } of views) {
+  const queue = found.filter(only)
   await Promise.all(Array.from({ length: together }, async () => {
     const page = await open(options)
     for (let file = queue.shift(); file; file = queue.shift()) {
@@ -135,14 +148,20 @@ for (const [address, others] of translations) {
 if (translated < 100) report('/', 'links', [{ rule: 'switcher', text: `only ${translated} pages lead to another language` }])
 
 const congress = '/es/eventos/bibliotecas-rurales/'
-const keyboard = await open({ viewport: { width: 1280, height: 800 } })
-for (const address of ['/es/', '/en/events/', '/es/eventos/archivos-abiertos/', congress]) {
-  keyboard.faults = []
-  await keyboard.goto(origin + address)
-  keyboard.faults.push(...await walk(keyboard))
-  report(address, 'keyboard', keyboard.faults)
+const invitation = '/es/eventos/archivos-abiertos/'
+for (const [viewport, addresses] of [
+  [{ width: 1280, height: 800 }, ['/es/', '/en/events/', invitation, congress]],
+  [{ width: 360, height: 740 }, [invitation, congress]], // with the way in at the foot of the screen
+]) {
+  const keyboard = await open({ viewport })
+  for (const address of addresses) {
+    keyboard.faults = []
+    await keyboard.goto(origin + address)
+    keyboard.faults.push(...await walk(keyboard))
+    report(address, `keyboard, ${viewport.width} px`, keyboard.faults)
+  }
+  await keyboard.context().close()
 }
-await keyboard.context().close()
 
 // A font that comes late holds nothing up, and moves nothing when it is there.
 const late = await open({ viewport: { width: 1280, height: 800 } })

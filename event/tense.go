@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"time"
 
 	"github.com/tertulia-go/tertulia/field"
@@ -116,6 +117,16 @@ func (e *Event) Span() Span {
 		}
 	}
 	return span
+}
+
+// DayKnown reports whether a calendar has a place for e: the day is known on which it
+// is, or of one of its dates or, where it has no time of its own, of its sessions.
+func (e *Event) DayKnown() bool {
+	if e.hasOnlySessions() {
+		span := e.Span()
+		return When{Start: span.Start.Time, Precision: max(span.Start.Precision, span.End.Precision)}.DayKnown()
+	}
+	return e.When.DayKnown() || slices.ContainsFunc(e.Dates, func(o Occurrence) bool { return o.DayKnown() })
 }
 
 // Undated reports whether e is postponed and nobody has said to when: the times

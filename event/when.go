@@ -37,6 +37,13 @@ var whenFields = field.NewTable("when", field.About[When]{Check: (*When).check},
 // IsZero reports whether there is nothing to say.
 func (w When) IsZero() bool { return w.Start.IsZero() && !w.ToBeConfirmed }
 
+// DayKnown reports whether the day of w is known, without which a calendar has no
+// place for an entry: in a year that formats for machines can write, of four digits.
+func (w When) DayKnown() bool {
+	year := w.Start.Year()
+	return !w.Start.IsZero() && !w.ToBeConfirmed && w.Precision != i18n.Month && min(year, w.Start.UTC().Year()) >= 1 && year <= 9999
+}
+
 // Over returns the first moment after w: the end where it is given, else that
 // of the last day or month that is named. Of an event that states only the
 // minute at which it starts nobody knows the end; its day is taken to be it.

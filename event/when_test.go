@@ -62,3 +62,31 @@ func TestDailyHoursAreThoseOfTheClockWhenItChanges(t *testing.T) {
 	assert.Equal(t, event.When{Start: at(28, 10), End: at(28, 18)}, next)
 	assert.Equal(t, i18n.Minute, next.Precision)
 }
+
+func TestWhoseDayIsKnown(t *testing.T) {
+	t.Parallel()
+	march := event.When{Start: day(1, 0), Precision: i18n.Month}
+	evening := event.When{Start: day(9, 18)}
+	for _, tc := range []struct {
+		name string
+		e    event.Event
+		want bool
+	}{
+		{"an evening", event.Event{When: evening}, true},
+		{"a day", event.Event{When: event.When{Start: day(9, 0), Precision: i18n.Day}}, true},
+		{"a month", event.Event{When: march}, false},
+		{"nothing is said", event.Event{}, false},
+		{"to be confirmed", event.Event{When: event.When{ToBeConfirmed: true}}, false},
+		{"to be confirmed, with sessions that have an hour", event.Event{When: event.When{ToBeConfirmed: true}, Panels: []*event.Panel{{When: evening}}}, false},
+		{"the sessions alone", event.Event{Panels: []*event.Panel{nil, {}, {When: evening}}}, true},
+		{"of the sessions only the month", event.Event{Panels: []*event.Panel{{When: march}}}, false},
+		{"sessions of which one is some day", event.Event{Panels: []*event.Panel{{When: evening}, {When: event.When{Start: day(20, 0), Precision: i18n.Month}}}}, false},
+		{"one of two dates", event.Event{Dates: []event.Occurrence{{When: march}, {When: evening}}}, true},
+		{"none of two dates, whatever the sessions say", event.Event{Dates: []event.Occurrence{{When: march}, {}}, Panels: []*event.Panel{{When: evening}}}, false},
+		{"a repetition", event.Event{When: evening, Repeat: &event.Repeat{Every: event.Week}}, true},
+		{"a year that no calendar can write", event.Event{When: event.When{Start: day(9, 18).AddDate(8000, 0, 0)}}, false},
+		{"a year that is another in Greenwich", event.Event{When: event.When{Start: time.Date(1, 1, 1, 0, 0, 0, 0, time.FixedZone("", 3600))}}, false},
+	} {
+		assert.Equal(t, tc.want, tc.e.DayKnown(), tc.name)
+	}
+}

@@ -86,7 +86,7 @@ func (p *Printer) part(m markup, part any) (template.HTML, error) {
 		m.details(part)
 	case view.Participants:
 		if len(part) > 0 {
-			m.participants(part)
+			m.participants(part, true)
 		}
 	case view.Panels:
 		if len(part) > 0 {

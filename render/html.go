@@ -27,12 +27,12 @@ func (m *markup) fragment(v view.View) {
 	case *view.Page:
 		m.plainPage(v)
 	default:
-		m.card(v.ViewBase())
+		m.plain(v.ViewBase())
 	}
 }
 
-// event writes in three parts what a reader asks first, the facts, and all
-// else, so that a sheet can set the facts beside the rest.
+// event writes in three parts what a reader asks first, the facts with the way in,
+// and all else, so that a sheet can set the facts beside the rest.
 func (m *markup) event(v *view.Event) {
 	m.open("event", &v.Base)
 	m.Lit("<div class=\"tt-lead\">\n<header class=\"tt-header\">\n")
@@ -51,20 +51,49 @@ func (m *markup) event(v *view.Event) {
 	m.fallbackNote(&v.Base)
 	m.toldInFull(v.Notices)
 	m.Lit("</div>\n")
-	m.group("<div class=\"tt-card\">\n", func() {
-		const facts = "<dl class=\"tt-facts\">\n"
-		if spokenInBrief(v.Notices) {
-			m.facts(facts, v.Details, view.First)
-			m.brief(v.Notices)
-			m.facts(facts, v.Details, view.Then)
-		} else { // what is left of the languages can wait for the way in
-			m.facts(facts, v.Details, view.First, view.Then)
-			m.brief(v.Notices)
-		}
-		m.calendars(v.Calendars)
+	m.group("<div class=\"tt-aside\">\n", func() {
+		of, link := v.WayIn()
+		m.apart = &wayIn{of, link}
+		m.group("<div class=\"tt-card\">\n", func() { m.card(v) }, "</div>\n")
+		m.group("<div class=\"tt-way-in\">\n", func() { m.invitation(v) }, "</div>\n")
+		m.apart = nil
 	}, "</div>\n")
 	m.group("<div class=\"tt-body\">\n", func() { m.eventBody(v) }, "</div>\n")
 	m.Lit("</article>\n")
+}
+
+// card writes the facts that decide whether one comes.
+func (m *markup) card(v *view.Event) {
+	const facts = "<dl class=\"tt-facts\">\n"
+	if spokenInBrief(v.Notices) {
+		m.facts(facts, v.Details, view.First)
+		m.brief(v.Notices, v.Words.Told)
+		m.facts(facts, v.Details, view.Then)
+	} else { // what is left of the languages can wait
+		m.facts(facts, v.Details, view.First, view.Then)
+		m.brief(v.Notices, v.Words.Told)
+	}
+	if m.apart.URL != "" {
+		m.calendars(v.Calendars)
+	}
+}
+
+// invitation writes why one cannot register as things are, and the one thing to do: to
+// register, to follow online, or to put the event into a calendar.
+func (m *markup) invitation(v *view.Event) {
+	if v.Registration != nil {
+		m.element("<p class=\"tt-state\"", v.Registration.State, "</p>\n")
+	}
+	switch {
+	case m.apart.URL == "":
+		m.calendars(v.Calendars)
+	case m.apart.of == view.DetailRegistration:
+		m.registerLink(m.apart.URL, m.apart.Label)
+		m.Lit("\n")
+	default:
+		m.onlineLink(m.apart.URL, m.apart.Label)
+		m.Lit("\n")
+	}
 }
 
 func (m *markup) eventBody(v *view.Event) {
@@ -78,7 +107,7 @@ func (m *markup) eventBody(v *view.Event) {
 		m.section("panels", v.Words.Panels, func() { m.panels(v.Panels) })
 	}
 	if len(v.Participants) > 0 {
-		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants) })
+		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants, true) })
 	}
 	if len(v.Works) > 0 {
 		m.section("works", v.Words.Works, func() { m.works(v.Works) })
@@ -127,8 +156,8 @@ func (m *markup) speaker(v *view.Speaker) {
 	m.Lit("</article>\n")
 }
 
-// card writes a view of which nothing else is known.
-func (m *markup) card(b *view.Base) {
+// plain writes a view of which nothing else is known.
+func (m *markup) plain(b *view.Base) {
 	m.open("plain", b)
 	m.Lit("<header class=\"tt-header\">\n")
 	m.heading(m.level, b.Card.Title)
@@ -257,7 +286,7 @@ func (m *markup) detail(d *view.Detail) {
 	m.words(d.Label)
 	m.Lit("</dt>\n")
 	for i := range d.Items {
-		if m.group("<dd>", func() { m.item(d.Name, &d.Items[i]) }, "</dd>\n") {
+		if m.group(definition(d.Name, &d.Items[i]), func() { m.item(d.Name, &d.Items[i]) }, "</dd>\n") {
 			written = true
 		}
 	}
@@ -266,8 +295,21 @@ func (m *markup) detail(d *view.Detail) {
 	}
 }
 
+// definition opens what stands below a term: one of several dates has its own look, and
+// is struck where the event does not take place then.
+func definition(name view.DetailName, item *view.Item) escape.Literal {
+	switch {
+	case name != view.DetailDates || item.Occurrence == nil:
+		return "<dd>"
+	case item.Occurrence.Facts.Off:
+		return "<dd class=\"tt-date tt-gone\">"
+	}
+	return "<dd class=\"tt-date\">"
+}
+
 func (m *markup) item(name view.DetailName, item *view.Item) {
 	switch {
+	case name == view.DetailOnline && m.apart != nil && item.URL == m.apart.URL:
 	case name == view.DetailOnline:
 		m.onlineLink(item.URL, item.Text)
 	case item.When != nil:
@@ -406,32 +448,38 @@ func (m *markup) hiddenName(name view.Text) {
 }
 
 // registration writes the link before what else there is to know: who has decided
-// to come looks for nothing else.
+// to come looks for nothing else. Both it and why one cannot register may stand apart.
 func (m *markup) registration(r *view.Registration) {
-	first := true
-	space := func() {
-		if !first {
+	begin := len(m.B)
+	sentence := func(t view.Text) {
+		if len(t) == 0 {
+			return
+		}
+		if len(m.B) > begin {
 			m.Lit(" ")
 		}
-		first = false
+		m.spans(t)
 	}
-	if r.URL != "" {
-		space()
-		m.Lit("<a class=\"tt-register\"")
-		m.url("href", r.URL)
-		m.langAttr(r.Label)
-		m.Lit(">")
-		m.words(r.Label)
-		m.Lit("</a>")
+	if m.apart == nil {
+		if r.URL != "" {
+			m.registerLink(r.URL, r.Label)
+		}
+		sentence(r.State)
 	}
 	for _, s := range r.Sentences {
-		space()
-		m.spans(s)
+		sentence(s)
 	}
-	if len(r.Note) > 0 {
-		space()
-		m.spans(r.Note)
-	}
+	sentence(r.Note)
+}
+
+// registerLink writes where one registers: on paper with its address.
+func (m *markup) registerLink(u template.URL, words view.Text) {
+	m.Lit("<a class=\"tt-register\"")
+	m.url("href", u)
+	m.langAttr(words)
+	m.Lit(">")
+	m.words(words)
+	m.Lit("</a>")
 }
 
 func (m *markup) contact(c *view.Contact) {
@@ -543,7 +591,7 @@ func (m *markup) days(panels view.Panels) {
 	m.Lit("<p class=\"tt-days\">")
 	for day, sessions := range panels.Days() {
 		if day != "" {
-			m.Lit("<a class=\"tt-chip\"")
+			m.Lit("<a")
 			m.Attr("href", "#"+sessions[0].Anchor)
 			m.Lit(">")
 			m.Text(day)
@@ -628,7 +676,7 @@ func (m *markup) panel(p *view.Panel, room int, timed bool, level int) {
 		m.prose("<div class=\"tt-abstract\"", p.Abstract, "</div>\n")
 	}
 	if len(p.Participants) > 0 {
-		m.participants(p.Participants)
+		m.participants(p.Participants, false)
 	}
 	if len(p.Works) > 0 {
 		m.element("<p class=\"tt-label\"", p.WorksLabel, "</p>\n")

@@ -3,7 +3,6 @@ package render
 import (
 	"slices"
 
-	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -11,7 +10,7 @@ import (
 // notices writes in full what a reader should not miss, then the rest in brief.
 func (m *markup) notices(notices view.Notices) {
 	m.toldInFull(notices)
-	m.brief(notices)
+	m.brief(notices, nil)
 }
 
 func (m *markup) toldInFull(notices view.Notices) {
@@ -28,33 +27,37 @@ func spokenInBrief(notices view.Notices) bool {
 }
 
 // brief writes what need not be told in full as one line of labels that opens to
-// its sentences, without script; nothing where there is no such thing.
-func (m *markup) brief(notices view.Notices) {
+// its sentences, without script; nothing where there is no such thing. The heading says
+// what the line is about, where that does not stand above.
+func (m *markup) brief(notices view.Notices, heading view.Text) {
 	if !slices.ContainsFunc(notices, func(n view.Notice) bool { return !n.InFull() }) {
 		return
 	}
-	m.Lit("<details class=\"tt-told\">\n<summary>")
+	m.Lit("<details class=\"tt-told\">\n<summary>\n")
+	m.element("<span class=\"tt-label\"", heading, "</span>\n")
 	m.labels(notices)
 	m.Lit("</summary>\n")
 	for i := range notices {
-		if !notices[i].InFull() {
-			m.notice(&notices[i])
+		if n := &notices[i]; !n.InFull() {
+			m.element("<p", n.Sentence, "</p>\n")
 		}
 	}
 	m.Lit("</details>\n")
 }
 
-// labels writes the labels of what is not told in full. The mark between two of
-// them is text, for when style is off; with style each label has an edge.
+// labels writes the labels of what is not told in full, the first of which says more
+// than the others: it is nearly always what is spoken.
 func (m *markup) labels(notices view.Notices) {
-	var between escape.Literal
+	first := true
 	for i := range notices {
-		if n := &notices[i]; !n.InFull() {
-			m.Lit(between)
-			m.Lit("<span class=\"tt-chip\">")
+		switch n := &notices[i]; {
+		case n.InFull():
+		case first:
+			m.element("<b", n.Brief(), "</b>")
+			first = false
+		default:
+			m.Lit(" · ")
 			m.spans(n.Brief())
-			m.Lit("</span>")
-			between = "<span class=\"tt-hidden\"> · </span>"
 		}
 	}
 }

@@ -8,24 +8,27 @@ import (
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
-func (m *markup) participants(participants view.Participants) {
+// participants writes people; as cards with the initials of those without a photo, which
+// the sheet puts in its place. A session has room for words only.
+func (m *markup) participants(participants view.Participants, cards bool) {
 	m.Lit("<ul class=\"tt-people\">\n")
 	for i := range participants {
-		m.Lit("<li>")
-		m.participant(&participants[i])
+		m.Lit("<li")
+		if initials := personOf(&participants[i].Profile).Initials; cards && initials != "" {
+			m.Attr("data-initials", initials)
+		}
+		m.Lit(">")
+		m.participant(&participants[i], cards)
 		m.Lit("</li>\n")
 	}
 	m.Lit("</ul>\n")
 }
 
-func (m *markup) participant(p *view.Participant) {
+func (m *markup) participant(p *view.Participant, card bool) {
 	below := p.Positions
 	person := personOf(&p.Profile)
-	m.image(person.Photo)
-	if person.Initials != "" {
-		m.Lit("<span class=\"tt-initials\" aria-hidden=\"true\">")
-		m.Text(person.Initials)
-		m.Lit("</span>")
+	if card {
+		m.image(person.Photo)
 	}
 	m.Lit("<p class=\"tt-who\">")
 	switch {

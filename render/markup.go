@@ -12,7 +12,14 @@ import (
 type markup struct {
 	escape.Markup
 	p     *Printer
-	level int // of the heading of the view
+	level int    // of the heading of the view
+	apart *wayIn // while the facts are written of an event whose way in stands apart
+}
+
+// wayIn is how one takes part, and the detail that it is of.
+type wayIn struct {
+	of view.DetailName
+	view.Link
 }
 
 // url writes an attribute that holds a checked URL.

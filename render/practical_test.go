@@ -289,12 +289,14 @@ func TestAViewMadeByHandIsPrinted(t *testing.T) {
 <p class="tt-subtitle" lang="es">Cajas</p>
 </header>
 </div>
+<div class="tt-aside">
 <div class="tt-card">
 <dl class="tt-facts">
 <dt>Bring</dt>
 <dd>Gloves</dd>
 <dd><a href="https://example.org/">https://example.org/</a></dd>
 </dl>
+</div>
 </div>
 <div class="tt-body">
 <div class="tt-description">

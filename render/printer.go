@@ -101,7 +101,7 @@ func (p *Printer) markup(w io.Writer, v view.View, print func(*markup)) error {
 }
 
 func (p *Printer) newMarkup(b []byte) markup {
-	return markup{escape.Markup{B: b}, p, min(max(p.HeadingLevel, 1), 4)}
+	return markup{Markup: escape.Markup{B: b}, p: p, level: min(max(p.HeadingLevel, 1), 4)}
 }
 
 // write prints into a buffer that is used again and writes it in one go.

@@ -236,7 +236,7 @@ func (m *markup) eventFields(v *view.Event, add func(name string, write func()))
 	if len(v.Participants) > 0 {
 		add("participants", func() { m.heading(m.level+1, v.Words.Participants) })
 		for i := range v.Participants {
-			add("participants["+strconv.Itoa(i)+"]", func() { m.participants(v.Participants[i : i+1]) })
+			add("participants["+strconv.Itoa(i)+"]", func() { m.participants(v.Participants[i:i+1], true) })
 		}
 	}
 	if len(v.Works) > 0 {

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"io"
 	"math"
 	"os"
 	"regexp"
@@ -13,10 +14,12 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 func TestTheSheetAndAPageKeepTheirBudgets(t *testing.T) {
@@ -133,10 +136,10 @@ func TestALanguageNoticeThatConcernsTheReaderStandsAboveTheFactsAndIsNotFolded(t
 
 	spanish := pageOf(t, r, e, language.Spanish)
 	assert.Equal(t, 0, strings.Count(spanish, "tt-important\" role"))
-	assert.Equal(t, 1, strings.Count(spanish, "<details class=\"tt-told\">\n<summary><span class=\"tt-chip\">Español · sin interpretación</span></summary>\n"))
+	assert.Equal(t, 1, strings.Count(spanish, "<details class=\"tt-told\">\n<summary>\n<span class=\"tt-label\">Idiomas</span>\n<b>Español · sin interpretación</b></summary>\n"))
 }
 
-func TestInWhichLanguageAnEventIsHeldStandsBeforeTheWayInWhereNoNoticeHasSaidSo(t *testing.T) {
+func TestInWhichLanguageAnEventIsHeldStandsBeforeHowOneGetsInWhereNoNoticeHasSaidSo(t *testing.T) {
 	t.Parallel()
 	e := rendertest.Filled(t, "")
 	e.Languages = notice.Plan{Spoken: []language.Tag{language.Spanish}, NoInterpretation: true, NoSign: true}
@@ -144,9 +147,60 @@ func TestInWhichLanguageAnEventIsHeldStandsBeforeTheWayInWhereNoNoticeHasSaidSo(
 	r := rendertest.NewSiteWithoutAddress(t)
 	for reader, before := range map[language.Tag]bool{language.Spanish: true, language.English: false} {
 		page := pageOf(t, r, e, reader)
-		labels, way := strings.Index(page, `<details class="tt-told">`), strings.Index(page, `class="tt-register"`)
+		labels, way := strings.Index(page, `<details class="tt-told">`), strings.Index(page, map[bool]string{true: "<dt>Inscripción", false: "<dt>Registration"}[before])
 		require.Positive(t, labels, reader)
 		require.Positive(t, way, reader)
 		assert.Equal(t, before, labels < way, reader)
 	}
+}
+
+// wayIn is what a page has for somebody who has decided to come.
+func wayIn(t *testing.T, e *event.Event, reader language.Tag, change func(*view.Event)) string {
+	t.Helper()
+	r := rendertest.NewSiteWithoutAddress(t)
+	v := r.ViewOf(t, e, reader)
+	change(v)
+	page := rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, v) })
+	_, way, found := strings.Cut(page, "<div class=\"tt-way-in\">\n")
+	if !found {
+		return ""
+	}
+	way, _, _ = strings.Cut(way, "</div>\n")
+	for link := range strings.Lines(way) {
+		assert.Equal(t, 1, strings.Count(page, link), "it stands once")
+	}
+	return way
+}
+
+func TestThereIsOneWayInAndWhyOneCannotRegisterStandsAboveIt(t *testing.T) {
+	t.Parallel()
+	calendars := &view.Calendars{Label: view.Same("Calendars"), Links: []view.Link{{URL: "https://example.org/e.ics", Label: view.Same("File")}}}
+	const (
+		register = "<a class=\"tt-register\" href=\"https://example.org/register\">Register</a>\n"
+		calendar = "<details class=\"tt-calendars\">\n<summary>Calendars</summary>\n<ul>\n<li><a href=\"https://example.org/e.ics\">File</a></li>\n</ul>\n</details>\n"
+	)
+	online := func(address, words string) string {
+		return "<a class=\"tt-online\" href=\"https://example.org/" + address + "\">" + words + "</a>\n"
+	}
+	spanish, english := event.OnlineLink{URL: "https://example.org/es", Language: language.Spanish}, event.OnlineLink{URL: "https://example.org/en", Language: language.English}
+	for name, tc := range map[string]struct {
+		terms  event.Registration
+		online []event.OnlineLink
+		want   string
+	}{
+		"to register":                       {event.Registration{URL: i18n.Same("https://example.org/register")}, []event.OnlineLink{english}, register},
+		"in the reader's language":          {event.Registration{}, []event.OnlineLink{spanish, english}, online("en", "Join online in English")},
+		"in another":                        {event.Registration{}, []event.OnlineLink{{Language: language.English}, spanish}, online("es", "Join online in Spanish")},
+		"into a calendar":                   {event.Registration{}, nil, calendar},
+		"no place, but a channel":           {event.Registration{URL: i18n.Same("https://example.org/register"), Status: event.RegistrationFull}, []event.OnlineLink{english}, "<p class=\"tt-state\">No places are left.</p>\n" + online("en", "Join online in English")},
+		"no place":                          {event.Registration{Status: event.RegistrationFull}, nil, "<p class=\"tt-state\">No places are left.</p>\n" + calendar},
+		"too late":                          {event.Registration{Status: event.RegistrationClosed}, nil, "<p class=\"tt-state\">Registration is closed.</p>\n" + calendar},
+		"a list to wait on":                 {event.Registration{URL: i18n.Same("https://example.org/register"), Status: event.RegistrationWaitingList}, nil, "<p class=\"tt-state\">No places are left; there is a waiting list.</p>\n" + strings.Replace(register, ">Register<", ">Join the waiting list<", 1)},
+		"too early, and nobody knows until": {event.Registration{Status: event.RegistrationNotYet}, nil, "<p class=\"tt-state\">Registration is not open yet.</p>\n" + calendar},
+	} {
+		e := &event.Event{ID: "e", Title: i18n.Same("T"), When: event.When{Start: rendertest.Before().AddDate(0, 1, 0)}, Attendance: event.Hybrid, Online: tc.online, Registration: &tc.terms}
+		assert.Equal(t, tc.want, wayIn(t, e, language.English, func(v *view.Event) { v.Calendars = calendars }), name)
+	}
+	over := &event.Event{ID: "e", Title: i18n.Same("T"), When: event.When{Start: rendertest.Before().AddDate(0, -1, 0)}, Online: []event.OnlineLink{english}}
+	assert.Empty(t, wayIn(t, over, language.English, func(*view.Event) {}))
 }

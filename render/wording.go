@@ -314,6 +314,7 @@ func (w *wording) item(item *view.Item) {
 }
 
 func (w *wording) registration(r *view.Registration) {
+	w.text(r.State)
 	for _, s := range r.Sentences {
 		w.separatedText(" ", s)
 	}

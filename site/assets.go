@@ -56,17 +56,47 @@ var serif []byte
 // that it asks for next, as wide and as tall as the first. What is there when the
 // page is painted stays: a face that came later would move the lines.
 func fontFaces(serif string) string {
-	return `@font-face { font-family: "Tertulia Serif"; src: url("` + serif + `") format("woff2"); font-weight: 400 700; font-display: optional; }
-@font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia"), local("Noto Serif"); font-weight: 400 500; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
-@font-face { font-family: "Tertulia Serif Fallback"; src: local("Georgia Bold"), local("Noto Serif Bold"); font-weight: 501 900; size-adjust: 94.8%; ascent-override: 109.7%; descent-override: 36%; line-gap-override: 0%; }
+	const likeIt = `
+size-adjust: 94.8%;
+ascent-override: 109.7%;
+descent-override: 36%;
+line-gap-override: 0%;
+}
 `
+	return `@font-face {
+font-family: "Tertulia Serif";
+src: url("` + serif + `") format("woff2");
+font-weight: 400 700;
+font-display: optional;
+}
+@font-face {
+font-family: "Tertulia Serif Fallback";
+src: local("Georgia"), local("Noto Serif");
+font-weight: 400 500;` + likeIt + `@font-face {
+font-family: "Tertulia Serif Fallback";
+src: local("Georgia Bold"), local("Noto Serif Bold");
+font-weight: 501 900;` + likeIt
 }
 
-// What a sheet has for those who write it: indentation and notes, and spaces.
 var (
-	forWriters = regexp.MustCompile(`\n( +|/\*[^*]*\*/)+`)
-	spaces     = regexp.MustCompile(`(\n[a-z-]+:) | (\{\n)`)
+	notes    = regexp.MustCompile(`/\*[^*]*\*/`)
+	property = regexp.MustCompile(`^([a-z-]+:) `)
 )
+
+// withoutLayout is a sheet of ours without what it has for those who write it: notes,
+// indentation, lines, and spaces. Each of its lines is a declaration, a selector, or a
+// part of one that ends in a comma or a colon.
+func withoutLayout(sheet string) string {
+	var b strings.Builder
+	for line := range strings.Lines(notes.ReplaceAllString(sheet, "")) {
+		line = property.ReplaceAllString(strings.TrimSpace(line), "$1")
+		if block, opens := strings.CutSuffix(line, " {"); opens {
+			line = block + "{"
+		}
+		b.WriteString(line)
+	}
+	return strings.ReplaceAll(b.String(), ";}", "}")
+}
 
 // readAssets finds the files of static/, and adds the style sheet, the font and the
 // scripts, whose paths it returns by how they begin.
@@ -81,8 +111,7 @@ func readAssets(files fs.FS, theme *content.Theme) (assets map[string]*asset, ow
 	if theme.Font != content.NoFont {
 		faces = fontFaces(keep(fontPath, ".woff2", serif))
 	}
-	sheet := spaces.ReplaceAllString(forWriters.ReplaceAllString(render.StyleSheet()+shellStyle, "\n"), "$1$2")
-	keep(stylePath, ".css", []byte(faces+sheet+ownStyle(theme)))
+	keep(stylePath, ".css", []byte(withoutLayout(faces+render.StyleSheet()+shellStyle)+"\n"+ownStyle(theme)))
 	finds := keep(searchPath, ".js", search.Script())
 	keep(findPath, ".js", []byte(strings.Replace(findScript, "SEARCH", finds, 1)))
 	keep(nowPath, ".js", nowScript)

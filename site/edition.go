@@ -72,6 +72,9 @@ type shelf struct {
 	nearby *nearby.Index
 	items  map[kind][]view.Link // people, programs, series, places
 	more   []NavLink            // the main navigation, as it stands on every page
+
+	placing sync.Mutex
+	places  places
 }
 
 // page is one address of the site.

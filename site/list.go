@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"maps"
+	"slices"
 	"strconv"
 	"time"
 
@@ -35,21 +37,57 @@ func (e *edition) listed(p shows, now time.Time) order {
 }
 
 func (e *edition) newOrder(p shows, now time.Time) order {
-	s := p.shelf
-	var holds view.Base
-	endBy(&holds, e.until)
-	all := s.events
+	all := p.shelf.events
 	if p.list != nil {
 		all = p.list.events
 	}
-	listed := make([]*event.Event, 0, len(all))
-	for _, ev := range all {
+	return e.ordered(p.shelf, all, now, func(ev *event.Event) (bool, time.Time) {
+		return isListedOn(p.page, ev, now) && (p.of == nil || p.of(ev)), time.Time{}
+	})
+}
+
+// ordered returns those of the events of a shelf that belong to a list, in the order of
+// all. Belongs also says until when an event does, if not only its own times do.
+func (e *edition) ordered(s *shelf, events []*event.Event, now time.Time, belongs func(*event.Event) (bool, time.Time)) order {
+	places := e.placesOf(s, now)
+	holds := view.Base{Until: e.until}
+	listed := make([]*event.Event, 0, len(events))
+	for _, ev := range events {
 		endBy(&holds, ev.Changes(now))
-		if isListedOn(p.page, ev, now) && (p.of == nil || p.of(ev)) {
+		belongs, until := belongs(ev)
+		if _, published := places.of[ev]; belongs && published {
 			listed = append(listed, ev)
+			endBy(&holds, until)
 		}
 	}
-	return order{e.views.Sorted(listed, s.lang), holds.Until}
+	slices.SortFunc(listed, func(a, b *event.Event) int { return cmp.Compare(places.of[a], places.of[b]) })
+	return order{listed, holds.Until}
+}
+
+// places are where each event of a shelf stands among all of them, until one of these
+// changes.
+type places struct {
+	of    map[*event.Event]int32
+	until time.Time
+}
+
+// placesOf returns where the events of a shelf stand in lists. What a list has of them
+// stands in the same order.
+func (e *edition) placesOf(s *shelf, now time.Time) places {
+	s.placing.Lock()
+	defer s.placing.Unlock()
+	if s.places.of != nil && (s.places.until.IsZero() || now.Before(s.places.until)) {
+		return s.places
+	}
+	holds := view.Base{Until: e.until}
+	for _, ev := range s.events {
+		endBy(&holds, ev.Changes(now))
+	}
+	s.places = places{make(map[*event.Event]int32, len(s.events)), holds.Until}
+	for i, ev := range e.views.Sorted(s.events, s.lang) {
+		s.places.of[ev] = int32(i)
+	}
+	return s.places
 }
 
 // isListedOn reports whether an event that readers are shown is one of those of a

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -102,9 +104,10 @@ func (e *edition) eventCode(w io.Writer, p shows) (time.Time, error) {
 	return time.Time{}, err
 }
 
-// subscribed are the events of a calendar or feed: of a program or series those that
-// belong to it, what is to come and what was over in the last year.
-func (e *edition) subscribed(p shows, now time.Time) []*event.Event {
+// subscribed are the events that a page is subscribed to for, in their order: of a
+// program or series those that belong to it, what is to come and what was over in the
+// last year.
+func (e *edition) subscribed(p shows, now time.Time) order {
 	var all []*event.Event
 	switch {
 	case p.list != nil:
@@ -114,28 +117,59 @@ func (e *edition) subscribed(p shows, now time.Time) []*event.Event {
 	default:
 		all = p.shelf.events
 	}
-	all = slices.DeleteFunc(slices.Clone(all), func(ev *event.Event) bool {
+	return e.ordered(p.shelf, all, now, func(ev *event.Event) (bool, time.Time) {
 		if p.of != nil && !p.of(ev) {
-			return true
+			return false, time.Time{}
 		}
-		over := ev.Over()
-		return ev.Tense(now) == notice.Past && !over.IsZero() && over.AddDate(1, 0, 0).Before(now)
+		gone := ev.Over()
+		if ev.Tense(now) != notice.Past || gone.IsZero() {
+			return true, time.Time{}
+		}
+		gone = gone.AddDate(1, 0, 0)
+		return now.Before(gone), gone
 	})
-	return e.views.Sorted(all, p.shelf.lang)
 }
 
-// viewsOf resolves events, and returns until when the views hold.
-func (e *edition) viewsOf(p shows, events []*event.Event) (all []*view.Event, until time.Time, err error) {
-	base := view.Base{Until: e.until}
-	for _, ev := range events {
-		v, err := e.views.Event(ev, p.shelf.lang)
+// inCalendar are the events of a calendar to subscribe to: the next of those that are
+// to come, then the last of those that are over. Calendars of others refuse what is
+// too long.
+func (e *edition) inCalendar(p shows, now time.Time) order {
+	o := e.subscribed(p, now)
+	o.events = o.events[:min(len(o.events), e.options.calendarSize())]
+	return o
+}
+
+// inFeed are the events of a feed: those that were updated last, the last first.
+func (e *edition) inFeed(p shows, now time.Time) order {
+	o := e.subscribed(p, now)
+	o.events = slices.Clone(o.events)
+	slices.SortStableFunc(o.events, func(a, b *event.Event) int { return b.Updated.Compare(a.Updated) })
+	o.events = o.events[:min(len(o.events), e.options.feedSize())]
+	return o
+}
+
+// A resolution is events that are resolved one after another, as they are ranged over.
+type resolution struct {
+	order
+	edition *edition
+	lang    language.Tag
+	err     error // of the first event that could not be resolved, and ended the range
+}
+
+func (r *resolution) views(yield func(*view.Event) bool) {
+	base := view.Base{Until: r.until}
+	for _, ev := range r.events {
+		v, err := r.edition.views.Event(ev, r.lang)
 		if err != nil {
-			return nil, time.Time{}, err
+			r.err = err
+			break
 		}
 		endBy(&base, v.Until)
-		all = append(all, v)
+		if !yield(v) {
+			break
+		}
 	}
-	return all, base.Until, nil
+	r.until = base.Until
 }
 
 // subscription is what a calendar or feed says of itself.
@@ -156,29 +190,19 @@ func (e *edition) nameOf(p *page, s *shelf) view.Text {
 }
 
 func (e *edition) listCalendar(w io.Writer, p shows) (time.Time, error) {
-	views, until, err := e.viewsOf(p, e.subscribed(p, e.options.now()))
-	if err != nil {
-		return until, err
-	}
-	return until, e.calendars.Calendar(w, ical.Calendar{
+	r := resolution{order: e.inCalendar(p, e.options.now()), edition: e, lang: p.shelf.lang}
+	err := e.calendars.Calendar(w, ical.Calendar{
 		About: e.subscription(p), Source: e.mounted + e.addressOf(p, 1, ".ics"), Refresh: 6 * time.Hour,
-	}, views...)
+	}, r.views)
+	return r.until, cmp.Or(r.err, err)
 }
 
-// listFeed writes the events that were updated last first.
 func (e *edition) listFeed(w io.Writer, p shows) (time.Time, error) {
-	events, until, err := e.viewsOf(p, e.subscribed(p, e.options.now()))
-	if err != nil {
-		return until, err
-	}
-	slices.SortStableFunc(events, func(a, b *view.Event) int { return b.Updated.Compare(a.Updated) })
-	views := make([]view.View, len(events))
-	for i := range events {
-		views[i] = events[i]
-	}
-	return until, e.feeds.Feed(w, atom.Feed{
+	r := resolution{order: e.inFeed(p, e.options.now()), edition: e, lang: p.shelf.lang}
+	err := e.feeds.Feed(w, atom.Feed{
 		About: e.subscription(p), ID: strings.TrimSuffix(p.named()+"?"+p.asked.Encode(), "?"), Source: e.mounted + e.addressOf(p, 1, ".atom"),
-	}, views...)
+	}, func(yield func(view.View) bool) { r.views(func(v *view.Event) bool { return yield(v) }) })
+	return r.until, cmp.Or(r.err, err)
 }
 
 // A listPage is a page of a list for other programs.
@@ -233,13 +257,7 @@ func (e *edition) feedsOf(p *page) []Feed {
 // offers reports whether a page is there in a form: an address that is absolute needs
 // a base, and the calendar of an event a day.
 func (e *edition) offers(f *form, p *page) bool {
-	return f.of(p) && (!f.isAbsolute() || e.base != "") && (f.extension != ".ics" || !p.isEvent() || e.hasDay(p))
-}
-
-// hasDay reports whether an event has a calendar file.
-func (e *edition) hasDay(p *page) bool {
-	v, err := e.eventView(shows{page: p})
-	return err == nil && v.Calendar != ""
+	return f.of(p) && (!f.isAbsolute() || e.base != "") && (f.extension != ".ics" || !p.isEvent() || p.thing.(*event.Event).DayKnown())
 }
 
 // formsOf are the forms that a page has.

@@ -84,7 +84,11 @@ func (m *materials) keyOf(path string) string {
 	}
 	if f, p := m.formAt(path); f != nil {
 		if p.isSubscribed() && !(p.isListed() && f.extension == ".json") {
-			return m.prints.Of(m.common, path, p.thing, m.labels(p), m.links(p), m.whole(m.subscribed(p, m.now), p.shelf))
+			told := m.inCalendar
+			if f.extension == ".atom" {
+				told = m.inFeed
+			}
+			return m.prints.Of(m.common, path, p.thing, m.labels(p), m.links(p), m.whole(told(p, m.now).events, p.shelf))
 		}
 		return m.prints.Of(m.common, path, m.of(p))
 	}

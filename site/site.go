@@ -41,6 +41,13 @@ type Options struct {
 	Cache string
 	// PageSize is how many events a page of a list has. If zero, 24.
 	PageSize int
+	// CalendarSize is how many events a calendar to subscribe to has at most: the next
+	// that are to come and, if there is room, the last of those that were over in the
+	// last year. If zero, 300, which is below the megabyte that Google Calendar takes.
+	CalendarSize int
+	// FeedSize is how many events a feed has at most, those that were updated last. If
+	// zero, 50.
+	FeedSize int
 	// Failed is told why a request cannot be answered, as for a template that fails;
 	// readers get a 500 without the reason. If nil, nobody is told. It is called by
 	// several at once.
@@ -55,6 +62,10 @@ func (o Options) now() time.Time {
 }
 
 func (o Options) pageSize() int { return max(cmp.Or(o.PageSize, 24), 1) }
+
+func (o Options) calendarSize() int { return max(cmp.Or(o.CalendarSize, 300), 1) }
+
+func (o Options) feedSize() int { return max(cmp.Or(o.FeedSize, 50), 1) }
 
 func (o Options) maxAge() time.Duration { return max(cmp.Or(o.MaxAge, time.Minute), 0) }
 

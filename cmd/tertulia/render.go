@@ -101,7 +101,7 @@ func (p *program) render(args []string) error {
 		"ics":      func() error { return new(ical.Printer).Event(&b, v) },
 		"atom": func() error {
 			site := views.Page(view.About{Title: folder.Settings.Name}, tag)
-			return new(atom.Printer).Feed(&b, atom.Feed{About: site}, v)
+			return new(atom.Printer).Feed(&b, atom.Feed{About: site}, slices.Values([]view.View{v}))
 		},
 	}[*format]
 	if err := write(); err != nil {

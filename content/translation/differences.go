@@ -61,27 +61,63 @@ func Differences(source, translation string, isMarkdown bool) []Difference {
 // counted is how often each of several things occurs.
 type counted map[string]int
 
+// A form is a regular expression, and characters of which it needs one: most texts have
+// none, and are not looked through.
+type form struct {
+	needs string
+	*regexp.Regexp
+}
+
+const digits = "0123456789"
+
+func newForm(needs, pattern string) form { return form{needs, regexp.MustCompile(pattern)} }
+
+// findAll returns the submatches of all that is of the form.
+func (f form) findAll(text string) [][]string {
+	if !strings.ContainsAny(text, f.needs) {
+		return nil
+	}
+	return f.FindAllStringSubmatch(text, -1)
+}
+
+// replace returns a text with words in the place of all that is of the form.
+func (f form) replace(text, words string) string {
+	if !strings.ContainsAny(text, f.needs) {
+		return text
+	}
+	return f.ReplaceAllString(text, words)
+}
+
 var (
-	linkForm     = regexp.MustCompile(`!?\[(?:\\.|[^\]\\])*\](?:\(|\[)|<(?:https?://|mailto:)[^>\s]*>`)
-	codeForm     = regexp.MustCompile("(?s)```.*?```|``.+?``|`[^`]+`")
-	emphasisForm = regexp.MustCompile(`\\.|[*_]+`)
-	headingForm  = regexp.MustCompile(`(?m)^ {0,3}(#{1,6})[ \t]`)
-	addressForm  = regexp.MustCompile(`https?://[^\s<>()\[\]"“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	hourForm     = regexp.MustCompile(`\b(\d{1,2})(?:[:.h](\d{2}))?(?:[\s\x{A0}\x{202F}]*([ap])\.?[\s\x{A0}\x{202F}]*m\b|[\s\x{A0}\x{202F}]*h\b)|\b(\d{1,2}):(\d{2})\b`)
-	numberForm   = regexp.MustCompile(`\d+(?:[.,'\x{A0}\x{202F}]\d+)*`)
+	linkForm     = newForm("[<", `!?\[(?:\\.|[^\]\\])*\](?:\(|\[)|<(?:https?://|mailto:)[^>\s]*>`)
+	codeForm     = newForm("`", "(?s)```.*?```|``.+?``|`[^`]+`")
+	emphasisForm = newForm("*_", `\\.|[*_]+`)
+	headingForm  = newForm("#", `(?m)^ {0,3}(#{1,6})[ \t]`)
+	addressForm  = newForm("/@", `https?://[^\s<>()\[\]"“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	hourForm     = newForm(digits, `\b(\d{1,2})(?:[:.h](\d{2}))?(?:[\s\x{A0}\x{202F}]*([ap])\.?[\s\x{A0}\x{202F}]*m\b|[\s\x{A0}\x{202F}]*h\b)|\b(\d{1,2}):(\d{2})\b`)
+	numberForm   = newForm(digits, `\d+(?:[.,'\x{A0}\x{202F}]\d+)*`)
 )
 
 func links(text string) counted {
-	return counted{"": len(linkForm.FindAllString(codeForm.ReplaceAllString(text, ""), -1))}
+	return counted{"": len(linkForm.findAll(codeForm.replace(text, "")))}
 }
 
-func code(text string) counted { return count(codeForm.FindAllString(text, -1)) }
+func code(text string) counted {
+	c := make(counted)
+	for _, m := range codeForm.findAll(text) {
+		c[m[0]]++
+	}
+	return c
+}
 
 // emphasis counts the marks that begin or end words in italics or bold: those that
 // touch a word, and are not inside one.
 func emphasis(text string) counted {
-	text = addressForm.ReplaceAllString(codeForm.ReplaceAllString(text, "x"), "x")
+	text = addressForm.replace(codeForm.replace(text, "x"), "x")
 	c := make(counted)
+	if !strings.ContainsAny(text, emphasisForm.needs) {
+		return c
+	}
 	for _, at := range emphasisForm.FindAllStringIndex(text, -1) {
 		mark := text[at[0]:at[1]]
 		before, after := edge(text[:at[0]], false), edge(text[at[1]:], true)
@@ -114,7 +150,7 @@ func edge(text string, first bool) byte {
 
 func headings(text string) counted {
 	c := make(counted)
-	for _, m := range headingForm.FindAllStringSubmatch(codeForm.ReplaceAllString(text, ""), -1) {
+	for _, m := range headingForm.findAll(codeForm.replace(text, "")) {
 		c[m[1]]++
 	}
 	return c
@@ -122,8 +158,8 @@ func headings(text string) counted {
 
 func addresses(text string) counted {
 	c := make(counted)
-	for _, address := range addressForm.FindAllString(text, -1) {
-		c[strings.TrimRight(address, ".,;:!?*_")]++
+	for _, m := range addressForm.findAll(text) {
+		c[strings.TrimRight(m[0], ".,;:!?*_")]++
 	}
 	return c
 }
@@ -131,8 +167,11 @@ func addresses(text string) counted {
 // numbers counts hours by their minutes on a clock of 12 hours, and other numbers
 // by their digits.
 func numbers(text string) counted {
-	text = addressForm.ReplaceAllString(text, "")
+	text = addressForm.replace(text, "")
 	c := make(counted)
+	if !strings.ContainsAny(text, digits) {
+		return c
+	}
 	text = hourForm.ReplaceAllStringFunc(text, func(written string) string {
 		m := hourForm.FindStringSubmatch(written)
 		hour, _ := strconv.Atoi(m[1] + m[4]) // one of the two is empty, the other is digits
@@ -147,14 +186,6 @@ func numbers(text string) counted {
 			}
 			return r
 		}, number)]++
-	}
-	return c
-}
-
-func count(all []string) counted {
-	c := make(counted)
-	for _, one := range all {
-		c[one]++
 	}
 	return c
 }

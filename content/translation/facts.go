@@ -1,7 +1,6 @@
 package translation
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +18,8 @@ import (
 // event, and the names of those who take part in it. The zero value knows nothing. They are
 // for one goroutine at a time.
 type Facts struct {
-	names   [][]string      // the words of each name
+	names   [][]namePart
+	right   map[string]bool // each part of a name, as it is spelled and in capitals
 	days    map[[2]int]bool // months and days of the month
 	years   map[int]bool
 	minutes map[int]bool // of the day
@@ -62,9 +62,24 @@ func (t Thing) Facts() Facts {
 func (f *Facts) participants(of []event.Participant) {
 	for _, p := range of {
 		if p.Speaker != nil {
-			f.names = append(f.names, wordsOf(p.Speaker.Name.Full()))
+			f.name(p.Speaker.Name.Full())
 		}
 	}
+}
+
+// A namePart is one word of a name.
+type namePart struct{ word, slug string }
+
+func (f *Facts) name(full string) {
+	var name []namePart
+	for _, word := range wordsOf(full) {
+		name = append(name, namePart{word, i18n.Slug(word)})
+		if f.right == nil {
+			f.right = make(map[string]bool)
+		}
+		f.right[word], f.right[strings.ToUpper(word)] = true, true
+	}
+	f.names = append(f.names, name)
 }
 
 // when adds the days from the first to the last, and the hours.
@@ -129,9 +144,9 @@ func (f Facts) Differences(source, translation string, from, to language.Tag, is
 // isOtherDate reports whether a text has a day or an hour that is none of the thing's. Days of
 // years in which it does not take place are of something else.
 func (f Facts) isOtherDate(text string, tag language.Tag) bool {
-	text = addressForm.ReplaceAllString(text, "")
+	text = addressForm.replace(text, "")
 	if len(f.days) > 0 {
-		for _, m := range dateForm.FindAllStringSubmatch(text, -1) {
+		for _, m := range dateForm.findAll(text) {
 			month := slices.Index(f.monthsOf(tag), m[2]+m[3])
 			day, _ := strconv.Atoi(m[1] + m[4]) // one of the two is empty, the other is digits
 			year, err := strconv.Atoi(m[5])
@@ -143,7 +158,7 @@ func (f Facts) isOtherDate(text string, tag language.Tag) bool {
 	if len(f.minutes) == 0 {
 		return false
 	}
-	for _, m := range hourForm.FindAllStringSubmatch(text, -1) {
+	for _, m := range hourForm.findAll(text) {
 		if m[2]+m[3]+m[5] == "" {
 			continue // "3 h" may be how long something lasts
 		}
@@ -159,7 +174,7 @@ func (f Facts) isOtherDate(text string, tag language.Tag) bool {
 
 // dateForm is a day with a word that may be a month: "9 de marzo de 2027", "9th of March",
 // "March 9, 2027".
-var dateForm = regexp.MustCompile(`(?:\b(\d{1,2})(?:st|nd|rd|th|\.?º)?(?:\s+(?:de|of))?\s+(\pL{3,})|(\pL{3,})\s+(\d{1,2})(?:st|nd|rd|th)?\b)(?:,?\s+(?:de\s+|del\s+)?(\d{4})\b)?`)
+var dateForm = newForm(digits, `(?:\b(\d{1,2})(?:st|nd|rd|th|\.?º)?(?:\s+(?:de|of))?\s+(\pL{3,})|(\pL{3,})\s+(\d{1,2})(?:st|nd|rd|th)?\b)(?:,?\s+(?:de\s+|del\s+)?(\d{4})\b)?`)
 
 // monthsOf returns the names of the months in a language, nil where it has no tables.
 func (f Facts) monthsOf(tag language.Tag) []string {
@@ -188,30 +203,30 @@ func (f Facts) monthsOf(tag language.Tag) []string {
 // isMisspelled reports whether a text has the name of somebody in another spelling: with
 // other accents, or with one letter more, less or another beside a part of the name that is right.
 func (f Facts) isMisspelled(text string) bool {
-	right := make(map[string]bool)
-	for _, name := range f.names {
-		for _, word := range name {
-			right[word], right[strings.ToUpper(word)] = true, true
-		}
-	}
-	if len(right) == 0 {
+	if len(f.right) == 0 {
 		return false
 	}
-	words := wordsOf(addressForm.ReplaceAllString(text, ""))
-	isOther := func(i int, name string) bool { // whether a word may be meant for a part of a name
-		return i >= 0 && i < len(words) && !right[words[i]] && len(name) >= 4 && isCapital(words[i])
+	words := wordsOf(addressForm.replace(text, ""))
+	slugs := make([]string, len(words)) // of those that may be meant for a part of a name; "": of the others
+	for i, word := range words {
+		if !f.right[word] && isCapital(word) {
+			slugs[i] = i18n.Slug(word)
+		}
+	}
+	isOther := func(i int, part namePart) bool {
+		return i >= 0 && i < len(words) && slugs[i] != "" && len(part.word) >= 4
 	}
 	for i, word := range words {
 		for _, name := range f.names {
 			for k, part := range name {
-				if isOther(i, part) && i18n.Slug(word) == i18n.Slug(part) {
+				if isOther(i, part) && slugs[i] == part.slug {
 					return true
 				}
-				if word != part {
+				if word != part.word {
 					continue
 				}
-				if k+1 < len(name) && isOther(i+1, name[k+1]) && isNear(i18n.Slug(words[i+1]), i18n.Slug(name[k+1])) ||
-					k > 0 && isOther(i-1, name[k-1]) && isNear(i18n.Slug(words[i-1]), i18n.Slug(name[k-1])) {
+				if k+1 < len(name) && isOther(i+1, name[k+1]) && isNear(slugs[i+1], name[k+1].slug) ||
+					k > 0 && isOther(i-1, name[k-1]) && isNear(slugs[i-1], name[k-1].slug) {
 					return true
 				}
 			}
@@ -276,7 +291,7 @@ func isIn(text string, stated language.Tag) bool {
 	if functionWords[own] == nil {
 		return false
 	}
-	text = addressForm.ReplaceAllString(codeForm.ReplaceAllString(text, ""), "")
+	text = addressForm.replace(codeForm.replace(text, ""), "")
 	count := make(map[language.Tag]int)
 	for _, word := range wordsOf(text) {
 		for tag, known := range functionWords {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"golang.org/x/text/language"
@@ -75,10 +76,10 @@ func run(dir string, w io.Writer) error {
 			e.ID + ".jsonld": one(printer.JSONLD),
 			e.ID + ".ics":    one(calendars.Event),
 			"calendar.ics": func(w io.Writer) error {
-				return calendars.Calendar(w, ical.Calendar{About: about, Source: "/" + tag.String() + "/calendar.ics", Panels: true}, v)
+				return calendars.Calendar(w, ical.Calendar{About: about, Source: "/" + tag.String() + "/calendar.ics", Panels: true}, slices.Values([]*view.Event{v}))
 			},
 			"feed.atom": func(w io.Writer) error {
-				return feeds.Feed(w, atom.Feed{About: about, Source: "/" + tag.String() + "/feed.atom"}, v)
+				return feeds.Feed(w, atom.Feed{About: about, Source: "/" + tag.String() + "/feed.atom"}, slices.Values([]view.View{v}))
 			},
 		} {
 			if err := write(filepath.Join(dir, tag.String(), name), print); err != nil {

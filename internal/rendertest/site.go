@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"html/template"
 	"io"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -143,12 +144,12 @@ func (s *Site) ICalendar(w io.Writer, v view.View) error { return s.Calendars.Ev
 
 // Calendar is [ical.Printer.Calendar].
 func (s *Site) Calendar(w io.Writer, about ical.Calendar, events ...*view.Event) error {
-	return s.Calendars.Calendar(w, about, events...)
+	return s.Calendars.Calendar(w, about, slices.Values(events))
 }
 
 // Atom is [atom.Printer.Feed].
 func (s *Site) Atom(w io.Writer, about atom.Feed, views ...view.View) error {
-	return s.Feeds.Feed(w, about, views...)
+	return s.Feeds.Feed(w, about, slices.Values(views))
 }
 
 // Printed is what a printer writes.

@@ -1,7 +1,7 @@
 // Package atom writes views as a feed (Atom, RFC 4287).
 //
 //	var p atom.Printer
-//	err := p.Feed(w, atom.Feed{About: home}, views...)
+//	err := p.Feed(w, atom.Feed{About: home}, slices.Values(views))
 package atom
 
 import (
@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"net/url"
 	"strings"
 	"sync"
@@ -66,14 +67,16 @@ type Feed struct {
 // views alone: something of which it is not known when it was updated has the
 // date 1970-01-01.
 //
+// The views are ranged over twice, for a feed says at its head when something in it
+// was updated, and have to be the same both times: other ones are an error. They may
+// be made as they are asked for: no more than one of them is held at a time.
+//
 // A feed without a base address gives [ErrNoBaseURL], without a title
-// [ErrNoTitle], a view without an ID [ErrNoID], one that is given twice [ErrTwice], a nil view [view.ErrNoView];
-// other errors are those of w.
-func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
-	for _, v := range append([]view.View{about.About}, views...) {
-		if err := view.Check(v); err != nil {
-			return fmt.Errorf("atom: %w", err)
-		}
+// [ErrNoTitle], a view without an ID [ErrNoID], one that is given twice [ErrTwice], a nil view [view.ErrNoView],
+// all before anything is written; other errors are those of w.
+func (p *Printer) Feed(w io.Writer, about Feed, views iter.Seq[view.View]) error {
+	if err := view.Check(about.About); err != nil {
+		return fmt.Errorf("atom: %w", err)
 	}
 	base := about.About.ViewBase()
 	var errs []error
@@ -87,8 +90,13 @@ func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
 		kind, id string
 		lang     language.Tag
 	}
-	given := make(map[name]bool, len(views))
-	for _, v := range views {
+	given := make(map[name]bool)
+	updated, count := (&view.Base{}).Stamp(), 0
+	for v := range views {
+		if err := view.Check(v); err != nil {
+			return fmt.Errorf("atom: %w", err)
+		}
+		count++
 		b := v.ViewBase()
 		own := name{string(b.Kind), b.ID, b.Lang}
 		if b.ID == "" {
@@ -97,6 +105,9 @@ func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
 			errs = append(errs, fmt.Errorf("atom: %s %s: %w", b.Kind, b.ID, ErrTwice))
 		}
 		given[own] = true
+		if at := b.Stamp(); at.After(updated) {
+			updated = at
+		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err
@@ -106,12 +117,41 @@ func (p *Printer) Feed(w io.Writer, about Feed, views ...view.View) error {
 		buffer = new([]byte)
 	}
 	f := feed{Markup: escape.Markup{B: (*buffer)[:0]}, markdown: &p.markdown, lang: base.Lang}
-	f.feed(about, base, views)
-	*buffer = f.B
-	_, err := w.Write(*buffer)
-	if cap(*buffer) <= maxKeptBuffer {
-		p.buffers.Put(buffer)
+	defer func() {
+		if *buffer = f.B; cap(*buffer) <= maxKeptBuffer {
+			p.buffers.Put(buffer)
+		}
+	}()
+	f.head(about, base, updated)
+	for v := range views {
+		if view.Check(v) != nil || count == 0 {
+			return errOthers
+		}
+		count--
+		f.entry(v)
+		if err := f.flush(w, flushed); err != nil {
+			return err
+		}
 	}
+	if count > 0 {
+		return errOthers
+	}
+	f.Lit("</feed>\n")
+	return f.flush(w, 0)
+}
+
+var errOthers = errors.New("atom: the views are others when they are ranged over again")
+
+// flushed is from how many bytes on what is printed is written.
+const flushed = 32 << 10
+
+// flush writes what has been printed, if it is so much.
+func (f *feed) flush(w io.Writer, enough int) error {
+	if len(f.B) < enough {
+		return nil
+	}
+	_, err := w.Write(f.B)
+	f.B = f.B[:0]
 	return err
 }
 
@@ -126,29 +166,19 @@ type feed struct {
 	lang     language.Tag
 }
 
-func (f *feed) feed(about Feed, base *view.Base, views []view.View) {
+func (f *feed) head(about Feed, base *view.Base, updated time.Time) {
 	f.Lit("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
 	f.Attr("xml:lang", base.Lang.String())
 	f.Lit(">\n")
 	f.id(base, "feed", cmp.Or(about.ID, "events"))
 	f.words("title", base.Card.Title)
 	f.words("subtitle", base.Card.Summary)
-	updated := (&view.Base{}).Stamp()
-	for _, v := range views {
-		if at := v.ViewBase().Stamp(); at.After(updated) {
-			updated = at
-		}
-	}
 	f.updated(updated)
 	f.Lit("<author><name>")
 	f.Text(cmp.Or(about.Author, base.Card.Title.String()))
 	f.Lit("</name></author>\n")
 	f.link("self", "application/atom+xml", language.Und, base, address.SiteOrExternal(about.Source))
 	f.link("alternate", "text/html", base.Lang, base, cmp.Or(base.URL, template.URL(base.BaseURL)))
-	for _, v := range views {
-		f.entry(v)
-	}
-	f.Lit("</feed>\n")
 }
 
 // id writes a name that stays: the site, and in its fragment the thing. An

@@ -3,6 +3,7 @@ package atom_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"golang.org/x/text/language"
@@ -60,7 +61,7 @@ func ExamplePrinter_Feed() {
 	title := i18n.Text{language.English: "Events", language.Spanish: "Actividades"}
 	var p atom.Printer
 	about := atom.Feed{About: views.Page(view.About{Title: title}, language.Spanish), Source: "/es/feed"}
-	if err := p.Feed(os.Stdout, about, v); err != nil {
+	if err := p.Feed(os.Stdout, about, slices.Values([]view.View{v})); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"strconv"
 	"sync"
 	"time"
@@ -41,7 +42,7 @@ var (
 type Printer struct {
 	markdown markdown.Converter
 	zones    timezones
-	buffers  sync.Pool
+	unused   sync.Pool // of *ical
 }
 
 // Calendar is what a calendar of events says of itself. The zero value is a
@@ -83,24 +84,38 @@ func (p *Printer) Event(w io.Writer, v view.View) error {
 	if len(entries) == 0 {
 		return fmt.Errorf("ical: event %s: %w", e.ID, ErrNoDay)
 	}
-	return p.calendar(w, e.Lang, entries, func(*ical) {})
+	head := newHead()
+	head.add(entries)
+	c := p.begin(w, e.Lang)
+	defer p.end(c)
+	c.head(head, nil)
+	c.events(entries, head)
+	return c.finish()
 }
 
 // Calendar writes one calendar of several events, each as [Printer.Event] does,
 // with a name, and how often it is to be read again. Events without a day are
 // left out; one without an ID gives [ErrNoID], one that is given twice [ErrTwice].
-func (p *Printer) Calendar(w io.Writer, about Calendar, events ...*view.Event) error {
+//
+// The events are ranged over twice, for what stands at the head of a calendar
+// follows from all of them, and have to be the same both times: other ones are an
+// error. They may be made as they are asked for: no more than one of them is held
+// at a time. An error of theirs is found before anything is written.
+func (p *Printer) Calendar(w io.Writer, about Calendar, events iter.Seq[*view.Event]) error {
 	var base *view.Base
 	if about.About != nil {
 		base = about.About.ViewBase()
 	}
 	var entries []entry
 	var errs []error
-	given := make(map[string]bool, len(events)) // by UID
-	for _, e := range events {
+	head := newHead()
+	given := make(map[string]bool) // by UID
+	count := 0
+	for e := range events {
 		if e == nil {
 			return fmt.Errorf("ical: %w", view.ErrNoView)
 		}
+		count++
 		if uid := e.ID + "@" + address.Site(e.BaseURL); e.ID != "" && given[uid] {
 			errs = append(errs, fmt.Errorf("ical: event %s: %w", e.ID, ErrTwice))
 		} else {
@@ -110,8 +125,9 @@ func (p *Printer) Calendar(w io.Writer, about Calendar, events ...*view.Event) e
 			base = &view.Base{Lang: e.Lang, BaseURL: e.BaseURL}
 		}
 		var err error
-		entries, err = entriesOf(entries, e, about.Panels)
+		entries, err = entriesOf(entries[:0], e, about.Panels)
 		errs = append(errs, err)
+		head.add(entries)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err
@@ -119,8 +135,33 @@ func (p *Printer) Calendar(w io.Writer, about Calendar, events ...*view.Event) e
 	if base == nil {
 		base = &view.Base{}
 	}
-	return p.calendar(w, base.Lang, entries, func(c *ical) { c.about(about, base, entries) })
+	c := p.begin(w, base.Lang)
+	defer p.end(c)
+	c.head(head, func() { c.about(about, base, head.updated) })
+	for e := range events {
+		if e == nil || count == 0 {
+			return errOthers
+		}
+		count--
+		var err error
+		if entries, err = entriesOf(entries[:0], e, about.Panels); err != nil {
+			return errOthers
+		}
+		c.events(entries, head)
+		if err := c.flush(flushed); err != nil {
+			return err
+		}
+	}
+	if count > 0 {
+		return errOthers
+	}
+	return c.finish()
 }
+
+var errOthers = errors.New("ical: the events are others when they are ranged over again")
+
+// flushed is from how many bytes on what is printed is written.
+const flushed = 32 << 10
 
 // An entry is one VEVENT.
 type entry struct {
@@ -154,64 +195,103 @@ func dated(t time.Time) bool {
 	return !t.IsZero() && t.Year() >= 1 && t.Year() <= 9999
 }
 
-func (p *Printer) calendar(w io.Writer, lang language.Tag, entries []entry, about func(*ical)) error {
-	buffer, scratch := p.buffer(), p.buffer()
-	c := ical{b: (*buffer)[:0], room: maxLine, lang: lang, p: p, scratch: *scratch}
-	c.line("BEGIN:VCALENDAR")
-	c.line("VERSION:2.0")
-	c.line("PRODID:-//tertulia//tertulia//EN")
-	// RFC 5546 section 3.2.1 asks for an organizer of what is published,
-	// and RFC 5545 section 3.8.4.3 has none for what is not.
-	published := len(entries) > 0
-	var zones zones
+// head is what stands before the entries of a calendar and follows from all of them.
+type head struct {
+	zones zones
+	// published says that each has an organizer: RFC 5546 section 3.2.1 asks for one
+	// of what is published, and RFC 5545 section 3.8.4.3 has none for what is not.
+	published bool
+	empty     bool
+	updated   time.Time
+}
+
+func newHead() *head { return &head{published: true, empty: true} }
+
+// add makes the entries of an event known.
+func (h *head) add(entries []entry) {
 	for i := range entries {
 		e := &entries[i]
-		published = published && organizerOf(e.v) != ""
+		h.empty = false
+		if i == 0 || entries[i-1].v != e.v {
+			h.published = h.published && organizerOf(e.v) != ""
+			if e.v.Updated.After(h.updated) {
+				h.updated = e.v.Updated
+			}
+		}
 		if e.When.Facts.Precision == i18n.Minute {
-			zones.add(e.When.Facts.Start)
+			h.zones.add(e.When.Facts.Start)
 			if e.ends() {
-				zones.add(e.When.Facts.End)
+				h.zones.add(e.When.Facts.End)
 			}
 			if rule := e.When.Repeat; rule != nil {
-				zones.add(lastOf(rule, e.When.Facts.Start))
+				h.zones.add(lastOf(rule, e.When.Facts.Start))
 			}
 		}
 	}
-	if published {
+}
+
+func (h *head) isPublished() bool { return h.published && !h.empty }
+
+// begin returns a calendar that is written to w, with the buffers of one that is not
+// written any more.
+func (p *Printer) begin(w io.Writer, lang language.Tag) *ical {
+	c, ok := p.unused.Get().(*ical)
+	if !ok {
+		c = new(ical)
+	}
+	c.w, c.lang, c.p, c.room = w, lang, p, maxLine
+	return c
+}
+
+func (p *Printer) end(c *ical) {
+	if max(cap(c.b), cap(c.scratch)) <= maxKeptBuffer {
+		*c = ical{b: c.b[:0], scratch: c.scratch[:0]}
+		p.unused.Put(c)
+	}
+}
+
+// maxKeptBuffer keeps one huge event from holding its memory for good.
+const maxKeptBuffer = 1 << 20
+
+// head begins the calendar, about says something of it and may be nil.
+func (c *ical) head(h *head, about func()) {
+	c.line("BEGIN:VCALENDAR")
+	c.line("VERSION:2.0")
+	c.line("PRODID:-//tertulia//tertulia//EN")
+	if h.isPublished() {
 		c.line("METHOD:PUBLISH")
 	}
-	about(&c)
-	for i := range zones {
-		c.timezone(&zones[i])
+	if about != nil {
+		about()
 	}
+	for i := range h.zones {
+		c.timezone(&h.zones[i])
+	}
+}
+
+func (c *ical) events(entries []entry, h *head) {
 	for i := range entries {
-		c.event(&entries[i], zones, published)
+		c.event(&entries[i], h.zones, h.isPublished())
 	}
-	c.line("END:VCALENDAR")
-	_, err := w.Write(c.b)
-	*buffer, *scratch = c.b, c.scratch
-	p.keep(buffer)
-	p.keep(scratch)
+}
+
+// flush writes what has been printed, if it is so much.
+func (c *ical) flush(enough int) error {
+	if len(c.b) < enough {
+		return nil
+	}
+	_, err := c.w.Write(c.b)
+	c.b = c.b[:0]
 	return err
 }
 
-func (p *Printer) buffer() *[]byte {
-	if buffer, ok := p.buffers.Get().(*[]byte); ok {
-		return buffer
-	}
-	return new([]byte)
+// finish ends the calendar.
+func (c *ical) finish() error {
+	c.line("END:VCALENDAR")
+	return c.flush(0)
 }
 
-func (p *Printer) keep(buffer *[]byte) {
-	if cap(*buffer) <= maxKeptBuffer {
-		p.buffers.Put(buffer)
-	}
-}
-
-// maxKeptBuffer keeps one huge calendar from holding its memory for good.
-const maxKeptBuffer = 1 << 20
-
-func (c *ical) about(about Calendar, base *view.Base, entries []entry) {
+func (c *ical) about(about Calendar, base *view.Base, updated time.Time) {
 	c.base = base
 	if name := base.Card.Title; len(name) > 0 {
 		c.text("NAME", name)
@@ -220,12 +300,6 @@ func (c *ical) about(about Calendar, base *view.Base, entries []entry) {
 	c.text("DESCRIPTION", base.Card.Summary)
 	c.link("URL", base.URL)
 	c.link("SOURCE;VALUE=URI", address.SiteOrExternal(about.Source))
-	var updated time.Time
-	for i := range entries {
-		if e := entries[i].v; e.Updated.After(updated) {
-			updated = e.Updated
-		}
-	}
 	if dated(updated) {
 		c.lit("LAST-MODIFIED:")
 		c.stamp(updated)

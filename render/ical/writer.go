@@ -3,6 +3,7 @@ package ical
 import (
 	"bytes"
 	"html/template"
+	"io"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -18,7 +19,8 @@ import (
 // folded as they grow (RFC 5545 section 3.1). Every way in escapes for the
 // place it leads to; only constants of this package enter as they are.
 type ical struct {
-	b    []byte
+	w    io.Writer
+	b    []byte       // of it, what is not written yet
 	room int          // octets that are left on the line
 	lang language.Tag // of the calendar
 	p    *Printer

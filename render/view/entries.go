@@ -207,11 +207,6 @@ func (d *detailList) setting(e *Entry, words *Words) {
 	d.text(DetailAttendance, words.Attendance, e.Setting.Attendance)
 }
 
-// hasDay reports whether an event has a calendar file to link to.
-func (v *Event) hasDay() bool {
-	return v.When.DayKnown() || slices.ContainsFunc(v.Dates, func(o Occurrence) bool { return o.When.DayKnown() })
-}
-
 // dateParts name the dates that have an entry: by their IDs, else by their
 // start, so that a name stays when another date is added or deleted. Of several
 // at the same time the later ones are counted.

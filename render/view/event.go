@@ -80,6 +80,29 @@ func (v *Event) ViewBase() *Base {
 	return &v.Base
 }
 
+// WayIn returns the link by which one takes part, and the detail that it is of: to
+// register, else to follow the event online, in the reader's language where there
+// is a channel in that. Its URL is "" where neither is known.
+func (v *Event) WayIn() (DetailName, Link) {
+	if r := v.Registration; r != nil && r.URL != "" {
+		return DetailRegistration, Link{r.URL, r.Label}
+	}
+	var way Link
+	reader, _ := v.Lang.Base()
+	for _, o := range v.Online {
+		if o.URL == "" {
+			continue
+		}
+		if base, _ := o.Lang.Base(); o.Lang != language.Und && base == reader {
+			return DetailOnline, Link{o.URL, o.Label}
+		}
+		if way.URL == "" {
+			way = Link{o.URL, o.Label}
+		}
+	}
+	return DetailOnline, way
+}
+
 // EventFacts are what an event states in codes, beside the words for readers.
 type EventFacts struct {
 	When         event.When     // from the first of several dates to the last; the next of what is repeated

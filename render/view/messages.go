@@ -114,6 +114,7 @@ var (
 		"notice.direction.among", "notice.direction.between", "notice.direction.between-several", "notice.direction.both",
 		"notice.direction.from", "notice.direction.from-into", "notice.direction.into", "notice.direction.unlisted",
 		"notice.form.in", "notice.form.in-subtitled", "notice.form.subtitled",
+		"notice.heading",
 		"notice.label.captions.none",
 		"notice.label.choice.among.in", "notice.label.choice.among.none", "notice.label.choice.among.with", "notice.label.choice.in", "notice.label.choice.none", "notice.label.choice.with",
 		"notice.label.closed", "notice.label.conditional", "notice.label.interpretation.none", "notice.label.languages",

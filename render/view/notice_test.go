@@ -354,11 +354,11 @@ func TestNoticesReachEveryFormat(t *testing.T) {
 	require.NoError(t, r.HTML(&html, v))
 	require.NoError(t, r.Text(&text, v))
 	for _, n := range v.Notices {
-		assert.Contains(t, html.String(), "<span>"+n.Sentence.String()+"</span></p>")
+		assert.Contains(t, html.String(), ">"+n.Sentence.String()+"</")
 		assert.Contains(t, strings.Join(strings.Fields(text.String()), " "), n.Sentence.String())
 	}
 	assert.Contains(t, html.String(), `<p class="tt-notice tt-important" role="note"><svg class="tt-icon" role="img" aria-label="Important"`)
-	assert.Contains(t, html.String(), `<p class="tt-notice" role="note"><svg class="tt-icon" role="img" aria-label="Note"`)
+	assert.Contains(t, html.String(), "<summary>\n<span class=\"tt-label\">Languages</span>\n<b>Captions in English</b></summary>\n<p>Captions in English will be available.</p>\n")
 	for line := range strings.Lines(r.Part(t, v.Notices)) {
 		assert.Contains(t, html.String(), line)
 	}

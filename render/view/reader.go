@@ -76,6 +76,7 @@ func newReader(catalog *i18n.Catalog, site i18n.Text, tag language.Tag) *reader 
 	r.words = Words{
 		SiteName:      Same(l.Text(site).Value),
 		Languages:     say("page.languages"),
+		Told:          say("notice.heading"),
 		Participants:  say("participants.heading"),
 		Panels:        say("panels.heading"),
 		Works:         say("works.heading"),

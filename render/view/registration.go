@@ -10,8 +10,9 @@ import (
 // Registration says how one gets in.
 type Registration struct {
 	URL       template.URL
-	Label     Text // of the link: "Register"
-	Sentences []Text
+	Label     Text   // of the link: "Register"
+	State     Text   // why one cannot register: not yet, no more, no place left; empty: one can
+	Sentences []Text // what else there is to know
 	Fees      []Fee
 	Note      Text
 	Facts     RegistrationFacts

@@ -80,7 +80,7 @@ func (views *Views) newEvent(e *event.Event, tag language.Tag) *Event {
 	v.Card = Card{Title: v.Headline, Summary: v.Summary, Long: v.Description, Image: v.Image}
 	r.changes.at(e.Changes(r.now))
 	r.base(&v.Base, field.Ref{Kind: field.Event, ID: e.ID}, e.Slug, e.Title)
-	if v.hasDay() {
+	if e.DayKnown() {
 		v.Calendar = r.link(field.Ref{Kind: Calendar, ID: e.ID}, e.Slug, e.Title, r.l)
 	}
 	v.Extra = r.extra(e.Extra)

@@ -26,8 +26,9 @@ func (r *resolver) registration(e *event.Event) *Registration {
 		Facts: RegistrationFacts{e.RegistrationStatus(r.now), terms.Opens, terms.Closes, terms.Capacity, terms.Free, terms.Required},
 	}
 	from := len(r.texts)
+	words := func(id string, args func(*i18n.Localizer) i18n.Args) Text { return r.textOf(r.inOneLanguage(id, args)) }
 	say := func(id string, args func(*i18n.Localizer) i18n.Args) {
-		if t := r.textOf(r.inOneLanguage(id, args)); len(t) > 0 {
+		if t := words(id, args); len(t) > 0 {
 			r.texts = append(r.texts, t)
 		}
 	}
@@ -48,19 +49,19 @@ func (r *resolver) registration(e *event.Event) *Registration {
 	case event.RegistrationNotYet:
 		call = nil
 		if terms.Opens.IsZero() {
-			say("registration.not-yet", none)
+			v.State = words("registration.not-yet", none)
 		} else {
-			say("registration.opens", date(terms.Opens))
+			v.State = words("registration.opens", date(terms.Opens))
 		}
 	case event.RegistrationFull:
 		call = nil
-		say("registration.full", none)
+		v.State = words("registration.full", none)
 	case event.RegistrationWaitingList:
 		call = r.labels.joinWaitingList
-		say("registration.waiting-list", none)
+		v.State = words("registration.waiting-list", none)
 	case event.RegistrationClosed:
 		call = nil
-		say("registration.closed", none)
+		v.State = words("registration.closed", none)
 	}
 	if v.Facts.Status != event.RegistrationFull && !terms.Closes.IsZero() && !terms.Closes.Passed(r.now) {
 		say("registration.closes", date(terms.Closes))
@@ -86,7 +87,9 @@ func (r *resolver) registration(e *event.Event) *Registration {
 }
 
 // empty reports whether it says nothing of how one registers.
-func (v *Registration) empty() bool { return v.URL == "" && len(v.Sentences) == 0 && len(v.Note) == 0 }
+func (v *Registration) empty() bool {
+	return v.URL == "" && len(v.State)+len(v.Sentences)+len(v.Note) == 0
+}
 
 func (r *resolver) fee(f event.Fee) Fee {
 	v := Fee{

@@ -123,6 +123,9 @@ type Words struct {
 	SiteName  Text // on cards
 	Languages Text // of the links to the same page in other languages
 
+	// Told is above what is told in brief of the languages of an event: "Languages".
+	Told Text
+
 	// Headings of the sections of a page.
 	Participants, Panels, Practical, Works, Media Text
 	Events                                        Text // of a series

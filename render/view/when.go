@@ -61,11 +61,8 @@ func (w *When) Start() string { return i18n.Datetime(w.Facts.Start, w.Facts.Prec
 // End is Start for the end, which need not be known where the start is.
 func (w *When) End() string { return i18n.Datetime(w.Facts.End, w.Facts.Precision) }
 
-// DayKnown reports whether the day is known, without which a calendar has no
-// place for an entry. That of a nil When is not.
-func (w *When) DayKnown() bool {
-	return w != nil && w.Facts.Precision != i18n.Month && dated(w.Facts.Start) && w.Facts.Start.UTC().Year() >= 1
-}
+// DayKnown is [event.When.DayKnown]. The day of a nil When is not known.
+func (w *When) DayKnown() bool { return w != nil && w.Facts.DayKnown() }
 
 // dated reports whether t can be written by the formats for machines, whose
 // years have four digits.

@@ -36,6 +36,8 @@ type Document struct {
 	data  []byte
 	root  *yaml.Node
 	lines []int // where each line begins
+
+	together *[]edit // that are still to be made; nil: each is made at once
 }
 
 // mark is U+FEFF, which is left out before YAML is read.
@@ -73,7 +75,7 @@ func New(data []byte, root *yaml.Node) (*Document, error) {
 	if hasAnchor(root) {
 		return nil, fmt.Errorf("%w: there are anchors", ErrUnsafe)
 	}
-	return &Document{data, root, lineStarts(data)}, nil
+	return &Document{data: data, root: root, lines: lineStarts(data)}, nil
 }
 
 func hasAnchor(n *yaml.Node) bool {

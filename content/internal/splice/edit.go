@@ -44,7 +44,7 @@ func (d *Document) replace(value *yaml.Node, path []Step) (*Document, error) {
 		return nil, err
 	}
 	old := in.Content[i]
-	want := d.edited(path[:len(path)-1], func(in *yaml.Node) { in.Content[i] = value })
+	want := edited(path[:len(path)-1], func(in *yaml.Node) { in.Content[i] = value })
 	w := d.writer(path)
 	start, end := d.start(old), d.end(old, in)
 	end -= d.breakBefore(end)   // of a text that keeps its empty lines
@@ -135,7 +135,7 @@ func (d *Document) InsertKey(at int, key string, value *yaml.Node, path ...Step)
 		return nil, ErrNoPlace
 	}
 	name := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key}
-	want := d.edited(path, func(in *yaml.Node) { in.Content = slices.Insert(in.Content, 2*at, name, value) })
+	want := edited(path, func(in *yaml.Node) { in.Content = slices.Insert(in.Content, 2*at, name, value) })
 	w := d.writer(append(slices.Clone(path), Key(key)))
 	return orInOneLine(value, func(value *yaml.Node) (*Document, error) {
 		return d.insert(want, in, 2*at, w, w.entry(name, value))
@@ -149,7 +149,7 @@ func (d *Document) InsertItem(at int, value *yaml.Node, path ...Step) (*Document
 	if in == nil || in.Kind != yaml.SequenceNode || at < 0 || at > len(in.Content) {
 		return nil, ErrNoPlace
 	}
-	want := d.edited(path, func(in *yaml.Node) { in.Content = slices.Insert(in.Content, at, value) })
+	want := edited(path, func(in *yaml.Node) { in.Content = slices.Insert(in.Content, at, value) })
 	w := d.writer(append(slices.Clone(path), Item(at)))
 	return orInOneLine(value, func(value *yaml.Node) (*Document, error) {
 		return d.insert(want, in, at, w, w.item(value))
@@ -157,7 +157,7 @@ func (d *Document) InsertItem(at int, value *yaml.Node, path ...Step) (*Document
 }
 
 // insert puts text before the content of a collection that has an index.
-func (d *Document) insert(want, in *yaml.Node, i int, w writer, text string) (*Document, error) {
+func (d *Document) insert(want wanted, in *yaml.Node, i int, w writer, text string) (*Document, error) {
 	if in.Style&yaml.FlowStyle != 0 {
 		switch {
 		case i > 0:
@@ -204,7 +204,7 @@ func (d *Document) Remove(path ...Step) (*Document, error) {
 		empty := &yaml.Node{Kind: in.Kind, Tag: in.Tag, Style: yaml.FlowStyle}
 		return d.Replace(empty, path[:len(path)-1]...)
 	}
-	want := d.edited(path[:len(path)-1], func(in *yaml.Node) { in.Content = slices.Delete(in.Content, first, next) })
+	want := edited(path[:len(path)-1], func(in *yaml.Node) { in.Content = slices.Delete(in.Content, first, next) })
 	start, end := d.start(in.Content[first]), d.end(in.Content[i], in)
 	if in.Style&yaml.FlowStyle != 0 {
 		if first > 0 {
@@ -282,7 +282,7 @@ func (d *Document) Move(from, to int, path ...Step) (*Document, error) {
 		order[i] = i
 	}
 	order = slices.Insert(slices.Delete(order, from, from+1), to, from)
-	want := d.edited(path, func(in *yaml.Node) {
+	want := edited(path, func(in *yaml.Node) {
 		items := slices.Clone(in.Content)
 		for i, of := range order {
 			in.Content[i] = items[of]
@@ -349,16 +349,18 @@ func (d *Document) afterMark(in *yaml.Node, i int) int {
 	return d.dash(in, i) + 1
 }
 
-// edited returns a copy of what the document says in which the collection at a path
-// is changed.
-func (d *Document) edited(path []Step, change func(in *yaml.Node)) *yaml.Node {
-	root := clone(d.root)
-	in := root
-	for _, s := range path {
-		in = child(in, s)
+// A wanted is what an edit makes of what a document says.
+type wanted func(root *yaml.Node)
+
+// edited is a change of the collection at a path.
+func edited(path []Step, change func(in *yaml.Node)) wanted {
+	return func(root *yaml.Node) {
+		in := root
+		for _, s := range path {
+			in = child(in, s)
+		}
+		change(in)
 	}
-	change(in)
-	return root
 }
 
 func clone(n *yaml.Node) *yaml.Node {
@@ -377,9 +379,50 @@ type cut struct {
 	text       string
 }
 
+// An edit is cuts in a document, in order, and what is wanted of them.
+type edit struct {
+	want wanted
+	cuts []cut
+}
+
+// Together returns a document whose edits are made all at once, by [Document.Made]: each
+// edit returns it as it is, and is of what it says now.
+func (d *Document) Together() *Document {
+	c := *d
+	c.together = new([]edit)
+	return &c
+}
+
+// Made returns the document with the edits since [Document.Together], which is read once
+// for all of the edits. [ErrUnsafe] says that they cannot be made together; one after
+// the other they may.
+func (d *Document) Made() (*Document, error) {
+	plain := *d
+	plain.together = nil
+	edits := slices.Clone(*d.together)
+	slices.SortStableFunc(edits, func(a, b edit) int { return a.cuts[0].start - b.cuts[0].start })
+	var cuts []cut
+	for _, e := range edits {
+		if len(cuts) > 0 && e.cuts[0].start == cuts[len(cuts)-1].start { // which of the two comes first nobody has said
+			return nil, ErrUnsafe
+		}
+		cuts = append(cuts, e.cuts...)
+	}
+	slices.Reverse(edits) // so that none moves what another changes
+	return plain.splice(func(root *yaml.Node) {
+		for _, e := range edits {
+			e.want(root)
+		}
+	}, cuts...)
+}
+
 // splice makes cuts, which are in order and do not meet, and sees to it that the
 // result says what was wanted, and nothing else.
-func (d *Document) splice(want *yaml.Node, cuts ...cut) (*Document, error) {
+func (d *Document) splice(want wanted, cuts ...cut) (*Document, error) {
+	if d.together != nil {
+		*d.together = append(*d.together, edit{want, cuts})
+		return d, nil
+	}
 	var b bytes.Buffer
 	at := 0
 	for _, c := range cuts {
@@ -395,8 +438,10 @@ func (d *Document) splice(want *yaml.Node, cuts ...cut) (*Document, error) {
 		at = c.end
 	}
 	b.Write(d.data[at:])
+	root := clone(d.root)
+	want(root)
 	after, err := Parse(b.Bytes())
-	if err != nil || !equal(after.root, want) {
+	if err != nil || !equal(after.root, root) {
 		return nil, ErrUnsafe
 	}
 	return after, nil

@@ -174,6 +174,59 @@ func isFolded(d *Document, n *yaml.Node, at []Step) bool {
 	return n.Style&yaml.LiteralStyle == 0 && strings.ContainsAny(source, "\n\r\u2028\u2029\ufeff")
 }
 
+// What is edited together is as what is edited one after the other.
+func TestEditsMadeTogether(t *testing.T) {
+	t.Parallel()
+	for name, text := range documents(t) {
+		d, err := Parse([]byte(text))
+		require.NoError(t, err)
+		one, together := d, d.Together()
+		edits := 0
+		each(d.root, nil, func(n *yaml.Node, at []Step) {
+			value := Text("con: «dos» "+strconv.Itoa(edits), n.Style)
+			switch {
+			case n.Kind == yaml.MappingNode:
+				key := "new" + strconv.Itoa(edits)
+				place := edits % (len(n.Content)/2 + 1)
+				next, err := one.InsertKey(place, key, value, at...)
+				if err != nil {
+					return
+				}
+				one = next
+				_, err = together.InsertKey(place, key, value, at...)
+				require.NoError(t, err)
+			case n.Kind == yaml.ScalarNode && edits%3 > 0:
+				next, err := one.Replace(value, at...)
+				if err != nil {
+					return
+				}
+				one = next
+				same, err := together.Replace(value, at...)
+				require.NoError(t, err)
+				require.Same(t, together, same)
+			}
+			edits++
+		})
+		made, err := together.Made()
+		if err != nil {
+			require.ErrorIs(t, err, ErrUnsafe)
+			t.Log(name, "one after the other")
+			continue
+		}
+		assert.Equal(t, string(one.Bytes()), string(made.Bytes()), name)
+	}
+	d, err := Parse([]byte("a: {b: c}\n"))
+	require.NoError(t, err)
+	together := d.Together()
+	for _, key := range []string{"d", "e"} {
+		_, err := together.InsertKey(1, key, Text("x", 0), Key("a"))
+		require.NoError(t, err)
+	}
+	_, err = together.Made()
+	assert.ErrorIs(t, err, ErrUnsafe, "both at one place")
+	assert.Equal(t, "a: {b: c}\n", string(d.Bytes()))
+}
+
 func TestWhatIsPutInCanBeTakenOut(t *testing.T) {
 	t.Parallel()
 	values := map[string]*yaml.Node{
