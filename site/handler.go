@@ -193,7 +193,7 @@ func (e *edition) answerPage(p shows) (*answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: page.View.ViewBase().Until, MaxAge: e.options.maxAge()}, nil
+	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: e.noLaterThan(page.View.ViewBase().Until), MaxAge: e.options.maxAge()}, nil
 }
 
 func (e *edition) pageHeader(lang language.Tag) http.Header {
@@ -387,7 +387,7 @@ func (e *edition) answerNarrowed(p shows, words string) (*answer.Answer, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: page.View.ViewBase().Until}, nil
+	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: e.noLaterThan(page.View.ViewBase().Until)}, nil
 }
 
 // sitemap names the pages that search engines may know.
