@@ -70,6 +70,7 @@ func TestOnlyTheRootChoosesALanguage(t *testing.T) {
 		assert.Equal(t, http.StatusFound, w.Code)
 		assert.Equal(t, c.want, w.Header().Get("Location"), "%s %.20s %s", c.path, c.accept, c.cookie)
 		assert.Equal(t, []string{"Accept-Language", "Cookie"}, w.Header().Values("Vary"))
+		assert.Equal(t, "no-cache", w.Header().Get("Cache-Control"))
 	}
 	assert.Contains(t, ask(t, s, "/?lang=en").Header().Get("Set-Cookie"), "tertulia_lang=en")
 	w := ask(t, s, "/es/eventos/archivos-abiertos/", "Accept-Language", "en")
@@ -98,6 +99,15 @@ func TestAnAnswerIsConditionalCompressedAndBounded(t *testing.T) {
 	post := httptest.NewRecorder()
 	s.ServeHTTP(post, r)
 	assert.Equal(t, http.StatusMethodNotAllowed, post.Code)
+}
+
+func TestADrawingOfASiteRunsNoScript(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive("static/logo.svg", `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), site.Options{})
+	w := ask(t, s, "/logo.svg")
+	assert.Equal(t, "image/svg+xml", w.Header().Get("Content-Type"))
+	assert.Contains(t, w.Header().Get("Content-Security-Policy"), "default-src 'none'")
+	assert.Contains(t, w.Header().Get("Content-Security-Policy"), "sandbox")
 }
 
 func TestPartsOfAFileCanBeAskedFor(t *testing.T) {
@@ -223,6 +233,11 @@ func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 
 func TestWhatIsNowhereIsSaidInTheLanguageOfItsPath(t *testing.T) {
 	s := examples(t, site.Options{})
+	there, nowhere := ask(t, s, "/en/").Header(), ask(t, s, "/en/nowhere/").Header()
+	for _, name := range []string{"Content-Security-Policy", "Content-Type", "Content-Language", "X-Content-Type-Options", "Referrer-Policy"} {
+		assert.Equal(t, there.Get(name), nowhere.Get(name), name)
+	}
+	assert.Equal(t, "no-cache", nowhere.Get("Cache-Control"))
 	assert.Contains(t, ask(t, s, "/en/nowhere/").Body.String(), "We cannot find that page")
 	assert.Contains(t, ask(t, s, "/es/nada/").Body.String(), "No encontramos esa página")
 }

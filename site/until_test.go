@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/tertulia-go/tertulia/internal/links"
 	"github.com/tertulia-go/tertulia/site"
 )
 
@@ -21,11 +23,22 @@ func passing() fs.FS {
 	files := archive("speakers/ana.yaml", "name: Ana\n", "venues/hall.yaml", "name: {es: Sala, en: Hall}\n", "series/rivers.yaml", "name: {es: Ríos, en: Rivers}\n", "programs/house.yaml", "name: {es: Casa, en: House}\n",
 		"events/one.yaml", "title: {es: Uno, en: One}\nstart: 2026-12-30 18:00\nend: 2026-12-30 19:00\nseries: rivers\nvenue: hall\n",
 		"events/two.yaml", "title: {es: Dos, en: Two}\nstart: 2027-01-02 18:00\nend: 2027-01-02 19:00\nseries: rivers\nparticipants: [{speaker: ana, role: speaker}]\n",
-		"events/three.yaml", "title: {es: Tres, en: Three}\nstart: 2027-01-03 18:00\nhosts: [house]\ntopics: [{es: Agua, en: Water}]\nlanguages: {spoken: [es]}\n",
+		"events/three.yaml", "title: {es: Tres, en: Three}\nstart: 2027-01-03 18:00\nhosts: [house]\ntopics: [{es: Agua, en: Water}]\nlanguages: {spoken: [es]}\ndescription: {es: \"[Cuatro](event:four)\"}\n",
 		"events/four.yaml", "title: {es: Cuatro, en: Four}\nstart: 2027-01-04 18:00\nend: 2027-01-04 19:00\npublish: 2027-01-01 09:00\nseries: rivers\nvenue: hall\nhosts: [house]\ntopics: [{es: Agua, en: Water}]\nparticipants: [{speaker: ana, role: speaker}]\n",
 		"events/five.yaml", "title: {es: Cinco, en: Five}\nstart: 2025-06-01 18:00\nend: 2025-06-01 19:00\nvenue: hall\n",
 		"events/later.yaml", "title: {es: Nunca, en: Never}\n")
 	return files
+}
+
+func TestABuiltSiteHasWhatItsPagesLeadTo(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	_, err := siteOf(t, passing(), site.Options{PageSize: 2, BaseURL: "https://example.org/agenda"}).Build(t.Context(), dir, nil)
+	require.NoError(t, err)
+	report, err := links.Check(os.DirFS(dir), "")
+	require.NoError(t, err)
+	assert.Empty(t, report.Dead)
+	assert.Greater(t, report.Links, 1000)
 }
 
 // Whoever keeps a page no longer than it says never sees another than the site has; and
