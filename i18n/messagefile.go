@@ -23,17 +23,18 @@ func parseMessages(file string, tag language.Tag, data []byte) ([]*message, erro
 	if len(document.Content) == 0 {
 		return nil, nil
 	}
-	p := &messageParser{file: file, lang: tag, lines: make(map[string]int)}
+	p := &messageParser{file: file, lang: tag, lines: make(map[string]int), templates: templates{lang: tag}}
 	p.entries("", document.Content[0])
 	return p.messages, errors.Join(p.errs...)
 }
 
 type messageParser struct {
-	file     string
-	lang     language.Tag
-	messages []*message
-	lines    map[string]int // where each id was first seen
-	errs     []error
+	file      string
+	lang      language.Tag
+	messages  []*message
+	lines     map[string]int // where each id was first seen
+	templates templates
+	errs      []error
 }
 
 func (p *messageParser) fault(node *yaml.Node, id string, err error) {
@@ -96,7 +97,7 @@ func (p *messageParser) message(id string, key, value *yaml.Node) {
 		p.fault(value, id, errors.New("want a text or a map of plural forms"))
 		return
 	}
-	if err := m.compile(); err != nil {
+	if err := m.compile(&p.templates); err != nil {
 		p.errs = append(p.errs, err)
 		return
 	}

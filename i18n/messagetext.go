@@ -40,7 +40,7 @@ func (t MessageText) Arguments() ([]string, error) {
 	m.source.ID = t.ID
 	m.source.Zero, m.source.One, m.source.Two = t.Forms["zero"], t.Forms["one"], t.Forms["two"]
 	m.source.Few, m.source.Many, m.source.Other = t.Forms["few"], t.Forms["many"], t.Forms["other"]
-	if err := m.compile(); err != nil {
+	if err := m.compile(&templates{lang: t.Lang}); err != nil {
 		return nil, err
 	}
 	return m.arguments, nil
