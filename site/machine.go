@@ -320,5 +320,5 @@ func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
 	if f.extension == ".json" && e.options.AllowOrigin != "" {
 		header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
 	}
-	return &answer.Answer{Header: header, Body: b.Bytes(), Until: e.noLaterThan(until), MaxAge: e.options.maxAge()}, nil
+	return &answer.Answer{Header: header, Body: b.Bytes(), Until: until, MaxAge: e.options.maxAge()}, nil
 }

@@ -26,6 +26,7 @@ func passing() fs.FS {
 		"events/three.yaml", "title: {es: Tres, en: Three}\nstart: 2027-01-03 18:00\nhosts: [house]\ntopics: [{es: Agua, en: Water}]\nlanguages: {spoken: [es]}\ndescription: {es: \"[Cuatro](event:four)\"}\n",
 		"events/four.yaml", "title: {es: Cuatro, en: Four}\nstart: 2027-01-04 18:00\nend: 2027-01-04 19:00\npublish: 2027-01-01 09:00\nseries: rivers\nvenue: hall\nhosts: [house]\ntopics: [{es: Agua, en: Water}]\nparticipants: [{speaker: ana, role: speaker}]\n",
 		"events/five.yaml", "title: {es: Cinco, en: Five}\nstart: 2025-06-01 18:00\nend: 2025-06-01 19:00\nvenue: hall\n",
+		"events/six.yaml", "title: {es: Seis, en: Six}\npublish: {en: 2027-01-01 10:00}\nstart: 2027-01-05 18:00\n",
 		"events/later.yaml", "title: {es: Nunca, en: Never}\n")
 	return files
 }
