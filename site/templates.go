@@ -9,6 +9,7 @@ import (
 	"path"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -25,7 +26,8 @@ var shellStyle string
 // templates are the markup around views, those of the site in place of the built-in
 // ones of the same name.
 type templates struct {
-	set *template.Template
+	set     *template.Template
+	buffers sync.Pool
 }
 
 const (
@@ -73,7 +75,7 @@ func parseTemplates(files fs.FS, printer *render.Printer) (*templates, content.E
 			fault(line, "error.template", i18n.Args{"Detail": detail}, err)
 		}
 	}
-	return &templates{set}, found, nil
+	return &templates{set: set}, found, nil
 }
 
 // placed is how package template says where something is wrong.
@@ -109,9 +111,14 @@ func (t *templates) complete(p *Page) error {
 
 // execute prints a page in its shell, whole or not at all.
 func (t *templates) execute(p *Page) ([]byte, error) {
-	var b bytes.Buffer
-	if err := t.set.ExecuteTemplate(&b, shellTemplate, p); err != nil {
+	b, ok := t.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		b = new(bytes.Buffer)
+	}
+	defer t.buffers.Put(b)
+	b.Reset()
+	if err := t.set.ExecuteTemplate(b, shellTemplate, p); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
