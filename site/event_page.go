@@ -38,7 +38,6 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
 	}
 	out.Sequence = e.neighbours(ev, s)
-	endBy(&v.Base, e.until) // when another one may be published
 	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
 		list, err := e.lister.List(view.About{Title: i18n.Same("-")}, related, s.lang)
 		if err != nil {

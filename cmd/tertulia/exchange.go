@@ -82,11 +82,24 @@ func (p *program) exportTexts(args []string) error {
 	} else if *output == "" {
 		return &usageError{"export.all", nil}
 	}
+	if *format != "xliff" {
+		if err := uselessWith("--format "+*format, flags, "approved"); err != nil {
+			return err
+		}
+	}
 	if *messages {
-		if fromAll || *only != "" || *events != "" || *before != "" {
+		if fromAll {
 			return &usageError{"export.messages", nil}
 		}
+		if err := uselessWith("--messages", flags, "only", "events", "before", "at"); err != nil {
+			return err
+		}
 		return p.exportMessages(first(dirs, "."), s.From, to[0], exchangeFormats[slices.Index(names, *format)].write, *output, *approved)
+	}
+	if *before == "" {
+		if err := uselessWithout("--before", flags, "at"); err != nil {
+			return err
+		}
 	}
 	if s.Only, err = statesOf("only", *only); err != nil {
 		return err
@@ -236,6 +249,11 @@ func (p *program) importTexts(args []string) error {
 			return &usageError{"usage.argument.missing", nil}
 		}
 		args = []string{".", args[0]}
+	}
+	if *messages {
+		if err := uselessWith("--messages", flags, "machine"); err != nil {
+			return err
+		}
 	}
 	dir, name := args[0], args[1]
 	job, err := p.readJob(name)
