@@ -311,7 +311,7 @@ func TestAnotherLanguageOfTheSiteHasAddressesToRecord(t *testing.T) {
 func TestAddressesInALockGoWithTheThing(t *testing.T) {
 	t.Parallel()
 	e := field.Ref{Kind: field.Event, ID: "e"}
-	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "locks/event/e.lock", "# x\nevent/e es cero\nevent/e es uno\n")
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "locks/event/e.lock", "# The addresses that it has had.\nevent/e es cero\nevent/e es uno\n")
 	loaded, err := content.Load(files)
 	require.NoError(t, err)
 	written, err := applied(loaded, content.Rename{From: e, ID: "f"})
