@@ -40,7 +40,7 @@ func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error
 			continue
 		}
 		month := time.Date(now.UTC().Year(), now.UTC().Month(), 1, 0, 0, 0, 0, time.UTC)
-		body, err := e.index(s, now).Static(month, func(ref field.Ref) search.Shown {
+		body, err := e.newIndex(s, now).Static(month, func(ref field.Ref) search.Shown {
 			p := e.pageOf(ref.Kind, ref.ID, s.lang)
 			if p == nil {
 				return search.Shown{}
@@ -77,13 +77,17 @@ func (p *page) title() view.Text {
 	return nil
 }
 
-// index returns the index of a language.
+func (e *edition) newIndex(s *shelf, now time.Time) *search.Index {
+	return search.New(e.folder, s.lang, now)
+}
+
+// index returns the index of a language, which is kept for the next who searches.
 func (e *edition) index(s *shelf, now time.Time) *search.Index {
 	e.searches.Lock()
 	defer e.searches.Unlock()
 	index := e.searches.byLang[s.lang]
 	if index == nil {
-		index = search.New(e.folder, s.lang, now)
+		index = e.newIndex(s, now)
 		e.searches.byLang[s.lang] = index
 	}
 	return index
