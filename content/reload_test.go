@@ -133,7 +133,7 @@ func TestAReloadedFolderIsTheLoadedOne(t *testing.T) {
 			require.NoError(t, err)
 			before := stateOf(t, old)
 			edited, failed := 0, 0
-			steps := rounds.Of(400, 60)
+			steps := rounds.Of(400, 30)
 			for step := range steps {
 				next := maps.Clone(files)
 				for range 1 + r.IntN(3) {

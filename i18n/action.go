@@ -38,26 +38,67 @@ var oneVerb = regexp.MustCompile(`^[^%]*%[-+# 0]*[0-9]{0,2}(?:\.[0-9]{0,2})?[A-Z
 // deep they can nest.
 const maxActions = 100
 
-// parseForm parses one form of a message; nil is an empty one. A message that
-// calls itself, or that repeats something, is refused: text/template would stop it
-// only after 100,000 calls, and 100 MiB.
-func parseForm(id, text string) (*parse.Tree, error) {
+// parsedForm is one form of a message: its segments, nil where it is more than words and
+// plain arguments, and the names of its arguments.
+type parsedForm struct {
+	segments  []segment
+	arguments []string
+}
+
+// parseForm parses one form of a message. A message that calls itself, or that repeats
+// something, is refused: text/template would stop it only after 100,000 calls, and 100 MiB.
+func parseForm(id, text string) (parsedForm, error) {
 	if strings.Count(text, "{{") > maxActions {
-		return nil, fmt.Errorf("more than %d actions", maxActions)
+		return parsedForm{}, fmt.Errorf("more than %d actions", maxActions)
+	}
+	if form, ok := parsePlain(text); ok {
+		return form, nil
 	}
 	trees, err := parse.Parse(id, text, "", "", builtins)
 	if err != nil {
-		return nil, err
+		return parsedForm{}, err
 	}
 	for name := range trees {
 		if name != id {
-			return nil, &ActionError{"define"}
+			return parsedForm{}, &ActionError{"define"}
 		}
 	}
-	if t := trees[id]; t != nil && text != "" {
-		return t, forbidden(t.Root)
+	root := trees[id].Root
+	return parsedForm{segmentsOf(root), argumentsOf(root)}, forbidden(root)
+}
+
+// parsePlain parses what nearly every message is, words and arguments as {{.Name}}, at a
+// tenth of the cost of text/template; it returns false for any other text.
+func parsePlain(text string) (form parsedForm, ok bool) {
+	for text != "" {
+		words, rest, hasAction := strings.Cut(text, "{{")
+		if words != "" {
+			form.segments = append(form.segments, segment{words: words})
+		}
+		if !hasAction {
+			break
+		}
+		action, after, closed := strings.Cut(rest, "}}")
+		name, isField := strings.CutPrefix(strings.Trim(action, " "), ".")
+		if !closed || !isField || !isPlainName(name) {
+			return parsedForm{}, false
+		}
+		form.segments = append(form.segments, segment{argument: name})
+		form.arguments = append(form.arguments, name)
+		text = after
 	}
-	return nil, nil
+	return form, form.segments != nil
+}
+
+func isPlainName(name string) bool {
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_', i > 0 && '0' <= c && c <= '9':
+		default:
+			return false
+		}
+	}
+	return name != ""
 }
 
 // builtins has the names of all functions of text/template: [forbidden] says which

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/internal/memo"
 )
 
 // Catalog holds the messages of a site in every language in which they have
@@ -160,6 +162,22 @@ func messageFile(entry fs.DirEntry) (name string, ok bool) {
 	return "", false
 }
 
+// messageFiles remembers the files of messages that were read last, by their bytes: a
+// program reads the built-in ones with each catalog that it makes, as a site does that
+// takes over changed content.
+var messageFiles memo.Memo[messageFileBytes, parsedMessages]
+
+type messageFileBytes struct {
+	name string
+	lang language.Tag
+	data string
+}
+
+type parsedMessages struct {
+	messages []*message
+	err      error
+}
+
 func readMessages(fsys fs.FS, file, name string) ([]*message, error) {
 	tag, err := language.Parse(name)
 	if err != nil {
@@ -179,7 +197,11 @@ func readMessages(fsys fs.FS, file, name string) ([]*message, error) {
 	if err != nil {
 		return nil, &LoadError{File: file, Err: err}
 	}
-	return parseMessages(file, tag, data)
+	parsed := messageFiles.Get(messageFileBytes{file, tag, string(data)}, func() (parsedMessages, int) {
+		messages, err := parseMessages(file, tag, data)
+		return parsedMessages{messages, err}, 8 * len(data) // about what the messages take with their texts
+	})
+	return parsed.messages, parsed.err
 }
 
 // knownArguments are, by message id, the arguments that the first file system

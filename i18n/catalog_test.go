@@ -2,6 +2,7 @@ package i18n_test
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -291,7 +292,7 @@ func TestCatalogGaps(t *testing.T) {
 func TestCompiledMessagesAreGoI18ns(t *testing.T) {
 	t.Parallel()
 	texts := []string{
-		"plain words", "{{.A}}", "a {{.A}} b", "{{.A}}{{.B}}", "{{.B}} — {{ .A }}", "a {{- .A -}} b", "é {{.A}} ñ",
+		"plain words", "{{.A}}", "a {{.A}} b", "{{.A}}{{.B}}", "{{.B}} — {{ .A }}", "a {{- .A -}} b", "é {{.A}} ñ", "a }} {{.A}}}} { {{.B}} }",
 		"{{.A}}{{/* a comment */}}", "{{\"quoted\"}} {{.A}}", "{{.A | printf \"%s!\"}}", "{{with .A}}{{.}}{{end}}",
 	}
 	for _, args := range []i18n.Args{{"A": "x", "B": "y"}, {"A": 5, "B": true}, {"A": "<b>&", "B": "{{.A}}"}} {
@@ -310,6 +311,49 @@ func TestCompiledMessagesAreGoI18ns(t *testing.T) {
 			assert.Equal(t, want, joined, "%s in parts", text)
 		}
 	}
+}
+
+// BenchmarkLoad is what a catalog of the built-in words costs; BenchmarkLoadFirst, what
+// it costs a program that starts.
+func BenchmarkLoad(b *testing.B) { benchLoad(b, func() fs.FS { return locales.FS }) }
+
+func BenchmarkLoadFirst(b *testing.B) {
+	n := 0
+	benchLoad(b, func() fs.FS { // other bytes each time
+		n++
+		files := fstest.MapFS{}
+		for _, name := range []string{"en.yaml", "es.yaml"} {
+			data, err := fs.ReadFile(locales.FS, name)
+			require.NoError(b, err)
+			files[name] = &fstest.MapFile{Data: fmt.Appendf(data, "\n# %d\n", n)}
+		}
+		return files
+	})
+}
+
+func benchLoad(b *testing.B, files func() fs.FS) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := i18n.Load(tags("en es"), files()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestAFileThatIsReadAgainHasItsFaultsAgain(t *testing.T) {
+	t.Parallel()
+	wrong := files("en.yaml", "a: '{{.A'\nb: B")
+	_, first := tryLoad("en", wrong)
+	_, again := tryLoad("en", wrong)
+	require.Error(t, first)
+	assert.Equal(t, first.Error(), again.Error())
+	other := fstest.MapFS{"es.yaml": wrong["en.yaml"]}
+	_, err := tryLoad("en", other)
+	assert.ErrorContains(t, err, "es.yaml:1:1", "the place is that of the file")
+	own := load(t, "en", files("en.yaml", "a: '{{.A}}'"), files("en.yaml", "a: '{{.A}} B'"))
+	assert.Empty(t, own.Doubts())
+	_, err = tryLoad("en", files("en.yaml", "a: C"), files("en.yaml", "a: '{{.A}} B'"))
+	assert.ErrorContains(t, err, "unknown argument", "what a file may say depends on those before")
 }
 
 // BenchmarkLabel reads a message without arguments; BenchmarkLabelFloor looks

@@ -57,27 +57,28 @@ func (m *message) forms() map[string]string {
 	return map[string]string{"zero": s.Zero, "one": s.One, "two": s.Two, "few": s.Few, "many": s.Many, "other": s.Other}
 }
 
-// compile prepares m and proves that it can be printed.
-func (m *message) compile() error {
+// compile prepares m and proves that it can be printed. What is more than words and plain
+// arguments is handed to the templates of its language.
+func (m *message) compile(templates *templates) error {
 	if m.source.Other == "" {
 		return m.fault(errors.New(`no text: a message needs at least the form "other"`))
 	}
 	plain := !m.plural()
-	for form, text := range m.forms() {
-		t, err := parseForm(m.id, text)
-		if err != nil {
-			return m.fault(fmt.Errorf("form %q: %w", form, err))
-		}
-		if t == nil {
+	for name, text := range m.forms() {
+		if text == "" {
 			continue
 		}
-		for _, name := range argumentsOf(t.Root) {
-			if !slices.Contains(m.arguments, name) {
-				m.arguments = append(m.arguments, name)
+		form, err := parseForm(m.id, text)
+		if err != nil {
+			return m.fault(fmt.Errorf("form %q: %w", name, err))
+		}
+		for _, argument := range form.arguments {
+			if !slices.Contains(m.arguments, argument) {
+				m.arguments = append(m.arguments, argument)
 			}
 		}
-		if form == "other" && plain {
-			m.segments, plain = segmentsOf(t.Root)
+		if name == "other" && plain {
+			m.segments, plain = form.segments, form.segments != nil
 		}
 	}
 	if m.plural() && !slices.Contains(m.arguments, countArgument) {
@@ -90,28 +91,36 @@ func (m *message) compile() error {
 		}
 		return nil
 	}
-	m.segments = nil
 	var err error
-	if m.template, err = goLocalizer(m.lang, &m.source); err != nil {
+	if m.template, err = templates.add(&m.source); err != nil {
 		return m.fault(err)
 	}
 	return m.tryOut()
 }
 
-// goLocalizer hands one message to go-i18n, which parses and executes what is
-// more than words and plain arguments, and knows the plural rules.
-func goLocalizer(tag language.Tag, source *goi18n.Message) (*goi18n.Localizer, error) {
-	bundle := goi18n.NewBundle(tag)
-	if err := bundle.AddMessages(tag, source); err != nil {
-		// A language without plural rules has the root's, which is the one form
-		// "other" (CLDR plurals.xml, root), as Japanese has.
-		tag = language.Japanese
-		bundle = goi18n.NewBundle(tag)
-		if err := bundle.AddMessages(tag, source); err != nil {
-			return nil, err
+// templates hands messages of one language to go-i18n, which parses and executes what is
+// more than words and plain arguments, and knows the plural rules. To make its table of
+// these takes it longer than many messages, so that a file has one.
+type templates struct {
+	lang      language.Tag
+	rules     language.Tag // lang, or one that has the plural rules of lang
+	bundle    *goi18n.Bundle
+	localizer *goi18n.Localizer
+}
+
+// add returns what prints the message, and the others of its file.
+func (t *templates) add(source *goi18n.Message) (*goi18n.Localizer, error) {
+	if t.bundle == nil {
+		t.rules, t.bundle = t.lang, goi18n.NewBundle(t.lang)
+		if t.bundle.AddMessages(t.rules) != nil {
+			// A language without plural rules has the root's, which is the one form
+			// "other" (CLDR plurals.xml, root), as Japanese has.
+			t.rules = language.Japanese
+			t.bundle = goi18n.NewBundle(t.rules)
 		}
+		t.localizer = goi18n.NewLocalizer(t.bundle, t.rules.String())
 	}
-	return goi18n.NewLocalizer(bundle, tag.String()), nil
+	return t.localizer, t.bundle.AddMessages(t.rules, source)
 }
 
 // tryOut executes a template with sample arguments: words, and numbers for
@@ -216,9 +225,9 @@ func appendArgument(b []byte, value any) []byte {
 	return fmt.Append(b, value)
 }
 
-// segmentsOf returns the segments of a parsed message, and false if it holds
-// anything but words and plain arguments.
-func segmentsOf(root *parse.ListNode) ([]segment, bool) {
+// segmentsOf returns the segments of a parsed message, nil if it holds anything but words
+// and plain arguments.
+func segmentsOf(root *parse.ListNode) []segment {
 	segments := make([]segment, 0, len(root.Nodes))
 	for _, node := range root.Nodes {
 		switch node := node.(type) {
@@ -226,18 +235,18 @@ func segmentsOf(root *parse.ListNode) ([]segment, bool) {
 			segments = append(segments, segment{words: string(node.Text)})
 		case *parse.ActionNode:
 			if len(node.Pipe.Decl) > 0 || len(node.Pipe.Cmds) != 1 || len(node.Pipe.Cmds[0].Args) != 1 {
-				return nil, false
+				return nil
 			}
 			field, ok := node.Pipe.Cmds[0].Args[0].(*parse.FieldNode)
 			if !ok || len(field.Ident) != 1 {
-				return nil, false
+				return nil
 			}
 			segments = append(segments, segment{argument: field.Ident[0]})
 		default:
-			return nil, false
+			return nil
 		}
 	}
-	return segments, true
+	return segments
 }
 
 // argumentsOf returns the names of the arguments that a parsed message uses.
@@ -306,7 +315,7 @@ func (m *message) missingForms() []string {
 // tag distinguishes between whole numbers, sorted by name. A language without plural
 // rules has "other".
 func PluralForms(tag language.Tag) []string {
-	asked, err := goLocalizer(tag, &goi18n.Message{
+	asked, err := (&templates{lang: tag}).add(&goi18n.Message{
 		ID: "form", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other",
 	})
 	if err != nil {

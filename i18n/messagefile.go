@@ -23,17 +23,18 @@ func parseMessages(file string, tag language.Tag, data []byte) ([]*message, erro
 	if len(document.Content) == 0 {
 		return nil, nil
 	}
-	p := &messageParser{file: file, lang: tag, lines: make(map[string]int)}
+	p := &messageParser{file: file, lang: tag, lines: make(map[string]int), templates: templates{lang: tag}}
 	p.entries("", document.Content[0])
 	return p.messages, errors.Join(p.errs...)
 }
 
 type messageParser struct {
-	file     string
-	lang     language.Tag
-	messages []*message
-	lines    map[string]int // where each id was first seen
-	errs     []error
+	file      string
+	lang      language.Tag
+	messages  []*message
+	lines     map[string]int // where each id was first seen
+	templates templates
+	errs      []error
 }
 
 func (p *messageParser) fault(node *yaml.Node, id string, err error) {
@@ -65,12 +66,16 @@ func (p *messageParser) entries(prefix string, node *yaml.Node) {
 // (go-i18n's rule: one of its own keys with a string).
 func isMessage(node *yaml.Node) bool {
 	for i := 0; i+1 < len(node.Content); i += 2 {
-		if messageKeys[node.Content[i].Value] && node.Content[i+1].Kind == yaml.ScalarNode {
+		if IsMessageKey(node.Content[i].Value) && node.Content[i+1].Kind == yaml.ScalarNode {
 			return true
 		}
 	}
 	return false
 }
+
+// IsMessageKey reports whether a key in a message file is a part of a message, and no more of
+// an id: a plural form of CLDR, "description" or "hash".
+func IsMessageKey(key string) bool { return messageKeys[key] }
 
 var messageKeys = map[string]bool{
 	"description": true, "hash": true,
@@ -96,7 +101,7 @@ func (p *messageParser) message(id string, key, value *yaml.Node) {
 		p.fault(value, id, errors.New("want a text or a map of plural forms"))
 		return
 	}
-	if err := m.compile(); err != nil {
+	if err := m.compile(&p.templates); err != nil {
 		p.errs = append(p.errs, err)
 		return
 	}

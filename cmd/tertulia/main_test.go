@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/fstest"
@@ -21,14 +24,41 @@ import (
 	"github.com/tertulia-go/tertulia/i18n"
 )
 
+// TestMain makes the binary of the tests be the command where it is called by its name,
+// as "exec tertulia" does in a script.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"tertulia": main})
+	if filepath.Base(os.Args[0]) == "tertulia" {
+		main()
+	}
+	os.Exit(withCommandInPath(m.Run))
 }
 
+func withCommandInPath(test func() int) int {
+	bin, err := os.MkdirTemp("", "tertulia-bin-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(bin)
+	self, err := os.Executable()
+	if err == nil {
+		err = errors.Join(os.Symlink(self, filepath.Join(bin, "tertulia")),
+			os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH")))
+	}
+	if err != nil {
+		panic(err)
+	}
+	return test()
+}
+
+// The scripts call the command some 300 times, "tertulia" within this process, which costs a
+// tenth of "exec tertulia", with which one script and whatever depends on a process calls it.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	scripts, err := filepath.Abs("testdata/script")
+	require.NoError(t, err)
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir:  scripts,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"tertulia": callCommand},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LC_ALL", "")
 			env.Setenv("LC_MESSAGES", "")
@@ -38,9 +68,28 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// workingDirectory is held by the script that is in its folder: a process has one.
+var workingDirectory sync.Mutex
+
+// callCommand runs the command in the folder of a script, with the environment of the script.
+func callCommand(script *testscript.TestScript, fails bool, args []string) {
+	workingDirectory.Lock()
+	defer workingDirectory.Unlock()
+	before, err := os.Getwd()
+	script.Check(err)
+	script.Check(os.Chdir(script.MkAbs(".")))
+	code := run(args, script.Stdout(), script.Stderr(), script.Getenv)
+	script.Check(os.Chdir(before))
+	if fails != (code != exitOK) {
+		script.Fatalf("exit code %d", code)
+	}
+}
+
 func TestTheWordsOfTheCommandAreComplete(t *testing.T) {
 	t.Parallel()
-	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages(), os.DirFS("messages"))
+	own, err := fs.Sub(messages, "messages")
+	require.NoError(t, err)
+	catalog, err := i18n.Load([]language.Tag{language.English, language.Spanish}, content.Messages(), own)
 	require.NoError(t, err)
 	assert.Empty(t, catalog.Gaps())
 	english := catalog.Localizer(language.English)

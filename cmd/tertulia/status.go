@@ -29,6 +29,8 @@ func (p *program) status(args []string) error {
 	all := flags.Bool("all", false, "")
 	at := flags.String("at", "", "")
 	flags.Func("accept", "", func(s string) error { marks.Accept = append(marks.Accept, s); return nil })
+	var meant []string
+	flags.Func("ok", "", func(s string) error { meant = append(meant, s); return nil })
 	flags.Func("machine", "", func(s string) error { marks.Machine = append(marks.Machine, s); return nil })
 	dirs, err := p.parse(flags, args, 0, 1)
 	if err != nil {
@@ -36,6 +38,11 @@ func (p *program) status(args []string) error {
 	}
 	if err := oneOf("format", *format, "text", "json"); err != nil {
 		return err
+	}
+	for _, s := range meant {
+		if err := mean(&marks, s); err != nil {
+			return err
+		}
 	}
 	wanted, err := languagesOf("lang", *lang)
 	if err != nil {
@@ -54,7 +61,7 @@ func (p *program) status(args []string) error {
 	if err != nil {
 		return err
 	}
-	if *update || len(marks.Accept)+len(marks.Machine) > 0 {
+	if *update || len(marks.Accept)+len(marks.Machine)+len(marks.Meant) > 0 {
 		if folder, err = p.relock(dir, folder, marks, now()); err != nil {
 			return err
 		}
@@ -80,6 +87,28 @@ func (p *program) status(args []string) error {
 		}
 	}
 	return errFound
+}
+
+// mean reads which differences of a text are meant: "numbers,dates=event/open-archives#title@en".
+func mean(marks *translation.Marks, value string) error {
+	words, name, ok := strings.Cut(value, "=")
+	var known []string
+	for _, d := range translation.AllDifferences() {
+		known = append(known, string(d))
+	}
+	if !ok || name == "" {
+		return &usageError{"status.ok", i18n.Args{"Value": value, "Words": strings.Join(known, ", ")}}
+	}
+	if marks.Meant == nil {
+		marks.Meant = make(map[string][]translation.Difference)
+	}
+	for _, word := range listOf(words) {
+		if err := oneOf("ok", word, known...); err != nil {
+			return err
+		}
+		marks.Meant[name] = append(marks.Meant[name], translation.Difference(word))
+	}
+	return nil
 }
 
 // loadOrReport reads a folder; what is wrong in it is printed.

@@ -74,8 +74,17 @@ func (l *Lock) meant(at slot, source, translation string) string {
 			words = append(words, strings.Split(one.ok, ",")...)
 		}
 	}
-	slices.Sort(words)
-	return strings.Join(slices.Compact(words), ",")
+	return joined("", words)
+}
+
+// joined returns words with commas between and further words, sorted.
+func joined[Word ~string](words string, further []Word) string {
+	all := strings.FieldsFunc(words, func(r rune) bool { return r == ',' })
+	for _, word := range further {
+		all = append(all, string(word))
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), ",")
 }
 
 // areDifferences reports whether words with commas between, or none, name differences.

@@ -22,6 +22,12 @@ func Site(n int) fstest.MapFS {
 	return shape{people: 500, programs: 20, venues: 20, participants: 2, panelists: 4, paragraphs: 5, untranslated: true}.folder(n)
 }
 
+// Circle returns a folder of n events of a few people, programs and places, so that
+// each of these stands in several events and all of it is few files.
+func Circle(n int) fstest.MapFS {
+	return shape{people: 12, programs: 3, venues: 3, participants: 2, panelists: 2, paragraphs: 2, untranslated: true}.folder(n)
+}
+
 // A shape is what folders differ in.
 type shape struct {
 	people, programs, venues int

@@ -12,6 +12,7 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -93,7 +94,7 @@ func (p *picker) plan() notice.Plan {
 // refuses, the notices of each are whole and true sentences.
 func FuzzNotices(f *testing.F) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 2000 {
+	for range rounds.Of(2000, 600) {
 		choices := make([]byte, 160)
 		for i := range choices {
 			choices[i] = byte(random.Uint32())
@@ -211,7 +212,7 @@ func twice[T any](list []T) []T {
 // add, and no event says of such panels that they vary.
 func FuzzPanelsInOtherWords(f *testing.F) {
 	random := rand.New(rand.NewPCG(3, 4))
-	for range 1000 {
+	for range rounds.Of(1000, 300) {
 		choices := make([]byte, 80)
 		for i := range choices {
 			choices[i] = byte(random.Uint32())

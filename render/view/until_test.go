@@ -22,6 +22,7 @@ import (
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/rendertest"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/atom"
 	"github.com/tertulia-go/tertulia/render/ical"
@@ -206,7 +207,7 @@ func randomEvents(t *testing.T, n int) []*event.Event {
 func TestUntilIsNeverLate(t *testing.T) {
 	t.Parallel()
 	for name, events := range map[string][]*event.Event{
-		"goldens": goldenEvents(t), "plans": plannedEvents(t), "random": randomEvents(t, 100),
+		"goldens": goldenEvents(t), "plans": plannedEvents(t), "random": randomEvents(t, rounds.Of(100, 40)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -107,7 +107,7 @@ func each(n *yaml.Node, at []Step, show func(n *yaml.Node, at []Step)) {
 // some shows the values of a document, and of a long one a share: to try each place
 // of a file takes the square of its size.
 func some(d *Document, show func(n *yaml.Node, at []Step)) {
-	seen, step := 0, rounds.Of(1, 1+len(d.data)/500)
+	seen, step := 0, rounds.Of(1, 1+len(d.data)/250)
 	each(d.root, nil, func(n *yaml.Node, at []Step) {
 		if seen++; seen%step == 0 {
 			show(n, at)

@@ -37,13 +37,17 @@ func workTree(t *testing.T) string {
 		require.NoError(t, os.MkdirAll(filepath.Dir(hook), 0o755))
 		require.NoError(t, os.WriteFile(hook, []byte("#!/bin/sh\ntouch ran-a-hook\nexit 1\n"), 0o755))
 	}
+	config, err := os.OpenFile(filepath.Join(folder, ".git/config"), os.O_APPEND|os.O_WRONLY, 0)
+	require.NoError(t, err)
 	for _, setting := range []string{
 		"commit.gpgSign=true", "gpg.program=/nowhere", "core.autocrlf=true", "log.showSignature=true", "status.showUntrackedFiles=no",
 		"core.fsmonitor=/nowhere", "log.date=relative", "i18n.logOutputEncoding=latin1", "color.ui=always", "status.renames=copies",
 	} {
-		name, value, _ := strings.Cut(setting, "=")
-		git(t, folder, "config", name, value)
+		section, variable, _ := strings.Cut(setting, ".")
+		_, err := fmt.Fprintf(config, "[%s]\n%s\n", section, variable)
+		require.NoError(t, err)
 	}
+	require.NoError(t, config.Close())
 	return folder
 }
 
