@@ -312,8 +312,11 @@ func (e *edition) pathsOf(p *page, at string) []string {
 
 // answerOf makes the answer of a form.
 func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
-	var b bytes.Buffer
-	until, err := f.make(e, &b, p)
+	var until time.Time
+	body, err := e.buffers.printed(func(w io.Writer) (err error) {
+		until, err = f.make(e, w, p)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -321,5 +324,5 @@ func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
 	if f.extension == ".json" && e.options.AllowOrigin != "" {
 		header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
 	}
-	return &answer.Answer{Header: header, Body: b.Bytes(), Until: until, MaxAge: e.options.maxAge()}, nil
+	return &answer.Answer{Header: header, Body: body, Until: until, MaxAge: e.options.maxAge()}, nil
 }
