@@ -15,7 +15,6 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
-	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/atom"
 	"github.com/tertulia-go/tertulia/render/ical"
@@ -168,18 +167,6 @@ func (e *edition) resolved(o order, s *shelf) (views []*view.Event, until time.T
 // subscription is what a calendar or feed says of itself.
 func (e *edition) subscription(p shows) *view.Page {
 	return e.views.Page(e.about(p.page, func(s *shelf) view.Text { return e.nameOf(p.page, s) }), p.shelf.lang)
-}
-
-// nameOf is what a page is called away from the site, in a language.
-func (e *edition) nameOf(p *page, s *shelf) view.Text {
-	if p.thing != nil {
-		return titleOf(s, p.thing)
-	}
-	heading := e.headingOf(p, s)
-	if name := s.l.Text(e.folder.Settings.Name).Value; name != "" && len(heading) > 0 {
-		return view.Text{{Value: name + ": " + heading.String(), Lang: s.lang, Source: i18n.Exact}}
-	}
-	return heading
 }
 
 func (e *edition) listCalendar(w io.Writer, p shows) (time.Time, error) {

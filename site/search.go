@@ -8,9 +8,7 @@ import (
 	"github.com/tertulia-go/tertulia/content/search"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
-	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/answer"
-	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // indexName is the name of the index of a language, for the script of a page.
@@ -45,7 +43,7 @@ func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error
 			if p == nil {
 				return search.Shown{}
 			}
-			return search.Shown{Title: p.title().String(), Address: string(e.linkTo(p, nil).URL)}
+			return search.Shown{Title: titleOf(s, p.thing).String(), Address: string(e.linkTo(p, nil).URL)}
 		})
 		if err != nil {
 			return nil, err
@@ -57,24 +55,6 @@ func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error
 		return out, nil
 	}
 	return nil, nil
-}
-
-// title is what a thing is called in the language of its page.
-func (p *page) title() view.Text {
-	l := p.shelf.l
-	switch thing := p.thing.(type) {
-	case *event.Event:
-		return textOf(l.Text(thing.Title))
-	case *speaker.Speaker:
-		return view.Text{{Value: thing.Name.Full()}}
-	case *event.Program:
-		return textOf(l.Text(thing.Name))
-	case *event.Series:
-		return textOf(l.Text(thing.Name))
-	case *event.Venue:
-		return textOf(l.Text(thing.Name))
-	}
-	return nil
 }
 
 func (e *edition) newIndex(s *shelf, now time.Time) *search.Index {
