@@ -25,8 +25,6 @@ import (
 	"net/http"
 	"sync"
 	"time"
-
-	"github.com/tertulia-go/tertulia/content"
 )
 
 // Options say where sizes are kept. The zero value keeps at most 64 MiB in memory.
@@ -61,6 +59,12 @@ type state struct {
 	modified time.Time
 }
 
+// revisions are files that tell which content each has: equal revisions are equal
+// content, and "" is none.
+type revisions interface {
+	Rev(path string) (rev string, ok bool)
+}
+
 // New returns a store of the pictures of some files.
 func New(files fs.FS, options Options) *Store {
 	return &Store{files: files, sizes: newSizes(options.Cache), byFile: map[string]known{}, byHash: map[string]Source{}}
@@ -68,7 +72,7 @@ func New(files fs.FS, options Options) *Store {
 
 // Over returns a store of other files, such as a later state of the same, which
 // shares the sizes that have been made. Files that have not changed are not read again:
-// those with a revision ([content.Revisions]) or a time of their own.
+// those that tell a revision, or have a time of their own.
 func (s *Store) Over(files fs.FS) *Store {
 	next := &Store{files: files, sizes: s.sizes, byFile: map[string]known{}, byHash: map[string]Source{}}
 	s.mu.Lock()
@@ -114,7 +118,7 @@ func stateOf(files fs.FS, file string) (state, error) {
 		return state{}, err
 	}
 	known := state{size: info.Size(), modified: info.ModTime().UTC()}
-	if revisions, ok := files.(content.Revisions); ok {
+	if revisions, ok := files.(revisions); ok {
 		known.rev, _ = revisions.Rev(file)
 	}
 	return known, nil
