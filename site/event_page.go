@@ -88,3 +88,20 @@ type Neighbour struct {
 	view.Link
 	Before view.Text // "Previous"
 }
+
+// neighbours are the events before and after in the series of an event.
+func (e *edition) neighbours(ev *event.Event, s *shelf) []Neighbour {
+	previous, next := s.nearby.InSeries(ev)
+	var all []Neighbour
+	add := func(other *event.Event, id string) {
+		if other == nil {
+			return
+		}
+		if p := e.pageOf(field.Event, other.ID, s.lang); p != nil {
+			all = append(all, Neighbour{e.linkTo(p, titleOf(s, other)), s.words(id, nil)})
+		}
+	}
+	add(previous, "site.sequence.previous")
+	add(next, "site.sequence.next")
+	return all
+}
