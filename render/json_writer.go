@@ -132,7 +132,7 @@ func (j *jsonLD) tagged(p view.Part, value string) {
 }
 
 func (j *jsonLD) markdown(name escape.Literal, md *view.Markdown) {
-	j.words(name, md.Part, j.long.Words(md.Value))
+	j.words(name, md.Part, j.long.Words(md.Value, j.base.BaseURL))
 }
 
 func (j *jsonLD) tags(name escape.Literal, tags []language.Tag) {

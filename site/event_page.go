@@ -38,7 +38,6 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
 	}
 	out.Sequence = e.neighbours(ev, s)
-	endBy(&v.Base, e.until) // when another one may be published
 	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
 		list, err := e.lister.List(view.About{Title: i18n.Same("-")}, related, s.lang)
 		if err != nil {
@@ -89,4 +88,21 @@ func (e *edition) calendarsFor(v *view.Event, s *shelf) *view.Calendars {
 type Neighbour struct {
 	view.Link
 	Before view.Text // "Previous"
+}
+
+// neighbours are the events before and after in the series of an event.
+func (e *edition) neighbours(ev *event.Event, s *shelf) []Neighbour {
+	previous, next := s.nearby.InSeries(ev)
+	var all []Neighbour
+	add := func(other *event.Event, id string) {
+		if other == nil {
+			return
+		}
+		if p := e.pageOf(field.Event, other.ID, s.lang); p != nil {
+			all = append(all, Neighbour{e.linkTo(p, titleOf(s, other)), s.words(id, nil)})
+		}
+	}
+	add(previous, "site.sequence.previous")
+	add(next, "site.sequence.next")
+	return all
 }
