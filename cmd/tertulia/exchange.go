@@ -49,6 +49,8 @@ func (p *program) exportTexts(args []string) error {
 	events := flags.String("events", "", "")
 	before := flags.String("before", "", "")
 	approved := flags.Bool("approved", false, "")
+	inline := flags.Bool("inline", false, "")
+	copySource := flags.Bool("copy-source", false, "")
 	at := flags.String("at", "", "")
 	output := flags.String("o", "", "")
 	messages := flags.Bool("messages", false, "")
@@ -62,6 +64,10 @@ func (p *program) exportTexts(args []string) error {
 	}
 	if err := oneOf("format", *format, names...); err != nil {
 		return err
+	}
+	isXLIFF := strings.HasPrefix(*format, "xliff")
+	if *inline && !isXLIFF || *copySource && *format != "xliff" || *messages && (*inline || *copySource) {
+		return &usageError{"export.xliff", nil}
 	}
 	to, err := languagesOf("lang", *lang)
 	if err != nil {
@@ -113,7 +119,7 @@ func (p *program) exportTexts(args []string) error {
 		if err != nil {
 			return exchangeError(err)
 		}
-		job.Approved = *approved
+		job.Approved, job.Inline, job.CopySource = *approved, *inline, *copySource
 		if err := p.writeJob(job, write, *output); err != nil || *output == "" || job.OtherSource == 0 {
 			return err
 		}
@@ -132,7 +138,7 @@ func (p *program) exportTexts(args []string) error {
 		if len(job.Units) == 0 {
 			continue
 		}
-		job.Approved = *approved
+		job.Approved, job.Inline, job.CopySource = *approved, *inline, *copySource
 		extension := filepath.Ext(*output)
 		if err := p.writeJob(job, write, strings.TrimSuffix(*output, extension)+"."+tag.String()+extension); err != nil {
 			return err
