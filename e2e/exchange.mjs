@@ -82,8 +82,9 @@ const tools = {
     },
   },
   'OmegaT, PO': omegaTool('po'),
-  // Of XLIFF it edits only what has a target, so that it gets what is missing, with the source as target.
-  'OmegaT, XLIFF 1.2': { ...omegaTool('xliff', '--only', 'missing', '--copy-source'), leavesOut: ([, , target]) => target !== '' },
+  // Of XLIFF it edits only what has a target, so that it gets what is missing, with the source as target. It tells
+  // accents as one character with their letter.
+  'OmegaT, XLIFF 1.2': { ...omegaTool('xliff', '--only', 'missing', '--copy-source'), leavesOut: ([, , target]) => target !== '', tells: ([, source]) => [source.trim().normalize(), ''] },
 }
 
 // It says what it reads as pairs, without their ids and without what is fuzzy; white space at the ends of texts is not of

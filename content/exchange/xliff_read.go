@@ -194,7 +194,7 @@ func (x *xliff) unit(e *element) {
 		}
 	}
 	u.readNotes(notes)
-	if isCopy && trimmed(u.Target) == trimmed(u.Source) {
+	if isCopy && field.Fingerprint(u.Target) == field.Fingerprint(u.Source) {
 		u.Target, u.State = "", translation.Missing
 	}
 	if u.Target != "" {
