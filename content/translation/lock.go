@@ -120,6 +120,9 @@ func (l *Lock) Things() []field.Ref {
 	return slices.SortedFunc(maps.Keys(l.lines), func(a, b field.Ref) int { return strings.Compare(a.String(), b.String()) })
 }
 
+// Has reports whether the lock has lines of a thing. A nil lock has none.
+func (l *Lock) Has(thing field.Ref) bool { return l != nil && len(l.lines[thing]) > 0 }
+
 // heading is the first line of the file of a lock.
 const heading = "# Which source text each translation was made from. Written by \"tertulia status --update\"; keep it in git.\n"
 
