@@ -29,11 +29,18 @@ const (
 type pieceKind int
 
 const (
-	words      pieceKind = iota
-	tagBegins            // of words, as **
-	tagEnds              // of words: the other **
-	tagAlone             // a heading's #, a bullet, code
-	maxInLinks = 4       // how deep links stand in links
+	words     pieceKind = iota
+	tagBegins           // of words, as **
+	tagEnds             // of words: the other **
+	tagAlone            // a heading's #, a bullet, code
+)
+
+// How deep links stand in links, and emphasis in emphasis, and how many tags a text has, so
+// that who reads them takes them ([maxDepth], [maxParts]). What is more stays words.
+const (
+	maxInLinks    = 2
+	maxInEmphasis = 4
+	maxTags       = maxParts / 4
 )
 
 // piecesOf takes a text of Markdown apart: headings, bullets and quotes by their first marks,
@@ -42,7 +49,10 @@ const (
 func piecesOf(text string) []piece {
 	c := &cutter{text: text, brackets: bracketsIn(text), ticks: ticksIn(text), parens: parensIn(text)}
 	c.cut(0, len(text), 0)
-	return c.numbered()
+	if pieces := c.numbered(); len(pieces) < maxTags {
+		return pieces
+	}
+	return []piece{{text: text}}
 }
 
 // A cutter is a text that is being taken apart.
@@ -194,7 +204,7 @@ func (c *cutter) pair(delimiters []delimiter) {
 			}
 			continue
 		}
-		if d.opens {
+		if d.opens && len(open) < maxInEmphasis {
 			open = append(open, d)
 			last[marks]++
 		}
