@@ -22,7 +22,7 @@ const ownMessages = "messages"
 
 // exportMessages writes the words of pages, of reports and of this command, and those
 // that the site in dir has of its own, into a file for translators.
-func (p *program) exportMessages(dir string, from, to language.Tag, write func(*exchange.Job, io.Writer) error, output string, approved bool) error {
+func (p *program) exportMessages(dir string, from, to language.Tag, write func(*exchange.Job, io.Writer) error, output string, approved, copySource bool) error {
 	if from == language.Und {
 		from = language.English
 	}
@@ -34,7 +34,7 @@ func (p *program) exportMessages(dir string, from, to language.Tag, write func(*
 		return err
 	}
 	job := exchange.ExportMessages(catalog, from, to)
-	job.Approved = approved
+	job.Approved, job.CopySource = approved, copySource
 	return p.writeJob(job, write, output)
 }
 

@@ -65,10 +65,6 @@ func (p *program) exportTexts(args []string) error {
 	if err := oneOf("format", *format, names...); err != nil {
 		return err
 	}
-	isXLIFF := strings.HasPrefix(*format, "xliff")
-	if *inline && !isXLIFF || *copySource && *format != "xliff" || *messages && (*inline || *copySource) {
-		return &usageError{"export.xliff", nil}
-	}
 	to, err := languagesOf("lang", *lang)
 	if err != nil {
 		return err
@@ -88,11 +84,28 @@ func (p *program) exportTexts(args []string) error {
 	} else if *output == "" {
 		return &usageError{"export.all", nil}
 	}
+	if *format != "xliff" {
+		useless := []string{"approved", "copy-source"}
+		if *format != "xliff2" {
+			useless = append(useless, "inline")
+		}
+		if err := uselessWith("--format "+*format, flags, useless...); err != nil {
+			return err
+		}
+	}
 	if *messages {
-		if fromAll || *only != "" || *events != "" || *before != "" {
+		if fromAll {
 			return &usageError{"export.messages", nil}
 		}
-		return p.exportMessages(first(dirs, "."), s.From, to[0], exchangeFormats[slices.Index(names, *format)].write, *output, *approved)
+		if err := uselessWith("--messages", flags, "only", "events", "before", "at", "inline"); err != nil {
+			return err
+		}
+		return p.exportMessages(first(dirs, "."), s.From, to[0], exchangeFormats[slices.Index(names, *format)].write, *output, *approved, *copySource)
+	}
+	if *before == "" {
+		if err := uselessWithout("--before", flags, "at"); err != nil {
+			return err
+		}
 	}
 	if s.Only, err = statesOf("only", *only); err != nil {
 		return err
@@ -242,6 +255,11 @@ func (p *program) importTexts(args []string) error {
 			return &usageError{"usage.argument.missing", nil}
 		}
 		args = []string{".", args[0]}
+	}
+	if *messages {
+		if err := uselessWith("--messages", flags, "machine"); err != nil {
+			return err
+		}
 	}
 	dir, name := args[0], args[1]
 	job, err := p.readJob(name)
