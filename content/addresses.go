@@ -13,6 +13,7 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
+	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -26,11 +27,16 @@ import (
 //
 //	event/open-archives es archivos-abiertos
 //
-// The same line twice is one. Addresses of what is not published are left out: they
-// would tell of it.
+// [Folder.AddressFiles] writes it. A change of one thing among thousands leaves it
+// alone: such lines stand in the lock of the thing ([LockFile]) as well, which is written
+// with the change anyway. The same line twice is one. Addresses of what is not published
+// are left out: they would tell of it.
 const AddressesFile = "slugs.lock"
 
-const addressesHeading = "# The addresses that things have had. Written by \"tertulia status --update\" and with each change; keep it in git.\n"
+const (
+	addressesHeading    = "# The addresses that things have had. Written by \"tertulia status --update\"; keep it in git.\n"
+	ownAddressesHeading = "# The addresses that it has had.\n"
+)
 
 // Slug returns the last part of the address of a thing for the readers of a language
 // of the site: that of [event.SlugOf]. Where another person, program, venue or series
@@ -45,8 +51,8 @@ func (f *Folder) Slug(thing field.Ref, tag language.Tag) string {
 	return ""
 }
 
-// FormerSlugs returns what [Folder.Slug] has been, by the aliases of an event and by
-// [AddressesFile]. Another thing may have such an address now.
+// FormerSlugs returns what [Folder.Slug] has been, by the aliases of an event, by
+// [AddressesFile] and by its lock. Another thing may have such an address now.
 func (f *Folder) FormerSlugs(thing field.Ref, tag language.Tag) []string {
 	var all []string
 	for _, was := range f.formerly(thing, tag) {
@@ -61,12 +67,13 @@ func (f *Folder) languageAt(tag language.Tag) int {
 	return slices.IndexFunc(f.Settings.Languages, func(of language.Tag) bool { return i18n.Canonical(of) == i18n.Canonical(tag) })
 }
 
-// A slugLine is a line of [AddressesFile].
+// A slugLine is a line of [AddressesFile], or of a lock.
 type slugLine struct {
 	thing field.Ref
 	lang  string
 	slug  string
-	line  int // 0: it is not in the file
+	file  string // "": it is in none
+	line  int    // from 1
 }
 
 func (a slugLine) compare(b slugLine) int {
@@ -89,6 +96,7 @@ type addressBook struct {
 	owners map[field.Kind][]map[string]field.Ref // by slug
 	lines  []slugLine                            // of the file, sorted
 	isKept bool                                  // there is such a file
+	seen   sight                                 // of the file
 }
 
 // ownerOf returns which thing of a kind has a slug in the language at a position.
@@ -207,9 +215,55 @@ func (l *loader) slugs() {
 		fault := l.faultAt(f.FileIn(one.ref, tag), one.made[in].field, id, "Value", one.made[in].slug, "Other", f.FileIn(other, tag))
 		fault.Args["Language"], fault.Err = tag, field.ErrDuplicate
 	})
+	l.addressLines()
+}
+
+// addressLines reads the file of addresses, unless it is as it was.
+func (l *loader) addressLines() {
+	a, was := &l.folder.addresses, sight{}
+	if l.old != nil {
+		was = l.old.addresses.seen
+	}
+	if was.file != "" && was.stands(l.fsys) {
+		a.lines, a.isKept, a.seen = l.old.addresses.lines, l.old.addresses.isKept, was
+		return
+	}
 	d := &decoder{file: AddressesFile}
-	f.addresses.lines, f.addresses.isKept = d.addressLines(f.fsys)
+	a.lines, a.isKept = d.addressLines(l.fsys)
+	if len(d.seen) > 0 && d.faults == 0 {
+		a.seen = d.seen[0]
+	}
 	l.errs = append(l.errs, d.errs...)
+}
+
+// ownAddresses takes the addresses of a thing from the lines of its lock that are no
+// texts, and returns the others.
+func (l *loader) ownAddresses(lock []byte, thing field.Ref, lines []*translation.LineError) (rest []*translation.LineError) {
+	if len(lines) == 0 {
+		return nil
+	}
+	all, known := strings.Split(string(lock), "\n"), make(map[string]bool)
+	var own []slugLine
+	for _, at := range lines {
+		if at.Line > 0 {
+			if one, ok := addressIn(strings.TrimRight(all[at.Line-1], "\r"), known); ok && one.thing == thing {
+				one.file, one.line = LockFile(thing), at.Line
+				own = append(own, one)
+				continue
+			}
+		}
+		rest = append(rest, at)
+	}
+	if len(own) > 0 {
+		l.folder.recorded[thing] = sortedAddresses(own)
+	}
+	return rest
+}
+
+// sortedAddresses sorts lines, and leaves the first of those that are the same.
+func sortedAddresses(lines []slugLine) []slugLine {
+	slices.SortStableFunc(lines, slugLine.compare)
+	return slices.CompactFunc(lines, slugLine.isSame)
 }
 
 // madeBy returns what a thing of the folder asks for, which may be known.
@@ -260,11 +314,10 @@ func (d *decoder) addressLines(fsys fs.FS) (lines []slugLine, found bool) {
 			d.fault(&yaml.Node{Line: n, Column: 1}, "error.address")
 			continue
 		}
-		one.line = n
+		one.file, one.line = d.file, n
 		lines = append(lines, one)
 	}
-	slices.SortStableFunc(lines, slugLine.compare)
-	return slices.CompactFunc(lines, slugLine.isSame), true
+	return sortedAddresses(lines), true
 }
 
 // addressIn reads a line. Languages that are none are remembered, and those that are.
@@ -284,8 +337,8 @@ func addressIn(line string, known map[string]bool) (a slugLine, ok bool) {
 	return a, isLanguage && slices.Contains(field.Kinds(), a.thing.Kind) && idForm.MatchString(id) && a.slug != "" && i18n.Slug(a.slug) == a.slug
 }
 
-// formerly returns the former addresses of a thing: of its aliases, and the lines of
-// the file.
+// formerly returns the former addresses of a thing: of its aliases, the lines of the
+// file, and those of its lock that are in neither.
 func (f *Folder) formerly(thing field.Ref, tag language.Tag) []slugLine {
 	in := f.languageAt(tag)
 	if in < 0 || f.slugs == nil {
@@ -305,21 +358,20 @@ func (f *Folder) formerly(thing field.Ref, tag language.Tag) []slugLine {
 		}
 		all = append(all, line)
 	}
+	for _, line := range f.recorded[thing] {
+		if line.lang == wanted.lang && !slices.ContainsFunc(all, line.isSame) {
+			all = append(all, line)
+		}
+	}
 	present := f.Slug(thing, tag)
 	return slices.DeleteFunc(all, func(was slugLine) bool { return was.slug == present })
 }
 
-func everything(field.Ref) bool { return true }
-
-// presentAddresses returns the lines of the addresses that some things have at a
-// moment.
-func (f *Folder) presentAddresses(at time.Time, counts func(field.Ref) bool) []slugLine {
+// presentAddresses returns the lines of the addresses that things have at a moment.
+func (f *Folder) presentAddresses(at time.Time) []slugLine {
 	var all []slugLine
 	for thing := range f.Things() {
 		ref := refOf(thing.Table, thing.Value)
-		if !counts(ref) {
-			continue
-		}
 		all = append(all, f.linesOf(ref, thing.Value, f.addresses.slugs[ref], at)...)
 	}
 	return all
@@ -337,27 +389,27 @@ func (f *Folder) linesOf(ref field.Ref, thing any, slugs []string, at time.Time)
 	return all
 }
 
-// AddressFiles returns [AddressesFile] as it should be at a moment: with what it
-// says of the things of the folder, and their present addresses. It returns nothing
-// if that is how it stands.
+// AddressFiles returns [AddressesFile] as it should be at a moment: with what it and
+// the locks say of the things of the folder, and their present addresses. It returns
+// nothing if that is how it stands.
 func (f *Folder) AddressFiles(at time.Time) ([]File, error) {
 	d := &decoder{file: AddressesFile}
 	lines, _ := d.addressLines(f.fsys)
 	if d.faults > 0 {
 		return nil, d.errs
 	}
+	for _, own := range f.recorded {
+		lines = append(lines, own...)
+	}
 	lines = slices.DeleteFunc(lines, func(line slugLine) bool { return f.files[line.thing] == "" })
-	return f.addressFile(append(lines, f.presentAddresses(at, everything)...)), nil
+	return f.addressFile(append(lines, f.presentAddresses(at)...)), nil
 }
 
 // addressFile writes lines, unless they stand there already.
 func (f *Folder) addressFile(lines []slugLine) []File {
-	slices.SortFunc(lines, slugLine.compare)
 	var b bytes.Buffer
 	b.WriteString(addressesHeading)
-	for _, line := range slices.CompactFunc(lines, slugLine.isSame) {
-		b.WriteString(line.thing.String() + " " + line.lang + " " + line.slug + "\n")
-	}
+	writeAddresses(&b, lines)
 	was, err := fs.ReadFile(f.fsys, AddressesFile)
 	if err == nil && bytes.Equal(was, b.Bytes()) || err != nil && len(lines) == 0 {
 		return nil
@@ -365,12 +417,18 @@ func (f *Folder) addressFile(lines []slugLine) []File {
 	return []File{{AddressesFile, b.Bytes()}}
 }
 
+func writeAddresses(b *bytes.Buffer, lines []slugLine) {
+	for _, line := range sortedAddresses(slices.Clone(lines)) {
+		b.WriteString(line.thing.String() + " " + line.lang + " " + line.slug + "\n")
+	}
+}
+
 // addressDoubts returns a warning for each former address that leads to another
 // thing now, and one if the file lacks addresses of the given moment. A site that
 // keeps no such file is not asked for one.
 func (f *Folder) addressDoubts(at time.Time) Errors {
 	var list Errors
-	if f.addresses.isKept && !f.areRecorded(f.presentAddresses(at, everything)) {
+	if f.addresses.isKept && !f.areRecorded(f.presentAddresses(at)) {
 		list = append(list, &Error{File: AddressesFile, Warning: true, ID: "warning.addresses"})
 	}
 	type place struct {
@@ -394,8 +452,8 @@ func (f *Folder) addressDoubts(at time.Time) Errors {
 				if other == ref {
 					continue
 				}
-				doubt := &Error{File: AddressesFile, Line: was.line, Column: 1, Warning: true, ID: "warning.address"}
-				if was.line == 0 {
+				doubt := &Error{File: was.file, Line: was.line, Column: 1, Warning: true, ID: "warning.address"}
+				if was.file == "" {
 					doubt = f.warning(ref, "warning.address", field.Fields("aliases"))
 				}
 				doubt.Args = i18n.Args{"Value": was.slug, "Language": tag, "Other": f.FileIn(other, tag)}
@@ -406,97 +464,97 @@ func (f *Folder) addressDoubts(at time.Time) Errors {
 	return list
 }
 
-// areRecorded reports whether all of some lines are in the file.
+// areRecorded reports whether all of some lines are in the file, or in locks.
 func (f *Folder) areRecorded(lines []slugLine) bool {
-	for _, line := range lines {
-		if _, found := slices.BinarySearchFunc(f.addresses.lines, line, slugLine.compare); !found {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(lines, func(line slugLine) bool { return !f.isRecorded(line) })
 }
 
-// lockAddresses writes the addresses of changed things, as of now, if some are others
-// than before. A site that has no such file gets one, with the addresses of all
-// things, when the first address is no more.
-func (e *edit) lockAddresses() {
-	f, now := e.folder, time.Now()
-	if f.slugs == nil {
+func (f *Folder) isRecorded(line slugLine) bool {
+	_, found := slices.BinarySearchFunc(f.addresses.lines, line, slugLine.compare)
+	return found || slices.ContainsFunc(f.recorded[line.thing], line.isSame)
+}
+
+// recordAddresses finds what is to be noted of changed things, as of now, if some have
+// other addresses than before: in their locks. In a site without the file, that is done
+// when an address is no more. The lines of the file go with a thing that is no more, or
+// has another id.
+func (e *edit) recordAddresses() {
+	if e.folder.slugs == nil {
 		return
 	}
-	kinds := make(map[field.Kind]bool) // of which something is elsewhere now
-	for _, t := range e.order {
-		if e.isElsewhere(t, now) {
-			kinds[t.ref.Kind] = true
+	e.moveAddresses()
+	for _, t := range e.elsewhere(time.Now()) {
+		isGone := slices.ContainsFunc(t.before, func(line slugLine) bool { return !slices.ContainsFunc(t.after, line.isSame) })
+		if !isGone && !e.folder.addresses.isKept {
+			continue
+		}
+		missing := slices.DeleteFunc(slices.Concat(t.before, t.after), func(line slugLine) bool {
+			line.thing = t.was
+			return e.folder.isRecorded(line)
+		})
+		if len(missing) > 0 {
+			if e.addresses == nil {
+				e.addresses = make(map[field.Ref][]slugLine)
+			}
+			e.addresses[t.ref] = append(missing, e.ownAddresses(t.ref)...)
 		}
 	}
-	if len(kinds) == 0 {
+}
+
+// moveAddresses gives the lines of the file the names that things have after the
+// changes, and takes out those of things that are no more.
+func (e *edit) moveAddresses() {
+	isOf := func(line slugLine, thing field.Ref) int {
+		return slugLine{thing: line.thing}.compare(slugLine{thing: thing})
+	}
+	isIn := false
+	for _, t := range e.order {
+		if t.isCopy || t.doc != nil && t.ref == t.lockOf {
+			continue
+		}
+		e.movesAddresses = true
+		_, found := slices.BinarySearchFunc(e.folder.addresses.lines, t.lockOf, isOf)
+		isIn = isIn || found
+	}
+	if !isIn {
 		return
 	}
-	e.readsAddresses = true
 	d := &decoder{file: AddressesFile}
-	lines, isKept := d.addressLines(f.fsys)
+	lines, _ := d.addressLines(e.folder.fsys)
 	if d.faults > 0 {
 		e.errs = append(e.errs, d.errs...)
 		return
 	}
-	counts := everything
-	if isKept { // of the other things, namesakes may be elsewhere, too
-		counts = func(ref field.Ref) bool {
-			return e.things[ref] != nil || kinds[ref.Kind] && !isAlone(ref.Kind)
-		}
-	}
-	before := e.renamed(f.presentAddresses(now, counts))
-	after := e.addressesAfter(now, counts)
-	if !isKept {
-		still := make(map[slugLine]bool, len(after))
-		for _, line := range after {
-			still[line] = true
-		}
-		if !slices.ContainsFunc(before, func(line slugLine) bool { return !still[line] }) {
-			return
-		}
-	}
-	for _, file := range f.addressFile(slices.Concat(e.renamed(lines), before, after)) {
+	for _, file := range e.folder.addressFile(e.renamed(lines)) {
 		e.bytes[file.Name] = file.Data
 	}
+}
+
+// ownAddresses returns the addresses that are to stand in the lock of a thing.
+func (e *edit) ownAddresses(thing field.Ref) []slugLine {
+	if lines, is := e.addresses[thing]; is {
+		return lines
+	}
+	was := thing
+	if t := e.things[thing]; t != nil && !t.isCopy {
+		was = t.lockOf
+	}
+	if e.nowCalled(was) != thing {
+		return nil
+	}
+	return e.renamed(e.folder.recorded[was])
 }
 
 // renamed returns lines with the names that things have after the changes, without
 // those of things that are no more.
 func (e *edit) renamed(lines []slugLine) []slugLine {
-	kept := lines[:0]
+	var kept []slugLine
 	for _, line := range lines {
 		if line.thing = e.nowCalled(line.thing); line.thing != (field.Ref{}) {
 			kept = append(kept, line)
 		}
 	}
 	return kept
-}
-
-// isElsewhere reports whether a changed thing may have other addresses than before.
-func (e *edit) isElsewhere(t *editedThing, now time.Time) bool {
-	switch {
-	case t.ref == siteRef:
-		return false
-	case t.doc == nil || t.isNew:
-		return true
-	}
-	was := e.folder.Thing(t.ref)
-	if was == nil {
-		return true
-	}
-	made := e.folder.slugsFor(t.now)
-	for i, before := range e.folder.madeBy(t.ref, was) {
-		tag := e.folder.Settings.Languages[i]
-		if before.slug != made[i].slug {
-			return true
-		}
-		if is, ok := t.now.(*event.Event); ok && is.Published(now, tag) != was.(*event.Event).Published(now, tag) {
-			return true
-		}
-	}
-	return false
 }
 
 // nowCalled returns the name that a thing has after the changes, the zero one if it
@@ -517,29 +575,96 @@ func (e *edit) nowCalled(thing field.Ref) field.Ref {
 	return thing
 }
 
-// addressesAfter returns the lines of the present addresses of some things when the
-// changes stand. Where one of a kind counts, its namesakes do.
-func (e *edit) addressesAfter(now time.Time, counts func(field.Ref) bool) []slugLine {
+// A movedThing is a thing with the lines of the addresses that it has before and after
+// the changes.
+type movedThing struct {
+	ref, was      field.Ref // was: before
+	before, after []slugLine
+}
+
+// elsewhere returns the things that may have other addresses when the changes stand: the
+// changed ones, and where such may share one, their namesakes.
+func (e *edit) elsewhere(now time.Time) []movedThing {
 	f := e.folder
-	values := make(map[field.Ref]any)
+	var all []movedThing
+	namesakes := make(map[field.Kind]bool)
+	for _, t := range e.order {
+		switch {
+		case t.ref == siteRef || !e.isElsewhere(t, now):
+		case !isAlone(t.ref.Kind):
+			namesakes[t.ref.Kind] = true
+		case t.doc != nil && !t.isFaulty:
+			slugs := make([]string, len(f.Settings.Languages))
+			for i, made := range f.slugsFor(t.now) {
+				slugs[i] = made.slug
+			}
+			all = append(all, e.moved(t.ref, t.now, slugs, now))
+		}
+	}
+	for kind := range namesakes {
+		things, values := e.thingsAfter(kind)
+		settled := settle(things, len(f.Settings.Languages), func(sluggedThing, field.Ref, int) {})
+		for _, thing := range things {
+			if slugs := settled.slugs[thing.ref]; e.things[thing.ref] != nil || !slices.Equal(slugs, f.addresses.slugs[thing.ref]) {
+				all = append(all, e.moved(thing.ref, values[thing.ref], slugs, now))
+			}
+		}
+	}
+	return all
+}
+
+// moved returns a thing with the addresses that it has before and after the changes.
+func (e *edit) moved(ref field.Ref, value any, slugs []string, now time.Time) movedThing {
+	f, m := e.folder, movedThing{ref: ref, was: ref}
+	if t := e.things[ref]; t != nil {
+		m.was = t.lockOf
+		if t.isCopy || t.original == nil {
+			m.was = field.Ref{}
+		}
+	}
+	if was := f.Thing(m.was); was != nil {
+		m.before = e.renamed(f.linesOf(m.was, was, f.addresses.slugs[m.was], now))
+	}
+	m.after = f.linesOf(ref, value, slugs, now)
+	return m
+}
+
+// thingsAfter returns the things of a kind when the changes stand, by id, and their values.
+func (e *edit) thingsAfter(kind field.Kind) ([]sluggedThing, map[field.Ref]any) {
+	f, values := e.folder, make(map[field.Ref]any)
 	var things []sluggedThing
 	for thing := range f.Things() {
-		ref := refOf(thing.Table, thing.Value)
-		if e.things[ref] != nil || !counts(ref) {
-			continue
+		if ref := refOf(thing.Table, thing.Value); ref.Kind == kind && e.things[ref] == nil {
+			things, values[ref] = append(things, sluggedThing{ref, f.madeBy(ref, thing.Value)}), thing.Value
 		}
-		things, values[ref] = append(things, sluggedThing{ref, f.madeBy(ref, thing.Value)}), thing.Value
 	}
 	for _, t := range e.order {
-		if t.doc != nil && !t.isFaulty {
+		if t.ref.Kind == kind && t.doc != nil && !t.isFaulty {
 			things, values[t.ref] = append(things, sluggedThing{t.ref, f.slugsFor(t.now)}), t.now
 		}
 	}
-	slices.SortStableFunc(things, func(a, b sluggedThing) int { return strings.Compare(a.ref.ID, b.ref.ID) })
-	settled := settle(things, len(f.Settings.Languages), func(sluggedThing, field.Ref, int) {})
-	var all []slugLine
-	for _, thing := range things {
-		all = append(all, f.linesOf(thing.ref, values[thing.ref], settled.slugs[thing.ref], now)...)
+	slices.SortFunc(things, func(a, b sluggedThing) int { return strings.Compare(a.ref.ID, b.ref.ID) })
+	return things, values
+}
+
+// isElsewhere reports whether a changed thing may have other addresses than before.
+func (e *edit) isElsewhere(t *editedThing, now time.Time) bool {
+	if t.doc == nil || t.isNew {
+		return true
 	}
-	return all
+	was := e.folder.Thing(t.ref)
+	if was == nil {
+		return true
+	}
+	made := e.folder.slugsFor(t.now)
+	for i, before := range e.folder.madeBy(t.ref, was) {
+		tag := e.folder.Settings.Languages[i]
+		if before.slug != made[i].slug {
+			return true
+		}
+		if is, ok := t.now.(*event.Event); ok && is.Published(now, tag) != was.(*event.Event).Published(now, tag) {
+			return true
+		}
+	}
+	return false
 }

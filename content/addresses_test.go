@@ -60,29 +60,30 @@ func TestAChangeOfAnAddressIsWrittenWithIt(t *testing.T) {
 		name   string
 		lock   string // "": there is none
 		change content.Change
-		want   []string // nil: the file is left alone
+		where  []string // the files in which addresses are written
+		want   []string // all addresses that are known afterwards; nil: nothing is written
 	}{
-		{"a title", kept, content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "Dos"},
+		{"a title", kept, content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "Dos"}, []string{"locks/event/e.lock"},
 			[]string{"event/e en first", "event/e en one", "event/e es dos", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
-		{"a slug", kept, content.Set{Cell: cellOf(t, "event/e#slug@en"), Value: "two"},
+		{"a slug", kept, content.Set{Cell: cellOf(t, "event/e#slug@en"), Value: "two"}, []string{"locks/event/e.lock"},
 			[]string{"event/e en first", "event/e en one", "event/e en two", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
-		{"the first change of a site", "", content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "Dos"},
+		{"the first change of a site", "", content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "Dos"}, []string{"locks/event/e.lock"},
 			[]string{"event/e en one", "event/e es dos", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
-		{"a name", kept, content.Set{Cell: cellOf(t, "speaker/ana#name.display"), Value: "Eva"},
+		{"a name", kept, content.Set{Cell: cellOf(t, "speaker/ana#name.display"), Value: "Eva"}, []string{"locks/speaker/ana.lock"},
 			[]string{"event/e en first", "event/e en one", "event/e es uno", "speaker/ana en ana", "speaker/ana en eva", "speaker/ana es ana", "speaker/ana es eva"}},
-		{"another id", kept, content.Rename{From: field.Ref{Kind: field.Event, ID: "e"}, ID: "f"},
+		{"another id", kept, content.Rename{From: field.Ref{Kind: field.Event, ID: "e"}, ID: "f"}, []string{"slugs.lock"},
 			[]string{"event/f en first", "event/f en one", "event/f es uno", "speaker/ana en ana", "speaker/ana es ana"}},
-		{"a thing that is gone", kept, content.Remove{Place: field.Place{Ref: field.Ref{Kind: field.Event, ID: "e"}}},
+		{"a thing that is gone", kept, content.Remove{Place: field.Place{Ref: field.Ref{Kind: field.Event, ID: "e"}}}, []string{"slugs.lock"},
 			[]string{"speaker/ana en ana", "speaker/ana es ana"}},
-		{"a publication", kept, content.Remove{Place: cellOf(t, "event/d#draft")},
+		{"a publication", kept, content.Remove{Place: cellOf(t, "event/d#draft")}, []string{"locks/event/d.lock"},
 			[]string{"event/d en secreto", "event/d es secreto", "event/e en first", "event/e en one", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
-		{"a file that was behind", "event/e es uno\n", content.Set{Cell: cellOf(t, "event/e#title@en"), Value: "Two"},
-			[]string{"event/e en one", "event/e en two", "event/e es uno"}},
-		{"a title of a draft", kept, content.Set{Cell: cellOf(t, "event/d#title@es"), Value: "Otro"}, nil},
-		{"what makes no address", kept, content.Set{Cell: cellOf(t, "event/e#subtitle@es"), Value: "Dos"}, nil},
-		{"words that make the same", kept, content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "¡Uno!"}, nil},
-		{"a copy, which is a draft", kept, content.Copy{From: field.Ref{Kind: field.Event, ID: "e"}, ID: "g"}, nil},
-		{"a new address in a site without the file", "", content.Remove{Place: cellOf(t, "event/d#draft")}, nil},
+		{"a file that was behind", "event/e es uno\n", content.Set{Cell: cellOf(t, "event/e#title@en"), Value: "Two"}, []string{"locks/event/e.lock"},
+			[]string{"event/e en one", "event/e en two", "event/e es uno", "speaker/ana en ana", "speaker/ana es ana"}},
+		{"a title of a draft", kept, content.Set{Cell: cellOf(t, "event/d#title@es"), Value: "Otro"}, nil, nil},
+		{"what makes no address", kept, content.Set{Cell: cellOf(t, "event/e#subtitle@es"), Value: "Dos"}, nil, nil},
+		{"words that make the same", kept, content.Set{Cell: cellOf(t, "event/e#title@es"), Value: "¡Uno!"}, nil, nil},
+		{"a copy, which is a draft", kept, content.Copy{From: field.Ref{Kind: field.Event, ID: "e"}, ID: "g"}, nil, nil},
+		{"a new address in a site without the file", "", content.Remove{Place: cellOf(t, "event/d#draft")}, nil, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			t.Parallel()
@@ -101,11 +102,37 @@ func TestAChangeOfAnAddressIsWrittenWithIt(t *testing.T) {
 			require.NoError(t, err)
 			written, err := applied(loaded, tc.change)
 			require.NoError(t, err)
+			var where []string
+			for name, data := range written {
+				if name == content.AddressesFile || strings.HasSuffix(name, ".lock") && data != "removed" {
+					where = append(where, name)
+				}
+				if files[name] = (&fstest.MapFile{Data: []byte(data)}); data == "removed" {
+					delete(files, name)
+				}
+			}
+			assert.Equal(t, tc.where, where)
 			if tc.want == nil {
-				assert.NotContains(t, written, content.AddressesFile)
 				return
 			}
-			assert.Equal(t, tc.want, addressLines(written[content.AddressesFile]))
+			after, err := content.Load(files)
+			require.NoError(t, err)
+			assert.Nil(t, after.Lock, "addresses make no lock of texts")
+			known, err := after.AddressFiles(time.Now())
+			require.NoError(t, err)
+			if tc.where[0] != content.AddressesFile {
+				require.Len(t, known, 1)
+				files[content.AddressesFile] = &fstest.MapFile{Data: known[0].Data}
+			}
+			assert.Equal(t, tc.want, addressLines(string(files[content.AddressesFile].Data)))
+			again, err := content.Reload(loaded, files)
+			require.NoError(t, err)
+			for _, thing := range []string{"event/d", "event/e", "event/f", "speaker/ana"} {
+				ref := cellOf(t, thing).Ref
+				for _, tag := range []language.Tag{language.Spanish, language.English} {
+					assert.Equal(t, after.FormerSlugs(ref, tag), again.FormerSlugs(ref, tag))
+				}
+			}
 		})
 	}
 }
@@ -115,8 +142,8 @@ func TestANamesakeThatComesBeforeTakesTheAddress(t *testing.T) {
 	loaded := load(t, "speakers/b.yaml", "name: Ana\n", "speakers/a.yaml", "name: Eva\n", "slugs.lock", "# x\n")
 	written, err := applied(loaded, content.Set{Cell: cellOf(t, "speaker/a#name.display"), Value: "Ana"})
 	require.NoError(t, err)
-	assert.Equal(t, []string{"speaker/a en ana", "speaker/a en eva", "speaker/a es ana", "speaker/a es eva", "speaker/b en ana", "speaker/b en b", "speaker/b es ana", "speaker/b es b"},
-		addressLines(written[content.AddressesFile]))
+	assert.Equal(t, []string{"speaker/a en ana", "speaker/a en eva", "speaker/a es ana", "speaker/a es eva"}, addressLines(written["locks/speaker/a.lock"]))
+	assert.Equal(t, []string{"speaker/b en ana", "speaker/b en b", "speaker/b es ana", "speaker/b es b"}, addressLines(written["locks/speaker/b.lock"]))
 }
 
 func TestANamesakeWhoseIDIsTakenTooHasANumber(t *testing.T) {
@@ -142,6 +169,8 @@ func TestABrokenFileOfAddresses(t *testing.T) {
 	require.NotNil(t, sound)
 	assert.Len(t, sound.Events, 1, "what can be shown is")
 	_, err = sound.Apply(content.Set{Cell: cellOf(t, "event/e#title"), Value: "Dos"})
+	require.NoError(t, err, "which is written beside the lock of the event")
+	_, err = sound.Apply(content.Rename{From: field.Ref{Kind: field.Event, ID: "e"}, ID: "f"})
 	require.ErrorAs(t, err, &found)
 	assert.Equal(t, "error.address", found[0].ID, "lines that nobody understands are not lost by a change")
 	_, err = sound.AddressFiles(longAgo)
@@ -193,6 +222,9 @@ func FuzzAddresses(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		files := folder("events/e.yaml", "title: Uno\n", "slugs.lock", string(data))
 		loaded, err := content.Load(files)
+		if err == nil {
+			fromLock(t, loaded, string(data))
+		}
 		if err != nil {
 			spanish := editors(t).Localizer(language.Spanish)
 			var found content.Errors
@@ -225,4 +257,47 @@ func FuzzAddresses(f *testing.F) {
 			assert.Equal(t, slug, i18n.Slug(slug))
 		}
 	})
+}
+
+// fromLock checks that the addresses of an event are the same where they stand in its
+// lock, and stay there when the event is changed.
+func fromLock(t *testing.T, fromFile *content.Folder, lines string) {
+	thing := field.Ref{Kind: field.Event, ID: "e"}
+	var own strings.Builder
+	for line := range strings.Lines(strings.ReplaceAll(lines, "\ufeff", "")) {
+		if strings.HasPrefix(line, "event/e ") {
+			own.WriteString(line)
+		}
+	}
+	files := folder("events/e.yaml", "title: Uno\n", content.LockFile(thing), own.String())
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	assert.ElementsMatch(t, fromFile.FormerSlugs(thing, language.Spanish), loaded.FormerSlugs(thing, language.Spanish))
+	written, err := loaded.Apply(content.Set{Cell: cellOf(t, "event/e#title"), Value: "Dos"})
+	require.NoError(t, err)
+	for _, file := range written {
+		files[file.Name] = &fstest.MapFile{Data: file.Data}
+	}
+	after, err := content.Load(files)
+	require.NoError(t, err, "what was written is refused")
+	assert.Subset(t, append(after.FormerSlugs(thing, language.Spanish), "dos"), append(loaded.FormerSlugs(thing, language.Spanish), "uno"))
+}
+
+func TestAnotherLanguageOfTheSiteHasAddressesToRecord(t *testing.T) {
+	t.Parallel()
+	files := folder("events/a.yaml", "title: {es: Uno, en: One}\n", "slugs.lock", "event/a es uno\nevent/a en one\n")
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	assert.Empty(t, loaded.Doubts(longAgo))
+	written, err := applied(loaded, content.Set{Cell: cellOf(t, "site#languages"), Value: "[es, en, pt]"})
+	require.NoError(t, err)
+	files["site.yaml"].Data = []byte(written["site.yaml"])
+	loaded, err = content.Reload(loaded, files)
+	require.NoError(t, err)
+	doubts := loaded.Doubts(longAgo)
+	require.Len(t, doubts, 1)
+	assert.Equal(t, "warning.addresses", doubts[0].ID)
+	update, err := loaded.AddressFiles(longAgo)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"event/a en one", "event/a es uno", "event/a pt uno"}, addressLines(string(update[0].Data)))
 }

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"io/fs"
@@ -20,9 +19,9 @@ import (
 )
 
 // Apply makes changes, in their order, and returns the files that are to be written
-// or removed, with the locks of the things that are changed, and [AddressesFile] if
-// something that is published by now has another address. Nothing is written, and
-// the folder stays as it is: read it again when the files stand.
+// or removed, with the locks of the things that are changed, in which are the former
+// addresses of what is published by now and has another ([AddressesFile]). Nothing is
+// written, and the folder stays as it is: read it again when the files stand.
 //
 // A change touches the bytes of what it changes and no others: comments, blank
 // lines, the order of keys, quotes and indents stay. A key that is not there yet
@@ -43,8 +42,9 @@ func (f *Folder) Apply(changes ...Change) ([]File, error) {
 // check relied and which it does not change: whoever writes where others write at the
 // same time requires of them that they are still as they were, or still not there.
 // Among them are site.yaml, the files of things to which the changed ones refer and,
-// where something is removed or has another id or address, those of all things with
-// which that could be at odds. Things that somebody adds at the same time are not.
+// where something is removed or has another id, those of all that may refer to it. Two
+// things to which two people give one address at the same time both have it: the next
+// [Load] finds that.
 func (f *Folder) Plan(changes ...Change) (files []File, relied []string, err error) {
 	e := &edit{folder: f, bytes: make(map[string][]byte), things: make(map[field.Ref]*editedThing), cells: make(map[string]bool)}
 	for len(changes) > 0 {
@@ -83,7 +83,8 @@ type edit struct {
 	needs     map[field.Ref]bool // the things on which the check relied
 	needsKind map[field.Kind]bool
 
-	readsAddresses bool // what the file of addresses says counts
+	movesAddresses bool                     // what the file of addresses says counts
+	addresses      map[field.Ref][]slugLine // those that are to stand in the lock of a thing, where they are others
 }
 
 // An editedThing is a thing whose files are being changed.
@@ -421,9 +422,6 @@ func (e *edit) checkAddresses() {
 			}
 			made := slugFor(words, t.now)
 			owner, isTaken := e.folder.addresses.ownerOf(t.ref.Kind, in, made.slug)
-			if owner != t.ref {
-				e.needAll(t.ref.Kind)
-			}
 			other := ""
 			if isTaken && e.things[owner] == nil {
 				other = e.folder.FileIn(owner, tag)
@@ -473,11 +471,11 @@ func (e *edit) checkParents() {
 
 // files returns what is to be written and removed, sorted by name.
 func (e *edit) files() ([]File, error) {
+	if e.recordAddresses(); len(e.errs) > 0 {
+		return nil, e.errs
+	}
 	if err := e.lock(); err != nil {
 		return nil, err
-	}
-	if e.lockAddresses(); len(e.errs) > 0 {
-		return nil, e.errs
 	}
 	var files []File
 	for _, name := range slices.Sorted(maps.Keys(e.bytes)) {
@@ -486,22 +484,67 @@ func (e *edit) files() ([]File, error) {
 	return files, nil
 }
 
-// lock writes the locks of the things that are changed. A site that keeps none gets
-// none, unless a change says how a translation was made. What was not recorded before
-// counts as translated from what was there before, so that a change of its source makes it stale.
+// lock writes the locks of the things that are changed, and of those that have other
+// addresses.
 func (e *edit) lock() error {
 	f := e.folder
-	if f.Lock == nil && !e.isMarked {
-		return nil
+	changed, err := e.locks()
+	if err != nil {
+		return err
 	}
-	var locks []*translation.Lock // of the changed things
+	things := make(map[field.Ref]bool)
 	for _, t := range e.order {
+		things[t.ref], things[t.lockOf] = true, true
+	}
+	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil && len(changed) > 0 { // from now on, each thing has its own
+		e.bytes[WholeLockFile] = nil
+		for _, thing := range f.Lock.Things() {
+			things[thing] = true
+		}
+	}
+	for thing := range e.addresses {
+		things[thing] = true
+	}
+	for thing := range things {
+		lock, isChanged := changed[thing]
+		if !isChanged {
+			lock = f.Lock
+		}
+		file, isAnother, err := f.lockFile(thing, lock, e.ownAddresses(thing))
+		if err != nil {
+			return err
+		}
+		if isAnother {
+			e.bytes[file.Name] = file.Data
+		}
+	}
+	return nil
+}
+
+// locks returns the locks of the things that are changed; nil: that of a thing that is
+// no more. A site that keeps none gets none, unless a change says how a translation was
+// made. What was not recorded before counts as translated from what was there before, so
+// that a change of its source makes it stale.
+func (e *edit) locks() (map[field.Ref]*translation.Lock, error) {
+	f, locks := e.folder, make(map[field.Ref]*translation.Lock)
+	if f.Lock == nil && !e.isMarked {
+		return locks, nil
+	}
+	for _, t := range e.order {
+		if locks[t.ref] = nil; !t.isCopy {
+			locks[t.lockOf] = nil
+		}
+	}
+	for _, t := range e.order {
+		if t.doc == nil {
+			continue
+		}
 		survey := f.Survey()
 		if t.original != nil {
 			was, _ := e.wasThing(t)
 			known, err := survey.Relock(t.alone(was), translation.Marks{})
 			if err != nil {
-				return err
+				return nil, err
 			}
 			known.Rename(t.lockOf, t.ref)
 			for _, item := range t.items {
@@ -509,30 +552,14 @@ func (e *edit) lock() error {
 			}
 			survey.Lock = known
 		}
-		lock := &translation.Lock{}
-		if t.doc != nil {
-			var err error
-			survey.Languages = e.site().languages
-			if lock, err = survey.Relock(t.alone(t.now), t.marks); err != nil {
-				return err
-			}
+		survey.Languages = e.site().languages
+		lock, err := survey.Relock(t.alone(t.now), t.marks)
+		if err != nil {
+			return nil, err
 		}
-		locks = append(locks, lock)
+		locks[t.ref] = lock
 	}
-	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil {
-		return e.splitLock(locks)
-	}
-	for i, t := range e.order {
-		if err := e.lockFile(t.ref, locks[i]); err != nil {
-			return err
-		}
-		if t.lockOf != t.ref && !t.isCopy {
-			if err := e.lockFile(t.lockOf, &translation.Lock{}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return locks, nil
 }
 
 // alone yields a thing only.
@@ -540,42 +567,4 @@ func (t *editedThing) alone(value any) iter.Seq[translation.Thing] {
 	return func(yield func(translation.Thing) bool) {
 		yield(translation.Thing{Table: t.kind.tableOf(), Value: value})
 	}
-}
-
-// splitLock writes the lock of all things, which was in one file, into one file for
-// each.
-func (e *edit) splitLock(locks []*translation.Lock) error {
-	all := e.folder.Lock.Clone()
-	for i, t := range e.order {
-		if !t.isCopy {
-			all.Drop(t.lockOf)
-		}
-		all.Drop(t.ref)
-		all.Add(locks[i])
-	}
-	files, err := e.folder.LockFiles(all)
-	for _, file := range files {
-		e.bytes[file.Name] = file.Data
-	}
-	return err
-}
-
-// lockFile writes the lock of a thing where it is another now.
-func (e *edit) lockFile(thing field.Ref, lock *translation.Lock) error {
-	name := LockFile(thing)
-	was, missing := fs.ReadFile(e.folder.fsys, name)
-	if len(lock.Things()) == 0 {
-		if missing == nil {
-			e.bytes[name] = nil
-		}
-		return nil
-	}
-	var b bytes.Buffer
-	if err := lock.WriteThing(&b, thing); err != nil {
-		return err
-	}
-	if missing != nil || !bytes.Equal(was, b.Bytes()) {
-		e.bytes[name] = b.Bytes()
-	}
-	return nil
 }

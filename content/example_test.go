@@ -139,8 +139,8 @@ func ExampleFolder_Apply() {
 	// events/charla.yaml:
 	// # La primera
 	// title: {es: Charla, en: "A talk: open to all"}   # corto
-	// slugs.lock:
-	// # The addresses that things have had. Written by "tertulia status --update" and with each change; keep it in git.
+	// locks/event/charla.lock:
+	// # The addresses that it has had.
 	// event/charla en a-talk-open-to-all
 	// event/charla en talk
 	// event/charla es charla

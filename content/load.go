@@ -52,6 +52,7 @@ type Folder struct {
 	site      scope
 	things    map[field.Ref]*readThing // what has been read without a fault
 	locks     map[field.Ref]sight      // the files of the lock; nil: there are none, or one of all things
+	recorded  map[field.Ref][]slugLine // the addresses that stand in the lock of a thing, sorted
 	addresses addressBook
 	slugs     *i18n.Catalog // in which slugs are made; nil: the languages are wrong
 }
@@ -147,7 +148,7 @@ func Load(fsys fs.FS) (*Folder, error) {
 // old one; nil: there is none.
 func read(fsys fs.FS, old *Folder) *loader {
 	l := &loader{began: time.Now(), fsys: fsys, zones: &zones{known: make(map[string]*time.Location)}, index: make(index), read: make(map[field.Kind]bool), kept: make(map[field.Ref]*readThing)}
-	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string), things: make(map[field.Ref]*readThing)}
+	l.folder = &Folder{fsys: fsys, files: make(map[field.Ref]string), things: make(map[field.Ref]*readThing), recorded: make(map[field.Ref][]slugLine)}
 	l.folders()
 	l.settings()
 	if old != nil && reflect.DeepEqual(old.Settings, l.folder.Settings) {

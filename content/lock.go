@@ -2,9 +2,10 @@ package content
 
 import (
 	"bytes"
-	"errors"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -40,17 +41,20 @@ func (l *loader) lock() {
 	if hasWhole {
 		l.lockFile(WholeLockFile, field.Ref{}, maxLock)
 	}
-	if _, err := fs.Lstat(l.fsys, locksFolder); errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	l.hasLock()
-	files := l.lockFiles()
+	things := l.lockFiles()
+	toRead := things
 	if !hasWhole {
-		files = l.keepLock(files)
+		toRead = l.keepLock(things)
 	}
-	for _, thing := range files {
-		l.folder.Lock.Drop(thing)
+	for _, thing := range toRead {
+		if l.folder.Lock != nil {
+			l.folder.Lock.Drop(thing)
+		}
 		l.lockFile(LockFile(thing), thing, MaxFile)
+	}
+	hasTexts := func(thing field.Ref) bool { return len(l.folder.recorded[thing]) == 0 || l.folder.Lock.Has(thing) }
+	if !hasWhole && !slices.ContainsFunc(things, hasTexts) {
+		l.folder.Lock = nil // there are only addresses
 	}
 }
 
@@ -74,12 +78,6 @@ func (l *loader) lockFiles() []field.Ref {
 	return things
 }
 
-func (l *loader) hasLock() {
-	if l.folder.Lock == nil {
-		l.folder.Lock = &translation.Lock{}
-	}
-}
-
 // lockFile reads one file. Lines that are none are reported.
 func (l *loader) lockFile(name string, thing field.Ref, limit int) {
 	d := &decoder{file: name}
@@ -89,12 +87,14 @@ func (l *loader) lockFile(name string, thing field.Ref, limit int) {
 		return
 	}
 	data = bytes.ReplaceAll(data, byteOrderMark, nil)
-	l.hasLock()
 	if n := mergeMark(data); n > 0 {
 		d.fault(&yaml.Node{Line: n, Column: 1}, "error.merge")
 		return
 	}
-	for _, wrong := range l.folder.Lock.Read(data, thing) {
+	if l.folder.Lock == nil {
+		l.folder.Lock = &translation.Lock{}
+	}
+	for _, wrong := range l.ownAddresses(data, thing, l.folder.Lock.Read(data, thing)) {
 		var at *yaml.Node
 		if wrong.Line > 0 {
 			at = &yaml.Node{Line: wrong.Line, Column: 1}
@@ -112,30 +112,51 @@ type File struct {
 // LockFiles returns the files by which the folder comes to have a lock: those of
 // the things whose lock is another now, those of things that have none any more,
 // and last, to be removed when the others stand, the one in which the lock of
-// all things was kept before.
+// all things was kept before. Addresses in them ([AddressesFile]) stay.
 func (f *Folder) LockFiles(lock *translation.Lock) ([]File, error) {
+	things := make(map[field.Ref]bool)
+	for _, thing := range slices.Concat(lock.Things(), f.Lock.Things()) {
+		things[thing] = true
+	}
 	var files []File
-	for _, thing := range lock.Things() {
-		var b bytes.Buffer
-		if err := lock.WriteThing(&b, thing); err != nil {
+	for _, thing := range sortedRefs(things) {
+		file, isAnother, err := f.lockFile(thing, lock, f.recorded[thing])
+		if err != nil {
 			return nil, err
 		}
-		name := LockFile(thing)
-		if was, err := fs.ReadFile(f.fsys, name); err != nil || !bytes.Equal(was, b.Bytes()) {
-			files = append(files, File{name, b.Bytes()})
-		}
-	}
-	kept := make(map[field.Ref]bool)
-	for _, thing := range lock.Things() {
-		kept[thing] = true
-	}
-	for _, thing := range f.Lock.Things() {
-		if _, err := fs.Stat(f.fsys, LockFile(thing)); err == nil && !kept[thing] {
-			files = append(files, File{Name: LockFile(thing)})
+		if isAnother {
+			files = append(files, file)
 		}
 	}
 	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil {
 		files = append(files, File{Name: WholeLockFile})
 	}
 	return files, nil
+}
+
+func sortedRefs(things map[field.Ref]bool) []field.Ref {
+	return slices.SortedFunc(maps.Keys(things), func(a, b field.Ref) int { return strings.Compare(a.String(), b.String()) })
+}
+
+// lockFile returns the file of the lock of a thing, with its texts and its addresses,
+// and whether that is another than the one that stands there.
+func (f *Folder) lockFile(thing field.Ref, lock *translation.Lock, addresses []slugLine) (file File, isAnother bool, err error) {
+	var b bytes.Buffer
+	if lock.Has(thing) {
+		if err := lock.WriteThing(&b, thing); err != nil {
+			return file, false, err
+		}
+	}
+	if len(addresses) > 0 {
+		b.WriteString(ownAddressesHeading)
+		writeAddresses(&b, addresses)
+	}
+	file = File{LockFile(thing), b.Bytes()}
+	was, err := fs.ReadFile(f.fsys, file.Name)
+	isThere := err == nil
+	if len(file.Data) == 0 {
+		file.Data = nil
+		return file, isThere, nil
+	}
+	return file, !isThere || !bytes.Equal(was, file.Data), nil
 }

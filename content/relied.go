@@ -48,15 +48,17 @@ func (e *edit) relied() []string {
 			}
 		}
 	}
-	if e.readsAddresses {
+	if e.movesAddresses {
 		names[AddressesFile] = true
 	}
 	for ref := range e.needs {
 		rely(ref)
 	}
-	for ref := range e.folder.files {
-		if e.needsKind[ref.Kind] {
-			rely(ref)
+	if len(e.needsKind) > 0 {
+		for ref := range e.folder.files {
+			if e.needsKind[ref.Kind] {
+				rely(ref)
+			}
 		}
 	}
 	for _, t := range e.order {

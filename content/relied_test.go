@@ -53,10 +53,10 @@ func TestAPlanNamesTheFilesOnWhichItsCheckRelied(t *testing.T) {
 			Set{Cell: place("event/c#subtitle@es"), Value: "Otro"}, []string{"locks/event/c.lock", "speakers/ana.yaml"},
 		},
 		"another address": {
-			Set{Cell: place("event/b#slug"), Value: "otra"}, append([]string{"locks/event/b.lock"}, everyEvent...),
+			Set{Cell: place("event/b#slug"), Value: "otra"}, []string{"events/b/description.es.md", "locks/event/b.lock"},
 		},
 		"a new thing": {
-			Create{&event.Event{ID: "d", Title: folder.Events[0].Title}}, append([]string{"events/d.yaml", "locks/event/d.lock", AddressesFile}, everyEvent...),
+			Create{&event.Event{ID: "d", Title: folder.Events[0].Title}}, []string{"events/d.yaml", "locks/event/d.lock"},
 		},
 		"what nothing may refer to": {
 			Remove{Place: place("speaker/luis")}, append([]string{"speakers/ana.yaml", "speakers/luis.yaml", AddressesFile}, everyEvent...),

@@ -163,6 +163,9 @@ func (l *loader) keepLock(things []field.Ref) []field.Ref {
 		file := LockFile(thing)
 		if was, ok := known[thing]; ok && was.stands(l.fsys) {
 			l.folder.locks[thing] = was
+			if lines := l.old.recorded[thing]; lines != nil {
+				l.folder.recorded[thing] = lines
+			}
 			continue
 		}
 		info, err := fs.Stat(l.fsys, file)
@@ -176,9 +179,9 @@ func (l *loader) keepLock(things []field.Ref) []field.Ref {
 	if kept == 0 {
 		return changed
 	}
-	if len(changed) == 0 && kept == len(known) {
+	if l.old.Lock == nil || len(changed) == 0 && kept == len(known) {
 		l.folder.Lock = l.old.Lock
-		return nil
+		return changed
 	}
 	l.folder.Lock = l.old.Lock.Clone()
 	for thing := range known {

@@ -92,7 +92,7 @@ func TestSettingACellChangesItsBytesOnly(t *testing.T) {
 			files := folder("events/e.yaml", tc.before, "speakers/ana.yaml", "name: Ana\n", "programs/archive.yaml", "name: {es: Archivo}\n")
 			written, err := setting(t, files, "event/e#"+tc.cell, tc.value)
 			require.NoError(t, err)
-			delete(written, content.AddressesFile) // which has tests of its own
+			delete(written, "locks/event/e.lock") // of addresses, which have tests of their own
 			assert.Equal(t, map[string]string{"events/e.yaml": tc.after}, written)
 		})
 	}
@@ -144,7 +144,7 @@ func TestTheLockOfAllThingsIsSplitByTheFirstChange(t *testing.T) {
 		"translations.lock", line("event/e", "Uno", "One")+line("event/f", "Tres", "Three"))
 	written, err := setting(t, files, "event/e#title@es", "Dos")
 	require.NoError(t, err)
-	assert.Equal(t, []string{"events/e.yaml", "locks/event/e.lock", "locks/event/f.lock", "slugs.lock", "translations.lock"}, slices.Sorted(maps.Keys(written)))
+	assert.Equal(t, []string{"events/e.yaml", "locks/event/e.lock", "locks/event/f.lock", "translations.lock"}, slices.Sorted(maps.Keys(written)))
 	assert.Contains(t, written["locks/event/e.lock"], line("event/e", "Uno", "One"), "made from what was there before")
 	assert.Contains(t, written["locks/event/f.lock"], line("event/f", "Tres", "Three"))
 	assert.Equal(t, "removed", written["translations.lock"])
@@ -430,7 +430,7 @@ func TestASetSaysHowATranslationWasMade(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, tc.state, loaded.Status(language.English)[0].State)
 			if tc.line == "" {
-				assert.NotContains(t, files, "locks/event/e.lock")
+				assert.Nil(t, loaded.Lock)
 			} else {
 				assert.Contains(t, string(files["locks/event/e.lock"].Data), "event/e title en "+tc.line+"\n")
 			}

@@ -118,7 +118,7 @@ func (f *Folder) Disagreements(languages ...language.Tag) Errors {
 	for _, d := range f.Survey().Disagreements(f.Things(), languages...) {
 		_, cell := d.Translation()
 		e := &Error{File: f.FileIn(d.Ref, d.Lang), Path: cell.Path, Warning: true, ID: differ[d.Difference],
-			Args: i18n.Args{"Language": d.Lang, "Source": d.Source}}
+			Args: i18n.Args{"Language": d.Lang, "Source": d.Source, "Text": d.Place.String() + "@" + d.Lang.String()}}
 		root, known := roots[e.File]
 		if !known {
 			root = parseAgain(f.fsys, e.File)

@@ -67,12 +67,17 @@ func (p *messageParser) entries(prefix string, node *yaml.Node) {
 // (go-i18n's rule: one of its own keys with a string).
 func isMessage(node *yaml.Node) bool {
 	for i := 0; i+1 < len(node.Content); i += 2 {
-		key := node.Content[i].Value
-		if (key == "description" || key == "hash" || slices.Contains(formNames, key)) && node.Content[i+1].Kind == yaml.ScalarNode {
+		if IsMessageKey(node.Content[i].Value) && node.Content[i+1].Kind == yaml.ScalarNode {
 			return true
 		}
 	}
 	return false
+}
+
+// IsMessageKey reports whether a key in a message file is a part of a message, and no more of
+// an id: a plural form of CLDR, "description" or "hash".
+func IsMessageKey(key string) bool {
+	return key == "description" || key == "hash" || slices.Contains(formNames, key)
 }
 
 func (p *messageParser) message(id string, key, value *yaml.Node) {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 
@@ -30,7 +31,7 @@ import (
 //	{{with .Description}}<div{{.Attr}}>{{part .}}</div>{{end}}
 func (p *Printer) Funcs() template.FuncMap {
 	return template.FuncMap{
-		"part":  func(part any) (template.HTML, error) { return p.part(p.newMarkup(nil), part) },
+		"part":  func(part any) (template.HTML, error) { return p.part(0, part) },
 		"under": p.under,
 		"head": func(v view.View) (template.HTML, error) {
 			return p.asHTML(v, func(m *markup) { m.head(v.ViewBase()) })
@@ -46,9 +47,18 @@ func (p *Printer) asHTML(v view.View, print func(*markup)) (template.HTML, error
 	if err := view.Check(v); err != nil {
 		return "", fmt.Errorf("render: %w", err)
 	}
-	m := p.newMarkup(nil)
-	print(&m)
-	return template.HTML(m.B), nil
+	return p.printed(func(m *markup) error { print(m); return nil })
+}
+
+// printed is what is printed, copied from a buffer that is used again.
+func (p *Printer) printed(print func(*markup) error) (template.HTML, error) {
+	buffer := p.buffer()
+	m := p.newMarkup((*buffer)[:0])
+	err := print(&m)
+	html := template.HTML(m.B)
+	*buffer = m.B
+	p.keep(buffer)
+	return html, err
 }
 
 // maxLevel is the lowest heading of HTML.
@@ -58,12 +68,21 @@ func (p *Printer) under(level int, part any) (template.HTML, error) {
 	if level < 1 || level > maxLevel {
 		return "", fmt.Errorf("render: no heading is of level %d", level)
 	}
-	m := p.newMarkup(nil)
-	m.level = level
-	return p.part(m, part)
+	return p.part(level, part)
 }
 
-func (p *Printer) part(m markup, part any) (template.HTML, error) {
+// part prints a part of a view under a heading of a level, 0 for that of the printer.
+func (p *Printer) part(level int, part any) (template.HTML, error) {
+	if v, ok := part.(view.View); ok {
+		return p.asHTML(v, func(m *markup) { m.fragment(v) })
+	}
+	return p.printed(func(m *markup) error {
+		m.level = cmp.Or(level, m.level)
+		return m.part(part)
+	})
+}
+
+func (m *markup) part(part any) error {
 	switch part := part.(type) {
 	case nil:
 	case view.Text:
@@ -106,10 +125,8 @@ func (p *Printer) part(m markup, part any) (template.HTML, error) {
 		m.image(part)
 	case view.ListedEvents:
 		m.listedEvents(m.level+1, part)
-	case view.View:
-		return p.asHTML(part, func(m *markup) { m.fragment(part) })
 	default:
-		return "", fmt.Errorf("render: a %T is no part of a view", part)
+		return fmt.Errorf("render: a %T is no part of a view", part)
 	}
-	return template.HTML(m.B), nil
+	return nil
 }

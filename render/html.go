@@ -97,25 +97,41 @@ func (m *markup) invitation(v *view.Event) {
 }
 
 func (m *markup) eventBody(v *view.Event) {
-	m.image(v.Image)
-	m.about(v.Description, v.Summary)
-	m.facts("<dl class=\"tt-facts tt-later\">\n", v.Details, view.Later)
-	if v.Practical != nil {
-		m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
+	for _, part := range m.bodyParts(v) {
+		part.write()
+		if part.name == partDescription {
+			m.facts("<dl class=\"tt-facts tt-later\">\n", v.Details, view.Later)
+		}
 	}
-	if len(v.Panels) > 0 {
-		m.section("panels", v.Words.Panels, func() { m.panels(v.Panels) })
+}
+
+// The parts of an event's body that are more than one field beside another language.
+const (
+	partDescription  = "description"
+	partPanels       = "panels"
+	partParticipants = "participants"
+)
+
+// bodyParts are what an event says below its facts, in the order of its page.
+func (m *markup) bodyParts(v *view.Event) []fieldPart {
+	var parts []fieldPart
+	add := func(name string, is bool, write func()) {
+		if is {
+			parts = append(parts, fieldPart{name: name, write: write})
+		}
 	}
-	if len(v.Participants) > 0 {
-		m.section("participants", v.Words.Participants, func() { m.participants(v.Participants, true) })
+	section := func(name escape.Literal, is bool, heading view.Text, body func()) {
+		add(string(name), is, func() { m.section(name, heading, body) })
 	}
-	if len(v.Works) > 0 {
-		m.section("works", v.Words.Works, func() { m.works(v.Works) })
-	}
-	if len(v.Media) > 0 {
-		m.section("media", v.Words.Media, func() { m.media(v.Media) })
-	}
-	m.hosts(v.Hosts)
+	add("image", true, func() { m.image(v.Image) })
+	add(partDescription, true, func() { m.about(v.Description, v.Summary) })
+	section("practical", v.Practical != nil, v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
+	section(partPanels, len(v.Panels) > 0, v.Words.Panels, func() { m.panels(v.Panels) })
+	section(partParticipants, len(v.Participants) > 0, v.Words.Participants, func() { m.participants(v.Participants, true) })
+	section("works", len(v.Works) > 0, v.Words.Works, func() { m.works(v.Works) })
+	section("media", len(v.Media) > 0, v.Words.Media, func() { m.media(v.Media) })
+	add("hosts", true, func() { m.hosts(v.Hosts) })
+	return parts
 }
 
 func (m *markup) program(v *view.Program) {

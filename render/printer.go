@@ -109,16 +109,25 @@ func (p *Printer) write(w io.Writer, v view.View, print func([]byte) []byte) err
 	if err := view.Check(v); err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
-	buffer, ok := p.buffers.Get().(*[]byte)
-	if !ok {
-		buffer = new([]byte)
-	}
+	buffer := p.buffer()
 	*buffer = print((*buffer)[:0])
 	_, err := w.Write(*buffer)
+	p.keep(buffer)
+	return err
+}
+
+// buffer returns one that nobody uses, to be kept when it is not used any more.
+func (p *Printer) buffer() *[]byte {
+	if buffer, ok := p.buffers.Get().(*[]byte); ok {
+		return buffer
+	}
+	return new([]byte)
+}
+
+func (p *Printer) keep(buffer *[]byte) {
 	if cap(*buffer) <= maxKeptBuffer {
 		p.buffers.Put(buffer)
 	}
-	return err
 }
 
 // maxKeptBuffer keeps one huge page from holding its memory for good.

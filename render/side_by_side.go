@@ -222,30 +222,20 @@ func (m *markup) eventFields(v *view.Event, add func(name string, write func()))
 		d := &v.Details[i]
 		add(string(d.Name), func() { m.group("<dl class=\"tt-facts\">\n", func() { m.detail(d) }, "</dl>\n") })
 	}
-	add("image", func() { m.image(v.Image) })
-	add("description", func() { m.about(v.Description, v.Summary) })
-	if v.Practical != nil {
-		add("practical", func() {
-			m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
-		})
-	}
-	if len(v.Panels) > 0 {
-		add("panels", func() { m.heading(m.level+1, v.Words.Panels) })
-		m.panelFields(v, add)
-	}
-	if len(v.Participants) > 0 {
-		add("participants", func() { m.heading(m.level+1, v.Words.Participants) })
-		for i := range v.Participants {
-			add("participants["+strconv.Itoa(i)+"]", func() { m.participants(v.Participants[i:i+1], true) })
+	for _, part := range m.bodyParts(v) {
+		switch part.name {
+		case partPanels:
+			add(part.name, func() { m.heading(m.level+1, v.Words.Panels) })
+			m.panelFields(v, add)
+		case partParticipants:
+			add(part.name, func() { m.heading(m.level+1, v.Words.Participants) })
+			for i := range v.Participants {
+				add(part.name+"["+strconv.Itoa(i)+"]", func() { m.participants(v.Participants[i:i+1], true) })
+			}
+		default:
+			add(part.name, part.write)
 		}
 	}
-	if len(v.Works) > 0 {
-		add("works", func() { m.section("works", v.Words.Works, func() { m.works(v.Works) }) })
-	}
-	if len(v.Media) > 0 {
-		add("media", func() { m.section("media", v.Words.Media, func() { m.media(v.Media) }) })
-	}
-	add("hosts", func() { m.hosts(v.Hosts) })
 }
 
 // panelFields are the days and under each its sessions, each by its id.

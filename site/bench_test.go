@@ -3,17 +3,25 @@ package site_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/yuin/goldmark"
 	"go.yaml.in/yaml/v4"
 
 	"github.com/tertulia-go/tertulia/content"
@@ -29,11 +37,17 @@ func onDisk(b *testing.B, n int) string {
 	b.Helper()
 	dir := b.TempDir()
 	for name, file := range synth.Site(n) {
-		name = filepath.Join(dir, name)
-		require.NoError(b, os.MkdirAll(filepath.Dir(name), 0o755))
-		require.NoError(b, os.WriteFile(name, file.Data, 0o644))
+		require.NoError(b, writeBelow(dir, name, file.Data))
 	}
 	return dir
+}
+
+func writeBelow(dir, name string, body []byte) error {
+	name = filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, body, 0o644)
 }
 
 // build reads a folder and builds its site, as the command does.
@@ -51,8 +65,9 @@ func build(ctx context.Context, from, to string) (site.Built, error) {
 }
 
 // BenchmarkBuild reads and builds whole sites. Its floor reads the same content,
-// parses its YAML, and writes the bytes that a build has made, with no library
-// between and on one processor.
+// parses its YAML, makes HTML of its Markdown, and writes the bytes that a build has
+// made, with no library between, on all processors as a build does. What both take of
+// the processors is the figure to compare.
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{100, 1_000, 10_000} {
 		if n > *largest {
@@ -63,62 +78,139 @@ func BenchmarkBuild(b *testing.B) {
 		_, err := build(b.Context(), from, built)
 		require.NoError(b, err)
 		b.Run(fmt.Sprintf("%d events/floor", n), func(b *testing.B) {
-			made := bodies(b, built)
-			for b.Loop() {
-				require.NoError(b, parseAll(os.DirFS(from)))
-				to := b.TempDir()
-				for name, body := range made {
-					name = filepath.Join(to, name)
-					require.NoError(b, os.MkdirAll(filepath.Dir(name), 0o755))
-					require.NoError(b, os.WriteFile(name, body, 0o644))
-				}
-			}
+			// The bytes are as many as those of the site, and made of few: what is
+			// written has to be nowhere before.
+			sizes := sizesOf(b, built)
+			measured(b, func() {
+				require.NoError(b, parseAll(from))
+				require.NoError(b, writeAll(b.TempDir(), sizes))
+			})
 		})
 		b.Run(fmt.Sprintf("%d events/all of it", n), func(b *testing.B) {
-			for b.Loop() {
+			measured(b, func() {
 				_, err := build(b.Context(), from, b.TempDir())
 				require.NoError(b, err)
-			}
+			})
 		})
-		b.Run(fmt.Sprintf("%d events/one has changed", n), func(b *testing.B) {
+		change := func(b *testing.B) (next func()) {
 			name := filepath.Join(from, "events/event-3.yaml")
 			before, err := os.ReadFile(name)
 			require.NoError(b, err)
-			defer func() { require.NoError(b, os.WriteFile(name, before, 0o644)) }()
-			for i := 0; b.Loop(); i++ {
+			b.Cleanup(func() { require.NoError(b, os.WriteFile(name, before, 0o644)) })
+			i := 0
+			return func() {
+				i++
 				require.NoError(b, os.WriteFile(name, fmt.Appendf(bytes.Clone(before), "subtitle: %q\n", fmt.Sprint(i)), 0o644))
+			}
+		}
+		b.Run(fmt.Sprintf("%d events/one has changed", n), func(b *testing.B) {
+			next := change(b)
+			measured(b, func() {
+				next()
 				done, err := build(b.Context(), from, built)
 				require.NoError(b, err)
 				b.ReportMetric(float64(done.Files-done.Kept), "files/op")
-			}
+			})
+		})
+		b.Run(fmt.Sprintf("%d events/one has changed, in a process that runs", n), func(b *testing.B) {
+			next, files := change(b), os.DirFS(from)
+			folder, err := content.Load(files)
+			require.NoError(b, err)
+			s, err := site.New(folder, files, site.Options{Now: noon})
+			require.NoError(b, err)
+			_, err = s.Build(b.Context(), built, nil)
+			require.NoError(b, err)
+			measured(b, func() {
+				next()
+				folder, err = content.Reload(folder, files)
+				require.NoError(b, err)
+				require.NoError(b, s.Swap(folder, files))
+				done, err := s.Build(b.Context(), built, nil)
+				require.NoError(b, err)
+				b.ReportMetric(float64(done.Files-done.Kept), "files/op")
+			})
 		})
 	}
 }
 
-// parseAll reads the files of a folder and parses what is YAML in these.
-func parseAll(files fs.FS) error {
-	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		body, err := fs.ReadFile(files, name)
-		if err != nil || filepath.Ext(name) != ".yaml" {
+// measured runs what a benchmark measures, and reports what it takes of the processors.
+func measured(b *testing.B, run func()) {
+	before, n := processors(b), 0
+	for b.Loop() {
+		run()
+		n++
+	}
+	b.ReportMetric(float64((processors(b)-before).Milliseconds())/float64(n), "cpu-ms/op")
+}
+
+// parseAll reads the files of a folder, parses those that are YAML, and makes HTML of
+// the long texts in these.
+func parseAll(dir string) error {
+	names, err := filepath.Glob(filepath.Join(dir, "*", "*.yaml"))
+	if err != nil {
+		return err
+	}
+	return onAll(names, func(name string) error {
+		body, err := os.ReadFile(name)
+		if err != nil {
 			return err
 		}
 		var document yaml.Node
-		return yaml.Unmarshal(body, &document)
+		if err := yaml.Unmarshal(body, &document); err != nil {
+			return err
+		}
+		return convertBelow(&document)
 	})
 }
 
-// bodies are the files of a folder.
-func bodies(b *testing.B, dir string) map[string][]byte {
+func convertBelow(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode && n.Style&yaml.LiteralStyle != 0 {
+		return goldmark.Convert([]byte(n.Value), io.Discard)
+	}
+	for _, below := range n.Content {
+		if err := convertBelow(below); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// onAll does something with each of several names, on all processors.
+func onAll(names []string, do func(name string) error) error {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	errs := make([]error, len(names))
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				errs[i] = do(names[i])
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(errs...)
+}
+
+// writeAll writes files of some sizes.
+func writeAll(dir string, sizes map[string]int64) error {
+	largest := int64(0)
+	for _, size := range sizes {
+		largest = max(largest, size)
+	}
+	body := bytes.Repeat([]byte("0123456789abcdef"), int(largest)/16+1)
+	return onAll(slices.Sorted(maps.Keys(sizes)), func(name string) error { return writeBelow(dir, name, body[:sizes[name]]) })
+}
+
+// sizesOf are those of the files of a folder.
+func sizesOf(b *testing.B, dir string) map[string]int64 {
 	b.Helper()
-	all := make(map[string][]byte)
+	all := make(map[string]int64)
 	require.NoError(b, fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		all[name], err = os.ReadFile(filepath.Join(dir, name))
+		info, err := d.Info()
+		all[name] = info.Size()
 		return err
 	}))
 	return all

@@ -7,8 +7,11 @@ import (
 	"html/template"
 	"maps"
 	"net/http"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/tertulia-go/tertulia/event"
@@ -56,9 +59,7 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 		return Built{}, fmt.Errorf("site: %w", err)
 	}
 	folder := static.Site{At: now, MountedAt: st.mounted}
-	for _, path := range e.paths() {
-		folder.Pages = append(folder.Pages, e.filed(path, now, made))
-	}
+	folder.Pages = e.filedAll(e.paths(), now, made)
 	if e.base != "" {
 		for _, f := range sitemap.Files(e.base, e.sitemap()) {
 			folder.Pages = append(folder.Pages, static.Page{Path: f.Path, Make: func() ([]byte, time.Time, error) { return f.Body, e.until, nil }})
@@ -85,14 +86,28 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 		static.Page{Path: "/404.html", Header: e.pageHeader(e.shelves[0].lang), Make: func() ([]byte, time.Time, error) {
 			return e.notFound().Body, time.Time{}, nil
 		}})
-	for _, path := range append(e.picturePaths(), e.cardPaths()...) {
-		folder.Pages = append(folder.Pages, e.filed(path, now, made))
-	}
+	folder.Pages = append(folder.Pages, e.filedAll(append(e.picturePaths(), e.cardPaths()...), now, made)...)
 	done, err := folder.Write(ctx, dir, progress)
 	if err != nil {
 		return Built{}, fmt.Errorf("site: %w", err)
 	}
 	return Built{Pages: len(e.pages), Files: done.Files, Bytes: done.Bytes, Written: done.Written, Untouched: done.Untouched, Kept: done.Kept, Removed: done.Removed, Until: done.Until}, nil
+}
+
+// filedAll is what paths answer, as files, whose keys are made on all processors.
+func (e *edition) filedAll(paths []string, now time.Time, made *materials) []static.Page {
+	all := make([]static.Page, len(paths))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
+				all[i] = e.filed(paths[i], now, made)
+			}
+		})
+	}
+	workers.Wait()
+	return all
 }
 
 // filed is what a path answers, as a file. It is not kept: nobody asks for it again.

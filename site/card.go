@@ -94,7 +94,7 @@ func (e *edition) cardPaths() []string {
 }
 
 func (e *edition) cardPathOf(ev *event.Event, tag language.Tag) string {
-	v, err := e.views.Event(ev, tag)
+	v, err := e.eventView(ev, tag)
 	if err != nil {
 		return ""
 	}

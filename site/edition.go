@@ -31,6 +31,7 @@ type edition struct {
 	from, until time.Time
 
 	views     *view.Views
+	lister    *view.Lister // for events stand in many lists
 	calendars ical.Printer
 	feeds     atom.Printer
 
@@ -41,6 +42,7 @@ type edition struct {
 	moved   map[string]*page // by the path that the page had before
 	things  map[thingIn]*page
 	answers answers
+	recent  recent
 	cards   *cards
 	orders  struct {
 		sync.Mutex
@@ -103,6 +105,7 @@ func newEdition(st *state, now time.Time) (*edition, error) {
 	if err != nil {
 		return nil, err
 	}
+	e.lister = e.views.NewLister()
 	e.until = e.nextChange(now)
 	e.topics, e.kinds = newTerms(st.catalog, st.languages, ""), newTerms(st.catalog, st.languages, "kind.")
 	for _, ev := range st.folder.Events {

@@ -16,10 +16,13 @@ import (
 // fillEvent puts an event into its page, and around it what invites to it: calendars,
 // a code for paper, words to share, its neighbours in a series, related events.
 func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time) error {
-	v, err := e.views.Event(ev, s.lang)
+	shared, err := e.eventView(ev, s.lang)
 	if err != nil {
 		return err
 	}
+	own := *shared
+	own.Alternates = slices.Clone(shared.Alternates)
+	v := &own
 	out.View = v
 	if picture := e.cardOf(v); picture != nil {
 		v.Card.Image = picture
@@ -37,7 +40,7 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 	out.Sequence = e.neighbours(ev, s)
 	endBy(&v.Base, e.until) // when another one may be published
 	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
-		list, err := e.views.List(view.About{Title: i18n.Same("-")}, related, s.lang)
+		list, err := e.lister.List(view.About{Title: i18n.Same("-")}, related, s.lang)
 		if err != nil {
 			return err
 		}

@@ -123,7 +123,7 @@ func (e *edition) fillList(out *Page, p shows, heading func(*shelf) view.Text, n
 	listed := e.listed(p, now)
 	number := max(p.number, 1)
 	shown, pages := e.onPage(listed.events, number)
-	list, err := e.views.List(e.about(p.page, heading), shown, s.lang)
+	list, err := e.lister.List(e.about(p.page, heading), shown, s.lang)
 	if err != nil {
 		return err
 	}

@@ -66,12 +66,14 @@ func (p *page) isSubscribed() bool {
 	return false
 }
 
-func (e *edition) eventView(p shows) (*view.Event, error) {
-	return e.views.Event(p.thing.(*event.Event), p.shelf.lang)
+// eventView is what readers of a language see of an event. It is shared: nobody changes
+// it.
+func (e *edition) eventView(ev *event.Event, lang language.Tag) (*view.Event, error) {
+	return e.recent.get(ev, lang, e.options.now(), func() (*view.Event, error) { return e.views.Event(ev, lang) })
 }
 
 func (e *edition) eventCalendar(w io.Writer, p shows) (time.Time, error) {
-	v, err := e.eventView(p)
+	v, err := e.eventView(p.thing.(*event.Event), p.shelf.lang)
 	if err != nil {
 		return time.Time{}, err
 	}
@@ -79,7 +81,7 @@ func (e *edition) eventCalendar(w io.Writer, p shows) (time.Time, error) {
 }
 
 func (e *edition) eventJSON(w io.Writer, p shows) (time.Time, error) {
-	v, err := e.eventView(p)
+	v, err := e.eventView(p.thing.(*event.Event), p.shelf.lang)
 	if err != nil {
 		return time.Time{}, err
 	}
@@ -87,7 +89,7 @@ func (e *edition) eventJSON(w io.Writer, p shows) (time.Time, error) {
 }
 
 func (e *edition) eventMarkdown(w io.Writer, p shows) (time.Time, error) {
-	v, err := e.eventView(p)
+	v, err := e.eventView(p.thing.(*event.Event), p.shelf.lang)
 	if err != nil {
 		return time.Time{}, err
 	}
@@ -148,28 +150,19 @@ func (e *edition) inFeed(p shows, now time.Time) order {
 	return o
 }
 
-// A resolution is events that are resolved one after another, as they are ranged over.
-type resolution struct {
-	order
-	edition *edition
-	lang    language.Tag
-	err     error // of the first event that could not be resolved, and ended the range
-}
-
-func (r *resolution) views(yield func(*view.Event) bool) {
-	base := view.Base{Until: r.until}
-	for _, ev := range r.events {
-		v, err := r.edition.views.Event(ev, r.lang)
+// resolved are the views of events, and until when these are those of the calendar or
+// feed. They are ranged over twice, and so few that all are held.
+func (e *edition) resolved(o order, s *shelf) (views []*view.Event, until time.Time, err error) {
+	holds := view.Base{Until: o.until}
+	for _, ev := range o.events {
+		v, err := e.views.Event(ev, s.lang)
 		if err != nil {
-			r.err = err
-			break
+			return nil, time.Time{}, err
 		}
-		endBy(&base, v.Until)
-		if !yield(v) {
-			break
-		}
+		endBy(&holds, v.Until)
+		views = append(views, v)
 	}
-	r.until = base.Until
+	return views, holds.Until, nil
 }
 
 // subscription is what a calendar or feed says of itself.
@@ -190,19 +183,27 @@ func (e *edition) nameOf(p *page, s *shelf) view.Text {
 }
 
 func (e *edition) listCalendar(w io.Writer, p shows) (time.Time, error) {
-	r := resolution{order: e.inCalendar(p, e.options.now()), edition: e, lang: p.shelf.lang}
-	err := e.calendars.Calendar(w, ical.Calendar{
+	views, until, err := e.resolved(e.inCalendar(p, e.options.now()), p.shelf)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return until, e.calendars.Calendar(w, ical.Calendar{
 		About: e.subscription(p), Source: e.mounted + escaped(beside(p.path, ".ics")), Refresh: 6 * time.Hour,
-	}, r.views)
-	return r.until, cmp.Or(r.err, err)
+	}, slices.Values(views))
 }
 
 func (e *edition) listFeed(w io.Writer, p shows) (time.Time, error) {
-	r := resolution{order: e.inFeed(p, e.options.now()), edition: e, lang: p.shelf.lang}
-	err := e.feeds.Feed(w, atom.Feed{
+	events, until, err := e.resolved(e.inFeed(p, e.options.now()), p.shelf)
+	if err != nil {
+		return time.Time{}, err
+	}
+	views := make([]view.View, len(events))
+	for i := range events {
+		views[i] = events[i]
+	}
+	return until, e.feeds.Feed(w, atom.Feed{
 		About: e.subscription(p), ID: p.named(), Source: e.mounted + escaped(beside(p.path, ".atom")),
-	}, func(yield func(view.View) bool) { r.views(func(v *view.Event) bool { return yield(v) }) })
-	return r.until, cmp.Or(r.err, err)
+	}, slices.Values(views))
 }
 
 // A listPage is a page of a list for other programs.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/text/language"
@@ -24,14 +25,29 @@ import (
 // stays where the page is another one.
 //
 // Of an event that a page lists, its key has what the list shows and no more: a page
-// need not be made again for a text that stands elsewhere.
+// need not be made again for a text that stands elsewhere. It is safe for concurrent
+// use.
 type materials struct {
 	*edition
 	prints  fingerprint.Maker // of the content, which stays where it is
 	now     time.Time
-	common  string                  // what all pages are made of; "": nobody knows
-	entries map[entryOf]string      // what stands for an event in a list
-	wholes  map[*event.Event]string // what stands for all of an event
+	common  string                      // what all pages are made of; "": nobody knows
+	entries known[entryOf, string]      // what stands for an event in a list
+	wholes  known[*event.Event, string] // what stands for all of an event
+	abouts  known[*page, string]        // what stands for what the page of an event is about
+}
+
+// known is what has been made, by what it was made of. Several may make the same at
+// once.
+type known[K comparable, V any] struct{ all sync.Map }
+
+func (k *known[K, V]) get(key K, make func() V) V {
+	if v, ok := k.all.Load(key); ok {
+		return v.(V)
+	}
+	v := make()
+	k.all.Store(key, v)
+	return v
 }
 
 // entryOf is an event as lists of one language show it.
@@ -41,7 +57,7 @@ type entryOf struct {
 }
 
 func (e *edition) newMaterials(now time.Time) (*materials, error) {
-	m := &materials{edition: e, now: now, entries: make(map[entryOf]string), wholes: make(map[*event.Event]string)}
+	m := &materials{edition: e, now: now}
 	program, err := ownHash()
 	if err != nil {
 		return m, nil // without it every page is made again
@@ -97,6 +113,13 @@ func (m *materials) keyOf(path string) string {
 
 // of stands for what a page is about: a thing, or the events of a list.
 func (m *materials) of(p shows) string {
+	if p.isEvent() { // which has several forms
+		return m.abouts.get(p.page, func() string { return m.newAbout(p) })
+	}
+	return m.newAbout(p)
+}
+
+func (m *materials) newAbout(p shows) string {
 	about := []any{p.thing, m.links(p), m.picturesOf(p.thing), m.mentionedBy(p.thing, p.shelf)}
 	switch {
 	case p.isEvent(), p.kind == field.Page:
@@ -183,16 +206,14 @@ func (m *materials) listing(events []*event.Event, s *shelf) []string {
 
 // entry stands for what a list shows of an event.
 func (m *materials) entry(ev *event.Event, s *shelf) string {
-	of := entryOf{ev, s.lang}
-	known, ok := m.entries[of]
-	if !ok {
-		if list, err := m.views.List(view.About{Title: i18n.Same("-")}, []*event.Event{ev}, s.lang); err == nil {
-			var prints fingerprint.Maker // the view is gone when the next one takes its place
-			known = prints.Of(list.Events, list.Until)
+	return m.entries.get(entryOf{ev, s.lang}, func() string {
+		list, err := m.lister.List(view.About{Title: i18n.Same("-")}, []*event.Event{ev}, s.lang)
+		if err != nil {
+			return ""
 		}
-		m.entries[of] = known
-	}
-	return known
+		var prints fingerprint.Maker // the list is gone when the next one takes its place
+		return prints.Of(list.Events, list.Until)
+	})
 }
 
 // whole stands for events with all that they hold, and their addresses.
@@ -203,12 +224,7 @@ func (m *materials) whole(events []*event.Event, s *shelf) []string {
 		if page := m.pageOf(field.Event, ev.ID, s.lang); page != nil {
 			path = page.path
 		}
-		known, ok := m.wholes[ev]
-		if !ok {
-			known = m.prints.Of(ev, m.picturesOf(ev))
-			m.wholes[ev] = known
-		}
-		prints = append(prints, known, path)
+		prints = append(prints, m.wholes.get(ev, func() string { return m.prints.Of(ev, m.picturesOf(ev)) }), path)
 	}
 	return prints
 }

@@ -305,7 +305,7 @@ func (e *edition) group(out *Page, s *shelf, heading view.Text, events []*event.
 	if len(events) == 0 || out.View == nil || out.View.ViewBase() == nil {
 		return
 	}
-	list, err := e.views.List(view.About{Title: i18n.Same("-")}, events, s.lang)
+	list, err := e.lister.List(view.About{Title: i18n.Same("-")}, events, s.lang)
 	if err != nil || len(list.Events) == 0 {
 		return // under i18n.Refuse a list leaves out what is not written
 	}

@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"sync"
 
 	"github.com/tertulia-go/tertulia/render"
 )
@@ -22,7 +23,8 @@ var shellStyle string
 // templates are the markup around views, those of the site in place of the built-in
 // ones of the same name.
 type templates struct {
-	set *template.Template
+	set     *template.Template
+	buffers sync.Pool
 }
 
 const (
@@ -56,14 +58,19 @@ func parseTemplates(files fs.FS, printer *render.Printer) (*templates, error) {
 			errs = append(errs, fmt.Errorf("%s: %w", name, err))
 		}
 	}
-	return &templates{set}, errors.Join(errs...)
+	return &templates{set: set}, errors.Join(errs...)
 }
 
 // execute prints a page in its shell, whole or not at all.
 func (t *templates) execute(p *Page) ([]byte, error) {
-	var b bytes.Buffer
-	if err := t.set.ExecuteTemplate(&b, shellTemplate, p); err != nil {
+	b, ok := t.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		b = new(bytes.Buffer)
+	}
+	defer t.buffers.Put(b)
+	b.Reset()
+	if err := t.set.ExecuteTemplate(b, shellTemplate, p); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"errors"
 	"fmt"
@@ -51,11 +52,11 @@ func (p *program) begin(args []string) error {
 			return err
 		}
 	}
-	folder, err := p.loadOrReport(dir)
+	k, err := p.openKept(context.Background(), dir, &where{}, true)
 	if err != nil {
 		return err
 	}
-	if _, err := p.relock(dir, folder, translation.Marks{}, time.Now()); err != nil {
+	if err := p.relock(context.Background(), k, translation.Marks{}, time.Now()); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.stdout, p.say("new.done", i18n.Args{"Folder": dir}))

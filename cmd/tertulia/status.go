@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,7 +22,7 @@ import (
 )
 
 // status prints how every text stands in every language, and keeps the lock.
-func (p *program) status(args []string) error {
+func (p *program) status(args []string) (err error) {
 	var marks translation.Marks
 	flags := p.flags()
 	format := flags.String("format", "text", "")
@@ -28,7 +31,10 @@ func (p *program) status(args []string) error {
 	update := flags.Bool("update", false, "")
 	all := flags.Bool("all", false, "")
 	at := flags.String("at", "", "")
+	place := whereFlags(flags)
 	flags.Func("accept", "", func(s string) error { marks.Accept = append(marks.Accept, s); return nil })
+	var meant []string
+	flags.Func("ok", "", func(s string) error { meant = append(meant, s); return nil })
 	flags.Func("machine", "", func(s string) error { marks.Machine = append(marks.Machine, s); return nil })
 	dirs, err := p.parse(flags, args, 0, 1)
 	if err != nil {
@@ -36,6 +42,11 @@ func (p *program) status(args []string) error {
 	}
 	if err := oneOf("format", *format, "text", "json"); err != nil {
 		return err
+	}
+	for _, s := range meant {
+		if err := mean(&marks, s); err != nil {
+			return err
+		}
 	}
 	wanted, err := languagesOf("lang", *lang)
 	if err != nil {
@@ -49,16 +60,19 @@ func (p *program) status(args []string) error {
 	if err != nil {
 		return err
 	}
-	dir := first(dirs, ".")
-	folder, err := p.loadOrReport(dir)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	k, err := p.openKept(ctx, first(dirs, ""), place, true)
 	if err != nil {
 		return err
 	}
-	if *update || len(marks.Accept)+len(marks.Machine) > 0 {
-		if folder, err = p.relock(dir, folder, marks, now()); err != nil {
+	defer func() { err = errors.Join(err, k.close()) }()
+	if *update || len(marks.Accept)+len(marks.Machine)+len(marks.Meant) > 0 {
+		if err := p.relock(ctx, k, marks, now()); err != nil {
 			return err
 		}
 	}
+	folder, dir := k.folder, k.dir
 	texts := folder.Status(wanted...)
 	odd := differencesOf(folder, wanted)
 	if *format == "json" {
@@ -80,6 +94,28 @@ func (p *program) status(args []string) error {
 		}
 	}
 	return errFound
+}
+
+// mean reads which differences of a text are meant: "numbers,dates=event/open-archives#title@en".
+func mean(marks *translation.Marks, value string) error {
+	words, name, ok := strings.Cut(value, "=")
+	var known []string
+	for _, d := range translation.AllDifferences() {
+		known = append(known, string(d))
+	}
+	if !ok || name == "" {
+		return &usageError{"status.ok", i18n.Args{"Value": value, "Words": strings.Join(known, ", ")}}
+	}
+	if marks.Meant == nil {
+		marks.Meant = make(map[string][]translation.Difference)
+	}
+	for _, word := range listOf(words) {
+		if err := oneOf("ok", word, known...); err != nil {
+			return err
+		}
+		marks.Meant[name] = append(marks.Meant[name], translation.Difference(word))
+	}
+	return nil
 }
 
 // loadOrReport reads a folder; what is wrong in it is printed.
@@ -128,27 +164,27 @@ func momentOf(name, value string) (func() time.Time, error) {
 
 // relock writes the files of the lock and that of the addresses anew, and reads the
 // folder again.
-func (p *program) relock(dir string, folder *content.Folder, marks translation.Marks, at time.Time) (*content.Folder, error) {
-	lock, err := folder.Relock(marks)
-	if err != nil {
-		var unknown *translation.UnknownMarkError
-		if errors.As(err, &unknown) {
-			return nil, &usageError{"status.mark", i18n.Args{"Mark": unknown.Mark}}
+func (p *program) relock(ctx context.Context, k *kept, marks translation.Marks, at time.Time) error {
+	_, err := k.write(ctx, func(now *content.Folder) ([]content.File, []string, error) {
+		lock, err := now.Relock(marks)
+		if err != nil {
+			return nil, nil, err
 		}
-		return nil, err
+		files, err := now.LockFiles(lock)
+		if err != nil {
+			return nil, nil, err
+		}
+		addresses, err := now.AddressFiles(at)
+		return append(files, addresses...), nil, err
+	})
+	var unknown *translation.UnknownMarkError
+	if errors.As(err, &unknown) {
+		return &usageError{"status.mark", i18n.Args{"Mark": unknown.Mark}}
 	}
-	files, err := folder.LockFiles(lock)
-	if err != nil {
-		return nil, err
+	if err == nil && k.stored == nil {
+		k.folder, err = p.loadOrReport(k.dir)
 	}
-	addresses, err := folder.AddressFiles(at)
-	if err != nil {
-		return nil, err
-	}
-	if err := writeAll(dir, append(files, addresses...)); err != nil {
-		return nil, err
-	}
-	return p.loadOrReport(dir)
+	return err
 }
 
 // differencesOf returns in what translations differ from their sources, by the names of

@@ -7,12 +7,15 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 	"unicode/utf8"
 
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/content/store/dir"
 	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/terminal"
 )
@@ -60,9 +63,51 @@ func (p *program) say(id string, args i18n.Args) string {
 
 // explain puts an error of the system in words. What has several reasons is a line each.
 func (p *program) explain(err error) string {
+	var lines []string
+	reasons := reasonsOf(err)
+	for i, reason := range reasons {
+		if i == maxReasons {
+			lines = append(lines, p.say("error.more", i18n.Args{"Count": len(reasons) - i}))
+			break
+		}
+		lines = append(lines, p.reason(reason))
+	}
+	return strings.Join(slices.Compact(lines), "\n")
+}
+
+// reason puts one error in words: of what people can do something about, in theirs.
+func (p *program) reason(err error) string {
+	var path *store.PathError
+	if errors.As(err, &path) {
+		for _, refusal := range refusedPaths {
+			if errors.Is(path.Err, refusal.err) {
+				return p.say(refusal.id, i18n.Args{"File": path.Path})
+			}
+		}
+	}
+	var conflict *store.ConflictError
+	if errors.As(err, &conflict) {
+		return p.say("store.conflict", i18n.Args{"File": conflict.Conflicts[0].Path})
+	}
+	var git *dir.GitError
+	if errors.As(err, &git) {
+		return p.say("store.git", i18n.Args{"Detail": git.Words})
+	}
+	var interrupted *dir.InterruptedError
+	if errors.As(err, &interrupted) {
+		var lines []string
+		for _, file := range interrupted.Files {
+			id := "store.interrupted"
+			if file.Kept == "" {
+				id = "store.interrupted.removed"
+			}
+			lines = append(lines, p.say(id, i18n.Args{"File": file.Path, "Kept": file.Kept}))
+		}
+		return strings.Join(lines, "\n")
+	}
 	for _, refusal := range refusals {
 		if errors.Is(err, refusal.err) {
-			return p.say(refusal.id, nil)
+			return p.say(refusal.id, i18n.Args{"Detail": err.Error()})
 		}
 	}
 	var at *fs.PathError
@@ -72,18 +117,13 @@ func (p *program) explain(err error) string {
 			return p.say("file.missing", i18n.Args{"File": at.Path})
 		case errors.Is(err, fs.ErrPermission):
 			return p.say("file.forbidden", i18n.Args{"File": at.Path})
+		case errors.Is(err, syscall.EROFS):
+			return p.say("file.readonly", i18n.Args{"File": at.Path})
+		case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+			return p.say("file.full", i18n.Args{"File": at.Path})
 		}
 	}
-	var lines []string
-	reasons := reasonsOf(err)
-	for i, reason := range reasons {
-		if i == maxReasons {
-			lines = append(lines, p.say("error.more", i18n.Args{"Count": len(reasons) - i}))
-			break
-		}
-		lines = append(lines, terminal.Line(reason.Error()))
-	}
-	return strings.Join(lines, "\n")
+	return terminal.Line(err.Error())
 }
 
 // maxReasons bounds how many lines an error has: one fault of a template is on every page.
@@ -104,10 +144,34 @@ var refusals = []struct {
 	err error
 	id  string
 }{
+	{store.ErrUnfinished, "store.unfinished"}, // before the reason for which it could not be
+	{store.ErrUnknown, "store.unknown"},
 	{store.ErrLocked, "store.locked"},
 	{store.ErrNewer, "store.newer"},
 	{store.ErrForeign, "store.foreign"},
 	{store.ErrReadOnly, "store.readonly"},
+	{store.ErrFull, "store.noroom"},
+	{store.ErrOlder, "store.older"},
+	{store.ErrUnreachable, "store.unreachable"},
+}
+
+// refusedPaths are why a store does not take a path.
+var refusedPaths = []struct {
+	err error
+	id  string
+}{
+	{store.ErrPathForm, "store.path.form"},
+	{store.ErrPathLong, "store.path.long"},
+	{store.ErrNameLong, "store.path.long"},
+	{store.ErrPathAccents, "store.path.accents"},
+	{store.ErrPathCharacter, "store.path.character"},
+	{store.ErrNameDot, "store.path.dot"},
+	{store.ErrNameEnd, "store.path.end"},
+	{store.ErrTwin, "store.path.twin"},
+	{store.ErrTooLarge, "store.path.large"},
+	{dir.ErrLink, "store.path.link"},
+	{dir.ErrIrregular, "store.path.irregular"},
+	{dir.ErrUncommitted, "store.path.uncommitted"},
 }
 
 // The colours of a terminal (ECMA-48 section 8.3.117).

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path"
 	"path/filepath"
 	"strings"
@@ -17,11 +19,14 @@ import (
 	"github.com/tertulia-go/tertulia/internal/terminal"
 )
 
-// set gives a cell another value.
+// set gives a cell another value. Where somebody changes it meanwhile, all three texts are
+// shown.
 func (p *program) set(args []string) error {
 	flags := p.flags()
-	dir := flags.String("dir", ".", "")
+	dir, place := flags.String("dir", "", ""), whereFlags(flags)
 	was := flags.String("was", "", "")
+	var stated *string
+	flags.Func("base", "", func(s string) error { stated = &s; return nil })
 	args, err := p.parse(flags, args, 2, 3)
 	if err != nil {
 		return err
@@ -30,45 +35,51 @@ func (p *program) set(args []string) error {
 	if err != nil {
 		return err
 	}
-	return p.change(*dir, func(folder *content.Folder) (content.Change, error) {
+	return p.change(*dir, place, func(folder *content.Folder) (_ content.Change, base string, err error) {
 		cell, err := cellOf(args[:len(args)-1], folder.Settings.Languages)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		change := content.Set{Cell: cell, Value: args[len(args)-1]}
 		if len(tags) > 0 {
 			change.Was = tags[0]
 		}
-		return change, nil
+		switch now, err := folder.Value(cell); {
+		case stated != nil:
+			base, change.Base = *stated, content.Base(*stated)
+		case err == nil: // else what is wrong with the cell is found with the change
+			base, change.Base = now, content.Base(now)
+		}
+		return change, base, nil
 	})
 }
 
 // copy makes an event like another.
 func (p *program) copy(args []string) error {
 	flags := p.flags()
-	dir := flags.String("dir", ".", "")
+	dir, place := flags.String("dir", "", ""), whereFlags(flags)
 	start := flags.String("start", "", "")
 	args, err := p.parse(flags, args, 2, 2)
 	if err != nil {
 		return err
 	}
-	return p.change(*dir, func(*content.Folder) (content.Change, error) {
+	return p.change(*dir, place, func(*content.Folder) (content.Change, string, error) {
 		thing, err := thingOf(args[0])
-		return content.Copy{From: thing, ID: args[1], Start: *start}, err
+		return content.Copy{From: thing, ID: args[1], Start: *start}, "", err
 	})
 }
 
 // rename gives a thing another id.
 func (p *program) rename(args []string) error {
 	flags := p.flags()
-	dir := flags.String("dir", ".", "")
+	dir, place := flags.String("dir", "", ""), whereFlags(flags)
 	args, err := p.parse(flags, args, 2, 2)
 	if err != nil {
 		return err
 	}
-	return p.change(*dir, func(*content.Folder) (content.Change, error) {
+	return p.change(*dir, place, func(*content.Folder) (content.Change, string, error) {
 		thing, err := thingOf(args[0])
-		return content.Rename{From: thing, ID: args[1]}, err
+		return content.Rename{From: thing, ID: args[1]}, "", err
 	})
 }
 
@@ -116,34 +127,47 @@ func thingOf(name string) (field.Ref, error) {
 	return field.Ref{}, &usageError{"set.thing", i18n.Args{"Name": name}}
 }
 
-// change makes a change in the folder at dir, and prints which files are others now.
-func (p *program) change(dir string, what func(*content.Folder) (content.Change, error)) error {
-	folder, _, found, err := p.loadSound(dir)
-	switch {
-	case err != nil:
-		return err
-	case folder == nil:
-		return p.reported(dir, found)
-	}
-	change, err := what(folder)
+// change makes a change of a site, which was made from a base, and prints which files are
+// others now.
+func (p *program) change(dir string, w *where, what func(*content.Folder) (change content.Change, base string, err error)) (err error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	k, err := p.openKept(ctx, dir, w, false)
 	if err != nil {
 		return err
 	}
-	files, err := folder.Apply(change)
+	defer func() { err = errors.Join(err, k.close()) }()
+	change, base, err := what(k.folder)
 	if err != nil {
-		return p.reported(dir, err)
-	}
-	if err := writeAll(dir, files); err != nil {
 		return err
+	}
+	files, err := k.write(ctx, func(now *content.Folder) ([]content.File, []string, error) { return now.Plan(change) })
+	if err != nil {
+		reported := p.reported(k.dir, err)
+		var conflict *content.ConflictError
+		if errors.As(err, &conflict) {
+			p.threeTexts(base, conflict)
+		}
+		return reported
 	}
 	for _, file := range files {
 		id := "set.written"
 		if file.Data == nil {
 			id = "set.removed"
 		}
-		fmt.Fprintln(p.stdout, p.say(id, i18n.Args{"File": terminal.Place(filepath.ToSlash(filepath.Join(dir, file.Name)))}))
+		fmt.Fprintln(p.stdout, p.say(id, i18n.Args{"File": terminal.Place(filepath.ToSlash(filepath.Join(k.dir, file.Name)))}))
 	}
 	return nil
+}
+
+// threeTexts prints the texts of a conflict, of which only one can stand.
+func (p *program) threeTexts(base string, conflict *content.ConflictError) {
+	for _, text := range []struct{ id, value string }{{"conflict.base", base}, {"conflict.now", conflict.Now}, {"conflict.want", conflict.Want}} {
+		fmt.Fprintln(p.stderr, p.say(text.id, nil))
+		for line := range strings.Lines(text.value) {
+			fmt.Fprintln(p.stderr, "    "+terminal.Line(strings.TrimRight(line, "\r\n")))
+		}
+	}
 }
 
 // writeAll writes and removes files. Each is what it was or what it is to be, whoever
@@ -165,7 +189,7 @@ func writeAll(dir string, files []content.File) (err error) {
 			}
 		}()
 		if err := prepare(root, file); err != nil {
-			return err
+			return of(file.Name, err)
 		}
 	}
 	for _, file := range files {
@@ -175,13 +199,26 @@ func writeAll(dir string, files []content.File) (err error) {
 			err = root.Rename(unfinished(file.Name), file.Name)
 		}
 		if err != nil {
-			return err
+			return of(file.Name, err)
 		}
 		if err := syncFolder(root, path.Dir(file.Name)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// of says of an error of the system of which file it is, for whoever knows no unfinished names.
+func of(name string, err error) error {
+	var at *fs.PathError
+	var link *os.LinkError // of a rename
+	switch {
+	case errors.As(err, &at):
+		return &fs.PathError{Op: at.Op, Path: name, Err: at.Err}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: link.Op, Path: name, Err: link.Err}
+	}
+	return err
 }
 
 // unfinished is the name that a file has until all of it stands.

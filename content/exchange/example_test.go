@@ -55,8 +55,8 @@ func Example() {
 	// 1 0
 	// events/charla.yaml:
 	// title: {es: Charla, en: Talk}   # corto
-	// slugs.lock:
-	// # The addresses that things have had. Written by "tertulia status --update" and with each change; keep it in git.
+	// locks/event/charla.lock:
+	// # The addresses that it has had.
 	// event/charla en charla
 	// event/charla en talk
 	// event/charla es charla

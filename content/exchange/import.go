@@ -103,44 +103,68 @@ func (r *returned) look() {
 	}
 }
 
-// unit decides what becomes of a unit.
+// unit takes a unit, or counts or refuses it.
 func (r *returned) unit(u *Unit) {
-	name := u.Name.String()
-	here, known := r.here[name]
-	now, cell := "", field.Place{}
-	if known {
-		now, cell = here.Translation()
+	here, known := r.here[u.Name.String()]
+	var now *standing
+	if known && here.Source == r.job.From {
+		words, cell := here.Translation()
+		now = &standing{here.Original(), words, cell}
 	}
-	want := withMarginsOf(here.Original(), u.Target)
+	want, madeFrom, ok := r.decided(u, now)
+	if !ok || r.isBroken(u, here, want) {
+		return
+	}
+	r.taken = append(r.taken, taken{u, content.Set{Cell: now.cell, Value: want, Base: content.Base(now.target),
+		Made: content.Made{Machine: r.taking.Machine || u.State == translation.MachineMade, From: madeFrom}}})
+}
+
+// A standing is a text and its translation as they are here.
+type standing struct {
+	source, target string
+	cell           field.Place // in which the translation is, or would be
+}
+
+// decided is the rule of what becomes of a unit, given what stands here; nil: nothing has
+// its name. It returns the words that are wanted, and the fingerprint of the source from
+// which they were made where that is another now; or false, after it has counted or refused
+// the unit.
+func (r *returned) decided(u *Unit, here *standing) (want, madeFrom string, ok bool) {
+	name := u.Name.String()
+	twice := r.seen[name]
+	r.seen[name] = true
+	switch {
+	case i18n.Blank(u.Target):
+		r.outcome.Empty++
+		return "", "", false
+	case here == nil:
+		r.refuse(u, "error.exchange.name", field.ErrNotFound)
+		return "", "", false
+	case twice:
+		r.refuse(u, "error.exchange.twice", field.ErrDuplicate)
+		return "", "", false
+	}
+	want = withMarginsOf(here.source, u.Target)
 	fingerprint := u.Fingerprint
 	if fingerprint == "" { // the note is lost
 		fingerprint = field.Fingerprint(u.Source)
 	}
-	isStale := fingerprint != field.Fingerprint(here.Original())
-	switch twice := r.seen[name]; {
-	case i18n.Blank(u.Target):
-		r.outcome.Empty++
-	case !known || here.Source != r.job.From:
-		r.refuse(u, "error.exchange.name", field.ErrNotFound)
-	case twice:
-		r.refuse(u, "error.exchange.twice", field.ErrDuplicate)
-	case trimmed(u.Target) == trimmed(now) || u.Base != "" && (content.Base(u.Target) == u.Base || content.Base(want) == u.Base):
+	if fingerprint != field.Fingerprint(here.source) {
+		madeFrom = fingerprint
+	}
+	switch {
+	case trimmed(u.Target) == trimmed(here.target) || u.Base != "" && (content.Base(u.Target) == u.Base || content.Base(want) == u.Base):
 		r.outcome.Unchanged++
 	case u.Unfinished:
 		r.outcome.Unfinished++
-	case u.Base != baseOf(now):
-		r.refuse(u, "error.exchange.conflict", &content.ConflictError{Cell: cell, Base: u.Base, Now: now, Want: want}, "Now", now)
-	case isStale && !r.taking.Stale:
-		r.refuse(u, "error.exchange.source", &StaleError{u.Name, u.Source, here.Original(), want}, "Was", u.Source, "Now", here.Original())
-	case r.isBroken(u, here, want):
+	case u.Base != baseOf(here.target):
+		r.refuse(u, "error.exchange.conflict", &content.ConflictError{Cell: here.cell, Base: u.Base, Now: here.target, Want: want}, "Now", here.target)
+	case madeFrom != "" && !r.taking.Stale:
+		r.refuse(u, "error.exchange.source", &StaleError{u.Name, u.Source, here.source, want}, "Was", u.Source, "Now", here.source)
 	default:
-		set := content.Set{Cell: cell, Value: want, Base: content.Base(now), Made: content.Made{Machine: r.taking.Machine || u.State == translation.MachineMade}}
-		if isStale {
-			set.Made.From = fingerprint
-		}
-		r.taken = append(r.taken, taken{u, set})
+		return want, madeFrom, true
 	}
-	r.seen[name] = true
+	return "", "", false
 }
 
 // isBroken compares a translation with its source, and reports whether it cannot be

@@ -123,9 +123,9 @@ func ImportMessages(catalog *i18n.Catalog, job *Job, taking Taking, name string,
 	if len(texts) == 0 {
 		return &r.outcome, nil
 	}
-	data, err := i18n.EditMessages(name, file, texts...)
+	data, err := editMessages(file, texts)
 	if err != nil {
-		return nil, err
+		return nil, unreadable(name, err)
 	}
 	r.outcome.Files = []content.File{{Name: name, Data: data}}
 	return &r.outcome, nil
@@ -143,47 +143,29 @@ type messageEdit struct {
 	units []*Unit
 }
 
-// message decides what becomes of a unit of a catalog.
+// message takes a unit of a catalog, or counts or refuses it.
 func (r *returned) message(u *Unit, all map[string]messageForm, edits map[string]*messageEdit) {
-	name := u.Name.String()
-	here, known := all[name]
-	source, now := "", ""
+	here, known := all[u.Name.String()]
+	var now *standing
 	if known {
-		source, now = here.source(here.form), here.target.Forms[here.form]
+		now = &standing{here.source(here.form), here.target.Forms[here.form], u.Name}
 	}
-	want := trimmed(u.Target)
-	fingerprint := u.Fingerprint
-	if fingerprint == "" { // the note is lost
-		fingerprint = field.Fingerprint(u.Source)
+	want, _, ok := r.decided(u, now)
+	if !ok {
+		return
 	}
-	switch twice := r.seen[name]; {
-	case i18n.Blank(u.Target):
-		r.outcome.Empty++
-	case !known:
-		r.refuse(u, "error.exchange.name", field.ErrNotFound)
-	case twice:
-		r.refuse(u, "error.exchange.twice", field.ErrDuplicate)
-	case want == now || u.Base != "" && content.Base(want) == u.Base:
-		r.outcome.Unchanged++
-	case u.Unfinished:
-		r.outcome.Unfinished++
-	case u.Base != baseOf(now):
-		r.refuse(u, "error.exchange.conflict", &content.ConflictError{Cell: u.Name, Base: u.Base, Now: now, Want: want}, "Now", now)
-	case fingerprint != field.Fingerprint(source) && !r.taking.Stale:
-		r.refuse(u, "error.exchange.source", &StaleError{u.Name, u.Source, source, want}, "Was", u.Source, "Now", source)
-	case !here.hasArguments(want):
-		r.refuse(u, "error.exchange.arguments", field.ErrFormat, "Was", source)
-	default:
-		edit := edits[here.ID]
-		if edit == nil {
-			edit = &messageEdit{text: i18n.MessageText{ID: here.ID, Description: here.Description, Lang: r.job.To, Forms: make(map[string]string)}}
-			maps.Copy(edit.text.Forms, here.target.Forms)
-			edits[here.ID] = edit
-		}
-		edit.text.Forms[here.form] = want
-		edit.units = append(edit.units, u)
+	if !here.hasArguments(want) {
+		r.refuse(u, "error.exchange.arguments", field.ErrFormat, "Was", now.source)
+		return
 	}
-	r.seen[name] = true
+	edit := edits[here.ID]
+	if edit == nil {
+		edit = &messageEdit{text: i18n.MessageText{ID: here.ID, Description: here.Description, Lang: r.job.To, Forms: make(map[string]string)}}
+		maps.Copy(edit.text.Forms, here.target.Forms)
+		edits[here.ID] = edit
+	}
+	edit.text.Forms[here.form] = want
+	edit.units = append(edit.units, u)
 }
 
 // hasArguments reports whether a translation is a message with the arguments of its

@@ -39,9 +39,9 @@ func ExampleExportMessages() {
 	// Output:
 	// messages/pl.yaml
 	// club.books:
+	//   one: "{{.Count}} książka"
 	//   few: "{{.Count}} książki"
 	//   many: "{{.Count}} książki"
-	//   one: "{{.Count}} książka"
 	//   other: "{{.Count}} książki"
 }
 

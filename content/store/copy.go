@@ -10,7 +10,7 @@ import (
 // beginning.
 type Chronicle interface {
 	// Changes yields what each Apply has changed, the first one first, with the
-	// bodies. An error is the last that it yields.
+	// bodies. An error is the last that it yields: ErrNoHistory where nothing is known.
 	Changes(ctx context.Context) iter.Seq2[Made, error]
 }
 
@@ -44,13 +44,16 @@ func copyHistory(ctx context.Context, from, to Store) error {
 		return nil
 	}
 	now, err := to.Snapshot(ctx)
-	if err != nil || len(now.files) > 0 {
+	if err != nil || len(now.Paths()) > 0 {
 		return err
 	}
 	if _, err := to.History(ctx, "site.yaml", 1); errors.Is(err, ErrNoHistory) {
 		return nil
 	}
 	for made, err := range chronicle.Changes(ctx) {
+		if errors.Is(err, ErrNoHistory) {
+			return nil
+		}
 		if err != nil {
 			return err
 		}

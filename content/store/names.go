@@ -28,7 +28,7 @@ func fold(path string) string { return norm.NFC.String(cases.Fold().String(path)
 func (n *Names) Add(added string) error {
 	for at, file := added, true; at != "."; at, file = path.Dir(at), false {
 		if there, ok := n.taken[fold(at)]; ok && (there.spelled != at || there.file || file) {
-			return &PathError{Path: added, Err: fmt.Errorf("cannot stand beside %q", there.spelled)}
+			return &PathError{Path: added, Err: fmt.Errorf("%w %q", ErrTwin, there.spelled)}
 		}
 	}
 	if n.taken == nil {

@@ -16,6 +16,18 @@ const (
 	MaxName = 255
 )
 
+// Why a path is refused: causes of a [*PathError].
+var (
+	ErrPathForm      = errors.New("not a path inside the site")
+	ErrPathLong      = fmt.Errorf("longer than %d bytes", MaxPath)
+	ErrPathAccents   = errors.New("its accents are not composed (NFC)")
+	ErrPathCharacter = errors.New("holds a character that not every file system takes")
+	ErrNameDot       = errors.New("a name begins with a dot")
+	ErrNameEnd       = errors.New("a name ends in a dot or a space")
+	ErrNameLong      = fmt.Errorf("a name is longer than %d bytes", MaxName)
+	ErrTwin          = errors.New("cannot stand beside") // and the path of which it would be a twin
+)
+
 // CheckPath returns a [*PathError] if no store takes the path: one that is not
 // in the form of [fs.ValidPath], has a name that begins with a dot (a store's own
 // files stand there, and git's), that is longer than 255 bytes or that Windows
@@ -31,24 +43,24 @@ func CheckPath(path string) error {
 func pathFault(path string) error {
 	switch {
 	case !fs.ValidPath(path) || path == ".":
-		return errors.New("not a path inside the site")
+		return ErrPathForm
 	case len(path) > MaxPath:
-		return fmt.Errorf("longer than %d bytes", MaxPath)
+		return ErrPathLong
 	case !norm.NFC.IsNormalString(path):
-		return errors.New("its accents are not composed (NFC)")
+		return ErrPathAccents
 	case strings.ContainsFunc(path, func(r rune) bool {
 		return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune(`\:*?"<>|`, r)
 	}):
-		return errors.New("holds a character that not every file system takes")
+		return ErrPathCharacter
 	}
 	for name := range strings.SplitSeq(path, "/") {
 		switch {
 		case strings.HasPrefix(name, "."):
-			return errors.New("a name begins with a dot")
+			return ErrNameDot
 		case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
-			return errors.New("a name ends in a dot or a space")
+			return ErrNameEnd
 		case len(name) > MaxName:
-			return fmt.Errorf("a name is longer than %d bytes", MaxName)
+			return ErrNameLong
 		}
 	}
 	return nil

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"maps"
 	"path"
 	"slices"
 	"time"
@@ -37,8 +36,8 @@ func NewFile(path string, body []byte) File {
 // with [fs.ReadFileFS], [fs.ReadDirFS] and [fs.StatFS], and safe for concurrent use.
 type Snapshot struct {
 	version Version
-	files   map[string]File
-	folders map[string][]fs.DirEntry // sorted by name
+	files   layers[File]
+	folders layers[[]fs.DirEntry] // sorted by name
 	read    func(File) ([]byte, error)
 }
 
@@ -47,24 +46,101 @@ type Snapshot struct {
 // goroutines; if it returns other bytes than those of the file's revision, the
 // reader gets an error and takes a new snapshot.
 func NewSnapshot(version Version, files iter.Seq[File], read func(File) ([]byte, error)) *Snapshot {
-	s := &Snapshot{version: version, files: map[string]File{}, folders: map[string][]fs.DirEntry{".": nil}, read: read}
+	all, folders := map[string]File{}, map[string][]fs.DirEntry{".": nil}
 	for file := range files {
-		s.files[file.Path] = file
-		s.enter(file.Path, info{name: path.Base(file.Path), size: file.Size})
+		all[file.Path] = file
+		enter(folders, file.Path, info{name: path.Base(file.Path), size: file.Size})
 	}
-	for _, entries := range s.folders {
-		slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	for _, entries := range folders {
+		slices.SortFunc(entries, byName)
 	}
-	return s
+	return &Snapshot{version: version, files: layers[File]{shared: all}, folders: layers[[]fs.DirEntry]{shared: folders}, read: read}
 }
 
-// enter puts an entry into its folder, and the folder into its own when it is new.
-func (s *Snapshot) enter(at string, entry info) {
+func byName(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) }
+
+// enter puts an entry at the end of its folder, and the folder into its own when it is
+// new.
+func enter(folders map[string][]fs.DirEntry, at string, entry info) {
 	folder := path.Dir(at)
-	if _, ok := s.folders[folder]; !ok {
-		s.enter(folder, info{name: path.Base(folder), folder: true})
+	if _, ok := folders[folder]; !ok {
+		enter(folders, folder, info{name: path.Base(folder), folder: true})
 	}
-	s.folders[folder] = append(s.folders[folder], entry)
+	folders[folder] = append(folders[folder], entry)
+}
+
+// With returns the snapshot of the version in which some files are gone and others are
+// new or have other bytes. It shares with s what they have in common: what it costs
+// depends on the changes and on how many entries their folders have.
+func (s *Snapshot) With(version Version, gone []string, changed []File) *Snapshot {
+	next := &Snapshot{version: version, files: s.files.copied(), folders: s.folders.copied(), read: s.read}
+	owned := map[string]bool{} // folders whose entries are no longer those of s
+	for _, path := range gone {
+		if _, ok := next.files.get(path); ok {
+			next.files.remove(path)
+			next.leave(path, owned)
+		}
+	}
+	for _, file := range changed {
+		next.files.set(file.Path, file)
+		next.put(file.Path, info{name: path.Base(file.Path), size: file.Size}, owned)
+	}
+	if n := len(next.files.own); n*n > len(next.files.shared) { // so that in the mean neither copying them nor making them one costs more
+		return NewSnapshot(version, next.Files(), next.read)
+	}
+	return next
+}
+
+// Files yields all files, in no order.
+func (s *Snapshot) Files() iter.Seq[File] {
+	return func(yield func(File) bool) {
+		for _, file := range s.files.all() {
+			if !yield(file) {
+				return
+			}
+		}
+	}
+}
+
+// put puts an entry into its place in its folder, and the folder into its own when it is
+// new.
+func (s *Snapshot) put(at string, entry info, owned map[string]bool) {
+	folder := path.Dir(at)
+	if _, ok := s.folders.get(folder); !ok {
+		s.put(folder, info{name: path.Base(folder), folder: true}, owned)
+	}
+	entries := s.entries(folder, owned)
+	i, found := slices.BinarySearchFunc(entries, fs.DirEntry(entry), byName)
+	if found {
+		entries[i] = entry
+	} else {
+		entries = slices.Insert(entries, i, fs.DirEntry(entry))
+	}
+	s.folders.set(folder, entries)
+}
+
+// leave takes an entry out of its folder, and a folder without entries out of its own.
+func (s *Snapshot) leave(at string, owned map[string]bool) {
+	folder := path.Dir(at)
+	entries := s.entries(folder, owned)
+	i, found := slices.BinarySearchFunc(entries, fs.DirEntry(info{name: path.Base(at)}), byName)
+	if found {
+		entries = slices.Delete(entries, i, i+1)
+	}
+	if s.folders.set(folder, entries); len(entries) == 0 && folder != "." {
+		s.folders.remove(folder)
+		s.leave(folder, owned)
+	}
+}
+
+// entries returns those of a folder, which may be changed.
+func (s *Snapshot) entries(folder string, owned map[string]bool) []fs.DirEntry {
+	entries, _ := s.folders.get(folder)
+	if !owned[folder] {
+		owned[folder] = true
+		return slices.Clone(entries)
+	}
+	return entries
 }
 
 // Version returns the version of all files.
@@ -73,13 +149,16 @@ func (s *Snapshot) Version() Version { return s.version }
 // Rev returns the revision of a file, and false if there is none. It makes a snapshot
 // what content.Revisions asks for.
 func (s *Snapshot) Rev(path string) (rev string, ok bool) {
-	file, ok := s.files[path]
+	file, ok := s.files.get(path)
 	return string(file.Rev), ok
 }
 
 // Base returns the revision of a file as [Change] takes it: the empty one if there
 // is none.
-func (s *Snapshot) Base(path string) Rev { return s.files[path].Rev }
+func (s *Snapshot) Base(path string) Rev {
+	file, _ := s.files.get(path)
+	return file.Rev
+}
 
 // Write returns the change that writes a file, made from this snapshot; a body that
 // is nil removes it.
@@ -92,7 +171,14 @@ func (s *Snapshot) Write(path string, body []byte) Change {
 func (s *Snapshot) Require(path string) Change { return Change{Path: path, Base: s.Base(path)} }
 
 // Paths returns the paths of all files, sorted.
-func (s *Snapshot) Paths() []string { return slices.Sorted(maps.Keys(s.files)) }
+func (s *Snapshot) Paths() []string {
+	var paths []string
+	for path := range s.files.all() {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	return paths
+}
 
 // ReadFile returns a copy of the bytes of a file.
 func (s *Snapshot) ReadFile(name string) ([]byte, error) {
@@ -101,7 +187,7 @@ func (s *Snapshot) ReadFile(name string) ([]byte, error) {
 }
 
 func (s *Snapshot) body(op, name string) ([]byte, error) {
-	file, ok := s.files[name]
+	file, ok := s.files.get(name)
 	if !ok {
 		return nil, &fs.PathError{Op: op, Path: name, Err: s.missing(name)}
 	}
@@ -119,7 +205,7 @@ func (s *Snapshot) body(op, name string) ([]byte, error) {
 }
 
 func (s *Snapshot) missing(name string) error {
-	if !fs.ValidPath(name) || s.folders[name] != nil {
+	if _, isFolder := s.folders.get(name); !fs.ValidPath(name) || isFolder {
 		return fs.ErrInvalid
 	}
 	return fs.ErrNotExist
@@ -127,7 +213,7 @@ func (s *Snapshot) missing(name string) error {
 
 // ReadDir returns the entries of a folder, sorted by name.
 func (s *Snapshot) ReadDir(name string) ([]fs.DirEntry, error) {
-	entries, ok := s.folders[name]
+	entries, ok := s.folders.get(name)
 	if !ok {
 		err := fs.ErrNotExist
 		if !fs.ValidPath(name) {
@@ -140,10 +226,10 @@ func (s *Snapshot) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // Stat describes a file or a folder, without reading it.
 func (s *Snapshot) Stat(name string) (fs.FileInfo, error) {
-	if _, ok := s.folders[name]; ok {
+	if _, ok := s.folders.get(name); ok {
 		return info{name: path.Base(name), folder: true}, nil
 	}
-	file, ok := s.files[name]
+	file, ok := s.files.get(name)
 	if !ok {
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: s.missing(name)}
 	}
@@ -152,7 +238,7 @@ func (s *Snapshot) Stat(name string) (fs.FileInfo, error) {
 
 // Open opens a file or a folder.
 func (s *Snapshot) Open(name string) (fs.File, error) {
-	if entries, ok := s.folders[name]; ok {
+	if entries, ok := s.folders.get(name); ok {
 		return &openFolder{info: info{name: path.Base(name), folder: true}, rest: entries}, nil
 	}
 	body, err := s.body("open", name)

@@ -47,8 +47,14 @@ var ErrTooLarge = errors.New("larger than 20 MiB")
 // ErrReadOnly says that the store can be read and not written.
 var ErrReadOnly = errors.New("the store is read-only")
 
+// ErrFull says that there is no room for what was to be written.
+var ErrFull = errors.New("no room is left where the store is kept")
+
 // ErrLocked says that another process holds the store for longer than was waited.
 var ErrLocked = errors.New("the store is locked by another process")
+
+// ErrUnreachable says that the database cannot be asked, or does not let this user in.
+var ErrUnreachable = errors.New("the database cannot be reached")
 
 // ErrNewer says that a newer program has written the store in a way of its own.
 var ErrNewer = errors.New("the store was written by a newer version of the program")

@@ -12,11 +12,12 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/speaker"
 )
 
-// Facts are what is known of a thing that its texts may say too: the days and hours of an
-// event, and the names of those who take part in it. The zero value knows nothing. They are
-// for one goroutine at a time.
+// Facts are what is known of a thing that its texts may say too: its days and hours, and the
+// names of those who take part in it. The zero value knows nothing. They are for one
+// goroutine at a time.
 type Facts struct {
 	names   [][]namePart
 	right   map[string]bool // each part of a name, as it is spelled and in capitals
@@ -24,47 +25,43 @@ type Facts struct {
 	years   map[int]bool
 	minutes map[int]bool // of the day
 	months  map[language.Tag][]string
+
+	clocks []event.Zone // beside that of a moment
 }
 
-// Facts returns what is known of the thing. Only events have days, hours and people.
+// Facts returns what is known of the thing: of whatever it is, the people and the moments
+// that its fields name, of a person the own name, and of an event each of its days.
 func (t Thing) Facts() Facts {
-	var f Facts
-	e, isEvent := t.Value.(*event.Event)
-	if !isEvent {
-		return f
-	}
-	f.days, f.years, f.minutes, f.months = make(map[[2]int]bool), make(map[int]bool), make(map[int]bool), make(map[language.Tag][]string)
-	f.participants(e.Participants)
-	f.when(e, e.When)
-	if e.Previous != nil {
-		f.when(e, e.Previous.When)
-	}
-	for _, i := range e.Instances(time.Time{}) {
-		f.when(e, i.When)
-	}
-	for _, p := range e.Panels {
-		if p != nil {
-			f.participants(p.Participants)
-			f.when(e, p.When)
+	f := Facts{days: make(map[[2]int]bool), years: make(map[int]bool), minutes: make(map[int]bool), months: make(map[language.Tag][]string)}
+	switch thing := t.Value.(type) {
+	case *speaker.Speaker:
+		f.name(thing.Name.Full())
+	case *event.Event:
+		f.clocks = thing.ShowZones
+		f.when(thing.When)
+		if thing.Previous != nil {
+			f.when(thing.Previous.When)
+		}
+		for _, i := range thing.Instances(time.Time{}) {
+			f.when(i.When)
+		}
+		for _, p := range thing.Panels {
+			if p != nil {
+				f.when(p.When)
+			}
 		}
 	}
 	for n := range (field.Walk{Own: true}).Nodes(t.Table, t.Value) {
 		switch value := n.Value.(type) {
+		case *speaker.Speaker:
+			f.name(value.Name.Full())
 		case *time.Time:
-			f.moment(e, *value, i18n.Minute)
+			f.moment(*value, i18n.Minute)
 		case *field.Moment:
-			f.moment(e, value.Time, value.Precision)
+			f.moment(value.Time, value.Precision)
 		}
 	}
 	return f
-}
-
-func (f *Facts) participants(of []event.Participant) {
-	for _, p := range of {
-		if p.Speaker != nil {
-			f.name(p.Speaker.Name.Full())
-		}
-	}
 }
 
 // A namePart is one word of a name.
@@ -83,7 +80,7 @@ func (f *Facts) name(full string) {
 }
 
 // when adds the days from the first to the last, and the hours.
-func (f *Facts) when(e *event.Event, w event.When) {
+func (f *Facts) when(w event.When) {
 	if w.Start.IsZero() {
 		return
 	}
@@ -95,7 +92,7 @@ func (f *Facts) when(e *event.Event, w event.When) {
 		day = day.AddDate(0, 0, 1)
 	}
 	for _, at := range []time.Time{w.Start, w.End, w.Doors} {
-		f.moment(e, at, w.Precision)
+		f.moment(at, w.Precision)
 	}
 }
 
@@ -104,8 +101,8 @@ func (f *Facts) day(day time.Time) {
 	f.years[day.Year()] = true
 }
 
-// moment adds a moment as the clocks of the event have it.
-func (f *Facts) moment(e *event.Event, at time.Time, p i18n.Precision) {
+// moment adds a moment as the clocks of the thing have it.
+func (f *Facts) moment(at time.Time, p i18n.Precision) {
 	if at.IsZero() {
 		return
 	}
@@ -114,7 +111,7 @@ func (f *Facts) moment(e *event.Event, at time.Time, p i18n.Precision) {
 		return
 	}
 	f.minutes[at.Hour()*60+at.Minute()] = true
-	for _, zone := range e.ShowZones {
+	for _, zone := range f.clocks {
 		if zone.Location != nil {
 			at := at.In(zone.Location)
 			f.minutes[at.Hour()*60+at.Minute()] = true

@@ -48,6 +48,9 @@ func TestWhatIsOddAboutATextAndItsTranslation(t *testing.T) {
 			assert.Equal(t, tc.want, facts.Differences(tc.source, tc.translation, language.Spanish, language.English, false))
 		})
 	}
+	person := translation.Thing{Table: speaker.Fields(), Value: e.Participants[0].Speaker}.Facts()
+	assert.Equal(t, []translation.Difference{translation.Names}, person.Differences("Ana María Sanjuán lee.", "Ana María Sanjuan reads.", language.Spanish, language.English, false), "in a biography")
+	assert.Nil(t, person.Differences("El 12 de marzo a las 19:00", "On 12 March at 7 pm", language.Spanish, language.English, false), "a person has no days")
 	assert.Nil(t, translation.Facts{}.Differences("El 12 de marzo a las 19:00", "On 12 March at 7 pm", language.Spanish, language.English, false), "nothing is known")
 }
 
@@ -72,6 +75,12 @@ func TestWhatIsMeantIsNotReportedUntilOneOfTheTextsChanges(t *testing.T) {
 	machine := relocked(t, &silent, talk, translation.Marks{Machine: []string{"event/e"}})
 	assert.Equal(t, written+" machine ok=numbers", strings.Join(lines(t, machine), "\n"))
 	assert.Equal(t, []translation.Difference{translation.Numbers}, differences(&silent, "Charla 1", "Talk 3"))
+	marked := relocked(t, &silent, talk, translation.Marks{Meant: map[string][]translation.Difference{
+		"event/e#title@en": {translation.Same, translation.Numbers}, "event/e": {translation.Dates},
+	}})
+	assert.Equal(t, written+" ok=dates,numbers,same", strings.Join(lines(t, marked), "\n"), "what somebody says is added")
+	_, err := translation.Survey{Languages: spanishAndEnglish}.Relock(talk, translation.Marks{Meant: map[string][]translation.Difference{"event/z": {translation.Same}}})
+	assert.ErrorContains(t, err, `"event/z"`)
 	assert.NotContains(t, strings.Join(lines(t, relocked(t, &silent, titled("Charla 1", "Talk 3"), translation.Marks{})), "\n"), "ok=")
 
 	var wrong translation.Lock

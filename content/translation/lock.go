@@ -74,8 +74,17 @@ func (l *Lock) meant(at slot, source, translation string) string {
 			words = append(words, strings.Split(one.ok, ",")...)
 		}
 	}
-	slices.Sort(words)
-	return strings.Join(slices.Compact(words), ",")
+	return joined("", words)
+}
+
+// joined returns words with commas between and further words, sorted.
+func joined[Word ~string](words string, further []Word) string {
+	all := strings.FieldsFunc(words, func(r rune) bool { return r == ',' })
+	for _, word := range further {
+		all = append(all, string(word))
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), ",")
 }
 
 // areDifferences reports whether words with commas between, or none, name differences.
@@ -110,6 +119,9 @@ func (l *Lock) Things() []field.Ref {
 	}
 	return slices.SortedFunc(maps.Keys(l.lines), func(a, b field.Ref) int { return strings.Compare(a.String(), b.String()) })
 }
+
+// Has reports whether the lock has lines of a thing. A nil lock has none.
+func (l *Lock) Has(thing field.Ref) bool { return l != nil && len(l.lines[thing]) > 0 }
 
 // heading is the first line of the file of a lock.
 const heading = "# Which source text each translation was made from. Written by \"tertulia status --update\"; keep it in git.\n"

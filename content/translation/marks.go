@@ -21,6 +21,9 @@ type Marks struct {
 	Accept []string
 	// Machine says that a machine made the translations.
 	Machine []string
+	// Meant says which differences between a translation and its source are meant, by the
+	// name of the text: they are no longer reported until one of the two changes.
+	Meant map[string][]Difference
 	// Source says from which source text a translation was made, where this is no
 	// longer the one that stands there: its fingerprint ([field.Fingerprint]), by the
 	// name of the text in its language. Such a translation is stale from the start.
@@ -40,10 +43,11 @@ func (e *UnknownMarkError) Error() string {
 // nothing is an [*UnknownMarkError].
 func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 	accepted, machine := newMarking(marks.Accept), newMarking(marks.Machine)
-	source := newMarking(slices.Sorted(maps.Keys(marks.Source)))
+	source, meant := newMarking(slices.Sorted(maps.Keys(marks.Source))), newMarking(slices.Sorted(maps.Keys(marks.Meant)))
 	lock := &Lock{}
 	for _, t := range s.Texts(things) {
 		accept, byMachine, from := accepted.has(t), machine.has(t), source.find(t)
+		ok := meant.all(t)
 		if !t.isWritten || t.key == language.Und || t.key == t.Source {
 			continue
 		}
@@ -59,9 +63,12 @@ func (s Survey) Relock(things iter.Seq[Thing], marks Marks) (*Lock, error) {
 			now.machine = before.machine
 		}
 		now.ok = s.Lock.meant(t.slot(), now.source, now.translation)
+		for _, m := range ok {
+			now.ok = joined(now.ok, marks.Meant[m.written])
+		}
 		lock.add(t.slot(), now)
 	}
-	for _, m := range slices.Concat(accepted, machine, source) {
+	for _, m := range slices.Concat(accepted, machine, source, meant) {
 		if !m.used {
 			return nil, &UnknownMarkError{m.written}
 		}
@@ -94,15 +101,25 @@ func newMarking(written []string) marking {
 	return all
 }
 
-// has reports whether any of the marks names a text.
-func (all marking) has(t Text) bool { return all.find(t) != nil }
-
-// find returns the last of the marks that name a text, nil if none does.
-func (all marking) find(t Text) (found *mark) {
-	for _, m := range all {
+// all returns the marks that name a text.
+func (marks marking) all(t Text) (found []*mark) {
+	for _, m := range marks {
 		if m.place.Ref == t.Ref && t.Path.Within(m.place.Path) && (m.lang == "" || m.lang == t.Lang.String()) {
-			m.used, found = true, m
+			m.used = true
+			found = append(found, m)
 		}
 	}
 	return found
+}
+
+// has reports whether any of the marks names a text.
+func (marks marking) has(t Text) bool { return len(marks.all(t)) > 0 }
+
+// find returns the last of the marks that name a text, nil if none does.
+func (marks marking) find(t Text) *mark {
+	found := marks.all(t)
+	if len(found) == 0 {
+		return nil
+	}
+	return found[len(found)-1]
 }

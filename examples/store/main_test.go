@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,8 +14,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/content/store/dir"
 	"github.com/tertulia-go/tertulia/content/store/sqlite"
 	"github.com/tertulia-go/tertulia/site"
 )
@@ -31,12 +31,24 @@ func ask(h http.Handler, method, path string, form url.Values, header ...string)
 	return w
 }
 
+// fill does what the command does for whoever tries the example.
+func fill(t *testing.T, database store.Store) {
+	copied := t.TempDir() // a store has files of its own in its folder
+	require.NoError(t, os.CopyFS(copied, os.DirFS("content")))
+	folder, err := dir.Open(copied, dir.Options{})
+	require.NoError(t, err)
+	defer folder.Close()
+	_, err = store.Copy(t.Context(), folder, database, store.Meta{Message: "the first files"})
+	require.NoError(t, err)
+}
+
 func TestTwoPeopleChangeOneTitle(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "site.db")
 	database, err := sqlite.Open(file, sqlite.Options{Poll: 10 * time.Millisecond})
 	require.NoError(t, err)
 	defer database.Close()
 	o := site.Options{BaseURL: "http://example.org", Now: func() time.Time { return time.Date(2027, 3, 9, 12, 0, 0, 0, time.UTC) }}
+	fill(t, database)
 	a, err := open(t.Context(), database, o)
 	require.NoError(t, err)
 	h := a.handler()
@@ -80,11 +92,17 @@ func TestTheSiteFollowsWhatAnotherProcessWrites(t *testing.T) {
 	other, err := sqlite.Open(file, sqlite.Options{})
 	require.NoError(t, err)
 	defer other.Close()
+	fill(t, one)
 	a, err := open(t.Context(), one, site.Options{BaseURL: "http://example.org"})
 	require.NoError(t, err)
 	ctx, stop := context.WithCancel(t.Context())
 	followed := make(chan struct{})
-	go func() { a.follow(ctx); close(followed) }()
+	go func() {
+		defer close(followed)
+		for err := range a.content.Follow(ctx) {
+			assert.NoError(t, err)
+		}
+	}()
 	defer func() { stop(); <-followed }()
 	_, err = store.Edit(t.Context(), other, store.Meta{}, func(now *store.Snapshot) ([]store.Change, error) {
 		return []store.Change{now.Write("events/river-songs.yaml", []byte("title: {es: De lejos, en: From afar}\nslug: canciones\n"))}, nil
@@ -93,36 +111,4 @@ func TestTheSiteFollowsWhatAnotherProcessWrites(t *testing.T) {
 	assert.Eventually(t, func() bool {
 		return strings.Contains(ask(a.handler(), http.MethodGet, "/es/eventos/canciones/", nil).Body.String(), "De lejos")
 	}, 20*time.Second, 10*time.Millisecond)
-}
-
-// counted counts what is opened in a snapshot.
-type counted struct {
-	*store.Snapshot
-	opened []string
-}
-
-var _ content.Revisions = (*counted)(nil)
-
-func (c *counted) Open(name string) (fs.File, error) {
-	c.opened = append(c.opened, name)
-	return c.Snapshot.Open(name)
-}
-
-func TestReloadingReadsOnlyTheFileThatHasChanged(t *testing.T) {
-	database, err := sqlite.Open(filepath.Join(t.TempDir(), "site.db"), sqlite.Options{})
-	require.NoError(t, err)
-	defer database.Close()
-	a, err := open(t.Context(), database, site.Options{BaseURL: "http://example.org"})
-	require.NoError(t, err)
-	_, err = store.Edit(t.Context(), database, store.Meta{}, func(now *store.Snapshot) ([]store.Change, error) {
-		return []store.Change{now.Write("events/new.yaml", []byte("title: {es: Nuevo, en: New}\n"))}, nil
-	})
-	require.NoError(t, err)
-	now, err := database.Snapshot(t.Context())
-	require.NoError(t, err)
-	files := &counted{Snapshot: now}
-	_, err = content.Reload(a.folder, files)
-	require.NoError(t, err)
-	assert.Contains(t, files.opened, "events/new.yaml")
-	assert.NotContains(t, files.opened, "events/river-songs.yaml")
 }

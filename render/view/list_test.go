@@ -37,9 +37,42 @@ func listOf(t *testing.T, options view.Options, tag language.Tag, events ...*eve
 	options.Now = rendertest.Before
 	views, err := view.New(rendertest.NewCatalog(t), options)
 	require.NoError(t, err)
-	v, err := views.List(view.About{Title: rendertest.Both("Events", "Actividades")}, events, tag)
+	about := view.About{Title: rendertest.Both("Events", "Actividades")}
+	v, err := views.List(about, events, tag)
 	require.NoError(t, err)
+	lister := views.NewLister()
+	for range 2 {
+		remembered, err := lister.List(about, events, tag)
+		require.NoError(t, err)
+		require.Equal(t, v, remembered)
+	}
 	return v
+}
+
+func TestAListerRemembersWhatHolds(t *testing.T) {
+	t.Parallel()
+	now := rendertest.Before()
+	views, err := view.New(rendertest.NewCatalog(t), view.Options{Now: func() time.Time { return now }})
+	require.NoError(t, err)
+	published := on("published later", day(15), day(20))
+	published.Publish = map[language.Tag]time.Time{language.Spanish: day(12).Start, language.English: day(13).Start}
+	all := []*event.Event{
+		nil, titled("one day", day(14)), on("two days", day(12), day(16)), titled("cancelled", day(13), event.Cancelled), published,
+		{ID: "solo-es", Title: i18n.Text{language.Spanish: "Sólo en español"}, When: day(13), Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}}},
+	}
+	lister := views.NewLister()
+	for _, hours := range []int{0, 0, 30, 48, 72, 96, 240, -240, 0} { // what is remembered is not of a time before, either
+		now = rendertest.Before().Add(time.Duration(hours) * time.Hour)
+		for _, tag := range []language.Tag{language.Spanish, language.English, language.MustParse("es-MX"), language.Spanish} {
+			for _, events := range [][]*event.Event{all, all[2:], all[:3], nil} {
+				want, err := views.List(view.About{Title: i18n.Same("-")}, events, tag)
+				require.NoError(t, err)
+				got, err := lister.List(view.About{Title: i18n.Same("-")}, events, tag)
+				require.NoError(t, err)
+				require.Equal(t, want, got, "%d hours on, for %s", hours, tag)
+			}
+		}
+	}
 }
 
 func titles(events view.ListedEvents) []string {

@@ -12,12 +12,13 @@ import (
 	"github.com/tertulia-go/tertulia/notice"
 )
 
-func (views *Views) newList(about About, events []*event.Event, tag language.Tag) *List {
+// newList makes a list of what resolves its events.
+func (views *Views) newList(about About, tag language.Tag, events func(*resolver) ListedEvents) *List {
 	r := views.resolver(tag, cmp.Or(string(about.Kind), "list"), about.ID)
 	v := &List{}
 	v.Card = r.cardOf(about)
 	v.Title, v.Summary = v.Card.Title, v.Card.Summary
-	v.Events = views.listEvents(r, events)
+	v.Events = events(r)
 	if len(v.Events) == 0 {
 		v.Empty = r.labels.empty
 	}
@@ -58,10 +59,9 @@ func (views *Views) listEvents(r *resolver, events []*event.Event) ListedEvents 
 			found = append(found, occasionOf(e, r.now))
 		}
 	}
-	slices.SortStableFunc(found, compareOccasions)
 	listed := make(ListedEvents, len(found))
-	for i := range found {
-		r.listedEvent(&listed[i], &found[i])
+	for i, o := range sorted(found) {
+		r.listedEvent(&listed[i], o)
 	}
 	return listed
 }
@@ -111,9 +111,19 @@ func instancesOf(e *event.Event, tense notice.Tense, now time.Time) []event.Inst
 	return e.Instances(now)
 }
 
+// sorted returns occasions in the order of [ListedEvents].
+func sorted(occasions []occasion) []*occasion {
+	all := make([]*occasion, len(occasions))
+	for i := range occasions {
+		all[i] = &occasions[i]
+	}
+	slices.SortStableFunc(all, compareOccasions)
+	return all
+}
+
 // compareOccasions is the order of [ListedEvents].
-func compareOccasions(a, b occasion) int {
-	return cmp.Or(cmp.Compare(a.rank(), b.rank()), a.compareTimes(&b))
+func compareOccasions(a, b *occasion) int {
+	return cmp.Or(cmp.Compare(a.rank(), b.rank()), a.compareTimes(b))
 }
 
 // rank tells what comes from what has no date and from what is over.

@@ -1,8 +1,6 @@
 package view
 
 import (
-	"slices"
-
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/event"
@@ -19,12 +17,11 @@ func (views *Views) Sorted(events []*event.Event, tag language.Tag) []*event.Eve
 			found = append(found, occasionOf(e, now))
 		}
 	}
-	slices.SortStableFunc(found, compareOccasions)
-	sorted := make([]*event.Event, len(found))
-	for i := range found {
-		sorted[i] = found[i].event
+	events = make([]*event.Event, len(found))
+	for i, o := range sorted(found) {
+		events[i] = o.event
 	}
-	return sorted
+	return events
 }
 
 // Venue returns a place as readers of tag see it, and nil for one of which nothing

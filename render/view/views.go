@@ -259,10 +259,14 @@ func (views *Views) Series(s *event.Series, events []*event.Event, tag language.
 // its readers do not see yet and, under [i18n.Refuse], those with a text that tag lacks: one event keeps no other from
 // being published. What about itself lacks is an error then ([ErrRefused]).
 func (views *Views) List(about About, events []*event.Event, tag language.Tag) (*List, error) {
+	return views.list(about, tag, func(r *resolver) ListedEvents { return views.listEvents(r, events) })
+}
+
+func (views *Views) list(about About, tag language.Tag, events func(*resolver) ListedEvents) (*List, error) {
 	if err := views.refuse(aboutFields, &about, tag); err != nil {
 		return nil, err
 	}
-	v := views.newList(about, events, tag)
+	v := views.newList(about, tag, events)
 	views.withhold(&v.Base, views.refusing(aboutFields, &about))
 	return v, nil
 }

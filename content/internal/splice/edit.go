@@ -130,15 +130,28 @@ func isBlock(n *yaml.Node) bool {
 // InsertKey returns the document with a key in the map at a path, before the
 // at-th of those that are there.
 func (d *Document) InsertKey(at int, key string, value *yaml.Node, path ...Step) (*Document, error) {
+	return d.InsertKeys(at, Map(0, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key}, value), path...)
+}
+
+// InsertKeys returns the document with the keys of a map, of which there is at least one, in
+// the map at a path, before the at-th of those that are there.
+func (d *Document) InsertKeys(at int, entries *yaml.Node, path ...Step) (*Document, error) {
 	in := d.At(path...)
-	if in == nil || in.Kind != yaml.MappingNode || at < 0 || at > len(in.Content)/2 {
+	if in == nil || in.Kind != yaml.MappingNode || at < 0 || at > len(in.Content)/2 || len(entries.Content) == 0 {
 		return nil, ErrNoPlace
 	}
-	name := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key}
-	want := edited(path, func(in *yaml.Node) { in.Content = slices.Insert(in.Content, 2*at, name, value) })
-	w := d.writer(append(slices.Clone(path), Key(key)))
-	return orInOneLine(value, func(value *yaml.Node) (*Document, error) {
-		return d.insert(want, in, 2*at, w, w.entry(name, value))
+	want := edited(path, func(in *yaml.Node) { in.Content = slices.Insert(in.Content, 2*at, entries.Content...) })
+	w := d.writer(append(slices.Clone(path), Key(entries.Content[0].Value)))
+	between := "\n" + strings.Repeat(" ", w.indent)
+	if in.Style&yaml.FlowStyle != 0 {
+		between = ", "
+	}
+	return orInOneLine(entries, func(entries *yaml.Node) (*Document, error) {
+		var texts []string
+		for i := 0; i+1 < len(entries.Content); i += 2 {
+			texts = append(texts, w.entry(entries.Content[i], entries.Content[i+1]))
+		}
+		return d.insert(want, in, 2*at, w, strings.Join(texts, between))
 	})
 }
 

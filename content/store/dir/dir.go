@@ -51,7 +51,10 @@ type Store struct {
 	bell poll.Bell
 }
 
-var _ store.Store = (*Store)(nil)
+var (
+	_ store.Store     = (*Store)(nil)
+	_ store.Chronicle = (*Store)(nil)
+)
 
 // Open opens a folder, which must exist. Close releases it.
 func Open(folder string, options Options) (*Store, error) {

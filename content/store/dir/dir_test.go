@@ -66,6 +66,8 @@ func TestAFullDiskLeavesTheOldState(t *testing.T) {
 	assert.Empty(t, left)
 }
 
+func TestASmallDisk(t *testing.T) { storetest.RunSmallDisk(t, "") }
+
 func TestChangesByHandAreNoticed(t *testing.T) {
 	folder := t.TempDir()
 	s := open(t, folder)

@@ -76,10 +76,22 @@ func (r *repository) git(ctx context.Context, stdin []byte, args ...string) ([]b
 		return nil, fmt.Errorf("git %s: %w", args[0], ctx.Err())
 	}
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
-		return nil, fmt.Errorf("git %s: %w: %s", args[0], err, bytes.TrimSpace(exit.Stderr))
+		return nil, &GitError{Command: args[0], Words: string(bytes.TrimSpace(exit.Stderr)), Err: err}
 	}
 	return out, err
 }
+
+// GitError says that git has refused something.
+type GitError struct {
+	Command string // rev-parse
+	Words   string // what it said
+	Err     error
+}
+
+func (e *GitError) Error() string { return fmt.Sprintf("git %s: %v: %s", e.Command, e.Err, e.Words) }
+
+// Unwrap returns how the program ended.
+func (e *GitError) Unwrap() error { return e.Err }
 
 // head returns the commit that is checked out, empty before the first.
 func (r *repository) head(ctx context.Context) (string, error) {

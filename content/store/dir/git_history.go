@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/tertulia-go/tertulia/content/store"
 )
@@ -47,21 +46,18 @@ func (r *repository) history(ctx context.Context, name string, limit int) ([]com
 
 // commitsOf returns who changed a path, when and why, and the ids of the commits.
 func (r *repository) commitsOf(ctx context.Context, name string) (commits []committed, ids []string, err error) {
-	out, err := r.git(ctx, nil, "log", "-z", "--topo-order", "--no-color", "--encoding=UTF-8", "--format=tformat:%H%x00%an%x00%ae%x00%at%x00%B", "--", name)
+	out, err := r.git(ctx, nil, "log", "-z", "--topo-order", "--no-color", "--encoding=UTF-8", "--format="+logFormat, "--", name)
 	if err != nil {
 		return nil, nil, err
 	}
-	const parts = 5
 	fields := strings.Split(string(out), "\x00")
-	for ; len(fields) >= parts; fields = fields[parts:] {
-		seconds, err := strconv.ParseInt(fields[3], 10, 64)
+	for ; len(fields) >= logParts; fields = fields[logParts:] {
+		meta, err := logMeta(fields[1:logParts])
 		if err != nil {
-			return nil, nil, fmt.Errorf("git log: %w", err)
+			return nil, nil, err
 		}
 		ids = append(ids, fields[0])
-		commits = append(commits, committed{Revision: store.Revision{
-			Meta: store.Meta{Author: fields[1], Email: fields[2], Message: strings.TrimRight(fields[4], "\n"), Time: time.Unix(seconds, 0)},
-		}})
+		commits = append(commits, committed{Revision: store.Revision{Meta: meta}})
 	}
 	return commits, ids, nil
 }
@@ -87,26 +83,29 @@ func (r *repository) findObjects(ctx context.Context, name string, commits []com
 
 // findRevisions sets the revision of each object.
 func (r *repository) findRevisions(ctx context.Context, all []committed) error {
-	var in bytes.Buffer
-	for _, c := range all {
-		if c.object != "" {
-			fmt.Fprintln(&in, c.object)
+	var ids []string
+	var of []*committed
+	for i := range all {
+		if all[i].object != "" {
+			ids, of = append(ids, all[i].object), append(of, &all[i])
 		}
 	}
-	out, err := r.git(ctx, in.Bytes(), "cat-file", "--batch=%(objectsize)")
+	return r.readObjects(ctx, ids, func(i int, body []byte) { of[i].Rev = store.RevOf(body) })
+}
+
+// readObjects hands over the bytes of each object.
+func (r *repository) readObjects(ctx context.Context, ids []string, take func(i int, body []byte)) error {
+	out, err := r.git(ctx, []byte(strings.Join(ids, "\n")+"\n"), "cat-file", "--batch=%(objectsize)")
 	if err != nil {
 		return err
 	}
-	for i := range all {
-		if all[i].object == "" {
-			continue
-		}
+	for i := range ids {
 		line, rest, _ := bytes.Cut(out, []byte("\n"))
 		size, err := strconv.Atoi(string(line))
 		if err != nil || size >= len(rest) {
 			return fmt.Errorf("git cat-file: %q", line)
 		}
-		all[i].Rev = store.RevOf(rest[:size])
+		take(i, rest[:size])
 		out = rest[size+1:] // a line end stands after each
 	}
 	return nil

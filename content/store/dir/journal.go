@@ -138,7 +138,7 @@ func (s *Store) writeFile(name string, body []byte, mode fs.FileMode) error {
 		return refused(err)
 	}
 	_, err = file.Write(body)
-	return errors.Join(err, file.Chmod(mode), file.Sync(), file.Close())
+	return refused(errors.Join(err, file.Chmod(mode), file.Sync(), file.Close()))
 }
 
 func (s *Store) unstage(moves []move) error {
@@ -237,10 +237,13 @@ func (s *Store) sync(folder string) error {
 	return errors.Join(err, f.Close())
 }
 
-// refused adds to an error of rights that the store is read-only.
+// refused adds to an error of the system what package store calls it.
 func refused(err error) error {
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return fmt.Errorf("%w: %w", store.ErrFull, err)
 	}
 	return err
 }

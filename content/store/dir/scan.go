@@ -30,9 +30,10 @@ func (k known) current(stat fs.FileInfo) bool {
 		stat.ModTime().Before(k.read.Add(-settling))
 }
 
+// Why what stands in the folder is refused: causes of a [store.PathError].
 var (
-	errLink      = errors.New("symbolic links are not followed")
-	errIrregular = errors.New("not a file")
+	ErrLink      = errors.New("symbolic links are not followed")
+	ErrIrregular = errors.New("not a file") // a pipe, a device
 )
 
 // scan brings the index up to date with the whole folder. After an error nothing
@@ -141,9 +142,9 @@ func (s *Store) leaveAllBut(seen map[string]bool) {
 func ordinary(name string, stat fs.FileInfo) error {
 	switch {
 	case stat.Mode()&fs.ModeSymlink != 0:
-		return &store.PathError{Path: name, Err: errLink}
+		return &store.PathError{Path: name, Err: ErrLink}
 	case !stat.Mode().IsRegular():
-		return &store.PathError{Path: name, Err: errIrregular}
+		return &store.PathError{Path: name, Err: ErrIrregular}
 	case stat.Size() > store.MaxFile:
 		return &store.PathError{Path: name, Err: store.ErrTooLarge}
 	}
@@ -168,7 +169,7 @@ func (s *Store) stat(name string) (fs.FileInfo, error) {
 	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
 		stat, err := s.root.Lstat(folder)
 		if err == nil && stat.Mode()&fs.ModeSymlink != 0 {
-			return nil, &store.PathError{Path: name, Err: errLink}
+			return nil, &store.PathError{Path: name, Err: ErrLink}
 		}
 		if err == nil && !stat.IsDir() {
 			return nil, nil

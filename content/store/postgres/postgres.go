@@ -275,6 +275,10 @@ func lost(err error) bool {
 
 // typed adds to an error of PostgreSQL what package store calls it.
 func typed(err error) error {
+	var unreachable *pgconn.ConnectError
+	if errors.As(err, &unreachable) {
+		return fmt.Errorf("%w: %w", store.ErrUnreachable, err)
+	}
 	var fault *pgconn.PgError
 	if !errors.As(err, &fault) {
 		return err
@@ -284,6 +288,8 @@ func typed(err error) error {
 		return fmt.Errorf("%w: %w", store.ErrLocked, err)
 	case "25006", "42501": // read_only_sql_transaction, insufficient_privilege
 		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
+	case "53100": // disk_full
+		return fmt.Errorf("%w: %w", store.ErrFull, err)
 	}
 	return err
 }

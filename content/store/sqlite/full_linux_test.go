@@ -9,3 +9,5 @@ import (
 func TestAFullDiskLeavesTheOldState(t *testing.T) {
 	storetest.RunFullDisk(t, openPlace, newFile(t))
 }
+
+func TestASmallDisk(t *testing.T) { storetest.RunSmallDisk(t, "site.db") }

@@ -167,6 +167,8 @@ func typed(err error) error {
 		return fmt.Errorf("%w: %w", store.ErrLocked, err)
 	case lib.SQLITE_READONLY:
 		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
+	case lib.SQLITE_FULL:
+		return fmt.Errorf("%w: %w", store.ErrFull, err)
 	}
 	return err
 }

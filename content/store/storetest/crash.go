@@ -21,9 +21,9 @@ import (
 // name of a folder, a URL. Several processes open the same.
 type OpenPlace func(place string) (store.Store, error)
 
-// Child is called first by TestMain of a package that calls [RunKilled] or
-// [RunFullDisk], which start the test program again as a process to be killed. In such
-// a process it does not return.
+// Child is called first by TestMain of a package that calls [RunKilled], [RunFullDisk] or
+// [RunSmallDisk], which start the test program again as a process of its own. In such a
+// process it does not return.
 func Child(open OpenPlace) {
 	work := children[os.Getenv(childVariable)]
 	if work == nil {

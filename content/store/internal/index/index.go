@@ -15,7 +15,8 @@ type Index struct {
 	files  map[string]store.File
 	names  store.Names
 	sum    sum
-	latest *store.Snapshot // of files; nil: to be made
+	latest *store.Snapshot // nil: there has been none
+	since  map[string]bool // the paths that have changed since
 }
 
 // Enter takes a file, in place of what was known of its path, or returns a
@@ -35,7 +36,7 @@ func (x *Index) Enter(file store.File) error {
 	}
 	x.sum.add(file)
 	x.files[file.Path] = file
-	x.latest = nil
+	x.changed(file.Path)
 	return nil
 }
 
@@ -48,7 +49,17 @@ func (x *Index) Leave(path string) {
 	x.sum.remove(before)
 	x.names.Remove(path)
 	delete(x.files, path)
-	x.latest = nil
+	x.changed(path)
+}
+
+func (x *Index) changed(path string) {
+	if x.latest == nil {
+		return
+	}
+	if x.since == nil {
+		x.since = map[string]bool{}
+	}
+	x.since[path] = true
 }
 
 // Version returns the version of all files: equal for equal files, whatever
@@ -74,9 +85,22 @@ func (x *Index) VersionWith(changes []store.Change) store.Version {
 
 // Snapshot returns all files; read is that of [store.NewSnapshot].
 func (x *Index) Snapshot(read func(store.File) ([]byte, error)) *store.Snapshot {
-	if x.latest == nil {
+	switch {
+	case x.latest == nil:
 		x.latest = store.NewSnapshot(x.Version(), maps.Values(x.files), read)
+	case len(x.since) > 0:
+		var gone []string
+		var changed []store.File
+		for path := range x.since {
+			if file, ok := x.files[path]; ok {
+				changed = append(changed, file)
+			} else {
+				gone = append(gone, path)
+			}
+		}
+		x.latest = x.latest.With(x.Version(), gone, changed)
 	}
+	x.since = nil
 	return x.latest
 }
 

@@ -1,0 +1,11 @@
+//go:build !unix
+
+package site_test
+
+import (
+	"testing"
+	"time"
+)
+
+// processors is not known here.
+func processors(*testing.B) time.Duration { return 0 }
