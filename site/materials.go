@@ -108,7 +108,22 @@ func (m *materials) keyOf(path string) string {
 		}
 		return m.prints.Of(m.common, path, m.of(p))
 	}
+	for _, s := range m.shelves {
+		if path == s.book.to()+indexName {
+			return m.prints.Of(m.common, path, m.found(s))
+		}
+	}
 	return ""
+}
+
+// found stands for all that a search finds in a language, and where that is.
+func (m *materials) found(s *shelf) string {
+	paths := make([]string, len(s.things))
+	for i, p := range s.things {
+		paths[i] = p.path
+	}
+	f := m.folder
+	return m.prints.Of(paths, f.Events, f.Speakers, f.Programs, f.Venues, f.Series, indexMonth(m.now))
 }
 
 // of stands for what a page is about: a thing, or the events of a list.
