@@ -8,7 +8,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"golang.org/x/text/language"
@@ -35,19 +34,6 @@ type materials struct {
 	entries known[entryOf, string]      // what stands for an event in a list
 	wholes  known[*event.Event, string] // what stands for all of an event
 	abouts  known[*page, string]        // what stands for what the page of an event is about
-}
-
-// known is what has been made, by what it was made of. Several may make the same at
-// once.
-type known[K comparable, V any] struct{ all sync.Map }
-
-func (k *known[K, V]) get(key K, make func() V) V {
-	if v, ok := k.all.Load(key); ok {
-		return v.(V)
-	}
-	v := make()
-	k.all.Store(key, v)
-	return v
 }
 
 // entryOf is an event as lists of one language show it.
