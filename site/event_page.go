@@ -38,7 +38,6 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
 	}
 	out.Sequence = e.neighbours(ev, s)
-	endBy(&v.Base, e.until) // when another one may be published
 	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
 		list, err := e.lister.List(view.About{Title: i18n.Same("-")}, related, s.lang)
 		if err != nil {
@@ -51,7 +50,7 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 }
 
 // maxRelated is how many related events a page names.
-const maxRelated = 4
+const maxRelated = 3
 
 // codeOf is the address of an event's page as a picture, nil where nobody knows it
 // or where it is too long for one.

@@ -175,7 +175,7 @@ func (e *edition) listCalendar(w io.Writer, p shows) (time.Time, error) {
 		return time.Time{}, err
 	}
 	return until, e.calendars.Calendar(w, ical.Calendar{
-		About: e.subscription(p), Source: e.mounted + escaped(beside(p.path, ".ics")), Refresh: 6 * time.Hour,
+		About: e.subscription(p), Source: e.mounted + e.addressOf(p, 1, ".ics"), Refresh: 6 * time.Hour,
 	}, slices.Values(views))
 }
 
@@ -189,7 +189,7 @@ func (e *edition) listFeed(w io.Writer, p shows) (time.Time, error) {
 		views[i] = events[i]
 	}
 	return until, e.feeds.Feed(w, atom.Feed{
-		About: e.subscription(p), ID: p.named(), Source: e.mounted + escaped(beside(p.path, ".atom")),
+		About: e.subscription(p), ID: strings.TrimSuffix(p.named()+"?"+p.asked.Encode(), "?"), Source: e.mounted + e.addressOf(p, 1, ".atom"),
 	}, slices.Values(views))
 }
 
@@ -219,7 +219,7 @@ func (e *edition) listJSON(w io.Writer, p shows) (time.Time, error) {
 		if n < 1 || n > list.Pages {
 			return ""
 		}
-		return cmp.Or(e.base, e.mounted) + escaped(beside(e.pathOf(p.page, n), ".json"))
+		return cmp.Or(e.base, e.mounted) + e.addressOf(p, n, ".json")
 	}
 	list.Previous, list.Next = to(list.Page-1), to(list.Page+1)
 	encoder := json.NewEncoder(w)

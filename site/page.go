@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"net/url"
 	"slices"
 	"time"
 
@@ -107,6 +108,7 @@ type shows struct {
 	*page
 	number int
 	of     func(*event.Event) bool // narrows a list further; nil: not
+	asked  url.Values              // how a query says what narrows it
 }
 
 // newPage resolves a page.
