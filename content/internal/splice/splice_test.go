@@ -224,6 +224,16 @@ func TestEditsMadeTogether(t *testing.T) {
 	}
 	_, err = together.Made()
 	assert.ErrorIs(t, err, ErrUnsafe, "both at one place")
+	several, err := Parse([]byte("a: 1\nb: 2\nc: 3\n"))
+	require.NoError(t, err)
+	together = several.Together()
+	_, err = together.InsertKey(1, "x", Text("y", 0))
+	require.NoError(t, err)
+	_, err = together.Replace(Text("z", 0), Key("c"))
+	require.NoError(t, err)
+	made, err := together.Made()
+	require.NoError(t, err, "one moves what the other changes")
+	assert.Equal(t, "a: 1\nx: y\nb: 2\nc: z\n", string(made.Bytes()))
 	assert.Equal(t, "a: {b: c}\n", string(d.Bytes()))
 }
 
