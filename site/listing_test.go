@@ -58,10 +58,13 @@ func TestPlacesProgramsAndSeriesOfOneNameHaveListsOfTheirOwn(t *testing.T) {
 
 func TestASiteThatHidesOtherLanguagesHasNoListsCalledInOne(t *testing.T) {
 	t.Parallel()
-	s := siteOf(t, archive("events/a.yaml", "title: {es: Uno, en: One}\ntopics: [{es: Agua}, {es: Mar, en: Sea}]\n",
+	s := siteOf(t, archive("events/a.yaml", "title: {es: Uno, en: One}\ntopics: [{es: Agua}, {es: Mar, en: Sea}]\n", "events/b.yaml", "title: {es: Dos, en: Two}\ntopics: [{es: Mar}]\n", "events/0.yaml", "title: {es: Cero, en: Zero}\ntopics: [{es: Mar}]\n",
 		"site.yaml", "name: {es: Archivo, en: Archive}\nlanguages: [es, en]\nfallback: hide\n"), site.Options{})
 	assert.Equal(t, http.StatusOK, ask(t, s, "/es/eventos/tema/agua/").Code)
-	assert.Equal(t, http.StatusOK, ask(t, s, "/en/events/topic/sea/").Code)
+	sea := ask(t, s, "/en/events/topic/sea/").Body.String()
+	for _, title := range []string{"Zero", "One", "Two"} {
+		assert.Contains(t, sea, title, "whoever has left the translation out")
+	}
 	assert.Equal(t, http.StatusNotFound, ask(t, s, "/en/events/topic/agua/").Code)
 }
 
