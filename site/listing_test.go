@@ -39,6 +39,18 @@ func TestTopicsThatAreCalledTheSameAreOne(t *testing.T) {
 	assert.Contains(t, ask(t, s, "/es/eventos/tipo/stroll/").Body.String(), `<h1><span lang="en">Stroll</span></h1>`)
 }
 
+func TestATopicHasOneKeyWhicheverEventComesFirst(t *testing.T) {
+	t.Parallel()
+	for _, order := range [][2]string{{"a", "b"}, {"b", "a"}} {
+		s := siteOf(t, archive("events/"+order[0]+".yaml", "title: Uno\ntopics: [{es: El agua, en: Water}]\n", "events/"+order[1]+".yaml", "title: Dos\ntopics: [{es: Agua, en: Water}]\n",
+			"events/c.yaml", "title: Tres\ntopics: [{fr: Eau}]\n"), site.Options{})
+		body := ask(t, s, "/en/events/?topic=agua").Body.String()
+		assert.Contains(t, body, "Uno", "the first of those of the first language of the site")
+		assert.Contains(t, body, "Dos")
+		assert.Contains(t, ask(t, s, "/es/eventos/tema/eau/").Body.String(), "Tres", "in a language that is none of the site")
+	}
+}
+
 func TestPlacesProgramsAndSeriesOfOneNameHaveListsOfTheirOwn(t *testing.T) {
 	t.Parallel()
 	s := siteOf(t, archive(
