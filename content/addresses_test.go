@@ -125,12 +125,18 @@ func TestAChangeOfAnAddressIsWrittenWithIt(t *testing.T) {
 				files[content.AddressesFile] = &fstest.MapFile{Data: known[0].Data}
 			}
 			assert.Equal(t, tc.want, addressLines(string(files[content.AddressesFile].Data)))
+			for _, file := range files {
+				file.ModTime = longAgo // as files have it that are not read again
+			}
 			again, err := content.Reload(loaded, files)
+			require.NoError(t, err)
+			unchanged, err := content.Reload(again, files)
 			require.NoError(t, err)
 			for _, thing := range []string{"event/d", "event/e", "event/f", "speaker/ana"} {
 				ref := cellOf(t, thing).Ref
 				for _, tag := range []language.Tag{language.Spanish, language.English} {
 					assert.Equal(t, after.FormerSlugs(ref, tag), again.FormerSlugs(ref, tag))
+					assert.Equal(t, after.FormerSlugs(ref, tag), unchanged.FormerSlugs(ref, tag))
 				}
 			}
 		})
@@ -300,4 +306,23 @@ func TestAnotherLanguageOfTheSiteHasAddressesToRecord(t *testing.T) {
 	update, err := loaded.AddressFiles(longAgo)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"event/a en one", "event/a es uno", "event/a pt uno"}, addressLines(string(update[0].Data)))
+}
+
+func TestAddressesInALockGoWithTheThing(t *testing.T) {
+	t.Parallel()
+	e := field.Ref{Kind: field.Event, ID: "e"}
+	files := folder("events/e.yaml", "title: {es: Uno, en: One}\n", "locks/event/e.lock", "# The addresses that it has had.\nevent/e es cero\nevent/e es uno\n")
+	loaded, err := content.Load(files)
+	require.NoError(t, err)
+	written, err := applied(loaded, content.Rename{From: e, ID: "f"})
+	require.NoError(t, err)
+	assert.Equal(t, "removed", written["locks/event/e.lock"])
+	assert.Equal(t, []string{"event/f es cero", "event/f es uno"}, addressLines(written["locks/event/f.lock"]))
+	written, err = applied(loaded, content.Remove{Place: field.Place{Ref: e}})
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{"events/e.yaml": "removed", "locks/event/e.lock": "removed"}, written)
+	written, err = applied(loaded, content.Copy{From: e, ID: "g"})
+	require.NoError(t, err)
+	assert.NotContains(t, written, "locks/event/g.lock", "which are those of the other")
+	assert.NotContains(t, written, "locks/event/e.lock")
 }

@@ -494,7 +494,9 @@ func (e *edit) lock() error {
 	}
 	things := make(map[field.Ref]bool)
 	for _, t := range e.order {
-		things[t.ref], things[t.lockOf] = true, true
+		if things[t.ref] = true; !t.isCopy {
+			things[t.lockOf] = true
+		}
 	}
 	if _, err := fs.Stat(f.fsys, WholeLockFile); err == nil && len(changed) > 0 { // from now on, each thing has its own
 		e.bytes[WholeLockFile] = nil

@@ -21,6 +21,7 @@ type jsonLD struct {
 	b    []byte
 	base *view.Base
 	long *markdown.Converter
+	told map[*view.Person]bool // of whom the event has told already
 }
 
 func (j *jsonLD) key(name escape.Literal) {

@@ -81,10 +81,12 @@ font-weight: 501 900;` + likeIt
 var (
 	notes    = regexp.MustCompile(`/\*[^*]*\*/`)
 	property = regexp.MustCompile(`^([a-z-]+:) `)
+	zero     = regexp.MustCompile(`([^0-9a-z])0\.`)
+	joined   = strings.NewReplacer(", ", ",", " > ", ">", ";}", "}", ": ", ":")
 )
 
 // withoutLayout is a sheet of ours without what it has for those who write it: notes,
-// indentation, lines, and spaces. Each of its lines is a declaration, a selector, or a
+// indentation, lines, spaces, and the nought before a point. Each of its lines is a declaration, a selector, or a
 // part of one that ends in a comma or a colon.
 func withoutLayout(sheet string) string {
 	var b strings.Builder
@@ -95,7 +97,7 @@ func withoutLayout(sheet string) string {
 		}
 		b.WriteString(line)
 	}
-	return strings.ReplaceAll(b.String(), ";}", "}")
+	return zero.ReplaceAllString(joined.Replace(b.String()), "$1.")
 }
 
 // readAssets finds the files of static/, and adds the style sheet, the font and the

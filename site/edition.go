@@ -43,6 +43,7 @@ type edition struct {
 	things  map[thingIn]*page
 	answers answers
 	recent  recent
+	buffers buffers
 	cards   *cards
 	orders  struct {
 		sync.Mutex

@@ -211,16 +211,16 @@ func (e *edition) pager(p shows, number, pages int) *Pager {
 func byMonths(s *shelf, events view.ListedEvents) []Group {
 	var groups []Group
 	undated := s.words("site.undated", nil)
-	for _, ev := range events {
+	first := 0 // of the last group
+	for i, ev := range events {
 		words := undated
 		if start := ev.Facts.When.Start; ev.When != nil && !start.IsZero() {
 			words = view.Text{{Value: capitalized(s.l.Date(start, i18n.DateYMMMM)), Lang: s.lang, Source: i18n.Exact}}
 		}
-		if n := len(groups); n > 0 && groups[n-1].Heading.String() == words.String() {
-			groups[n-1].Events = append(groups[n-1].Events, ev)
-			continue
+		if n := len(groups); n == 0 || groups[n-1].Heading.String() != words.String() {
+			groups, first = append(groups, Group{Heading: words}), i
 		}
-		groups = append(groups, Group{words, view.ListedEvents{ev}})
+		groups[len(groups)-1].Events = events[first : i+1]
 	}
 	return groups
 }

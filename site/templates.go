@@ -5,6 +5,7 @@ import (
 	"embed"
 	_ "embed"
 	"html/template"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -27,7 +28,7 @@ var shellStyle string
 // ones of the same name.
 type templates struct {
 	set     *template.Template
-	buffers sync.Pool
+	buffers buffers
 }
 
 const (
@@ -111,14 +112,29 @@ func (t *templates) complete(p *Page) error {
 
 // execute prints a page in its shell, whole or not at all.
 func (t *templates) execute(p *Page) ([]byte, error) {
-	b, ok := t.buffers.Get().(*bytes.Buffer)
+	return t.buffers.printed(func(w io.Writer) error { return t.set.ExecuteTemplate(w, shellTemplate, p) })
+}
+
+// buffers are used again and again to print what is as long as it is in the end. The
+// zero value is ready, and safe for concurrent use.
+type buffers struct{ unused sync.Pool }
+
+// maxKeptBuffer keeps one huge page from holding its memory for good.
+const maxKeptBuffer = 4 << 20
+
+// printed returns what is printed, whole or not at all.
+func (b *buffers) printed(print func(io.Writer) error) ([]byte, error) {
+	out, ok := b.unused.Get().(*bytes.Buffer)
 	if !ok {
-		b = new(bytes.Buffer)
+		out = new(bytes.Buffer)
 	}
-	defer t.buffers.Put(b)
-	b.Reset()
-	if err := t.set.ExecuteTemplate(b, shellTemplate, p); err != nil {
+	out.Reset()
+	if err := print(out); err != nil {
 		return nil, err
 	}
-	return bytes.Clone(b.Bytes()), nil
+	body := bytes.Clone(out.Bytes())
+	if out.Cap() <= maxKeptBuffer {
+		b.unused.Put(out)
+	}
+	return body, nil
 }

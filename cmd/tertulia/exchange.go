@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,8 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/exchange"
+	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/content/store/dir"
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -113,6 +116,10 @@ func (p *program) exportTexts(args []string) error {
 	if err != nil {
 		return err
 	}
+	if history, err := dir.Open(first(dirs, "."), dir.Options{}); err == nil { // else nobody knows what was there
+		defer history.Close() // which was only read
+		s.Former = store.Former(context.Background(), history, maxFormer)
+	}
 	write := exchangeFormats[slices.Index(names, *format)].write
 	if !fromAll {
 		job, err := exchange.Export(folder, s)
@@ -146,6 +153,9 @@ func (p *program) exportTexts(args []string) error {
 	}
 	return nil
 }
+
+// maxFormer is among how many revisions of a file the source of a translation is looked for.
+const maxFormer = 20
 
 // wordsFor returns the words for a translator: in the first of some languages that the
 // command speaks, else in that of the person at the keyboard.
