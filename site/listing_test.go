@@ -36,7 +36,10 @@ func TestTopicsThatAreCalledTheSameAreOne(t *testing.T) {
 	assert.Contains(t, en, "<h1>Water</h1>", "the words of a reader's language, whoever has left these out")
 	all := ask(t, s, "/en/events/").Body.String()
 	assert.Contains(t, all, `<a href="/en/events/topic/radio-2/" lang="es">Radio</a>`, "words of another language are marked")
-	assert.Contains(t, ask(t, s, "/es/eventos/tipo/stroll/").Body.String(), `<h1><span lang="en">Stroll</span></h1>`)
+	stroll := ask(t, s, "/es/eventos/tipo/stroll/").Body.String()
+	assert.Contains(t, stroll, `<h1><span lang="en">Stroll</span></h1>`)
+	assert.Contains(t, stroll, `<title lang="en">Stroll`)
+	assert.Contains(t, ask(t, s, "/en/events/?topic=water").Body.String(), `hreflang="es" href="/es/eventos/?topic=agua"`, "by what it is called in every language")
 }
 
 func TestATopicHasOneKeyWhicheverEventComesFirst(t *testing.T) {
@@ -103,4 +106,21 @@ func TestWhatOneSubscribesToEndsAYearAfterItWas(t *testing.T) {
 	feed := ask(t, s, "/es/eventos.atom").Body.String()
 	assert.Contains(t, feed, "Reciente")
 	assert.NotContains(t, feed, "Antiguo")
+}
+
+func TestWhatStandsAroundAnEventAndAPerson(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive("speakers/ana.yaml", "name: Ana Díaz\n", "series/rivers.yaml", "name: Ríos\n",
+		"events/a.yaml", "title: Uno\nstart: 2027-01-02 18:00\nend: 2027-01-02 19:00\nseries: rivers\nparticipants: [{speaker: ana, role: speaker}]\n",
+		"events/b.yaml", "title: Dos\nstart: 2027-05-02 18:00\nseries: rivers\nparticipants: [{speaker: ana, role: speaker}]\n"), site.Options{})
+	b := ask(t, s, "/es/eventos/dos/").Body.String()
+	assert.Contains(t, b, `<a href="webcal://example.org/es/eventos/dos.ics">Apple</a>`)
+	assert.Contains(t, b, `<span>Anterior</span> <a href="/es/eventos/uno/">Uno</a>`)
+	ana := ask(t, s, "/es/personas/ana-diaz/").Body.String()
+	coming, over, found := strings.Cut(ana, "<h2>Eventos pasados</h2>")
+	assert.True(t, found)
+	assert.Contains(t, coming, "Dos")
+	assert.Contains(t, over, "Uno")
+	assert.Contains(t, ana, `href="/es/ciclos/"`)
+	assert.NotContains(t, ana, `href="/es/lugares/"`, "the navigation leads to no list of nothing")
 }
