@@ -16,6 +16,7 @@ import (
 	"github.com/tertulia-go/tertulia/content/store"
 	"github.com/tertulia-go/tertulia/content/store/dir"
 	"github.com/tertulia-go/tertulia/content/store/storetest"
+	"github.com/tertulia-go/tertulia/internal/rounds"
 )
 
 func git(t *testing.T, folder string, args ...string) string {
@@ -57,16 +58,18 @@ func byHand(t *testing.T, folder, message string) {
 	git(t, folder, "-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false", "-c", "core.fsmonitor=false", "commit", "--quiet", "-m", message)
 }
 
-func TestWorkTreeKeepsTheContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return open(t, workTree(t)) }, storetest.Caps{History: true})
-}
-
-func TestAFolderInAWorkTreeKeepsTheContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store {
-		folder := filepath.Join(workTree(t), `the "site"`, "ñ")
-		require.NoError(t, os.MkdirAll(folder, 0o755))
-		return open(t, folder)
-	}, storetest.Caps{History: true})
+// Each change takes several runs of git, so it is a folder in a work tree that is tried,
+// and the work tree itself where every round is asked for.
+func TestWorkTreesKeepTheContract(t *testing.T) {
+	for _, within := range []string{`the "site"/ñ`, ""}[:rounds.Of(2, 1)] {
+		t.Run("folder="+within, func(t *testing.T) {
+			storetest.Run(t, func(t *testing.T) store.Store {
+				folder := filepath.Join(workTree(t), within)
+				require.NoError(t, os.MkdirAll(folder, 0o755))
+				return open(t, folder)
+			}, storetest.Caps{History: true})
+		})
+	}
 }
 
 func TestACommitHoldsTheChangedPathsOnly(t *testing.T) {
