@@ -385,13 +385,18 @@ func FuzzReplace(f *testing.F) {
 		f.Add(places, value, uint8(len(value)), uint8(0))
 	}
 	f.Add("a: {b: [c, 'd']}\n", "x\ny", uint8(2), uint8(4))
+	f.Add(": {b: [c, 'd']}\na: b\n", "x", uint8(2), uint8(4))
 	f.Fuzz(func(t *testing.T, text, value string, which, style uint8) {
 		d, err := Parse([]byte(text))
 		if err != nil {
 			return
 		}
 		var paths [][]Step
-		each(d.root, nil, func(n *yaml.Node, at []Step) { paths = append(paths, at) })
+		each(d.root, nil, func(n *yaml.Node, at []Step) {
+			if d.At(at...) == n { // no path leads to what an empty key has
+				paths = append(paths, at)
+			}
+		})
 		if len(paths) == 0 {
 			return
 		}
