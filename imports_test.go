@@ -104,7 +104,8 @@ var mayImport = map[string][]string{
 		module + "/site/internal/answer", module + "/site/internal/card", module + "/site/internal/fingerprint", module + "/site/internal/invite", module + "/site/internal/nearby", module + "/site/internal/output", module + "/site/internal/picture", module + "/site/internal/qrcode", module + "/site/internal/sitemap", module + "/site/internal/static",
 	},
 	"site/preview": {
-		"github.com/fsnotify/fsnotify", "golang.org/x/text/language", module + "/content", module + "/i18n", module + "/locales", module + "/site",
+		"github.com/fsnotify/fsnotify", "golang.org/x/text/language", module + "/content", module + "/content/translation", module + "/field", module + "/i18n",
+		module + "/locales", module + "/render", module + "/render/view", module + "/site",
 	},
 	// A site as files: their folder, and what web servers are told of them.
 	"site/internal/static":  {module + "/site/internal/hosting", module + "/site/internal/output"},

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"strings"
 	"time"
 
 	"github.com/tertulia-go/tertulia/field"
@@ -35,8 +36,18 @@ func (f *Folder) Doubts(now time.Time) Errors {
 
 // warning returns a warning about a place in the file of a thing.
 func (f *Folder) warning(thing field.Ref, id string, path field.Path) *Error {
-	e := &Error{File: f.File(thing), Path: path, Warning: true, ID: id}
-	if root := parseAgain(f.fsys, e.File); root != nil {
+	e := f.found(f.File(thing), id, path)
+	e.Warning = true
+	return e
+}
+
+// found returns a fault at a place in a file, without its line where that is Markdown.
+func (f *Folder) found(file, id string, path field.Path) *Error {
+	e := &Error{File: file, Path: path, ID: id}
+	if strings.HasSuffix(file, ".md") {
+		return e
+	}
+	if root := parseAgain(f.fsys, file); root != nil {
 		n, _ := locate(root, path)
 		e.Line, e.Column = n.Line, n.Column
 	}

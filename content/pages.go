@@ -28,22 +28,29 @@ func (f *Folder) FileIn(thing field.Ref, tag language.Tag) string {
 	return f.File(thing)
 }
 
-// TakenAddresses returns a fault for each plain page whose slug is taken in a
-// language of the site, by a page that the site makes itself: a list of events, a
+// TakenAddresses returns a fault for each event and each plain page whose slug is taken
+// in a language of the site, by a page that the site makes itself: a list of events, a
 // feed. Which ones these are is known to whoever makes the addresses. Nil says
 // that none is taken; any other value is an [Errors].
-func (f *Folder) TakenAddresses(taken func(tag language.Tag, slug string) bool) error {
-	catalog, err := i18n.Load(f.Settings.Languages)
-	if err != nil {
-		return err
-	}
+func (f *Folder) TakenAddresses(taken func(kind field.Kind, tag language.Tag, slug string) bool) error {
 	var list Errors
-	for _, p := range f.Pages {
-		for _, tag := range f.Settings.Languages {
-			if slug := event.SlugOf(catalog.Localizer(tag), nil, p.Title); slug != "" && taken(tag, slug) {
-				list = append(list, &Error{File: f.FileIn(pageRef(p.ID), tag), Path: field.Fields("title"), ID: "error.page.address",
-					Args: i18n.Args{"Value": slug, "Language": tag}, Err: field.ErrDuplicate})
+	for thing := range f.Things() {
+		ref, id := refOf(thing.Table, thing.Value), "error.slug.taken"
+		switch ref.Kind {
+		case field.Event:
+		case field.Page:
+			id = "error.page.address"
+		default:
+			continue
+		}
+		for in, tag := range f.Settings.Languages {
+			slug := f.Slug(ref, tag)
+			if slug == "" || !taken(ref.Kind, tag, slug) {
+				continue
 			}
+			fault := f.found(f.FileIn(ref, tag), id, field.Fields(f.madeBy(ref, thing.Value)[in].field))
+			fault.Args, fault.Err = i18n.Args{"Value": slug, "Language": tag}, field.ErrDuplicate
+			list = append(list, fault)
 		}
 	}
 	if len(list) == 0 {

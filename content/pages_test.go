@@ -79,12 +79,15 @@ func TestAPageWithAFaultInOneLanguageIsLeftOut(t *testing.T) {
 
 func TestAnAddressOfABuiltInPageIsRefused(t *testing.T) {
 	t.Parallel()
-	f := load(t, "pages/about.es.md", "# Eventos", "pages/about.en.md", "# About")
-	taken := func(tag language.Tag, slug string) bool { return tag == language.Spanish && slug == "eventos" }
+	f := load(t, "pages/about.es.md", "# Eventos\n\ntitle: x\n", "pages/about.en.md", "# About", "events/a.yaml", "title: {es: Todo, en: All}\nslug: {es: pasados}\n", "venues/v.yaml", "name: Pasados\n")
+	taken := func(kind field.Kind, tag language.Tag, slug string) bool {
+		return tag == language.Spanish && (kind == field.Page && slug == "eventos" || slug == "pasados")
+	}
 	err := f.TakenAddresses(taken)
-	assert.EqualError(t, err, `pages/about.es.md: title: the address "eventos" in Spanish is that of a page which the site makes itself: give this one another heading`)
+	assert.EqualError(t, err, `events/a.yaml:2:7: slug: the address "pasados" in Spanish is that of a page which the site makes itself: give this event another slug
+pages/about.es.md: title: the address "eventos" in Spanish is that of a page which the site makes itself: give this one another heading`)
 	assert.ErrorIs(t, err, field.ErrDuplicate)
-	assert.NoError(t, f.TakenAddresses(func(language.Tag, string) bool { return false }))
+	assert.NoError(t, f.TakenAddresses(func(field.Kind, language.Tag, string) bool { return false }))
 }
 
 func TestAStaleTranslationOfAPageIsInTheFileOfItsLanguage(t *testing.T) {

@@ -29,6 +29,7 @@ const table = [
   ['panels[cierre].title', 'Cierre: «fin»', '', false],
   ['audience', 'Todo el mundo', 'Everybody', true],
 ].map(([id, ...cells]) => [`event/charla#${id}`, ...cells])
+const former = 'Para cualquiera' // the source from which the translation of the audience was made
 const translated = { id: 'event/charla#subtitle', source: table[1][1], target: '=1+1; "quotes", \'others\'' }
 
 // Each tool reads a file into a table of its own, and writes the translation above into the file. What it does not tell is
@@ -150,6 +151,19 @@ function pairs(file) {
   return [...readFileSync(file, 'utf8').matchAll(/<tu>(.*?)<\/tu>/gs)].map(([, unit]) => [...unit.matchAll(/<seg>(.*?)<\/seg>/gs)].map(([, text]) => unescaped(text)))
 }
 
+// inHistory commits a folder as it was before a text was another, and as it is.
+function inHistory(site, now, before) {
+  const event = path.join(site, 'events/charla.yaml')
+  const text = readFileSync(event, 'utf8')
+  const git = (...args) => run('git', ['-C', site, '-c', 'user.name=Ana', '-c', 'user.email=ana@a.example', ...args])
+  git('init', '--quiet')
+  for (const said of [text.replace(now, before), text]) {
+    writeFileSync(event, said)
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'texts')
+  }
+}
+
 const sorted = (rows) => rows.map((row) => JSON.stringify(row)).sort()
 const contents = (dir) => Object.fromEntries(files(dir, '').filter((name) => /\.(yaml|lock)$/.test(name)).map((name) => [name, readFileSync(path.join(dir, name), 'utf8')]))
 
@@ -157,8 +171,10 @@ async function goesThrough(name, { format, flags = [], tells = (row) => row, lea
   const work = mkdtempSync(path.join(temp, 'work-'))
   const site = path.join(work, 'site')
   cpSync(folder, site, { recursive: true })
+  inHistory(site, 'Todo el mundo', former)
   const file = path.join(work, `job.${format.replace(/^xliff2?$/, 'xlf')}`)
   run(tertulia, ['export', site, '--lang', 'en', '--format', format, ...flags, '-o', file])
+  if (format !== 'csv') assert.ok(readFileSync(file, 'utf8').includes(former), `${name}: the source before`)
   assert.deepEqual(sorted(await read(file)), sorted(table.filter((row) => !leavesOut(row)).map(tells)), `${name}: what it reads`)
 
   await write(file)

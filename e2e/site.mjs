@@ -1,10 +1,11 @@
 // node site.mjs DIR: the site built into DIR is served with the policy that the handler answers, and gone through in Chromium.
 // Every page: accessible in both colour schemes and at 320 px, no sideways scrolling, nothing that the policy refuses, nothing that moves while it loads;
-// every link and file of the site is there, and the page in the other language leads back; what forced colours take away has an edge; a reader
+// every link and file of the site is there, and the page in the other language leads back; the way into an event is on the first screen of a phone, and
+// its page weighs no more than it may; what forced colours take away has an edge; a reader
 // with a keyboard reaches everything and sees where they are; what is on is marked; a normal event is one sheet of paper with its address on it.
 // Each fault is printed as `page (view): rule: explanation`, and fails the run.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { walk } from './keyboard.mjs'
@@ -16,11 +17,15 @@ const dir = process.argv[2]
 // What has moved only leads to where it is now.
 const leadsOn = (file) => /<meta http-equiv="refresh"/.test(readFileSync(path.join(dir, file), 'utf8'))
 const found = pages(dir).filter((file) => !leadsOn(file))
+const isEvent = (file) => /<body class="[^"]*tt-of-event/.test(readFileSync(path.join(dir, file), 'utf8'))
 const addressOf = (file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`
 const policy = /^const policy = "(.*)"$/m.exec(readFileSync(new URL('../site/handler.go', import.meta.url), 'utf8'))[1]
 const { origin, stop } = await serve(dir, policy)
 const browser = await launch()
 let count = 0
+
+// What a page of an event and its sheet weigh, in bytes, without pictures and font.
+const budget = 60_000
 
 function report(page, view, faults) {
   for (const fault of faults) {
@@ -90,6 +95,13 @@ async function open(options) {
   return page
 }
 
+for (const file of found.filter(isEvent)) {
+  const page = readFileSync(path.join(dir, file))
+  const sheet = /<link rel="stylesheet" href="([^"]+)">/.exec(page.toString())[1]
+  const weight = page.length + statSync(path.join(dir, sheet)).size
+  if (weight > budget) report(file, 'weight', [{ rule: 'budget', text: `${weight} bytes with its sheet, not ${budget}` }])
+}
+
 const addresses = new Map() // of the site, and the first page that leads there
 const translations = new Map() // the addresses of the same page in other languages, by that of the page
 function collect(file, links, languages) {
@@ -99,8 +111,6 @@ function collect(file, links, languages) {
   }
   translations.set(addressOf(file), languages.map((link) => new URL(link).pathname))
 }
-
-const isEvent = (file) => /<body class="[^"]*tt-of-event/.test(readFileSync(path.join(dir, file), 'utf8'))
 
 // At 400 % a window of 1280 x 1024 px is one of 320 x 256 px.
 const views = [

@@ -54,6 +54,10 @@ func parseForm(id, text string) (parsedForm, error) {
 	if form, ok := parsePlain(text); ok {
 		return form, nil
 	}
+	return parseTemplate(id, text)
+}
+
+func parseTemplate(id, text string) (parsedForm, error) {
 	trees, err := parse.Parse(id, text, "", "", builtins)
 	if err != nil {
 		return parsedForm{}, err

@@ -347,12 +347,13 @@ func TestAFileThatIsReadAgainHasItsFaultsAgain(t *testing.T) {
 	_, again := tryLoad("en", wrong)
 	require.Error(t, first)
 	assert.Equal(t, first.Error(), again.Error())
-	other := fstest.MapFS{"es.yaml": wrong["en.yaml"]}
-	_, err := tryLoad("en", other)
-	assert.ErrorContains(t, err, "es.yaml:1:1", "the place is that of the file")
+	for _, name := range []string{"en.yml", "es.yaml"} {
+		_, err := tryLoad("en", fstest.MapFS{name: wrong["en.yaml"]})
+		assert.ErrorContains(t, err, name+":1:1", "the place is that of the file")
+	}
 	own := load(t, "en", files("en.yaml", "a: '{{.A}}'"), files("en.yaml", "a: '{{.A}} B'"))
 	assert.Empty(t, own.Doubts())
-	_, err = tryLoad("en", files("en.yaml", "a: C"), files("en.yaml", "a: '{{.A}} B'"))
+	_, err := tryLoad("en", files("en.yaml", "a: C"), files("en.yaml", "a: '{{.A}} B'"))
 	assert.ErrorContains(t, err, "unknown argument", "what a file may say depends on those before")
 }
 

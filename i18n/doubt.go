@@ -42,9 +42,8 @@ func (c *Catalog) lookAt(added []*message, known knownArguments) {
 				}
 			}
 		}
-		forms := m.forms()
-		for _, form := range []string{"zero", "one", "two", "few", "many", "other"} {
-			if braces := singleBraces.FindString(templateAction.ReplaceAllString(forms[form], "")); braces != "" {
+		for _, name := range formNames {
+			if braces := singleBraces.FindString(templateAction.ReplaceAllString(*m.form(name), "")); braces != "" {
 				found("", braces)
 				break
 			}

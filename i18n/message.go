@@ -46,15 +46,32 @@ func (m *message) fault(err error) error {
 	return &LoadError{File: m.file, Line: m.line, Column: m.column, ID: m.id, Err: err}
 }
 
-// plural reports whether the message has other forms than "other".
-func (m *message) plural() bool {
+// formNames are the plural forms of CLDR.
+var formNames = []string{"zero", "one", "two", "few", "many", "other"}
+
+// form returns the text of one plural form, nil for any other name.
+func (m *message) form(name string) *string {
 	s := &m.source
-	return s.Zero+s.One+s.Two+s.Few+s.Many != ""
+	switch name {
+	case "zero":
+		return &s.Zero
+	case "one":
+		return &s.One
+	case "two":
+		return &s.Two
+	case "few":
+		return &s.Few
+	case "many":
+		return &s.Many
+	case "other":
+		return &s.Other
+	}
+	return nil
 }
 
-func (m *message) forms() map[string]string {
-	s := &m.source
-	return map[string]string{"zero": s.Zero, "one": s.One, "two": s.Two, "few": s.Few, "many": s.Many, "other": s.Other}
+// plural reports whether the message has other forms than "other".
+func (m *message) plural() bool {
+	return slices.ContainsFunc(formNames, func(name string) bool { return name != "other" && *m.form(name) != "" })
 }
 
 // compile prepares m and proves that it can be printed. What is more than words and plain
@@ -64,7 +81,8 @@ func (m *message) compile(templates *templates) error {
 		return m.fault(errors.New(`no text: a message needs at least the form "other"`))
 	}
 	plain := !m.plural()
-	for name, text := range m.forms() {
+	for _, name := range formNames {
+		text := *m.form(name)
 		if text == "" {
 			continue
 		}
@@ -302,10 +320,9 @@ func (m *message) missingForms() []string {
 		return nil
 	}
 	var missing []string
-	forms := m.forms()
-	for _, form := range PluralForms(m.lang) {
-		if forms[form] == "" {
-			missing = append(missing, form)
+	for _, name := range PluralForms(m.lang) {
+		if *m.form(name) == "" {
+			missing = append(missing, name)
 		}
 	}
 	return missing
@@ -315,9 +332,11 @@ func (m *message) missingForms() []string {
 // tag distinguishes between whole numbers, sorted by name. A language without plural
 // rules has "other".
 func PluralForms(tag language.Tag) []string {
-	asked, err := (&templates{lang: tag}).add(&goi18n.Message{
-		ID: "form", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other",
-	})
+	m := message{source: goi18n.Message{ID: "form"}}
+	for _, name := range formNames {
+		*m.form(name) = name
+	}
+	asked, err := (&templates{lang: tag}).add(&m.source)
 	if err != nil {
 		return nil
 	}

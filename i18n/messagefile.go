@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -75,11 +76,8 @@ func isMessage(node *yaml.Node) bool {
 
 // IsMessageKey reports whether a key in a message file is a part of a message, and no more of
 // an id: a plural form of CLDR, "description" or "hash".
-func IsMessageKey(key string) bool { return messageKeys[key] }
-
-var messageKeys = map[string]bool{
-	"description": true, "hash": true,
-	"zero": true, "one": true, "two": true, "few": true, "many": true, "other": true,
+func IsMessageKey(key string) bool {
+	return key == "description" || key == "hash" || slices.Contains(formNames, key)
 }
 
 func (p *messageParser) message(id string, key, value *yaml.Node) {
@@ -114,23 +112,13 @@ func (p *messageParser) form(m *message, key, value *yaml.Node) {
 		return
 	}
 	text := strings.TrimSpace(value.Value)
-	switch key.Value {
-	case "description":
+	switch form := m.form(key.Value); {
+	case form != nil:
+		*form = text
+	case key.Value == "description":
 		m.source.Description = text
-	case "hash":
+	case key.Value == "hash":
 		m.source.Hash = text
-	case "zero":
-		m.source.Zero = text
-	case "one":
-		m.source.One = text
-	case "two":
-		m.source.Two = text
-	case "few":
-		m.source.Few = text
-	case "many":
-		m.source.Many = text
-	case "other":
-		m.source.Other = text
 	default:
 		p.fault(key, m.id, fmt.Errorf("unknown key %q", key.Value))
 	}

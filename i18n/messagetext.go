@@ -1,8 +1,6 @@
 package i18n
 
 import (
-	"maps"
-
 	"golang.org/x/text/language"
 )
 
@@ -23,8 +21,12 @@ func (c *Catalog) MessageText(tag language.Tag, id string) (MessageText, bool) {
 	if m == nil {
 		return MessageText{}, false
 	}
-	forms := m.forms()
-	maps.DeleteFunc(forms, func(_, text string) bool { return text == "" })
+	forms := make(map[string]string)
+	for _, name := range formNames {
+		if text := *m.form(name); text != "" {
+			forms[name] = text
+		}
+	}
 	return MessageText{ID: id, Description: m.source.Description, Lang: m.lang, File: m.file, Forms: forms}, true
 }
 
@@ -33,8 +35,9 @@ func (c *Catalog) MessageText(tag language.Tag, id string) (MessageText, bool) {
 func (t MessageText) Arguments() ([]string, error) {
 	m := &message{id: t.ID, lang: t.Lang, file: t.File}
 	m.source.ID = t.ID
-	m.source.Zero, m.source.One, m.source.Two = t.Forms["zero"], t.Forms["one"], t.Forms["two"]
-	m.source.Few, m.source.Many, m.source.Other = t.Forms["few"], t.Forms["many"], t.Forms["other"]
+	for _, name := range formNames {
+		*m.form(name) = t.Forms[name]
+	}
 	if err := m.compile(&templates{lang: t.Lang}); err != nil {
 		return nil, err
 	}

@@ -244,7 +244,7 @@ const benchTemplate = `<article class="tt tt-event" id="{{.Anchor}}" lang="{{.La
 {{end}}{{with .Participants}}<section class="tt-participants">
 <h2>Participantes</h2>
 <ul class="tt-people">
-{{range .}}<li><p class="tt-who">{{with .Prefix}}<span{{.Attr}}>{{.}}</span> {{end}}<bdi class="tt-name" translate="no">{{.Name}}</bdi>{{with .Role}} <span class="tt-role"{{.Attr}}>{{.}}</span>{{end}}</p>
+{{range .}}<li><p class="tt-who">{{with .Prefix}}<span{{.Attr}}>{{.}}</span> {{end}}<bdi translate="no">{{.Name}}</bdi>{{with .Role}} <span class="tt-role"{{.Attr}}>{{.}}</span>{{end}}</p>
 {{range .Positions}}<p class="tt-position">{{with .Title}}<span{{.Attr}}>{{.}}</span>{{end}}{{with .Organization}}, <span{{.Attr}}>{{.}}</span>{{end}}{{with .Place}}, <span{{.Attr}}>{{.}}</span>{{end}}</p>
 {{end}}</li>
 {{end}}</ul>

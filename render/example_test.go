@@ -59,7 +59,7 @@ func ExamplePrinter_HTML() {
 	// <section class="tt-participants">
 	// <h2>Speakers</h2>
 	// <ul class="tt-people">
-	// <li data-initials="AS"><p class="tt-who"><bdi class="tt-name" translate="no">Ana María Sanjuán</bdi> <span class="tt-role">Moderator</span></p>
+	// <li data-initials="AS"><p class="tt-who"><bdi translate="no">Ana María Sanjuán</bdi> <span class="tt-role">Moderator</span></p>
 	// </li>
 	// </ul>
 	// </section>
@@ -100,7 +100,7 @@ func ExamplePrinter_Funcs() {
 	// <h1>Open Archives</h1>
 	// <p lang="es">Una conversación</p>
 	// <ul class="tt-people">
-	// <li data-initials="AS"><p class="tt-who"><bdi class="tt-name" translate="no">Ana María Sanjuán</bdi> <span class="tt-role">Moderator</span></p>
+	// <li data-initials="AS"><p class="tt-who"><bdi translate="no">Ana María Sanjuán</bdi> <span class="tt-role">Moderator</span></p>
 	// </li>
 	// </ul>
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
@@ -13,7 +14,7 @@ import (
 //
 //   - part writes a part of a view as HTML: a text with its languages marked, a
 //     long text, .Notices, .When, .Venue, .Details, .Participants, .Panels,
-//     .Hosts, .Works, .Media, .Image, .Events, or a whole view. What is missing
+//     .Hosts, .Works, .Media, .Image, .Leaf, .Events, or a whole view. What is missing
 //     is "".
 //   - under does the same below a heading of a level: {{under 2 .Events}} has headings
 //     of the third.
@@ -123,6 +124,8 @@ func (m *markup) part(part any) error {
 		}
 	case *view.Image:
 		m.image(part)
+	case i18n.Leaf:
+		m.leaf(part)
 	case view.ListedEvents:
 		m.listedEvents(m.level+1, part)
 	default:

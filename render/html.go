@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
 	"slices"
@@ -355,7 +356,7 @@ func (m *markup) whenUntil(w *view.When, end string) {
 	switch {
 	case w.Text == "":
 	case w.Repeat != nil: // a rule is no time
-		m.Text(w.Text)
+		m.unbroken(w.Text)
 		newLine = "<br>"
 	default:
 		m.Lit("<time")
@@ -364,7 +365,7 @@ func (m *markup) whenUntil(w *view.When, end string) {
 			m.Attr("data-end", end)
 		}
 		m.Lit(">")
-		m.Text(w.Text)
+		m.unbroken(w.Text)
 		m.Lit("</time>")
 		newLine = "<br>"
 	}
@@ -412,7 +413,7 @@ func (m *markup) venue(v *view.Venue) {
 		if i > 0 {
 			m.Lit(", ")
 		}
-		m.spans(line)
+		m.addressLine(line)
 	}
 	if v.Map != "" {
 		m.Lit(" <a class=\"tt-map\"")
@@ -422,6 +423,17 @@ func (m *markup) venue(v *view.Venue) {
 		m.words(v.MapLabel)
 		m.hiddenName(v.Name)
 		m.Lit("</a>")
+	}
+}
+
+// addressLine writes part of an address, in which no line ends between "#" and its
+// number: Carrera 5 # 8-20.
+func (m *markup) addressLine(t view.Text) {
+	begin := len(m.B)
+	m.spans(t)
+	if i := bytes.Index(m.B[begin:], []byte("# ")); i >= 0 {
+		i += begin + len("#")
+		m.B = slices.Replace(m.B, i, i+1, []byte("\u00a0")...)
 	}
 }
 
@@ -670,10 +682,16 @@ func (m *markup) numbered(class escape.Literal, n int) {
 func (m *markup) panel(p *view.Panel, room int, timed bool, level int) {
 	m.Lit("<li")
 	m.Attr("id", p.Anchor)
-	if room > 0 {
+	switch {
+	case room > 0:
 		m.Lit(" class=\"")
 		m.numbered("tt-room-", room)
+		if p.Facts.Off {
+			m.Lit(" tt-gone")
+		}
 		m.Lit("\"")
+	case p.Facts.Off:
+		m.Lit(" class=\"tt-gone\"")
 	}
 	m.Lit(">\n")
 	m.group("<p class=\"tt-when\">", func() {

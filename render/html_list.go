@@ -71,17 +71,23 @@ func (m *markup) listedEvent(level int, e *view.ListedEvent) {
 	m.Lit("</li>\n")
 }
 
-// leaf writes the day for the eye, which looks for it at the side; who listens hears
+// leaf writes the day, or the month, for the eye, which looks for it at the side; who listens hears
 // it with the time.
 func (m *markup) leaf(l i18n.Leaf) {
 	if l == (i18n.Leaf{}) {
 		return
 	}
-	m.Lit("<p class=\"tt-leaf\" aria-hidden=\"true\">")
-	m.Text(l.Weekday)
+	top, middle, below := l.Weekday, l.Day, l.Month
+	m.Lit("<p class=\"tt-leaf")
+	if l.Day == "" {
+		middle, below = l.Month, l.Year
+		m.Lit(" tt-month")
+	}
+	m.Lit("\" aria-hidden=\"true\">")
+	m.Text(top)
 	m.Lit(" <b>")
-	m.Text(l.Day)
+	m.Text(middle)
 	m.Lit("</b> ")
-	m.Text(l.Month)
+	m.Text(below)
 	m.Lit("</p>\n")
 }

@@ -8,14 +8,14 @@ import (
 	"github.com/tertulia-go/tertulia/render/view"
 )
 
-// participants writes people; as cards with the initials of those without a photo, which
-// the sheet puts in its place. A session has room for words only.
+// participants writes people; as cards with the initials of those without a photo, if they
+// have a name, which the sheet puts in its place. A session has room for words only.
 func (m *markup) participants(participants view.Participants, cards bool) {
 	m.Lit("<ul class=\"tt-people\">\n")
 	for i := range participants {
 		m.Lit("<li")
-		if initials := personOf(&participants[i].Profile).Initials; cards && initials != "" {
-			m.Attr("data-initials", initials)
+		if person := personOf(&participants[i].Profile); cards && person.Photo == nil {
+			m.Attr("data-initials", person.Initials)
 		}
 		m.Lit(">")
 		m.participant(&participants[i], cards)
@@ -35,7 +35,7 @@ func (m *markup) participant(p *view.Participant, card bool) {
 	case person.Named():
 		m.name(person, nil)
 	case len(p.Group) > 0:
-		m.Lit("<b class=\"tt-name\"")
+		m.Lit("<b")
 		m.langAttr(p.Group)
 		m.Lit(">")
 		m.words(p.Group)
@@ -96,9 +96,9 @@ func (m *markup) name(p *view.Person, words view.Text) {
 		m.Lit(">")
 	}
 	if p.IsNative() {
-		m.element("<bdi class=\"tt-name\" translate=\"no\"", p.Native, "</bdi>")
+		m.element("<bdi translate=\"no\"", p.Native, "</bdi>")
 	} else if p.Name != "" {
-		m.Lit("<bdi class=\"tt-name\" translate=\"no\">")
+		m.Lit("<bdi translate=\"no\">")
 		m.Text(p.Name)
 		m.Lit("</bdi>")
 	}

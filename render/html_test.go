@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -426,4 +427,17 @@ func TestAParticipantMadeByHandNeedsNoPerson(t *testing.T) {
 	for _, print := range []func(io.Writer, view.View) error{s.HTML, s.Page, s.Text, s.Markdown, s.JSONLD} {
 		assert.Contains(t, rendertest.Printed(t, func(w io.Writer) error { return print(w, v) }), "Coro")
 	}
+}
+
+func TestHoursAndHouseNumbersAreNotPartedByTheEndOfALine(t *testing.T) {
+	t.Parallel()
+	r := rendertest.NewSiteWithoutAddress(t)
+	v := r.ViewOf(t, &event.Event{
+		ID: "e", Title: i18n.Same("T"), When: event.When{Start: rendertest.Before(), End: rendertest.Before().Add(time.Hour)},
+		Attendance: event.InPerson, Venue: &event.Venue{Name: i18n.Same("# B"), Address: i18n.Same("Carrera 5 # 8-20")},
+	}, language.English)
+	v.When.Text = "6:00\u2009–\u20097:00, 9:00–10:00"
+	page := rendertest.Printed(t, func(w io.Writer) error { return r.HTML(w, v) })
+	assert.Contains(t, page, ">6:00\u2009\u2060–\u2060\u2009\u20607:00, 9:00–\u206010:00</time>")
+	assert.Contains(t, page, "<dd>#\u00a0B, Carrera 5 #\u00a08-20</dd>")
 }

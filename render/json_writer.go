@@ -21,6 +21,7 @@ type jsonLD struct {
 	b    []byte
 	base *view.Base
 	long *markdown.Converter
+	told map[*view.Person]bool // of whom the event has told already
 }
 
 func (j *jsonLD) key(name escape.Literal) {
@@ -131,7 +132,7 @@ func (j *jsonLD) tagged(p view.Part, value string) {
 }
 
 func (j *jsonLD) markdown(name escape.Literal, md *view.Markdown) {
-	j.words(name, md.Part, j.long.Words(md.Value))
+	j.words(name, md.Part, j.long.Words(md.Value, j.base.BaseURL))
 }
 
 func (j *jsonLD) tags(name escape.Literal, tags []language.Tag) {

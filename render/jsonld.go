@@ -153,7 +153,16 @@ func (j *jsonLD) previous(v *view.Event) {
 	}
 }
 
+// status writes whether an event takes place as planned.
 func (j *jsonLD) status(statuses []event.Status) {
+	if !j.changes(statuses) {
+		j.lit("eventStatus", "https://schema.org/EventScheduled")
+	}
+}
+
+// changes writes what has become of a part of an event, and reports whether there is
+// something: a part of which nothing is said is scheduled, like the whole.
+func (j *jsonLD) changes(statuses []event.Status) bool {
 	l := j.list("eventStatus")
 	for _, s := range statuses {
 		if class := statusClass(s); class != "" {
@@ -161,11 +170,8 @@ func (j *jsonLD) status(statuses []event.Status) {
 			j.constant(class)
 		}
 	}
-	if l.n == 0 {
-		j.item(&l)
-		j.constant("https://schema.org/EventScheduled")
-	}
 	j.endList(l)
+	return l.n > 0
 }
 
 // ownStatuses are those of a part of an event: what the event is, cancelled or not,
@@ -348,7 +354,11 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 			continue
 		}
 		j.begin("Person")
-		j.person(&p.Profile, person.Page)
+		if j.told[person] {
+			j.called(person, person.Page)
+		} else {
+			j.person(&p.Profile, person.Page)
+		}
 		j.end()
 	}
 	j.endList(l)
@@ -356,17 +366,7 @@ func (j *jsonLD) people(name escape.Literal, participants view.Participants, whi
 
 func (j *jsonLD) person(p *view.Profile, page template.URL) {
 	person := personOf(p)
-	switch {
-	case person.Name == "":
-		j.name(person.Native)
-	case person.IsNative():
-		j.string("name", person.Name)
-	default:
-		j.string("name", person.Name)
-		j.text("alternateName", person.Native)
-	}
-	j.text("honorificPrefix", person.Prefix)
-	j.url("url", page)
+	j.called(person, page)
 	j.image("image", person.Photo)
 	l := j.list("jobTitle")
 	for i := range p.Positions {
@@ -407,6 +407,21 @@ func (j *jsonLD) person(p *view.Profile, page template.URL) {
 	j.endList(l)
 }
 
+// called writes what somebody is called, and where more is told of them.
+func (j *jsonLD) called(person *view.Person, page template.URL) {
+	switch {
+	case person.Name == "":
+		j.name(person.Native)
+	case person.IsNative():
+		j.string("name", person.Name)
+	default:
+		j.string("name", person.Name)
+		j.text("alternateName", person.Native)
+	}
+	j.text("honorificPrefix", person.Prefix)
+	j.url("url", page)
+}
+
 // value is text as an item of a list.
 func (j *jsonLD) value(t view.Text) {
 	if len(t) != 1 || !t[0].Foreign {
@@ -427,17 +442,33 @@ func (j *jsonLD) subEvents(v *view.Event) {
 		j.begin("Event")
 		j.name(v.Title)
 		j.when(o.When.Facts, o.When.Facts.Precision)
-		j.status(ownStatuses(v.Facts.Statuses, o.Facts.Statuses))
+		j.changes(ownStatuses(v.Facts.Statuses, o.Facts.Statuses))
 		j.attendance(cmp.Or(o.Facts.Attendance, v.Facts.Attendance))
 		j.location(cmp.Or(o.Facts.Attendance, v.Facts.Attendance), v.URL, o.Setting.Venue, nil, o.Setting.Online)
 		j.tags("inLanguage", v.Facts.Spoken)
 		j.end()
 	}
+	j.told = peopleOf(v)
 	for i := range v.Panels {
 		j.item(&l)
 		j.panel(&v.Panels[i], v)
 	}
+	j.told = nil
 	j.endList(l)
+}
+
+// peopleOf are those of whom an event itself tells; its sessions need only name them.
+func peopleOf(v *view.Event) map[*view.Person]bool {
+	if !slices.ContainsFunc(v.Panels, func(p view.Panel) bool { return len(p.Participants) > 0 }) {
+		return nil
+	}
+	people := make(map[*view.Person]bool, len(v.Participants))
+	for i := range v.Participants {
+		if p := &v.Participants[i]; (performs(p) || interprets(p)) && p.Person.Named() {
+			people[p.Person] = true
+		}
+	}
+	return people
 }
 
 func (j *jsonLD) panel(p *view.Panel, v *view.Event) {
@@ -452,7 +483,7 @@ func (j *jsonLD) panel(p *view.Panel, v *view.Event) {
 	if p.When != nil {
 		j.when(p.When.Facts, p.When.Facts.Precision)
 	}
-	j.status(ownStatuses(v.Facts.Statuses, p.Facts.Statuses))
+	j.changes(ownStatuses(v.Facts.Statuses, p.Facts.Statuses))
 	j.location("", v.URL, p.Setting.Venue, p.Rooms, p.Setting.Online)
 	j.tags("inLanguage", p.Facts.Spoken)
 	j.people("performer", p.Participants, performs)

@@ -57,17 +57,31 @@ func TestJSONLDProperties(t *testing.T) {
 			Languages: notice.Plan{Spoken: []language.Tag{language.Spanish}},
 			Panels: []*event.Panel{{ID: "a", Title: i18n.Same("A"), Languages: notice.Plan{Spoken: []language.Tag{language.French}}},
 				{ID: "b", Title: i18n.Same("B"), When: event.When{Start: at(9, 9)}, Rooms: []i18n.Text{i18n.Same("Room 5")}}},
-		}, map[string]string{"subEvent": `[{"@type":"Event","name":"A","url":"https://example.org/en/event/open#en-open-panel-a","eventStatus":"https://schema.org/EventScheduled","inLanguage":"fr"},` +
-			`{"@type":"Event","name":"B","url":"https://example.org/en/event/open#en-open-panel-b","startDate":"2027-03-09T09:00:00-05:00","eventStatus":"https://schema.org/EventScheduled",` +
+		}, map[string]string{"subEvent": `[{"@type":"Event","name":"A","url":"https://example.org/en/event/open#en-open-panel-a","inLanguage":"fr"},` +
+			`{"@type":"Event","name":"B","url":"https://example.org/en/event/open#en-open-panel-b","startDate":"2027-03-09T09:00:00-05:00",` +
 			`"location":{"@type":"Place","address":{"@type":"PostalAddress","extendedAddress":"Room 5"}},"inLanguage":"es"}]`}},
 		{"separate dates", event.Event{Attendance: event.InPerson, Dates: []event.Occurrence{{When: event.When{Start: at(9, 9)}}, {When: event.When{Start: at(2, 9), End: at(2, 11)}, Attendance: event.Online}}},
 			map[string]string{"startDate": `"2027-03-02T09:00:00-05:00"`, "endDate": "",
-				"subEvent": `[{"@type":"Event","name":"Open Archives","startDate":"2027-03-09T09:00:00-05:00","eventStatus":"https://schema.org/EventScheduled","eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode"},` +
-					`{"@type":"Event","name":"Open Archives","startDate":"2027-03-02T09:00:00-05:00","endDate":"2027-03-02T11:00:00-05:00","eventStatus":"https://schema.org/EventScheduled","eventAttendanceMode":"https://schema.org/OnlineEventAttendanceMode","location":{"@type":"VirtualLocation","url":"https://example.org/en/event/open"}}]`}},
+				"subEvent": `[{"@type":"Event","name":"Open Archives","startDate":"2027-03-09T09:00:00-05:00","eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode"},` +
+					`{"@type":"Event","name":"Open Archives","startDate":"2027-03-02T09:00:00-05:00","endDate":"2027-03-02T11:00:00-05:00","eventAttendanceMode":"https://schema.org/OnlineEventAttendanceMode","location":{"@type":"VirtualLocation","url":"https://example.org/en/event/open"}}]`}},
 		{"who is certain performs, who interprets translates", event.Event{Participants: []event.Participant{
 			{Speaker: someone("Ana"), Status: event.Invited}, {Speaker: someone("Eva"), Status: event.ToBeConfirmed}, {Speaker: someone("Luz"), Status: event.ParticipantCancelled},
 			{Speaker: someone("Sol")}, {Speaker: someone("Mar"), Role: field.Term{ID: "interpreter"}}}},
 			map[string]string{"performer": `{"@type":"Person","name":"Sol"}`, "translator": `{"@type":"Person","name":"Mar"}`}},
+		{"a session only names those of whom the event tells", func() event.Event {
+			ana, eva := someone("Ana"), someone("Eva")
+			for _, s := range []*speaker.Speaker{ana, eva} {
+				s.Positions = []speaker.Position{{Title: i18n.Same("Mayor")}}
+			}
+			return event.Event{
+				Participants: []event.Participant{{Speaker: ana}},
+				Panels:       []*event.Panel{{ID: "a", Title: i18n.Same("A"), Participants: []event.Participant{{Speaker: ana}, {Speaker: eva}}}},
+			}
+		}(), map[string]string{
+			"performer": `{"@type":"Person","name":"Ana","jobTitle":"Mayor"}`,
+			"subEvent": `{"@type":"Event","name":"A","url":"https://example.org/en/event/open#en-open-panel-a",` +
+				`"performer":[{"@type":"Person","name":"Ana"},{"@type":"Person","name":"Eva","jobTitle":"Mayor"}]}`,
+		}},
 		{"somebody without a name", event.Event{Participants: []event.Participant{{Positions: []speaker.Position{{Title: i18n.Same("Mayor"), Place: i18n.Same("Salta")}}}}},
 			map[string]string{"performer": ""}},
 		{"admission is free", event.Event{Registration: &event.Registration{Free: true, Capacity: 40}},

@@ -87,6 +87,21 @@ func (m *markup) spans(t view.Text) {
 	}
 }
 
+// unbroken writes when something is, whose hours no line end parts: between a dash, or the thin
+// space beside it, and what follows stands a word joiner (UAX #14, LB11).
+func (m *markup) unbroken(s string) {
+	const dash, thin, joiner = "\u2013", "\u2009", "\u2060"
+	from := 0
+	for i := range len(s) - len(dash) {
+		if at := s[i : i+len(dash)]; at == dash || at == thin {
+			m.Text(s[from : i+len(dash)])
+			m.Lit(joiner)
+			from = i + len(dash)
+		}
+	}
+	m.Text(s[from:])
+}
+
 // element writes open, the lang of t, ">", t, and close; nothing for an empty
 // t. The open tag comes without its ">".
 func (m *markup) element(open escape.Literal, t view.Text, close escape.Literal) {

@@ -250,24 +250,24 @@ func (p *plainText) long(md *view.Markdown) {
 		p.sentence(mark)
 	}
 	if p.laidOut == nil {
-		p.longLines(md.Value)
+		p.longLines(md.Value, p.base.BaseURL)
 		return
 	}
 	end := len(p.b)
-	p.b = append(p.key('l', ""), md.Value...)
+	p.b = append(p.key('l', p.base.BaseURL), md.Value...)
 	key := p.b[end:]
 	lines := memo.GetBytes(p.laidOut, key, func() (string, int) {
 		// The first line stands below others.
 		lines := plainText{wording: wording{b: []byte{'\n'}}, width: p.width, indent: p.indent}
-		lines.longLines(md.Value)
+		lines.longLines(md.Value, p.base.BaseURL)
 		return string(lines.b[1:]), len(lines.b) + len(key)
 	})
 	p.b = append(p.b[:end], lines...)
 }
 
-// longLines writes the lines of a long text.
-func (p *plainText) longLines(source string) {
-	for _, line := range markdown.Lines(source) {
+// longLines writes the lines of a long text, its paths as addresses of the site.
+func (p *plainText) longLines(source, site string) {
+	for _, line := range markdown.Lines(source, site) {
 		switch line.Kind {
 		case markdown.Empty:
 			p.empty(line.First)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,15 @@ import (
 // ErrNoPair says that two views are not those of one thing in two languages.
 var ErrNoPair = errors.New("not one thing in two languages")
 
+// sideBySideSheet is what a table of two languages needs besides the theme.
+//
+//go:embed side_by_side.css
+var sideBySideSheet string
+
+// SideBySideStyleSheet returns the style sheet of what [Printer.SideBySide] writes, which stands after
+// [StyleSheet]: no page has such a table, so that none holds these rules.
+func SideBySideStyleSheet() string { return sideBySideSheet }
+
 // A Mark says how the translation of a field stands, in a few words for whoever
 // proof-reads: "stale". No text: there is nothing to say, as of a name that the
 // function does not know. The language is that of the column.
@@ -28,7 +38,7 @@ type Mark func(field string, lang language.Tag) view.Text
 // SideBySide writes two views of one thing as a table with a column for each
 // language and a row for each field, for proof-reading and for readers who expect
 // both. Each cell states its language; what only one of the views has stands beside
-// an empty cell. With the style sheet the cells of a row stand one below the other
+// an empty cell. With [SideBySideStyleSheet] the cells of a row stand one below the other
 // on a narrow screen. Without a mark (nil) there is only what the views say.
 //
 // The views are those of the same kind and id for readers of two languages, so that

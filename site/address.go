@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"slices"
@@ -102,21 +103,29 @@ func (b *addressBook) thing(k kind, slug string) string {
 	return ""
 }
 
-// isTaken reports whether a list of the site stands at the place of a plain page.
-func (b *addressBook) isTaken(slug string) bool {
+// isTaken reports whether a list of the site stands at the place of an event or of a
+// plain page.
+func (b *addressBook) isTaken(k kind, slug string) bool {
+	if k == field.Event {
+		return slug == b.words["path.past"] || slug == b.words["path.followed"]
+	}
 	return slices.ContainsFunc(sections, func(s section) bool { return b.words[s.word] == slug })
 }
 
-// CheckAddresses returns a fault for each plain page of a folder whose address is
-// that of a list which the site makes itself, as [New] does: nil, or content.Errors.
-func CheckAddresses(folder *content.Folder) error {
+// Check returns what keeps a folder from being a site, whatever the time, as [New] does:
+// events and plain pages at the addresses of lists that the site makes itself, files of
+// static/ where the site has its own, templates that cannot be read. It is nil, a
+// content.Errors, or says which words of the site are no addresses.
+func Check(folder *content.Folder, files fs.FS) error {
 	catalog, err := newCatalog(folder)
 	if err != nil {
 		return err
 	}
-	return checkAddresses(folder, catalog)
+	_, err = newMarkup(folder, files, catalog)
+	return err
 }
 
+// checkAddresses returns faults of addresses that are taken.
 func checkAddresses(folder *content.Folder, catalog *i18n.Catalog) error {
 	books := make(map[language.Tag]*addressBook)
 	for _, tag := range catalog.Languages() {
@@ -126,7 +135,7 @@ func checkAddresses(folder *content.Folder, catalog *i18n.Catalog) error {
 		}
 		books[tag] = book
 	}
-	return folder.TakenAddresses(func(tag language.Tag, slug string) bool { return books[tag].isTaken(slug) })
+	return folder.TakenAddresses(func(k kind, tag language.Tag, slug string) bool { return books[tag].isTaken(k, slug) })
 }
 
 // beside is the path of another form of a page: /es/eventos/agua.ics.

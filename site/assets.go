@@ -17,6 +17,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/search"
 	"github.com/tertulia-go/tertulia/field"
@@ -24,6 +26,8 @@ import (
 	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/answer"
 	"github.com/tertulia-go/tertulia/site/internal/picture"
+	"github.com/tertulia-go/tertulia/site/internal/sitemap"
+	"github.com/tertulia-go/tertulia/site/internal/static"
 )
 
 // An asset is a file that the site answers as it is.
@@ -77,10 +81,12 @@ font-weight: 501 900;` + likeIt
 var (
 	notes    = regexp.MustCompile(`/\*[^*]*\*/`)
 	property = regexp.MustCompile(`^([a-z-]+:) `)
+	zero     = regexp.MustCompile(`([^0-9a-z])0\.`)
+	joined   = strings.NewReplacer(", ", ",", " > ", ">", ";}", "}", ": ", ":")
 )
 
 // withoutLayout is a sheet of ours without what it has for those who write it: notes,
-// indentation, lines, and spaces. Each of its lines is a declaration, a selector, or a
+// indentation, lines, spaces, and the nought before a point. Each of its lines is a declaration, a selector, or a
 // part of one that ends in a comma or a colon.
 func withoutLayout(sheet string) string {
 	var b strings.Builder
@@ -91,7 +97,7 @@ func withoutLayout(sheet string) string {
 		}
 		b.WriteString(line)
 	}
-	return strings.ReplaceAll(b.String(), ";}", "}")
+	return zero.ReplaceAllString(joined.Replace(b.String()), "$1.")
 }
 
 // readAssets finds the files of static/, and adds the style sheet, the font and the
@@ -125,6 +131,34 @@ func readAssets(files fs.FS, theme *content.Theme) (assets map[string]*asset, ow
 		return nil
 	})
 	return assets, own, err
+}
+
+// misplaced returns a fault for each file of static/ that would stand where the site
+// makes a file itself, whatever the time. A robots.txt of one's own takes the place of
+// the site's.
+func misplaced(assets map[string]*asset, languages []language.Tag) content.Errors {
+	var found content.Errors
+	for _, at := range slices.Sorted(maps.Keys(assets)) {
+		if a := assets[at]; a.file != "" && isMade(at, languages) {
+			found = append(found, &content.Error{File: a.file, ID: "error.static", Err: field.ErrDuplicate})
+		}
+	}
+	return found
+}
+
+// isMade reports whether the site makes a file at a path, or may do so another day.
+func isMade(at string, languages []language.Tag) bool {
+	for _, tag := range languages {
+		folder := "/" + tag.String()
+		if at == folder {
+			return true
+		}
+		if strings.HasPrefix(at, folder+"/") {
+			extension, name := path.Ext(at), path.Base(at)
+			return extension == "" || name == "index.html" || name == indexName || slices.ContainsFunc(forms, func(f form) bool { return f.extension == extension })
+		}
+	}
+	return at == "/index.html" || static.IsOwn(strings.TrimPrefix(at, "/")) || sitemap.IsPath(at)
 }
 
 // ownStyle sets the colors of a site. What is no color, which the content refuses,

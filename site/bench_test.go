@@ -9,13 +9,10 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -214,74 +211,4 @@ func sizesOf(b *testing.B, dir string) map[string]int64 {
 		return err
 	}))
 	return all
-}
-
-// BenchmarkServe asks for one path again and again. Its floor answers the same bytes
-// with the same headers from memory.
-func BenchmarkServe(b *testing.B) {
-	s := siteOf(b, synth.Site(200), site.Options{})
-	for name, path := range map[string]string{
-		"page": firstEvent(b, s), "list": "/es/eventos/", "feed": "/es/eventos.atom",
-	} {
-		for _, encoding := range []string{"", "gzip"} {
-			kind := strings.TrimSuffix(name+" "+encoding, " ")
-			ready := ask(b, s, path, "Accept-Encoding", encoding)
-			require.Equal(b, http.StatusOK, ready.Code)
-			body, header := ready.Body.Bytes(), ready.Header()
-			b.Run(kind+"/floor", func(b *testing.B) {
-				requests(b, path, encoding, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-					for name, values := range header {
-						w.Header()[name] = values
-					}
-					w.WriteHeader(http.StatusOK)
-					w.Write(body)
-				}))
-			})
-			b.Run(kind, func(b *testing.B) { requests(b, path, encoding, s) })
-		}
-	}
-}
-
-// requests asks a server on this machine over 64 connections.
-func requests(b *testing.B, path, encoding string, h http.Handler) {
-	server := httptest.NewServer(h)
-	defer server.Close()
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64, DisableCompression: true}}
-	defer client.CloseIdleConnections()
-	b.SetParallelism(32) // for each of two processors
-	b.RunParallel(func(pb *testing.PB) {
-		var sink bytes.Buffer
-		for pb.Next() {
-			request, err := http.NewRequestWithContext(b.Context(), http.MethodGet, server.URL+path, nil)
-			if err != nil {
-				b.Error(err)
-				return
-			}
-			if encoding != "" {
-				request.Header.Set("Accept-Encoding", encoding)
-			}
-			answer, err := client.Do(request)
-			if err != nil {
-				b.Error(err)
-				return
-			}
-			sink.Reset()
-			_, err = sink.ReadFrom(answer.Body)
-			answer.Body.Close()
-			if err != nil || answer.StatusCode != http.StatusOK {
-				b.Error(answer.Status, err)
-				return
-			}
-		}
-	})
-}
-
-// firstEvent is the path of an event of a site.
-func firstEvent(b *testing.B, s http.Handler) string {
-	b.Helper()
-	list := ask(b, s, "/es/eventos.json").Body.String()
-	_, rest, _ := strings.Cut(list, `"events":[{"url":"https://example.org`)
-	path, _, ok := strings.Cut(rest, `"`)
-	require.True(b, ok)
-	return path
 }

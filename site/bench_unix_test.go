@@ -11,7 +11,7 @@ import (
 )
 
 // processors is what this process has taken of the processors.
-func processors(b *testing.B) time.Duration {
+func processors(b testing.TB) time.Duration {
 	b.Helper()
 	var taken syscall.Rusage
 	require.NoError(b, syscall.Getrusage(syscall.RUSAGE_SELF, &taken))

@@ -43,6 +43,7 @@ type edition struct {
 	things  map[thingIn]*page
 	answers answers
 	recent  recent
+	buffers buffers
 	cards   *cards
 	orders  struct {
 		sync.Mutex
@@ -164,6 +165,14 @@ func (e *edition) nextChange(now time.Time) time.Time {
 		}
 	}
 	return next
+}
+
+// noLaterThan bounds how long an answer holds: when there may be other pages, links on
+// any page may be others. Zero: it depends on no clock.
+func (e *edition) noLaterThan(until time.Time) time.Time {
+	b := view.Base{Until: until}
+	endBy(&b, e.until)
+	return b.Until
 }
 
 // isPublished reports whether readers of a language are shown an event.

@@ -38,7 +38,6 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 		v.Calendars, out.Share = e.calendarsFor(v, s), invite.Text(v)
 	}
 	out.Sequence = e.neighbours(ev, s)
-	endBy(&v.Base, e.until) // when another one may be published
 	if related := s.nearby.Related(ev, maxRelated); len(related) > 0 {
 		list, err := e.lister.List(view.About{Title: i18n.Same("-")}, related, s.lang)
 		if err != nil {
@@ -51,7 +50,7 @@ func (e *edition) fillEvent(out *Page, s *shelf, ev *event.Event, now time.Time)
 }
 
 // maxRelated is how many related events a page names.
-const maxRelated = 4
+const maxRelated = 3
 
 // codeOf is the address of an event's page as a picture, nil where nobody knows it
 // or where it is too long for one.
@@ -88,4 +87,21 @@ func (e *edition) calendarsFor(v *view.Event, s *shelf) *view.Calendars {
 type Neighbour struct {
 	view.Link
 	Before view.Text // "Previous"
+}
+
+// neighbours are the events before and after in the series of an event.
+func (e *edition) neighbours(ev *event.Event, s *shelf) []Neighbour {
+	previous, next := s.nearby.InSeries(ev)
+	var all []Neighbour
+	add := func(other *event.Event, id string) {
+		if other == nil {
+			return
+		}
+		if p := e.pageOf(field.Event, other.ID, s.lang); p != nil {
+			all = append(all, Neighbour{e.linkTo(p, titleOf(s, other)), s.words(id, nil)})
+		}
+	}
+	add(previous, "site.sequence.previous")
+	add(next, "site.sequence.next")
+	return all
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"html/template"
 	"io/fs"
 	"maps"
 	"net/http"
@@ -38,7 +39,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		st.fail(w, r, err)
 		return
 	}
-	path, below := strings.CutPrefix(r.URL.Path, st.mounted)
+	path, below := strings.CutPrefix(r.URL.Path, st.below)
 	if !below || path != "" && path[0] != '/' {
 		e.notFound().Serve(w, r, now)
 		return
@@ -48,7 +49,12 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if r.URL.RawQuery != "" {
-		if a, ok := e.search(path, r.URL.Query()); ok {
+		a, err := e.search(path, r.URL.Query())
+		if err != nil {
+			st.fail(w, r, err)
+			return
+		}
+		if a != nil {
 			a.Serve(w, r, now)
 			return
 		}
@@ -187,7 +193,7 @@ func (e *edition) answerPage(p shows) (*answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: page.View.ViewBase().Until, MaxAge: e.options.maxAge()}, nil
+	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: e.noLaterThan(page.View.ViewBase().Until), MaxAge: e.options.maxAge()}, nil
 }
 
 func (e *edition) pageHeader(lang language.Tag) http.Header {
@@ -214,14 +220,14 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 			}
 		}
 	}
+	a := e.assets[path]
 	switch {
+	case a != nil:
 	case strings.HasPrefix(path, picturePath):
 		return e.answerPicture(path)
 	case strings.HasPrefix(path, cardPath):
 		return e.answerCard(path)
-	}
-	a := e.assets[path]
-	if a == nil {
+	default:
 		return nil, nil
 	}
 	body, err := a.bytes(e.files)
@@ -280,32 +286,34 @@ func (e *edition) missing(s *shelf) *answer.Answer {
 	return &answer.Answer{Status: http.StatusNotFound, Header: a.Header, Body: a.Body}
 }
 
-// search answers a list that a query narrows further: by several things at once. ok is
-// false for a path that is no list, or a query that is not about one.
-func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bool) {
+// search answers a list that a query narrows further: by several things at once. It is
+// nil for a path that is no list, or a query that is not about one.
+func (e *edition) search(path string, query url.Values) (*answer.Answer, error) {
 	p := e.pageAt(path)
 	f := (*form)(nil)
 	if p.page == nil {
 		f, p = e.formAt(path)
 	}
 	if p.page == nil || !p.isListed() {
-		return nil, false
+		return nil, nil
 	}
+	p.asked = make(url.Values)
 	var wanted []func(*event.Event) bool
 	for _, way := range append([]by{byFollowed}, ways...) {
-		for _, key := range query[string(way)] {
-			wanted = append(wanted, e.listingOf(p.shelf, way, key).has())
-			ok = true
+		for _, key := range query[string(way)][:min(len(query[string(way)]), maxAsked)] {
+			l := e.listingOf(p.shelf, way, key)
+			p.asked.Add(string(way), cmp.Or(l.key, key))
+			wanted = append(wanted, l.has())
 		}
 	}
-	p.number, _ = strconv.Atoi(query.Get("page"))
-	ok = ok || query.Has("page")
-	words := strings.TrimSpace(query.Get("q"))
+	words := clipped(strings.TrimSpace(query.Get("q")), maxWords)
 	if words != "" {
-		wanted, ok = append(wanted, e.found(p.shelf, words)), true
+		p.asked.Set("q", words)
+		wanted = append(wanted, e.found(p.shelf, words))
 	}
-	if !ok {
-		return nil, false
+	p.number, _ = strconv.Atoi(query.Get("page"))
+	if len(wanted) == 0 && !query.Has("page") {
+		return nil, nil
 	}
 	p.of = func(ev *event.Event) bool {
 		for _, has := range wanted {
@@ -317,11 +325,27 @@ func (e *edition) search(path string, query url.Values) (a *answer.Answer, ok bo
 	}
 	p.number = min(max(p.number, 1), e.pagesOf(p, e.options.now()))
 	if f != nil {
-		a, err := e.answerOf(f, p)
-		return a, err == nil
+		return e.answerOf(f, p)
 	}
-	a, err := e.answerNarrowed(p, words)
-	return a, err == nil
+	return e.answerNarrowed(p, words)
+}
+
+const (
+	// maxAsked bounds by how many things of a way a query may narrow a list; those that
+	// follow are not read.
+	maxAsked = 8
+	// maxWords bounds the words that are looked for, in characters, as the form does.
+	maxWords = 200
+)
+
+// clipped is at most the first characters of a string.
+func clipped(s string, most int) string {
+	for i := range s {
+		if most--; most < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // listingOf returns the listing that a query names by its key, its slug or one that it has
@@ -347,7 +371,12 @@ func (e *edition) answerNarrowed(p shows, words string) (*answer.Answer, error) 
 	if err != nil {
 		return nil, err
 	}
-	page.NoIndex, page.Pager = true, nil
+	page.NoIndex = true
+	for i := range page.Languages {
+		if len(p.asked) > 0 {
+			page.Languages[i].URL += template.URL("?" + p.asked.Encode())
+		}
+	}
 	if page.Search != nil {
 		page.Search.Words = words
 	}
@@ -358,7 +387,7 @@ func (e *edition) answerNarrowed(p shows, words string) (*answer.Answer, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: page.View.ViewBase().Until}, nil
+	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: e.noLaterThan(page.View.ViewBase().Until)}, nil
 }
 
 // sitemap names the pages that search engines may know.
@@ -369,14 +398,13 @@ func (e *edition) sitemap() []sitemap.Page {
 		if p.thing != nil && !isTranslated(p, p.shelf.lang) {
 			continue
 		}
-		origin := e.base[:len(e.base)-len(e.mounted)]
-		entry := sitemap.Page{URL: origin + e.mounted + escaped(p.path)}
+		entry := sitemap.Page{URL: e.base + escaped(p.path)}
 		if ev, ok := p.thing.(*event.Event); ok {
 			entry.Updated = ev.Updated
 		}
 		for _, s := range e.shelves {
 			if other := e.pageOf(p.kind, p.id, s.lang); other != nil && (p.thing == nil || isTranslated(other, s.lang)) {
-				u := origin + e.mounted + escaped(other.path)
+				u := e.base + escaped(other.path)
 				entry.Alternates = append(entry.Alternates, sitemap.Alternate{Lang: s.lang, URL: u})
 				if s == e.shelves[0] {
 					entry.Default = u

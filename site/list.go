@@ -2,6 +2,8 @@ package site
 
 import (
 	"cmp"
+	"html/template"
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -171,14 +173,32 @@ func (e *edition) turn(p *page, at string, number int) string {
 	return at + p.shelf.book.words["path.page"] + "/" + strconv.Itoa(number) + "/"
 }
 
+// addressOf is the address of a page of a list as a form ("": the page itself), with what
+// a query asks of the list.
+func (e *edition) addressOf(p shows, number int, extension string) string {
+	form := func(path string) string {
+		if extension == "" {
+			return escaped(path)
+		}
+		return escaped(beside(path, extension))
+	}
+	if len(p.asked) == 0 {
+		return form(e.pathOf(p.page, number))
+	}
+	asked := maps.Clone(p.asked)
+	if number > 1 {
+		asked.Set("page", strconv.Itoa(number))
+	}
+	return form(p.path) + "?" + asked.Encode()
+}
+
 func (e *edition) pager(p shows, number, pages int) *Pager {
 	s := p.shelf
 	to := func(n int, id string) *view.Link {
 		if n < 1 || n > pages {
 			return nil
 		}
-		link := e.linkTo(&page{path: e.pathOf(p.page, n)}, s.words(id, nil))
-		return &link
+		return &view.Link{URL: template.URL(e.mounted + e.addressOf(p, n, "")), Label: s.words(id, nil)}
 	}
 	return &Pager{
 		Words:    s.words("site.pages.of", i18n.Args{"Page": s.l.Number(int64(number)), "Pages": s.l.Number(int64(pages))}),
@@ -191,16 +211,16 @@ func (e *edition) pager(p shows, number, pages int) *Pager {
 func byMonths(s *shelf, events view.ListedEvents) []Group {
 	var groups []Group
 	undated := s.words("site.undated", nil)
-	for _, ev := range events {
+	first := 0 // of the last group
+	for i, ev := range events {
 		words := undated
 		if start := ev.Facts.When.Start; ev.When != nil && !start.IsZero() {
 			words = view.Text{{Value: capitalized(s.l.Date(start, i18n.DateYMMMM)), Lang: s.lang, Source: i18n.Exact}}
 		}
-		if n := len(groups); n > 0 && groups[n-1].Heading.String() == words.String() {
-			groups[n-1].Events = append(groups[n-1].Events, ev)
-			continue
+		if n := len(groups); n == 0 || groups[n-1].Heading.String() != words.String() {
+			groups, first = append(groups, Group{Heading: words}), i
 		}
-		groups = append(groups, Group{words, view.ListedEvents{ev}})
+		groups[len(groups)-1].Events = events[first : i+1]
 	}
 	return groups
 }

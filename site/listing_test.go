@@ -64,3 +64,28 @@ func TestASiteThatHidesOtherLanguagesHasNoListsCalledInOne(t *testing.T) {
 	assert.Equal(t, http.StatusOK, ask(t, s, "/en/events/topic/sea/").Code)
 	assert.Equal(t, http.StatusNotFound, ask(t, s, "/en/events/topic/agua/").Code)
 }
+
+func TestWhatOneCanFollowIsCertain(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive(
+		"events/a.yaml", "title: Hablado\nlanguages: {spoken: [es]}\n", "events/b.yaml", "title: Interpretado\nlanguages: {spoken: [en], interpretation: [{into: [es]}]}\n",
+		"events/c.yaml", "title: Subtitulado\nlanguages: {spoken: [en], captions: [{language: es}]}\n", "events/d.yaml", "title: Prometido\nlanguages: {spoken: [en], interpretation: [{into: [es], provision: planned}]}\n",
+		"events/e.yaml", "title: Sesionado\nlanguages: {spoken: [en]}\npanels: [{title: Uno, languages: {spoken: [es]}}]\n", "events/f.yaml", "title: Ajeno\nlanguages: {spoken: [en]}\n", "events/g.yaml", "title: Callado\n",
+	), site.Options{})
+	body := ask(t, s, "/es/eventos/en-espanol/").Body.String()
+	for title, want := range map[string]bool{"Hablado": true, "Interpretado": true, "Subtitulado": true, "Sesionado": true, "Prometido": false, "Ajeno": false, "Callado": false} {
+		assert.Equal(t, want, strings.Contains(body, title), title)
+	}
+}
+
+func TestWhatOneSubscribesToEndsAYearAfterItWas(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive("events/a.yaml", "title: Reciente\nstart: 2026-02-02 18:00\nend: 2026-02-02 19:00\n", "events/b.yaml", "title: Antiguo\nstart: 2026-01-31 18:00\nend: 2026-01-31 19:00\n"), site.Options{})
+	calendar := ask(t, s, "/es/eventos.ics").Body.String()
+	assert.Contains(t, calendar, "SUMMARY:Reciente")
+	assert.NotContains(t, calendar, "Antiguo")
+	assert.Contains(t, calendar, "REFRESH-INTERVAL;VALUE=DURATION:PT360M", "how often calendars ask again")
+	feed := ask(t, s, "/es/eventos.atom").Body.String()
+	assert.Contains(t, feed, "Reciente")
+	assert.NotContains(t, feed, "Antiguo")
+}

@@ -15,7 +15,6 @@ import (
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
-	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/notice"
 	"github.com/tertulia-go/tertulia/render/atom"
 	"github.com/tertulia-go/tertulia/render/ical"
@@ -170,25 +169,13 @@ func (e *edition) subscription(p shows) *view.Page {
 	return e.views.Page(e.about(p.page, func(s *shelf) view.Text { return e.nameOf(p.page, s) }), p.shelf.lang)
 }
 
-// nameOf is what a page is called away from the site, in a language.
-func (e *edition) nameOf(p *page, s *shelf) view.Text {
-	if p.thing != nil {
-		return titleOf(s, p.thing)
-	}
-	heading := e.headingOf(p, s)
-	if name := s.l.Text(e.folder.Settings.Name).Value; name != "" && len(heading) > 0 {
-		return view.Text{{Value: name + ": " + heading.String(), Lang: s.lang, Source: i18n.Exact}}
-	}
-	return heading
-}
-
 func (e *edition) listCalendar(w io.Writer, p shows) (time.Time, error) {
 	views, until, err := e.resolved(e.inCalendar(p, e.options.now()), p.shelf)
 	if err != nil {
 		return time.Time{}, err
 	}
 	return until, e.calendars.Calendar(w, ical.Calendar{
-		About: e.subscription(p), Source: e.mounted + escaped(beside(p.path, ".ics")), Refresh: 6 * time.Hour,
+		About: e.subscription(p), Source: e.mounted + e.addressOf(p, 1, ".ics"), Refresh: 6 * time.Hour,
 	}, slices.Values(views))
 }
 
@@ -202,7 +189,7 @@ func (e *edition) listFeed(w io.Writer, p shows) (time.Time, error) {
 		views[i] = events[i]
 	}
 	return until, e.feeds.Feed(w, atom.Feed{
-		About: e.subscription(p), ID: p.named(), Source: e.mounted + escaped(beside(p.path, ".atom")),
+		About: e.subscription(p), ID: strings.TrimSuffix(p.named()+"?"+p.asked.Encode(), "?"), Source: e.mounted + e.addressOf(p, 1, ".atom"),
 	}, slices.Values(views))
 }
 
@@ -232,7 +219,7 @@ func (e *edition) listJSON(w io.Writer, p shows) (time.Time, error) {
 		if n < 1 || n > list.Pages {
 			return ""
 		}
-		return cmp.Or(e.base, e.mounted) + escaped(beside(e.pathOf(p.page, n), ".json"))
+		return cmp.Or(e.base, e.mounted) + e.addressOf(p, n, ".json")
 	}
 	list.Previous, list.Next = to(list.Page-1), to(list.Page+1)
 	encoder := json.NewEncoder(w)
@@ -312,8 +299,11 @@ func (e *edition) pathsOf(p *page, at string) []string {
 
 // answerOf makes the answer of a form.
 func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
-	var b bytes.Buffer
-	until, err := f.make(e, &b, p)
+	var until time.Time
+	body, err := e.buffers.printed(func(w io.Writer) (err error) {
+		until, err = f.make(e, w, p)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -321,5 +311,5 @@ func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
 	if f.extension == ".json" && e.options.AllowOrigin != "" {
 		header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
 	}
-	return &answer.Answer{Header: header, Body: b.Bytes(), Until: until, MaxAge: e.options.maxAge()}, nil
+	return &answer.Answer{Header: header, Body: body, Until: until, MaxAge: e.options.maxAge()}, nil
 }

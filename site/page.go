@@ -3,11 +3,9 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"net/url"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
@@ -110,6 +108,7 @@ type shows struct {
 	*page
 	number int
 	of     func(*event.Event) bool // narrows a list further; nil: not
+	asked  url.Values              // how a query says what narrows it
 }
 
 // newPage resolves a page.
@@ -197,87 +196,11 @@ func (e *edition) fill(out *Page, p shows) (err error) {
 	return e.fillList(out, p, heading, now)
 }
 
-// headingOf is what a page of the site's own is called.
-func (e *edition) headingOf(p *page, s *shelf) view.Text {
-	switch p.kind {
-	case home:
-		return e.views.Page(view.About{Title: e.folder.Settings.Name}, s.lang).Card.Title
-	case year:
-		return s.words("site.past.year", i18n.Args{"Year": strconv.Itoa(p.year)})
-	case narrowed:
-		if other := e.pageOf(narrowed, p.id, s.lang); other != nil {
-			return asHeading(other.list.label)
-		}
-		return nil
-	case rows:
-		return s.words("site.series", nil)
-	}
-	return s.words("site."+string(p.kind), nil)
-}
-
-// capitalized is words as they begin a heading: octubre de 2027.
-func capitalized(s string) string {
-	_, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:size]) + s[size:]
-}
-
-// asHeading is a text as it begins a heading.
-func asHeading(t view.Text) view.Text {
-	t = slices.Clone(t)
-	for i := range t[:min(1, len(t))] {
-		t[i].Value = capitalized(t[i].Value)
-	}
-	return t
-}
-
 // endBy lets a view hold no longer than until a moment; zero: nothing ends.
 func endBy(b *view.Base, t time.Time) {
 	if !t.IsZero() && (b.Until.IsZero() || t.Before(b.Until)) {
 		b.Until = t
 	}
-}
-
-// neighbours are the events before and after in the series of an event.
-func (e *edition) neighbours(ev *event.Event, s *shelf) []Neighbour {
-	previous, next := s.nearby.InSeries(ev)
-	var all []Neighbour
-	add := func(other *event.Event, id string) {
-		if other == nil {
-			return
-		}
-		if p := e.pageOf(field.Event, other.ID, s.lang); p != nil {
-			all = append(all, Neighbour{e.linkTo(p, titleOf(s, other)), s.words(id, nil)})
-		}
-	}
-	add(previous, "site.sequence.previous")
-	add(next, "site.sequence.next")
-	return all
-}
-
-// titleOf is what a thing is called.
-func titleOf(s *shelf, thing any) view.Text {
-	switch thing := thing.(type) {
-	case *event.Event:
-		return textOf(s.l.Text(thing.Title))
-	case *speaker.Speaker:
-		return view.Text{{Value: thing.Name.Full()}}
-	case *event.Program:
-		return textOf(s.l.Text(thing.Name))
-	case *event.Series:
-		return textOf(s.l.Text(thing.Name))
-	case *event.Venue:
-		return textOf(s.l.Text(thing.Name))
-	case *event.Page:
-		return textOf(s.l.Text(thing.Title))
-	}
-	return nil
-}
-
-func textOf(l i18n.Localized) view.Text {
-	if l.Value == "" {
-		return nil
-	}
-	return view.Text{{Value: l.Value, Lang: l.Lang, Source: l.Source, Foreign: l.Source == i18n.Fallback}}
 }
 
 func (e *edition) linkTo(p *page, label view.Text) view.Link {

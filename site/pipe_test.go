@@ -28,7 +28,7 @@ func TestAPipeAmongTheFilesOfASiteIsNotWaitedFor(t *testing.T) {
 		require.NoError(t, err)
 		s, err := site.New(folder, files, site.Options{BaseURL: "https://example.org", Now: noon})
 		if refused {
-			assert.ErrorContains(t, err, name+": cannot be read")
+			assert.ErrorContains(t, err, name+": not a file that can be read")
 			continue
 		}
 		require.NoError(t, err)

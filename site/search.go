@@ -8,9 +8,7 @@ import (
 	"github.com/tertulia-go/tertulia/content/search"
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
-	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/answer"
-	"github.com/tertulia-go/tertulia/speaker"
 )
 
 // indexName is the name of the index of a language, for the script of a page.
@@ -40,50 +38,33 @@ func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error
 			continue
 		}
 		month := time.Date(now.UTC().Year(), now.UTC().Month(), 1, 0, 0, 0, 0, time.UTC)
-		body, err := e.index(s, now).Static(month, func(ref field.Ref) search.Shown {
+		body, err := e.newIndex(s, now).Static(month, func(ref field.Ref) search.Shown {
 			p := e.pageOf(ref.Kind, ref.ID, s.lang)
 			if p == nil {
 				return search.Shown{}
 			}
-			return search.Shown{Title: p.title().String(), Address: string(e.linkTo(p, nil).URL)}
+			return search.Shown{Title: titleOf(s, p.thing).String(), Address: string(e.linkTo(p, nil).URL)}
 		})
 		if err != nil {
 			return nil, err
 		}
-		out := &answer.Answer{Header: http.Header{"Content-Type": {"application/json"}, "Content-Language": {s.lang.String()}, "X-Content-Type-Options": {"nosniff"}}, Body: body, Until: month.AddDate(0, 1, 0), MaxAge: e.options.maxAge()}
-		if !e.until.IsZero() && e.until.Before(out.Until) {
-			out.Until = e.until
-		}
+		out := &answer.Answer{Header: http.Header{"Content-Type": {"application/json"}, "Content-Language": {s.lang.String()}, "X-Content-Type-Options": {"nosniff"}}, Body: body, Until: e.noLaterThan(month.AddDate(0, 1, 0)), MaxAge: e.options.maxAge()}
 		return out, nil
 	}
 	return nil, nil
 }
 
-// title is what a thing is called in the language of its page.
-func (p *page) title() view.Text {
-	l := p.shelf.l
-	switch thing := p.thing.(type) {
-	case *event.Event:
-		return textOf(l.Text(thing.Title))
-	case *speaker.Speaker:
-		return view.Text{{Value: thing.Name.Full()}}
-	case *event.Program:
-		return textOf(l.Text(thing.Name))
-	case *event.Series:
-		return textOf(l.Text(thing.Name))
-	case *event.Venue:
-		return textOf(l.Text(thing.Name))
-	}
-	return nil
+func (e *edition) newIndex(s *shelf, now time.Time) *search.Index {
+	return search.New(e.folder, s.lang, now)
 }
 
-// index returns the index of a language.
+// index returns the index of a language, which is kept for the next who searches.
 func (e *edition) index(s *shelf, now time.Time) *search.Index {
 	e.searches.Lock()
 	defer e.searches.Unlock()
 	index := e.searches.byLang[s.lang]
 	if index == nil {
-		index = search.New(e.folder, s.lang, now)
+		index = e.newIndex(s, now)
 		e.searches.byLang[s.lang] = index
 	}
 	return index

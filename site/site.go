@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"net/http"
 	"net/url"
+	"path"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/render/view"
 )
 
 // Options are what a site decides. The zero value is a good default.
@@ -98,10 +101,14 @@ func (s *Site) Swap(folder *content.Folder, files fs.FS) error {
 	return nil
 }
 
+// ErrBaseURL says that [Options].BaseURL is not the address of a site.
+var ErrBaseURL = errors.New("not the address of a site: want https or http, such as https://example.org")
+
 // address is where a site is published.
 type address struct {
 	base    string // in full, without a slash at its end; "": not known
-	mounted string // the path of it: "", "/agenda"
+	mounted string // the path of it as it stands in links: "", "/agenda"
+	below   string // the same as in URL.Path
 }
 
 func addressOf(base string) (address, error) {
@@ -110,37 +117,51 @@ func addressOf(base string) (address, error) {
 	}
 	u, err := url.Parse(base)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return address{}, fmt.Errorf("base URL %q: want the address of a site, https://example.org", base)
+		return address{}, fmt.Errorf("%q: %w", base, ErrBaseURL)
 	}
-	mounted := strings.TrimRight(u.EscapedPath(), "/")
-	return address{base: u.Scheme + "://" + u.Host + mounted, mounted: mounted}, nil
+	below := strings.TrimSuffix(path.Clean("/"+u.Path), "/") // "//a" would be another host
+	mounted := escaped(below)
+	return address{base: u.Scheme + "://" + u.Host + mounted, mounted: mounted, below: below}, nil
 }
 
-// Translation is where a page stands in one language.
+// Translation is a page in one language.
 type Translation struct {
-	Lang language.Tag
-	Path string // as in URL.Path
+	Lang       language.Tag
+	Path       string       // as in URL.Path
+	Stylesheet template.URL // of the pages of the site
+	// View is what the page is about. In a page that is a list of links, or about a
+	// place, it holds these as markup.
+	View view.View
 }
 
-// Translations returns where the page of a path stands in each language of the site,
-// in the order of the languages: also where it is shown in another language, and
-// nothing where there is none. For what is no page, it is nil.
+// Translations returns the page of a path in each language of the site, in the order of
+// the languages: also where it is shown in another language, and nothing where there is
+// none. For what is no page, it is nil.
 func (s *Site) Translations(path string) ([]Translation, error) {
 	st := s.state.Load()
 	e, err := st.at(st.options.now())
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	below, ok := strings.CutPrefix(path, st.mounted)
-	p := e.pageAt(below).page
+	at, ok := strings.CutPrefix(path, st.below)
+	p := e.pageAt(at).page
 	if !ok || p == nil {
 		return nil, nil
 	}
 	var all []Translation
 	for _, shelf := range e.shelves {
-		if other := e.pageOf(p.kind, p.id, shelf.lang); other != nil {
-			all = append(all, Translation{shelf.lang, st.mounted + other.path})
+		other := e.pageOf(p.kind, p.id, shelf.lang)
+		if other == nil {
+			continue
 		}
+		page, err := e.newPage(shows{page: other})
+		if err == nil {
+			err = e.templates.complete(page)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("site: %w", err)
+		}
+		all = append(all, Translation{Lang: shelf.lang, Path: st.below + other.path, Stylesheet: page.Stylesheet, View: page.View})
 	}
 	return all, nil
 }

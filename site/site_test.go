@@ -3,6 +3,7 @@ package site_test
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"image"
 	"image/png"
 	"io"
@@ -20,7 +21,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/site"
 )
@@ -70,6 +70,7 @@ func TestOnlyTheRootChoosesALanguage(t *testing.T) {
 		assert.Equal(t, http.StatusFound, w.Code)
 		assert.Equal(t, c.want, w.Header().Get("Location"), "%s %.20s %s", c.path, c.accept, c.cookie)
 		assert.Equal(t, []string{"Accept-Language", "Cookie"}, w.Header().Values("Vary"))
+		assert.Equal(t, "no-cache", w.Header().Get("Cache-Control"))
 	}
 	assert.Contains(t, ask(t, s, "/?lang=en").Header().Get("Set-Cookie"), "tertulia_lang=en")
 	w := ask(t, s, "/es/eventos/archivos-abiertos/", "Accept-Language", "en")
@@ -98,6 +99,15 @@ func TestAnAnswerIsConditionalCompressedAndBounded(t *testing.T) {
 	post := httptest.NewRecorder()
 	s.ServeHTTP(post, r)
 	assert.Equal(t, http.StatusMethodNotAllowed, post.Code)
+}
+
+func TestADrawingOfASiteRunsNoScript(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive("static/logo.svg", `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), site.Options{})
+	w := ask(t, s, "/logo.svg")
+	assert.Equal(t, "image/svg+xml", w.Header().Get("Content-Type"))
+	assert.Contains(t, w.Header().Get("Content-Security-Policy"), "default-src 'none'")
+	assert.Contains(t, w.Header().Get("Content-Security-Policy"), "sandbox")
 }
 
 func TestPartsOfAFileCanBeAskedFor(t *testing.T) {
@@ -223,6 +233,11 @@ func TestNoPageHasAStyleOrAScriptOfItsOwn(t *testing.T) {
 
 func TestWhatIsNowhereIsSaidInTheLanguageOfItsPath(t *testing.T) {
 	s := examples(t, site.Options{})
+	there, nowhere := ask(t, s, "/en/").Header(), ask(t, s, "/en/nowhere/").Header()
+	for _, name := range []string{"Content-Security-Policy", "Content-Type", "Content-Language", "X-Content-Type-Options", "Referrer-Policy"} {
+		assert.Equal(t, there.Get(name), nowhere.Get(name), name)
+	}
+	assert.Equal(t, "no-cache", nowhere.Get("Cache-Control"))
 	assert.Contains(t, ask(t, s, "/en/nowhere/").Body.String(), "We cannot find that page")
 	assert.Contains(t, ask(t, s, "/es/nada/").Body.String(), "No encontramos esa página")
 }
@@ -324,6 +339,61 @@ func TestPagesOfAList(t *testing.T) {
 	assert.Contains(t, ask(t, s, "/es/eventos/pagina/2.json").Body.String(), `"previous":"https://agenda.puente.example/es/eventos.json"`)
 }
 
+func TestThePagesOfAListThatAQueryNarrowsHaveTheQuery(t *testing.T) {
+	t.Parallel()
+	s := examples(t, site.Options{PageSize: 2, BaseURL: "https://example.org/agenda"})
+	first := ask(t, s, "/agenda/es/eventos/?q=agua&followed=language&other=x&lang=fr").Body.String()
+	assert.Contains(t, first, `<a rel="next" href="/agenda/es/eventos/?followed=language&amp;page=2&amp;q=agua">`)
+	assert.Contains(t, first, `hreflang="en" href="/agenda/en/events/?followed=language&amp;q=agua"`, "the same in the other language")
+	second := ask(t, s, "/agenda/es/eventos/?q=agua&followed=language&page=2").Body.String()
+	assert.Contains(t, second, `<a rel="prev" href="/agenda/es/eventos/?followed=language&amp;q=agua">`)
+	assert.Contains(t, second, "noindex")
+	assert.NotEqual(t, first, second)
+	of := func(path string) (page struct {
+		Page, Pages, Total int
+		Next, Previous     string
+	}) {
+		w := ask(t, s, path)
+		require.Equal(t, http.StatusOK, w.Code)
+		require.NoError(t, json.Unmarshal(w.Body.Bytes(), &page))
+		return page
+	}
+	page := of("/agenda/es/eventos.json?q=agua")
+	walked := 1
+	for ; page.Next != ""; walked++ {
+		path, ok := strings.CutPrefix(page.Next, "https://example.org")
+		require.True(t, ok)
+		next := of(path)
+		assert.Equal(t, page.Page+1, next.Page)
+		assert.Equal(t, page.Total, next.Total)
+		page = next
+	}
+	assert.Equal(t, page.Pages, walked)
+	assert.Greater(t, walked, 2)
+	assert.Equal(t, "https://example.org/agenda/es/eventos/pagina/3.json", of("/agenda/es/eventos.json?page=2").Next, "of the whole list")
+	assert.Contains(t, ask(t, s, "/agenda/es/eventos/?topic=archivos").Body.String(), `hreflang="en" href="/agenda/en/events/?topic=archivos"`)
+	assert.Contains(t, ask(t, s, "/agenda/en/events/?topic=archivos").Body.String(), `/agenda/en/events/open-archives/`)
+	feed := ask(t, s, "/agenda/es/eventos.atom?topic=archivos").Body.String()
+	assert.Contains(t, feed, `href="https://example.org/agenda/es/eventos.atom?topic=archivos"`)
+	id := regexp.MustCompile(`<id>[^<]+</id>`)
+	assert.NotEqual(t, id.FindString(ask(t, s, "/agenda/es/eventos.atom").Body.String()), id.FindString(feed), "a feed of its own")
+}
+
+func TestWhatAQueryAsksIsBounded(t *testing.T) {
+	t.Parallel()
+	s := examples(t, site.Options{})
+	for name, query := range map[string]string{
+		"many things": strings.Repeat("topic=nada&", 100_000), "long words": "q=" + strings.Repeat("agua+", 200_000), "one long word": "q=" + strings.Repeat("%C3%B1", 200_000),
+		"a number": "page=99999999999999999999&kind=panel", "no escape": "q=%zz", "semicolons": "q=a;kind=b",
+	} {
+		began := time.Now()
+		w := ask(t, s, "/es/eventos/?"+query)
+		assert.Equal(t, http.StatusOK, w.Code, name)
+		assert.Less(t, w.Body.Len(), 200_000, name)
+		assert.Less(t, time.Since(began), 5*time.Second, name)
+	}
+}
+
 func TestAnEventWithoutADayHasNoCalendar(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, fstest.MapFS{
@@ -334,4 +404,39 @@ func TestAnEventWithoutADayHasNoCalendar(t *testing.T) {
 	assert.Equal(t, http.StatusOK, get(s, "/es/eventos/con-fecha.ics").Code)
 	assert.Equal(t, http.StatusOK, get(s, "/es/eventos/sin-fecha.json").Code)
 	assert.Equal(t, http.StatusNotFound, get(s, "/es/eventos/sin-fecha.ics").Code)
+}
+
+func TestWhereASiteIsMounted(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{"site.yaml": {Data: []byte("name: {es: A, en: B}\nlanguages: [es, en]\n")}, "events/e.yaml": {Data: []byte("title: {es: T, en: U}\n")}}
+	for base, want := range map[string]struct{ asked, links string }{
+		"https://example.org":                   {"", ""},
+		"https://example.org/":                  {"", ""},
+		"https://example.org/agenda/":           {"/agenda", "/agenda"},
+		"https://example.org/señas y más":       {"/señas y más", "/se%C3%B1as%20y%20m%C3%A1s"},
+		"https://example.org/se%C3%B1as":        {"/señas", "/se%C3%B1as"},
+		"https://example.org//evil.example/a//": {"/evil.example/a", "/evil.example/a"},
+		"https://example.org/a/../b?c#d":        {"/b", "/b"},
+	} {
+		s := siteOf(t, files, site.Options{BaseURL: base})
+		w := ask(t, s, want.asked+"/es/eventos/t/")
+		assert.Equal(t, http.StatusOK, w.Code, base)
+		assert.Contains(t, w.Body.String(), `href="`+want.links+`/es/eventos/"`, base)
+		assert.Contains(t, w.Body.String(), `<link rel="canonical" href="https://example.org`+want.links+`/es/eventos/t/">`, base)
+		assert.Contains(t, ask(t, s, want.asked+"/sitemap.xml").Body.String(), "<loc>https://example.org"+want.links+"/es/eventos/t/</loc>", base)
+		w = ask(t, s, want.asked+"/?lang=en")
+		assert.Equal(t, want.links+"/en/", w.Header().Get("Location"), base)
+		assert.Contains(t, w.Header().Get("Set-Cookie"), "Path="+want.links+"/;", base)
+		assert.Equal(t, want.links+"/es/eventos/", ask(t, s, want.asked+"/es/eventos").Header().Get("Location"), base)
+		all, err := s.Translations(want.asked + "/es/eventos/t/")
+		require.NoError(t, err)
+		require.Len(t, all, 2)
+		assert.Equal(t, []string{"es", want.asked + "/es/eventos/t/", "en", want.asked + "/en/events/u/"}, []string{all[0].Lang.String(), all[0].Path, all[1].Lang.String(), all[1].Path})
+	}
+	folder, err := content.Load(files)
+	require.NoError(t, err)
+	for _, base := range []string{"example.org", "ftp://example.org", "https:///agenda", ":"} {
+		_, err := site.New(folder, files, site.Options{BaseURL: base})
+		assert.ErrorIs(t, err, site.ErrBaseURL, base)
+	}
 }

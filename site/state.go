@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"embed"
+	"errors"
 	"io/fs"
 	"sync"
 	"time"
@@ -38,11 +39,8 @@ type state struct {
 	files     fs.FS
 	catalog   *i18n.Catalog
 	languages []language.Tag
-	templates *templates
-	printer   *render.Printer
-	pictures  *picture.Store
-	assets    map[string]*asset // by path
-	own       map[string]string // the paths of the site's own assets, by how they begin
+	*markup
+	pictures *picture.Store
 
 	mu      sync.Mutex
 	current *edition
@@ -59,22 +57,49 @@ func newState(folder *content.Folder, files fs.FS, o Options, before *state) (*s
 	if err != nil {
 		return nil, err
 	}
-	if err := checkAddresses(folder, catalog); err != nil {
+	own, err := newMarkup(folder, files, catalog)
+	if err != nil {
 		return nil, err
 	}
 	pictures := picture.New(files, picture.Options{Cache: o.Cache})
 	if before != nil {
 		pictures = before.pictures.Over(files)
 	}
-	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), printer: &render.Printer{}, pictures: pictures}
-	if st.assets, st.own, err = readAssets(files, &folder.Settings.Theme); err != nil {
-		return nil, err
-	}
-	if st.templates, err = parseTemplates(files, st.printer); err != nil {
-		return nil, err
-	}
+	st := &state{options: o, address: at, folder: folder, files: files, catalog: catalog, languages: catalog.Languages(), markup: own, pictures: pictures}
 	_, err = st.at(o.now())
 	return st, err
+}
+
+// markup is what the pages of a site are printed with, and the files that stand beside
+// the pages.
+type markup struct {
+	printer   *render.Printer
+	templates *templates
+	assets    map[string]*asset // by path
+	own       map[string]string // the paths of the site's own assets, by how they begin
+}
+
+// newMarkup reads the files of a site that are no content. What keeps the folder from
+// being a site is found all at once.
+func newMarkup(folder *content.Folder, files fs.FS, catalog *i18n.Catalog) (*markup, error) {
+	m := &markup{printer: &render.Printer{}}
+	var found content.Errors
+	if err := checkAddresses(folder, catalog); err != nil && !errors.As(err, &found) {
+		return nil, err
+	}
+	var err error
+	if m.assets, m.own, err = readAssets(files, &folder.Settings.Theme); err != nil {
+		return nil, err
+	}
+	found = append(found, misplaced(m.assets, catalog.Languages())...)
+	var wrong content.Errors
+	if m.templates, wrong, err = parseTemplates(files, m.printer); err != nil {
+		return nil, err
+	}
+	if found = append(found, wrong...); len(found) > 0 {
+		return nil, found
+	}
+	return m, nil
 }
 
 // newCatalog loads the words of the pages of a folder's site.

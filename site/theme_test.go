@@ -47,11 +47,7 @@ func TestASiteKeepsTheBudgetsOfItsLook(t *testing.T) {
 	for path := range pages {
 		w := ask(t, s, path)
 		require.Equal(t, http.StatusOK, w.Code, path)
-		budget := 60_000
-		if strings.Contains(path, "rurales") || strings.Contains(path, "rural-libraries") { // forty people, three days
-			budget = 75_000
-		}
-		assert.LessOrEqual(t, w.Body.Len()+sheet, budget, path)
+		assert.LessOrEqual(t, w.Body.Len()+sheet, 60_000, path)
 	}
 }
 

@@ -34,6 +34,9 @@ func (p *program) build(args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := canBeFolder(*output); err != nil {
+		return err
+	}
 	if err := apart(dirs[0], *output); err != nil {
 		return err
 	}
@@ -53,7 +56,9 @@ func (p *program) build(args []string) error {
 	}
 	defer root.Close() // which was only read
 	s, err := site.New(folder, root.FS(), site.Options{BaseURL: *baseURL, Now: func() time.Time { return moment }})
-	if err != nil {
+	if errors.Is(err, site.ErrBaseURL) {
+		return &usageError{"links.base", i18n.Args{"Value": *baseURL}}
+	} else if err != nil {
 		return p.reported(dirs[0], err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -66,6 +71,23 @@ func (p *program) build(args []string) error {
 	}
 	p.tell(folder, *output, built, time.Since(began))
 	return nil
+}
+
+// canBeFolder refuses the name of a folder where something else stands, or above it.
+func canBeFolder(name string) error {
+	for {
+		if _, err := os.Lstat(name); err == nil {
+			if info, err := os.Stat(name); err != nil || !info.IsDir() {
+				return &usageError{"build.file", i18n.Args{"File": name}}
+			}
+			return nil
+		}
+		above := filepath.Dir(name)
+		if above == name {
+			return nil
+		}
+		name = above
+	}
 }
 
 // apart refuses a folder of output that is the content's, or inside it, or around

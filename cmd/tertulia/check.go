@@ -44,7 +44,13 @@ func (p *program) check(args []string) error {
 	}
 	dir := first(dirs, ".")
 	if *built {
+		if err := uselessWith("--links", flags, "require", "bilingual", "at"); err != nil {
+			return err
+		}
 		return p.checkLinks(dir, *baseURL, *format)
+	}
+	if err := uselessWithout("--links", flags, "base-url"); err != nil {
+		return err
 	}
 	folder, catalog, found, err := p.loadSound(dir)
 	if err != nil {
@@ -57,12 +63,16 @@ func (p *program) check(args []string) error {
 		if *bilingual {
 			found = append(found, folder.Disagreements()...)
 		}
-		var taken content.Errors
-		err := site.CheckAddresses(folder)
-		if err != nil && !errors.As(err, &taken) && found.Faults() == 0 { // else it is the site's own words, which have been found
+		root, err := os.OpenRoot(dir)
+		if err != nil {
 			return err
 		}
-		found = append(found, taken...)
+		defer root.Close() // which was only read
+		var ofSite content.Errors
+		if err := site.Check(folder, root.FS()); err != nil && !errors.As(err, &ofSite) && found.Faults() == 0 { // else it is the site's own words, which have been found
+			return err
+		}
+		found = append(found, ofSite...)
 		if behind := folder.Unrecorded(); behind != nil {
 			found = append(found, behind)
 		}

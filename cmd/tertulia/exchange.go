@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,8 @@ import (
 
 	"github.com/tertulia-go/tertulia/content"
 	"github.com/tertulia-go/tertulia/content/exchange"
+	"github.com/tertulia-go/tertulia/content/store"
+	"github.com/tertulia-go/tertulia/content/store/dir"
 	"github.com/tertulia-go/tertulia/content/translation"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
@@ -79,11 +82,24 @@ func (p *program) exportTexts(args []string) error {
 	} else if *output == "" {
 		return &usageError{"export.all", nil}
 	}
+	if *format != "xliff" {
+		if err := uselessWith("--format "+*format, flags, "approved"); err != nil {
+			return err
+		}
+	}
 	if *messages {
-		if fromAll || *only != "" || *events != "" || *before != "" {
+		if fromAll {
 			return &usageError{"export.messages", nil}
 		}
+		if err := uselessWith("--messages", flags, "only", "events", "before", "at"); err != nil {
+			return err
+		}
 		return p.exportMessages(first(dirs, "."), s.From, to[0], exchangeFormats[slices.Index(names, *format)].write, *output, *approved)
+	}
+	if *before == "" {
+		if err := uselessWithout("--before", flags, "at"); err != nil {
+			return err
+		}
 	}
 	if s.Only, err = statesOf("only", *only); err != nil {
 		return err
@@ -99,6 +115,10 @@ func (p *program) exportTexts(args []string) error {
 	folder, err := p.loadOrReport(first(dirs, "."))
 	if err != nil {
 		return err
+	}
+	if history, err := dir.Open(first(dirs, "."), dir.Options{}); err == nil { // else nobody knows what was there
+		defer history.Close() // which was only read
+		s.Former = store.Former(context.Background(), history, maxFormer)
 	}
 	write := exchangeFormats[slices.Index(names, *format)].write
 	if !fromAll {
@@ -133,6 +153,9 @@ func (p *program) exportTexts(args []string) error {
 	}
 	return nil
 }
+
+// maxFormer is among how many revisions of a file the source of a translation is looked for.
+const maxFormer = 20
 
 // wordsFor returns the words for a translator: in the first of some languages that the
 // command speaks, else in that of the person at the keyboard.
@@ -226,6 +249,11 @@ func (p *program) importTexts(args []string) error {
 			return &usageError{"usage.argument.missing", nil}
 		}
 		args = []string{".", args[0]}
+	}
+	if *messages {
+		if err := uselessWith("--messages", flags, "machine"); err != nil {
+			return err
+		}
 	}
 	dir, name := args[0], args[1]
 	job, err := p.readJob(name)

@@ -38,6 +38,11 @@ func (p *program) openKept(ctx context.Context, dir string, w *where, isWhole bo
 	if w.store != "" && dir != "" {
 		return nil, &usageError{"usage.argument.extra", i18n.Args{"Argument": dir}}
 	}
+	for name, value := range map[string]string{"--author": w.author, "--message": w.message} {
+		if value != "" && w.store == "" { // the history of a folder is git's
+			return nil, &usageError{"usage.flag.without", i18n.Args{"Flag": name, "Other": "--store"}}
+		}
+	}
 	k := &kept{dir: dir, close: func() error { return nil }, meta: store.Meta{Author: w.author, Message: w.message}}
 	if k.meta.Author == "" {
 		k.meta.Author = person()

@@ -27,6 +27,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	_ "time/tzdata" // the time zones, where the system has none
 
@@ -210,6 +211,25 @@ func oneOf(name, value string, known ...string) error {
 		}
 	}
 	return &usageError{"usage.flag.value", i18n.Args{"Flag": "--" + name, "Value": value, "Words": strings.Join(known, ", ")}}
+}
+
+// uselessWith refuses flags that are given and change nothing beside another one.
+func uselessWith(other string, flags *flag.FlagSet, names ...string) error {
+	return useless("usage.flag.with", other, flags, names)
+}
+
+// uselessWithout refuses flags that are given and change nothing without another one.
+func uselessWithout(other string, flags *flag.FlagSet, names ...string) error {
+	return useless("usage.flag.without", other, flags, names)
+}
+
+func useless(id, other string, flags *flag.FlagSet, names []string) (err error) {
+	flags.Visit(func(f *flag.Flag) {
+		if err == nil && slices.Contains(names, f.Name) {
+			err = &usageError{id, i18n.Args{"Flag": "--" + f.Name, "Other": other}}
+		}
+	})
+	return err
 }
 
 //go:embed messages

@@ -44,8 +44,11 @@ func (p *program) serve(args []string) (err error) {
 		return err
 	}
 	listener, err := net.Listen("tcp", *addr)
-	if err != nil {
-		return err
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return &usageError{"serve.taken", i18n.Args{"Address": *addr}}
+	case err != nil:
+		return &usageError{"serve.address", i18n.Args{"Address": *addr, "Detail": err.Error()}}
 	}
 	url := urlOf(listener.Addr())
 	site, follow, release, err := show(ctx, shown, preview.Options{Language: p.words.Tag(), Site: site.Options{BaseURL: url}})

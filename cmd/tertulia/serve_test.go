@@ -52,6 +52,10 @@ func TestServeShowsChangesAndEndsWithCtrlC(t *testing.T) {
 		return string(body)
 	}
 	assert.Contains(t, get("es/eventos/a/"), "Uno", "a draft, at no other place than the address of the preview")
+	var stderr strings.Builder
+	taken := strings.Trim(strings.TrimPrefix(url, "http://"), "/")
+	assert.Equal(t, exitUsage, run([]string{"serve", dir, "--addr", taken, "--ui", "es"}, io.Discard, &stderr, func(string) string { return "" }))
+	assert.Contains(t, stderr.String(), taken+": esa dirección ya la usa otro programa")
 	changes, err := http.Get(url + "+/changes")
 	require.NoError(t, err)
 	defer changes.Body.Close()

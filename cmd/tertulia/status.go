@@ -60,6 +60,17 @@ func (p *program) status(args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	if *format == "json" {
+		if err := uselessWith("--format json", flags, "all"); err != nil {
+			return err
+		}
+	}
+	*update = *update || len(marks.Accept)+len(marks.Machine)+len(marks.Meant) > 0
+	if !*update {
+		if err := uselessWithout("--update", flags, "at", "author", "message"); err != nil {
+			return err
+		}
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	k, err := p.openKept(ctx, first(dirs, ""), place, true)
@@ -67,7 +78,7 @@ func (p *program) status(args []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, k.close()) }()
-	if *update || len(marks.Accept)+len(marks.Machine)+len(marks.Meant) > 0 {
+	if *update {
 		if err := p.relock(ctx, k, marks, now()); err != nil {
 			return err
 		}

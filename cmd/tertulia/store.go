@@ -56,6 +56,11 @@ func (p *program) store(args []string) (err error) {
 	if err := oneOf("store", what, "export", "import", "backup"); err != nil {
 		return &usageError{"store.what", i18n.Args{"Word": what}}
 	}
+	if what == "backup" {
+		if err := uselessWith("backup", flags, "replace"); err != nil {
+			return err
+		}
+	}
 	if what == "import" {
 		if err := isFolder(place); err != nil {
 			return err

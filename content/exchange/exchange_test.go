@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"os"
 	"runtime"
@@ -277,6 +278,52 @@ func TestAPageGoesOutAndComesBack(t *testing.T) {
 	assert.Empty(t, outcome.Files)
 	require.Equal(t, 1, outcome.Found.Faults())
 	assert.Equal(t, "error.page.title", outcome.Found[0].ID)
+}
+
+func TestTheSourceOfAStaleTranslationIsLookedFor(t *testing.T) {
+	t.Parallel()
+	files := locked(t, site(
+		"events/a/event.yaml", "title: {es: \"Charla <uno>\\ny más\", en: Talk}\nsummary: {es: Una, en: One}\n", "events/a/description.es.md", "Lea.\n", "events/a/description.en.md", "Read.\n",
+		"pages/p.es.md", "# Una\n\nLea.\n", "pages/p.en.md", "# One\n\nRead.\n",
+	), translation.Marks{})
+	former := func(file string) iter.Seq[[]byte] {
+		bodies := map[string][]string{
+			"events/a/event.yaml":        {"", "- [", "title: Otra\nsummary: {es: Otra}\n", "title: {es: \"Charla <uno>\\ny más\"}\n", "summary: {es: Una}\n"},
+			"events/a/description.es.md": {"\ufeffLea.\r\n"},
+			"pages/p.es.md":              {"# Una\n\nLea.\n"},
+		}
+		return func(yield func([]byte) bool) {
+			for _, body := range bodies[file] {
+				if !yield([]byte(body)) {
+					return
+				}
+			}
+		}
+	}
+	files["events/a/event.yaml"].Data = []byte("title: {es: Otra, en: Talk}\nsummary: {es: Una, en: One}\n")
+	files["events/a/description.es.md"].Data = []byte("Otra.\n")
+	files["pages/p.es.md"].Data = []byte("# Otra\n\nOtra.\n")
+	previous := func(s exchange.Selection) (all []string, job *exchange.Job) {
+		job = exported(t, load(t, files), s)
+		for _, u := range job.Units {
+			all = append(all, u.Previous)
+		}
+		return all, job
+	}
+	want, job := previous(exchange.Selection{Former: former})
+	assert.Equal(t, []string{"Charla <uno>\ny más", "", "Lea.\n", "Una", "Lea.\n"}, want)
+	unknown, _ := previous(exchange.Selection{})
+	assert.Equal(t, []string{"", "", "", "", ""}, unknown)
+
+	assert.Contains(t, written(t, formats[0], job), "<alt-trans alttranstype=\"previous-version\">\n<source>Charla &lt;uno&gt;\ny más</source>\n<target>Talk</target>\n</alt-trans>\n</trans-unit>")
+	assert.Contains(t, written(t, formats[1], job), "<mtc:match ref=\"#s1\" origin=\"tertulia\">\n<source>Charla &lt;uno&gt;\ny más</source>\n<target>Talk</target>\n</mtc:match>")
+	assert.Contains(t, written(t, formats[3], job), "#, fuzzy\n#| msgid \"\"\n#| \"Charla <uno>\\n\"\n#| \"y más\"\nmsgctxt \"event/a#title\"\n")
+	for _, f := range formats { // what stood there before is of no translation
+		back, err := f.read(strings.NewReader(written(t, f, job)))
+		require.NoError(t, err)
+		assert.Empty(t, imported(t, load(t, files), back, exchange.Taking{}).Files, f.name)
+		assert.Equal(t, []string{"Otra", "Talk"}, []string{back.Units[0].Source, back.Units[0].Target}, f.name)
+	}
 }
 
 // hostile are texts that a format could lose.

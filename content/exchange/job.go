@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"time"
@@ -35,6 +36,9 @@ type Unit struct {
 	Source string            // the words to translate
 	Target string            // their translation; "": there is none
 	State  translation.State // of the target: Missing, Stale, MachineMade, SameAsSource or Present
+	// Previous is the source from which a translation was made that is out of date; "":
+	// it is not known. What was read does not have it.
+	Previous string
 	// Unfinished says that the translator is not done with the target. Only what
 	// was read has it.
 	Unfinished bool
@@ -58,6 +62,9 @@ type Selection struct {
 	// Words are in the language of notes for translators, with [content.Messages]. Nil:
 	// notes say only to what a text belongs.
 	Words *i18n.Localizer
+	// Former yields what a file of the folder said before, the newest first, for
+	// [Unit.Previous] (content/store.Former does so where a store has a history). Nil: nobody knows.
+	Former func(file string) iter.Seq[[]byte]
 }
 
 // Export returns the chosen texts of a folder. A language that the site does not have
@@ -75,6 +82,7 @@ func Export(folder *content.Folder, s Selection) (*Job, error) {
 	if err != nil {
 		return nil, err
 	}
+	former := &formerTexts{folder: folder, former: s.Former}
 	for thing := range folder.Things() {
 		texts := textsOf(folder, thing, job.To)
 		if len(texts) == 0 || chosen != nil && !chosen[texts[0].Ref] {
@@ -92,6 +100,7 @@ func Export(folder *content.Folder, s Selection) (*Job, error) {
 				if u.Target, _ = t.Translation(); u.Target != "" {
 					u.Base = content.Base(u.Target)
 				}
+				u.Previous = former.find(t)
 				job.Units = append(job.Units, u)
 			}
 		}

@@ -37,6 +37,9 @@ func (j *Job) WritePO(w io.Writer) error {
 		if u.State == translation.Stale || u.State == translation.MachineMade {
 			b.WriteString("#, fuzzy\n")
 		}
+		if u.Previous != "" {
+			fmt.Fprintf(b, "#| msgid %s\n", strings.ReplaceAll(inPO(u.Previous), "\n", "\n#| "))
+		}
 		fmt.Fprintf(b, "msgctxt %s\nmsgid %s\nmsgstr %s\n", inPO(u.Name.String()), inPO(u.Source), inPO(u.Target))
 	}
 	return b.Flush()

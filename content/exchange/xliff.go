@@ -27,7 +27,11 @@ func (j *Job) WriteXLIFF(w io.Writer) error {
 			if u.Target != "" {
 				fmt.Fprintf(b, "<target %s>%s</target>\n", xliffStates[u.State], inXML(u.Target))
 			}
-			fmt.Fprintf(b, "<note from=\"developer\">%s</note>\n<note from=\"developer\">%s</note>\n</trans-unit>\n", inXML(u.Note), u.origin())
+			fmt.Fprintf(b, "<note from=\"developer\">%s</note>\n<note from=\"developer\">%s</note>\n", inXML(u.Note), u.origin())
+			if u.Previous != "" {
+				fmt.Fprintf(b, "<alt-trans alttranstype=\"previous-version\">\n<source>%s</source>\n<target>%s</target>\n</alt-trans>\n", inXML(u.Previous), inXML(u.Target))
+			}
+			fmt.Fprint(b, "</trans-unit>\n")
 		}
 		fmt.Fprint(b, "</body>\n</file>\n")
 	}
@@ -53,9 +57,13 @@ func (j *Job) WriteXLIFF2(w io.Writer) error {
 		n++
 		fmt.Fprintf(b, "<file id=\"f%d\" original=\"%s\">\n", n, inXML(file))
 		for i, u := range units {
-			fmt.Fprintf(b, "<unit id=\"u%d\" name=\"%s\" xml:space=\"preserve\">\n<notes>\n<note category=\"context\">%s</note>\n<note category=\"tertulia\">%s</note>\n</notes>\n",
-				i+1, inXML(u.Name.String()), inXML(u.Note), u.origin())
-			fmt.Fprintf(b, "<segment %s>\n<source>%s</source>\n", xliff2States[u.State], inXML(u.Source))
+			fmt.Fprintf(b, "<unit id=\"u%d\" name=\"%s\" xml:space=\"preserve\">\n", i+1, inXML(u.Name.String()))
+			if u.Previous != "" {
+				fmt.Fprintf(b, "<mtc:matches xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\">\n<mtc:match ref=\"#s1\" origin=\"tertulia\">\n<source>%s</source>\n<target>%s</target>\n</mtc:match>\n</mtc:matches>\n",
+					inXML(u.Previous), inXML(u.Target))
+			}
+			fmt.Fprintf(b, "<notes>\n<note category=\"context\">%s</note>\n<note category=\"tertulia\">%s</note>\n</notes>\n", inXML(u.Note), u.origin())
+			fmt.Fprintf(b, "<segment id=\"s1\" %s>\n<source>%s</source>\n", xliff2States[u.State], inXML(u.Source))
 			if u.Target != "" {
 				fmt.Fprintf(b, "<target>%s</target>\n", inXML(u.Target))
 			}

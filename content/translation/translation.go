@@ -49,6 +49,7 @@ type Text struct {
 	key       language.Tag // under which it is written for the readers of Lang
 	isWritten bool         // for them
 	recorded  bool         // the lock has the text just so
+	from      string       // the fingerprint of the source that a stale translation was made from
 }
 
 // Survey is how texts are looked at: in the languages of a site, the main one
@@ -81,7 +82,7 @@ func (s Survey) Texts(things iter.Seq[Thing], languages ...language.Tag) []Text 
 				t.Lang = i18n.Canonical(tag)
 				t.Draft = thing.IsDraft != nil && thing.IsDraft(t.Lang)
 				t.key, t.isWritten = written.WrittenFor(t.Lang, s.Languages...)
-				t.State, t.recorded = s.state(t)
+				t.State, t.recorded, t.from = s.state(t)
 				all = append(all, t)
 			}
 		}
@@ -123,28 +124,32 @@ func (s Survey) Disagreements(things iter.Seq[Thing], languages ...language.Tag)
 	return all
 }
 
-func (s Survey) state(t Text) (state State, recorded bool) {
+func (s Survey) state(t Text) (state State, recorded bool, from string) {
 	switch {
 	case !t.isWritten:
-		return Missing, true
+		return Missing, true, ""
 	case t.key == language.Und:
-		return SameEverywhere, true
+		return SameEverywhere, true, ""
 	case t.key == t.Source:
-		return Present, true
+		return Present, true, ""
 	}
 	source, translation := field.Fingerprint(t.written[t.Source]), field.Fingerprint(t.written[t.key])
 	line, found := s.Lock.find(t.slot(), source, translation)
 	recorded = found && line.source == source
 	switch {
 	case found && !recorded:
-		return Stale, true
+		return Stale, true, line.source
 	case recorded && line.machine:
-		return MachineMade, true
+		return MachineMade, true, ""
 	case source == translation:
-		return SameAsSource, recorded
+		return SameAsSource, recorded, ""
 	}
-	return Present, recorded
+	return Present, recorded, ""
 }
+
+// MadeFrom returns the fingerprint ([field.Fingerprint]) of the source from which a
+// translation was made that is out of date, "" of any other.
+func (t Text) MadeFrom() string { return t.from }
 
 // Original returns the words of the text in its source language.
 func (t Text) Original() string { return t.written[t.Source] }

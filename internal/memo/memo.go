@@ -17,8 +17,9 @@ type sized[V any] struct {
 	size  int
 }
 
-// maxGeneration is the size of one generation in bytes.
-const maxGeneration = 32 << 20
+// maxGeneration is the size of one generation in bytes: what some hundreds of pages are
+// made of. A program has several memos, and a build of many pages fills all of them.
+const maxGeneration = 8 << 20
 
 // Get returns what has been made under a key, or makes it. The function also
 // says about how many bytes the value and its key take. Several callers may make

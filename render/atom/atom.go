@@ -42,7 +42,7 @@ var (
 // do not copy it.
 type Printer struct {
 	markdown markdown.Converter
-	buffers  sync.Pool
+	unused   sync.Pool // of *feed
 }
 
 // Feed is what a feed says of itself. Only About is required.
@@ -86,58 +86,94 @@ func (p *Printer) Feed(w io.Writer, about Feed, views iter.Seq[view.View]) error
 	if len(base.Card.Title) == 0 {
 		errs = append(errs, fmt.Errorf("atom: %w", ErrNoTitle))
 	}
-	type name struct {
-		kind, id string
-		lang     language.Tag
-	}
-	given := make(map[name]bool)
-	updated, count := (&view.Base{}).Stamp(), 0
+	all := survey{errs: errs, updated: (&view.Base{}).Stamp()}
 	for v := range views {
-		if err := view.Check(v); err != nil {
-			return fmt.Errorf("atom: %w", err)
-		}
-		count++
-		b := v.ViewBase()
-		own := name{string(b.Kind), b.ID, b.Lang}
-		if b.ID == "" {
-			errs = append(errs, fmt.Errorf("atom: %s %q: %w", b.Kind, b.Card.Title, ErrNoID))
-		} else if given[own] {
-			errs = append(errs, fmt.Errorf("atom: %s %s: %w", b.Kind, b.ID, ErrTwice))
-		}
-		given[own] = true
-		if at := b.Stamp(); at.After(updated) {
-			updated = at
+		if !all.add(v) {
+			break
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(all.errs...); err != nil {
 		return err
 	}
-	buffer, ok := p.buffers.Get().(*[]byte)
+	f, ok := p.unused.Get().(*feed)
 	if !ok {
-		buffer = new([]byte)
+		f = new(feed)
 	}
-	f := feed{Markup: escape.Markup{B: (*buffer)[:0]}, markdown: &p.markdown, lang: base.Lang}
-	defer func() {
-		if *buffer = f.B; cap(*buffer) <= maxKeptBuffer {
-			p.buffers.Put(buffer)
-		}
-	}()
-	f.head(about, base, updated)
+	f.w, f.markdown, f.lang, f.left, f.err = w, &p.markdown, base.Lang, all.count, nil
+	f.head(about, base, all.updated)
 	for v := range views {
-		if view.Check(v) != nil || count == 0 {
-			return errOthers
-		}
-		count--
-		f.entry(v)
-		if err := f.flush(w, flushed); err != nil {
-			return err
+		if !f.next(v) {
+			break
 		}
 	}
-	if count > 0 {
-		return errOthers
+	err := f.finish()
+	if cap(f.B) <= maxKeptBuffer {
+		*f = feed{Markup: escape.Markup{B: f.B[:0]}}
+		p.unused.Put(f)
 	}
-	f.Lit("</feed>\n")
-	return f.flush(w, 0)
+	return err
+}
+
+// survey is what is known of all views of a feed before one is written.
+type survey struct {
+	given   map[named]bool
+	count   int
+	updated time.Time
+	errs    []error
+}
+
+// named is what no two entries of a feed may share.
+type named struct {
+	kind, id string
+	lang     language.Tag
+}
+
+// add reports whether the next view is to be looked at, too.
+func (s *survey) add(v view.View) bool {
+	if err := view.Check(v); err != nil {
+		s.errs = []error{fmt.Errorf("atom: %w", err)}
+		return false
+	}
+	if s.given == nil {
+		s.given = make(map[named]bool)
+	}
+	s.count++
+	b := v.ViewBase()
+	own := named{string(b.Kind), b.ID, b.Lang}
+	if b.ID == "" {
+		s.errs = append(s.errs, fmt.Errorf("atom: %s %q: %w", b.Kind, b.Card.Title, ErrNoID))
+	} else if s.given[own] {
+		s.errs = append(s.errs, fmt.Errorf("atom: %s %s: %w", b.Kind, b.ID, ErrTwice))
+	}
+	s.given[own] = true
+	if at := b.Stamp(); at.After(s.updated) {
+		s.updated = at
+	}
+	return true
+}
+
+// next writes the entry of a view, and reports whether another one may follow.
+func (f *feed) next(v view.View) bool {
+	if view.Check(v) != nil || f.left == 0 {
+		f.err = errOthers
+		return false
+	}
+	f.left--
+	f.entry(v)
+	f.flush(flushed)
+	return f.err == nil
+}
+
+// finish ends the feed.
+func (f *feed) finish() error {
+	if f.err == nil && f.left > 0 {
+		f.err = errOthers
+	}
+	if f.err == nil {
+		f.Lit("</feed>\n")
+		f.flush(0)
+	}
+	return f.err
 }
 
 var errOthers = errors.New("atom: the views are others when they are ranged over again")
@@ -146,13 +182,11 @@ var errOthers = errors.New("atom: the views are others when they are ranged over
 const flushed = 32 << 10
 
 // flush writes what has been printed, if it is so much.
-func (f *feed) flush(w io.Writer, enough int) error {
-	if len(f.B) < enough {
-		return nil
+func (f *feed) flush(enough int) {
+	if len(f.B) >= enough {
+		_, f.err = f.w.Write(f.B)
+		f.B = f.B[:0]
 	}
-	_, err := w.Write(f.B)
-	f.B = f.B[:0]
-	return err
 }
 
 // maxKeptBuffer keeps one huge feed from holding its memory for good.
@@ -161,9 +195,12 @@ const maxKeptBuffer = 1 << 20
 // feed is XML under construction. It escapes as markup does, which leaves out
 // all that XML 1.0 cannot hold (section 2.2).
 type feed struct {
-	escape.Markup
-	markdown *markdown.Converter
-	lang     language.Tag
+	escape.Markup // what is not written yet
+	w             io.Writer
+	markdown      *markdown.Converter
+	lang          language.Tag
+	left          int // how many entries are to come
+	err           error
 }
 
 func (f *feed) head(about Feed, base *view.Base, updated time.Time) {

@@ -132,7 +132,7 @@ func (d *description) long(md *view.Markdown) {
 	if md == nil {
 		return
 	}
-	words := d.c.p.markdown.Words(md.Value)
+	words := d.c.p.markdown.Words(md.Value, d.c.base.BaseURL)
 	if words == "" {
 		return
 	}

@@ -82,7 +82,7 @@ func stairs(n int) string {
 // conversions are all that is made of a text.
 var conversions = map[string]func(source string) string{
 	"HTML":    func(source string) string { return toHTML(source, Section{Level: 1, Anchor: "a"}) },
-	"words":   toWords,
+	"words":   func(s string) string { return toWords(s, "https://example.org") },
 	"gist":    toGist,
 	"rewrite": func(source string) string { return rewrite(source, 1, "https://example.org") },
 }

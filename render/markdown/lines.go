@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/internal/address"
 	"github.com/tertulia-go/tertulia/internal/escape"
 )
 
@@ -34,7 +35,7 @@ const (
 )
 
 // toWords writes the lines below each other.
-func toWords(text string) string { return below(Lines(text)) }
+func toWords(text, site string) string { return below(Lines(text, site)) }
 
 // toGist is toWords of a text whose links lead nowhere.
 func toGist(text string) string {
@@ -58,8 +59,23 @@ func below(lines []Line) string {
 	return strings.TrimSpace(b.String())
 }
 
-// Lines returns a text as the lines in which it is read, to be wrapped.
-func Lines(text string) []Line { return linesOf(text, func(ast.Node) {}) }
+// Lines returns a text as the lines in which it is read, to be wrapped. Paths in it
+// become addresses against that of the site; without one they stay.
+func Lines(text, site string) []Line {
+	if site == "" {
+		return linesOf(text, func(ast.Node) {})
+	}
+	return linesOf(text, func(root ast.Node) {
+		_ = ast.Walk(root, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+			if link, ok := n.(*ast.Link); ok {
+				if origin, rest := address.Absolute(site, "", destination(link.Destination)); rest != "" {
+					link.Destination = []byte(origin + rest)
+				}
+			}
+			return ast.WalkContinue, nil
+		})
+	})
+}
 
 // linesOf returns the lines of a text after a change to what it was parsed to.
 func linesOf(text string, change func(root ast.Node)) []Line {

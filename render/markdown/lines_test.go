@@ -29,7 +29,7 @@ func TestMarkdownAsWords(t *testing.T) {
 	}
 	var c markdown.Converter
 	for _, tc := range cases {
-		t.Run(tc.name, func(t *testing.T) { assert.Equal(t, tc.want, c.Words(tc.markdown)) })
+		t.Run(tc.name, func(t *testing.T) { assert.Equal(t, tc.want, c.Words(tc.markdown, "")) })
 	}
 }
 
@@ -41,10 +41,17 @@ func TestLinesSayWhatStandsBeforeThem(t *testing.T) {
 		{First: ">   - ", Rest: ">     ", Words: "tres"},
 		{Kind: markdown.Empty},
 		{Kind: markdown.Code, Words: "    cuatro"},
-	}, markdown.Lines("# Uno\n\n> - dos\n>   - tres\n\n```\ncuatro\n```\n"))
+	}, markdown.Lines("# Uno\n\n> - dos\n>   - tres\n\n```\ncuatro\n```\n", ""))
 }
 
 func TestAnItemThatBeginsWithAHeadingKeepsItsMark(t *testing.T) {
 	var c markdown.Converter
-	assert.Equal(t, "- uno\n\n- Dos\n\n  tres", c.Words("- uno\n\n- # Dos\n\n  tres"))
+	assert.Equal(t, "- uno\n\n- Dos\n\n  tres", c.Words("- uno\n\n- # Dos\n\n  tres", ""))
+}
+
+func TestAPathBecomesAnAddressWhereItIsReadElsewhere(t *testing.T) {
+	var c markdown.Converter
+	const text = "[Uno](/uno/), [dos](https://other.example/), [tres](), [/uno/](/uno/), [cuatro](</a b>)"
+	assert.Equal(t, "Uno (https://example.org/uno/), dos (https://other.example/), tres, /uno/ (https://example.org/uno/), cuatro (https://example.org/a%20b)", c.Words(text, "https://example.org/agenda"))
+	assert.Equal(t, "Uno (/uno/), dos (https://other.example/), tres, /uno/, cuatro (/a%20b)", c.Words(text, ""), "where nobody knows the address of the site")
 }

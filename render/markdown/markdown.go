@@ -4,7 +4,7 @@
 //
 //	var c markdown.Converter
 //	c.HTML("Vea *[el programa](/programa)*", markdown.Section{Level: 2})
-//	c.Words("Vea *[el programa](/programa)*") // Vea el programa (/programa)
+//	c.Words("Vea *[el programa](/programa)*", "https://example.org") // Vea el programa (https://example.org/programa)
 //
 // What holds for each of the three:
 //
@@ -78,9 +78,10 @@ func (c *Converter) HTML(source string, s Section) template.HTML {
 }
 
 // Words returns a text without its markup, in lines that are not wrapped, and
-// without a line feed at the end.
-func (c *Converter) Words(source string) string {
-	return c.text(form{kind: asWords, source: source}, func() string { return toWords(source) })
+// without a line feed at the end. Paths in it become addresses against that of the
+// site; without one they stay.
+func (c *Converter) Words(source, site string) string {
+	return c.text(form{kind: asWords, source: source, with: site}, func() string { return toWords(source, site) })
 }
 
 // Gist is Words without the addresses of links, for where nobody can follow

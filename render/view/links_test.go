@@ -93,7 +93,7 @@ func TestALinkByIDIsPrintedWithItsAddressOrAsItsWords(t *testing.T) {
 	}
 	printed := print(view.Options{BaseURL: "https://example.org/"})
 	assert.Contains(t, printed[0], `Vea <a href="/es/event/archivos-abiertos" title="Todo">el <em>congreso</em></a> y el otro.`)
-	assert.Contains(t, printed[1], "Vea el congreso (/es/event/archivos-abiertos) y el otro.")
+	assert.Contains(t, printed[1], "Vea el congreso (https://example.org/es/event/archivos-abiertos) y el\notro.")
 	assert.Contains(t, printed[2], "Vea [el congreso](https://example.org/es/event/archivos-abiertos) y el otro.")
 }
 

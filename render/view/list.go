@@ -44,8 +44,8 @@ type ListedEvent struct {
 	// When is the time at which one can attend next; of what is over, the last.
 	// It is nil where none is known, and of what is postponed.
 	When *When
-	// Leaf is the day on which When begins, or goes on, set apart; zero where no day
-	// is known.
+	// Leaf is the day on which When begins, or goes on, set apart, or the month; zero
+	// where neither is known.
 	Leaf i18n.Leaf
 	// Over says that it is over. It is empty if not.
 	Over Text

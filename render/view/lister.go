@@ -15,9 +15,9 @@ import (
 // as it holds, for the other lists in which it stands. The lists share that: do not
 // change it. A Lister is made by [Views.NewLister], and safe for concurrent use.
 type Lister struct {
-	views *Views
-	mu    sync.RWMutex
-	known map[listedIn]*listed
+	views      *Views
+	mu         sync.RWMutex
+	young, old map[listedIn]*listed // when the young are many, the old ones go
 }
 
 type listedIn struct {
@@ -35,12 +35,12 @@ type listed struct {
 	until    time.Time // when it may be another; zero: it holds
 }
 
-// maxListed bounds how many entries are remembered, of about two kilobytes each.
-const maxListed = 25_000
+// maxListed bounds how many entries a generation has, of nearly three kilobytes each.
+const maxListed = 5_000
 
 // NewLister returns a lister that remembers nothing yet.
 func (views *Views) NewLister() *Lister {
-	return &Lister{views: views, known: make(map[listedIn]*listed)}
+	return &Lister{views: views, young: make(map[listedIn]*listed)}
 }
 
 // List is [Views.List].
@@ -75,25 +75,39 @@ func (l *Lister) events(r *resolver, events []*event.Event) ListedEvents {
 func (l *Lister) listed(r *resolver, e *event.Event) *listed {
 	key := listedIn{e, r.tag}
 	l.mu.RLock()
-	one := l.known[key]
-	l.mu.RUnlock()
-	if one != nil && !r.now.Before(one.from) && (one.until.IsZero() || r.now.Before(one.until)) {
-		return one
+	one, isYoung := l.young[key]
+	if !isYoung {
+		one = l.old[key]
 	}
+	l.mu.RUnlock()
+	if one == nil || r.now.Before(one.from) || !one.until.IsZero() && !r.now.Before(one.until) {
+		one, isYoung = l.resolve(r, e), false
+	}
+	if !isYoung {
+		l.keep(key, one)
+	}
+	return one
+}
+
+func (l *Lister) keep(key listedIn, one *listed) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.young) >= maxListed {
+		l.young, l.old = make(map[listedIn]*listed), l.young
+	}
+	l.young[key] = one
+}
+
+// resolve resolves an event for the reader of a list, at the moment of the list.
+func (l *Lister) resolve(r *resolver, e *event.Event) *listed {
 	own := l.views.resolver(r.tag, "list", "")
 	own.now, own.changes.now = r.now, r.now
 	own.changes.at(e.Changes(own.now)) // also when it is published
-	one = &listed{from: own.now, isSeen: l.views.isPublished(e, own.tag, own.now)}
+	one := &listed{from: own.now, isSeen: l.views.isPublished(e, own.tag, own.now)}
 	if one.isSeen {
 		one.occasion = occasionOf(e, own.now)
 		own.listedEvent(&one.entry, &one.occasion)
 	}
 	one.others, one.until = own.others, own.changes.first
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if len(l.known) >= maxListed {
-		clear(l.known)
-	}
-	l.known[key] = one
 	return one
 }

@@ -154,8 +154,8 @@ func (r *resolver) listedEvent(v *ListedEvent, o *occasion) {
 	v.Headline = r.headline(e, v.Title)
 	v.Kind = r.term("kind.", e.Kind, "")
 	v.When = r.listedWhen(o)
-	if v.When.DayKnown() {
-		v.Leaf = r.l.Leaf(o.from)
+	if v.When != nil && dated(v.When.Facts.Start) {
+		v.Leaf = r.l.Leaf(o.from, v.When.Facts.Precision)
 	}
 	if o.tense == notice.Past {
 		v.Over = r.labels.over

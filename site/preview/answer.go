@@ -9,12 +9,18 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
+	"github.com/tertulia-go/tertulia/content"
+	"github.com/tertulia-go/tertulia/content/translation"
+	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/i18n"
+	"github.com/tertulia-go/tertulia/render"
+	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site"
 )
 
@@ -68,7 +74,7 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if path, both := strings.CutPrefix(r.URL.Path, own); both {
-		p.answerBoth(w, r, shown, "/"+path, bar)
+		p.answerBoth(w, shown, "/"+path, bar)
 		return
 	}
 	p.answerPage(w, r, shown, bar)
@@ -224,63 +230,96 @@ func (p *Preview) answerPage(w http.ResponseWriter, r *http.Request, s *site.Sit
 	w.Write(body) // whoever has gone away gets nothing
 }
 
-// both is a page in its languages, side by side.
+// both is a page in two of its languages, side by side.
 type both struct {
 	*bar
-	Title   string
-	Styles  []template.HTML
-	Columns []column
+	Title string
+	Style template.URL
+	Pages []inLanguage
+	Table template.HTML
 }
 
-type column struct {
+// inLanguage is a page in one language.
+type inLanguage struct {
 	Lang, Name, Path string
-	Main             template.HTML
+	Both             string // the page beside this one; "": it is shown already
 }
 
-// styles finds the style sheets of a page.
-var styles = regexp.MustCompile(`<link [^>]*rel="stylesheet"[^>]*>`)
-
-// answerBoth answers a page in its languages, side by side.
-func (p *Preview) answerBoth(w http.ResponseWriter, r *http.Request, s *site.Site, path string, b *bar) {
-	translations, err := s.Translations(path)
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
+// answerBoth answers a page in its languages, side by side: in that of the path, and in
+// the first of the site, or where these are one in the next.
+func (p *Preview) answerBoth(w http.ResponseWriter, s *site.Site, path string, b *bar) {
+	shown, status := both{bar: b, Title: path}, http.StatusOK
+	pages, err := s.Translations(path)
+	if err == nil && len(pages) > 0 {
+		shown.Table, err = p.tableOf(pages, path, &shown)
 	}
-	shown := both{bar: b, Title: path}
-	for i, t := range translations {
-		a := fetch(r, s, t.Path)
-		if a.failed != nil {
-			b.Faults = append(b.Faults, p.told(a.failed)...)
-		}
-		if i == 0 {
-			for _, link := range styles.FindAllString(a.body.String(), -1) {
-				shown.Styles = append(shown.Styles, template.HTML(link)) // as it stands in the site's page
-			}
-		}
-		shown.Columns = append(shown.Columns, column{
-			Lang: t.Lang.String(), Name: p.words.LanguageName(t.Lang), Path: t.Path, Main: mainOf(a.body.String()),
-		})
-	}
-	status := http.StatusOK
-	if len(translations) == 0 {
+	switch {
+	case err != nil:
+		status = http.StatusInternalServerError
+		b.Faults = append(b.Faults, p.told(err)...)
+	case len(pages) == 0:
 		status = http.StatusNotFound
 		b.Faults = append(b.Faults, p.say("preview.nowhere", i18n.Args{"Path": path}))
 	}
 	p.write(w, status, "both.html", shown)
 }
 
-// mainOf is what stands in the main element of a page, else in its body: markup of
-// the site, which has escaped what is not its own.
-func mainOf(page string) template.HTML {
-	for _, name := range []string{"main", "body"} {
-		_, rest, begun := strings.Cut(page, "<"+name)
-		_, rest, opened := strings.Cut(rest, ">")
-		if end := strings.LastIndex(rest, "</"+name+">"); begun && opened && end >= 0 {
-			return template.HTML(rest[:end])
+// tableOf prints the translations of a page that are compared, and tells shown which
+// there are.
+func (p *Preview) tableOf(all []site.Translation, path string, shown *both) (template.HTML, error) {
+	asked := max(0, slices.IndexFunc(all, func(t site.Translation) bool { return t.Path == path }))
+	other := 0
+	if asked == 0 {
+		other = min(1, len(all)-1)
+	}
+	left, right := min(asked, other), max(asked, other)
+	shown.Style = all[0].Stylesheet
+	for i, t := range all {
+		one := inLanguage{Lang: t.Lang.String(), Name: p.words.LanguageName(t.Lang), Path: t.Path}
+		if i != left && i != right {
+			one.Both = own + strings.TrimPrefix(t.Path, "/")
+		}
+		shown.Pages = append(shown.Pages, one)
+	}
+	var printer render.Printer
+	var table bytes.Buffer
+	err := error(nil)
+	if left == right {
+		err = printer.HTML(&table, all[left].View)
+	} else {
+		st, _ := p.current()
+		err = printer.SideBySide(&table, all[left].View, all[right].View, p.markOf(st.folder, all[left].View.ViewBase()))
+	}
+	return template.HTML(table.String()), err
+}
+
+// markOf says how the texts of a thing stand in a language, the worst where a row has
+// several.
+func (p *Preview) markOf(folder *content.Folder, thing *view.Base) render.Mark {
+	only := func(yield func(translation.Thing) bool) {
+		for t := range folder.Things() {
+			if t.Table.Kind == thing.Kind && folder.Thing(field.Ref{Kind: thing.Kind, ID: thing.ID}) == t.Value {
+				yield(t)
+				return
+			}
 		}
 	}
-	return template.HTML(template.HTMLEscapeString(page))
+	texts := folder.Survey().Texts(only)
+	worst := []translation.State{translation.Missing, translation.Stale, translation.MachineMade, translation.SameAsSource}
+	return func(name string, lang language.Tag) view.Text {
+		found := len(worst)
+		for _, t := range texts {
+			inside, ok := strings.CutPrefix(t.Path.String(), name)
+			if i := slices.Index(worst, t.State); ok && i >= 0 && t.Lang == lang && (inside == "" || inside[0] == '.' || inside[0] == '[') {
+				found = min(found, i)
+			}
+		}
+		if found == len(worst) {
+			return nil
+		}
+		m := p.words.Message("preview.state."+string(worst[found]), nil)
+		return view.Text{{Value: m.Value, Lang: m.Lang, Foreign: m.Lang != lang}}
+	}
 }
 
 // write answers a page of the preview's own.

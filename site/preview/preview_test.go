@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -271,22 +272,53 @@ func TestThePagesAreAsOnAnotherDate(t *testing.T) {
 
 func TestAPageStandsInItsLanguagesSideBySide(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\ndraft: true\n", "events/b.yaml", "title: {es: Solo}\n")
+	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nsubtitle: {es: Aparte, en: Aparte}\ndescription: {es: Largo, en: Long}\nvenue: hall\ndraft: true\n", "events/b.yaml", "title: {es: Solo}\nvenue: hall\n",
+		"venues/hall.yaml", "name: {es: Sala, en: Hall}\ncity: Cali\n", "locks/event/a.lock", "event/a description en 0000000000000000 0000000000000000\n")
 	p := open(t, dir, Options{})
 	assert.Contains(t, ask(p, "/es/eventos/uno/").Body.String(), `<a href="/&#43;/es/eventos/uno/">`)
 	w := ask(p, "/+/es/eventos/uno/")
 	assert.Equal(t, http.StatusOK, w.Code)
+	assert.NotContains(t, w.Header().Get("Content-Security-Policy"), "unsafe")
 	body := w.Body.String()
-	spanish, english := strings.Index(body, `<section lang="es">`), strings.Index(body, `<section lang="en">`)
-	require.Greater(t, spanish, 0)
-	require.Greater(t, english, spanish)
-	assert.Contains(t, body[spanish:english], "Uno")
-	assert.Contains(t, body[english:], "One")
-	assert.Contains(t, body, `<a href="/en/events/one/">English</a>`)
+	rows := strings.Split(body, "<tr>")
+	row := func(words ...string) bool {
+		return slices.ContainsFunc(rows, func(r string) bool {
+			return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(r, w) })
+		})
+	}
+	assert.True(t, row(`<th scope="col" id="es-a" lang="es" dir="ltr">`, "<h1>Uno</h1>", `lang="en" dir="ltr">`, "<h1>One</h1>"), body)
+	assert.True(t, row("Largo", "Long"))
+	assert.True(t, row("Aparte", `<p class="tt-mark">same as the source</p>`), "how a translation stands")
+	assert.Contains(t, body, `<a href="/en/events/one/" hreflang="en">English</a>`)
 	assert.Equal(t, 1, strings.Count(body, "<main"))
 	assert.Equal(t, 1, strings.Count(body, "/assets/style-"))
-	assert.Contains(t, ask(p, "/+/en/events/solo/").Body.String(), `href="/es/eventos/solo/"`, "also where there is no translation")
+	assert.Equal(t, w.Body.String(), strings.ReplaceAll(ask(p, "/+/en/events/one/").Body.String(), "/en/events/one/</title>", "/es/eventos/uno/</title>"))
+	solo := ask(p, "/+/en/events/solo/").Body.String()
+	assert.Contains(t, solo, `href="/es/eventos/solo/"`, "also where there is no translation")
+	assert.Contains(t, solo, `<p class="tt-mark">missing</p>`)
+	for _, path := range []string{"/es/", "/es/eventos/", "/es/lugares/", "/es/eventos/lugar/sala/"} {
+		assert.Contains(t, ask(p, "/+"+path).Body.String(), "tt-side-by-side", path)
+	}
+	assert.Contains(t, ask(p, "/+/es/lugares/").Body.String(), `<a href="/en/places/hall/">Hall</a>`, "lists of links")
+	assert.Contains(t, ask(p, "/+/es/lugares/sala/").Body.String(), "Cali", "what is known of a place")
 	assert.Equal(t, http.StatusNotFound, ask(p, "/+/es/eventos/nada/").Code)
+	assert.Equal(t, http.StatusNotFound, ask(p, "/+/es/eventos.ics").Code)
+}
+
+func TestOfThreeLanguagesTwoStandSideBySide(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", "name: A\nlanguages: [es, en, es-MX]\nfallback: refuse\n", "events/a.yaml", "title: {es: Uno, en: One, es-MX: Un}\n", "events/b.yaml", "title: {es-MX: Nomás}\n")
+	p := open(t, dir, Options{})
+	for path, want := range map[string][]string{
+		"/+/es/eventos/uno/": {"<h1>Uno</h1>", "<h1>One</h1>", `<a href="/&#43;/es-MX/eventos/un/">`}, "/+/en/events/one/": {"<h1>Uno</h1>", "<h1>One</h1>"},
+		"/+/es-MX/eventos/un/": {"<h1>Uno</h1>", "<h1>Un</h1>", `<a href="/&#43;/en/events/one/">`}, "/+/es-MX/eventos/nomas/": {"<h1>Nomás</h1>"},
+	} {
+		body := ask(p, path).Body.String()
+		for _, words := range want {
+			assert.Contains(t, body, words, path)
+		}
+		assert.LessOrEqual(t, strings.Count(body, "<h1>"), 2)
+	}
 }
 
 func TestOnlyPagesAreChanged(t *testing.T) {

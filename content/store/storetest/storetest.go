@@ -171,7 +171,7 @@ func makesAllOrNone(t *testing.T, s store.Store) {
 
 // letsManyWritersWinOnce has each writer add its line to one file until it has won.
 func letsManyWritersWinOnce(t *testing.T, s store.Store) {
-	writers := rounds.Of(64, 12)
+	writers := rounds.Of(64, 8)
 	apply(t, s, create("counter", ""))
 	var group sync.WaitGroup
 	failed := make(chan error, writers)

@@ -29,25 +29,25 @@ const (
 // them are the same.
 func (p *encoder) encode(palette color.Palette, fill func(y int, row []byte) (blank bool)) []byte {
 	if p.rows == nil {
-		p.rows = make([]byte, stride*Height)
+		p.rows = make([]byte, stride*Height+8) // eight are looked at at a time
 	}
 	p.tokens = p.tokens[:0]
-	above := -1 // the byte of which all of the row above is; -1: several
+	before := -1 // the byte of which all of the row above is; -1: several
 	for y := range Height {
 		at := y * stride
 		blank := fill(y, p.rows[at+1:at+stride])
 		first := int(p.rows[at+1])
 		switch {
-		case blank && above == first:
-			p.repeat(stride, true)
+		case blank && before == first:
+			p.repeat(above, stride)
 		case blank:
 			p.tokens = append(p.tokens, 0, token(first))
-			p.repeat(rowBytes-1, false)
+			p.repeat(beside, rowBytes-1)
 		default:
 			p.compress(at)
 		}
-		if above = -1; blank {
-			above = first
+		if before = -1; blank {
+			before = first
 		}
 	}
 	var out bytes.Buffer
@@ -75,53 +75,55 @@ func chunk(out *bytes.Buffer, name string, body []byte) {
 	out.Write(sum.Sum(nil))
 }
 
-// A token is a byte as it is or, from 256 on, a repetition: 256 and its length, and
-// isAbove if it is of the row above and not of the byte before.
+// A token is a byte as it is, or that something is repeated: beside and the length of
+// what follows the byte before, above and the length of what stands in the row above.
 type token uint16
 
 const (
-	isAbove    token = 1 << 15
-	repetition token = 256
-	minRepeat        = 3
-	maxRepeat        = 258
+	minRepeat = 3
+	maxRepeat = 258
+
+	beside token = 256
+	above  token = beside + maxRepeat + 1
+	tokens       = int(above) + maxRepeat + 1
 )
 
-// repeat appends that what stands above, or the byte before, is repeated so often.
-func (p *encoder) repeat(times int, above bool) {
-	kind := repetition
-	if above {
-		kind |= isAbove
-	}
+// repeat appends that something is repeated so often.
+func (p *encoder) repeat(what token, times int) {
 	for times > 0 {
 		n := min(times, maxRepeat)
 		if rest := times - n; rest > 0 && rest < minRepeat {
 			n -= minRepeat
 		}
-		p.tokens = append(p.tokens, kind+token(n))
+		p.tokens = append(p.tokens, what+token(n))
 		times -= n
 	}
 }
 
 // compress appends the tokens of the row that begins at a byte.
 func (p *encoder) compress(at int) {
-	row := p.rows[at : at+stride]
-	for i := 0; i < stride; {
-		length, above := 0, false
-		if at > 0 {
-			length, above = common(row[i:], p.rows[at-stride+i:at]), true
+	const first = 1<<(8*minRepeat) - 1 // bytes of eight
+	end := at + stride
+	for at < end {
+		here := binary.LittleEndian.Uint64(p.rows[at:])
+		isAbove := at >= stride && (here^binary.LittleEndian.Uint64(p.rows[at-stride:]))&first == 0
+		isBeside := at > 0 && (here^binary.LittleEndian.Uint64(p.rows[at-1:]))&first == 0
+		what, length := above, 0
+		if isAbove {
+			length = common(p.rows[at:end], p.rows[at-stride:])
 		}
-		if i > 0 && length < maxRepeat {
-			if run := common(row[i:], row[i-1:]); run >= length {
-				length, above = run, false
+		if isBeside {
+			if run := common(p.rows[at:end], p.rows[at-1:]); run >= length {
+				what, length = beside, run
 			}
 		}
 		if length < minRepeat {
-			p.tokens = append(p.tokens, token(row[i]))
-			i++
+			p.tokens = append(p.tokens, token(p.rows[at]))
+			at++
 			continue
 		}
-		p.repeat(length, above)
-		i += length
+		p.repeat(what, length)
+		at += length
 	}
 }
 
@@ -142,14 +144,14 @@ func common(a, b []byte) int {
 // zlib returns the rows as one block of deflate with codes of its own (RFC 1951 section
 // 3.2.7), between the marks of RFC 1950.
 func (p *encoder) zlib() []byte {
+	var told [tokens]int
+	for _, t := range p.tokens {
+		told[t]++
+	}
 	var counts [symbols]int
 	counts[endOfBlock] = 1
-	for _, t := range p.tokens {
-		if t < repetition {
-			counts[t]++
-		} else {
-			counts[lengthCodes[t&^isAbove-repetition].symbol]++
-		}
+	for t, n := range told {
+		counts[symbolOf(token(t))] += n
 	}
 	codes := newCodes(&counts)
 	w := bitWriter{b: append(p.out[:0], 0x78, 0x01)}
@@ -177,24 +179,55 @@ func (p *encoder) zlib() []byte {
 			w.write(0, 4)
 		}
 	}
+	var written [tokens]code
+	for t := range written {
+		written[t] = codes.of(token(t))
+	}
+	// What follows is bitWriter.write, for as many tokens as a card has.
+	b, pending, n := slices.Grow(w.b, 4*len(p.tokens)), w.pending, w.n
 	for _, t := range p.tokens {
-		if t < repetition {
-			w.write(codes[t].bits, codes[t].length)
-			continue
-		}
-		length := &lengthCodes[t&^isAbove-repetition]
-		w.write(codes[length.symbol].bits, codes[length.symbol].length)
-		w.write(length.rest, length.restBits)
-		if t&isAbove == 0 {
-			w.write(0, 1)
-		} else {
-			w.write(1, 1)
-			w.write(stride-firstOfRow, 8)
+		c := &written[t]
+		pending |= uint64(c.bits) << (n & 63)
+		if n += c.length; n >= 32 {
+			b = binary.LittleEndian.AppendUint32(b, uint32(pending))
+			pending >>= 32
+			n -= 32
 		}
 	}
+	w = bitWriter{b, pending, n}
 	w.write(codes[endOfBlock].bits, codes[endOfBlock].length)
-	p.out = binary.BigEndian.AppendUint32(w.end(), adler32.Checksum(p.rows))
+	p.out = binary.BigEndian.AppendUint32(w.end(), adler32.Checksum(p.rows[:stride*Height]))
 	return p.out
+}
+
+// symbolOf is the symbol by which a token is told.
+func symbolOf(t token) int {
+	switch {
+	case t >= above:
+		return lengthCodes[t-above].symbol
+	case t >= beside:
+		return lengthCodes[t-beside].symbol
+	}
+	return int(t)
+}
+
+// of returns how a token is written: its symbol, the rest of a length, and whether that
+// is of the byte before or of the row above.
+func (codes *codes) of(t token) code {
+	c := codes[symbolOf(t)]
+	add := func(bits uint32, length uint8) {
+		c.bits |= bits << c.length
+		c.length += length
+	}
+	switch {
+	case t >= above:
+		add(lengthCodes[t-above].rest, lengthCodes[t-above].restBits)
+		add(1|(stride-firstOfRow)<<1, 1+8)
+	case t >= beside:
+		add(lengthCodes[t-beside].rest, lengthCodes[t-beside].restBits)
+		add(0, 1)
+	}
+	return c
 }
 
 // The alphabets of deflate (RFC 1951 section 3.2.5).
@@ -234,9 +267,12 @@ type code struct {
 	length uint8 // 0: the symbol is not used
 }
 
+// codes are those of the symbols.
+type codes [symbols]code
+
 // newCodes returns codes for symbols by how often each is used, at least two of them:
 // shorter ones for what is used more, of at most 15 bits.
-func newCodes(counts *[symbols]int) (codes [symbols]code) {
+func newCodes(counts *[symbols]int) (codes codes) {
 	total := 0
 	for _, n := range counts {
 		total += n

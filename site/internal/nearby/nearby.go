@@ -182,17 +182,18 @@ func (x *Index) Related(e *event.Event, most int) []*event.Event {
 	if !ok {
 		return nil
 	}
-	var found []candidate
-	for _, c := range x.sharing(place) {
-		c.apart = x.apart(c.place, place)
-		i, _ := slices.BinarySearchFunc(found, c, compareCandidates)
-		if i == most {
-			continue
+	found := make([]candidate, 0, most+1)
+	hits := x.hits(place)
+	for len(hits) > 0 {
+		c := candidate{place: hits[0].place, apart: x.apart(hits[0].place, place)}
+		for len(hits) > 0 && hits[0].place == c.place {
+			c.shared[hits[0].kind]++
+			hits = hits[1:]
 		}
-		if len(found) == most {
-			found = found[:most-1]
+		if i, _ := slices.BinarySearchFunc(found, c, compareCandidates); i < most {
+			found = slices.Insert(found, i, c)
+			found = found[:min(len(found), most)]
 		}
-		found = slices.Insert(found, i, c)
 	}
 	related := make([]*event.Event, len(found))
 	for i, c := range found {
@@ -218,15 +219,17 @@ func compareCandidates(a, b candidate) int {
 	return cmp.Or(cmp.Compare(a.apart, b.apart), cmp.Compare(a.place, b.place))
 }
 
-// sharing returns the events that have a matter in common with one and, of those that
-// do, are near it in time: each once, in the order of their places.
-func (x *Index) sharing(place int32) []candidate {
-	type hit struct {
-		place  int32
-		matter uint16
-		kind   bond
-	}
-	var hits []hit
+// A hit is a matter that an event has in common with another one.
+type hit struct {
+	place  int32
+	matter uint16
+	kind   bond
+}
+
+// hits returns what the events near one in time have in common with it: each of their
+// matters once, in the order of their places.
+func (x *Index) hits(place int32) []hit {
+	hits := make([]hit, 0, 2*reach*len(x.shares[place]))
 	for _, s := range x.shares[place] {
 		group := x.groups[s.group]
 		i, _ := slices.BinarySearch(group, place)
@@ -237,14 +240,7 @@ func (x *Index) sharing(place int32) []candidate {
 		}
 	}
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.matter, b.matter)) })
-	var all []candidate
-	for _, h := range slices.Compact(hits) { // a matter may be shared by two of its names
-		if n := len(all); n == 0 || all[n-1].place != h.place {
-			all = append(all, candidate{place: h.place})
-		}
-		all[len(all)-1].shared[h.kind]++
-	}
-	return all
+	return slices.Compact(hits) // a matter may be shared by two of its names
 }
 
 // apart is how far two events are from one another in time; what has no date is

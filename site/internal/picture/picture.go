@@ -54,8 +54,15 @@ type known struct {
 
 // state is what tells a file from what stands under its path later.
 type state struct {
+	rev      string // "": nobody knows
 	size     int64
 	modified time.Time
+}
+
+// revisions are files that tell which content each has: equal revisions are equal
+// content, and "" is none.
+type revisions interface {
+	Rev(path string) (rev string, ok bool)
 }
 
 // New returns a store of the pictures of some files.
@@ -64,14 +71,14 @@ func New(files fs.FS, options Options) *Store {
 }
 
 // Over returns a store of other files, such as a later state of the same, which
-// shares the sizes that have been made. Files with a time of their own that have
-// not changed are not read again.
+// shares the sizes that have been made. Files that have not changed are not read again:
+// those that tell a revision, or have a time of their own.
 func (s *Store) Over(files fs.FS) *Store {
 	next := &Store{files: files, sizes: s.sizes, byFile: map[string]known{}, byHash: map[string]Source{}}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for file, k := range s.byFile {
-		if !k.state.modified.IsZero() {
+		if k.state.rev != "" || !k.state.modified.IsZero() {
 			next.byFile[file] = k
 		}
 	}
@@ -79,7 +86,7 @@ func (s *Store) Over(files fs.FS) *Store {
 }
 
 // Source returns what is known of the picture in a file. The file is read when it
-// is asked for first, and when its size or its time has changed. An error names the
+// is asked for first, and when its revision, size or time has changed. An error names the
 // file, and wraps [ErrFormat], [ErrTooLarge], what the decoder says or what stands
 // in the way of reading.
 func (s *Store) Source(file string) (Source, error) {
@@ -96,7 +103,7 @@ func (s *Store) Source(file string) (Source, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !isSettling(now.modified) {
+	if now.rev != "" || !isSettling(now.modified) {
 		s.byFile[file] = k
 	}
 	if k.err == nil {
@@ -110,7 +117,11 @@ func stateOf(files fs.FS, file string) (state, error) {
 	if err != nil {
 		return state{}, err
 	}
-	return state{info.Size(), info.ModTime().UTC()}, nil
+	known := state{size: info.Size(), modified: info.ModTime().UTC()}
+	if revisions, ok := files.(revisions); ok {
+		known.rev, _ = revisions.Rev(file)
+	}
+	return known, nil
 }
 
 // isSettling reports whether a file was written so recently that another change

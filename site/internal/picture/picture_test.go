@@ -613,3 +613,41 @@ func losslessWebP(width, height int) []byte {
 	file = binary.LittleEndian.AppendUint32(append(file, "WEBPVP8L"...), uint32(len(bits)))
 	return append(file, bits...)
 }
+
+// revised are files that tell their revisions and no times, and count how often one is
+// opened.
+type revised struct {
+	files  fstest.MapFS
+	revs   map[string]string
+	opened *int
+}
+
+func (r revised) Rev(path string) (string, bool) { rev, ok := r.revs[path]; return rev, ok }
+
+func (r revised) Open(name string) (fs.File, error) {
+	*r.opened++
+	return r.files.Open(name)
+}
+
+func (r revised) Stat(name string) (fs.FileInfo, error) { return r.files.Stat(name) }
+
+func TestAFileOfARevisionIsReadOnce(t *testing.T) {
+	t.Parallel()
+	first, second, opened := pngOf(t, image.NewGray(image.Rect(0, 0, 3, 3))), pngOf(t, image.NewGray(image.Rect(0, 0, 4, 3))), 0
+	at := func(rev string, body []byte) revised {
+		return revised{fstest.MapFS{"a.png": {Data: body}}, map[string]string{"a.png": rev}, &opened}
+	}
+	store := picture.New(at("1", first), picture.Options{})
+	before, err := store.Source("a.png")
+	require.NoError(t, err)
+	require.Equal(t, 1, opened)
+	store = store.Over(at("1", first))
+	same, err := store.Source("a.png")
+	require.NoError(t, err)
+	assert.Equal(t, before, same)
+	assert.Equal(t, 1, opened, "a later state with the same revision")
+	after, err := store.Over(at("2", second)).Source("a.png")
+	require.NoError(t, err)
+	assert.NotEqual(t, before.Hash, after.Hash)
+	assert.Equal(t, 2, opened)
+}

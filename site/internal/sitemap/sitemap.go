@@ -5,6 +5,7 @@ package sitemap
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -115,6 +116,11 @@ func Files(site string, pages []Page) []File {
 	files[0] = File{first, index(names)}
 	return files
 }
+
+var paths = regexp.MustCompile(`^/sitemap(-[1-9][0-9]*)?\.xml$`)
+
+// IsPath reports whether a path is one of those that [Files] uses.
+func IsPath(p string) bool { return paths.MatchString(p) }
 
 // Robots returns a robots.txt that lets everybody in and names the sitemap of a
 // site at an address that has no slash at its end; "": it is not known, and nothing

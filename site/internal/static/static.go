@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -82,6 +83,13 @@ func (s *Site) Write(ctx context.Context, dir string, progress func(done, all in
 		holding(hosting.ApacheFile, hosting.Apache(redirects)),
 	)
 	return output.Write(ctx, dir, s.At, files, progress)
+}
+
+// IsOwn reports whether a file of that name is written beside the pages: what servers
+// are told, what is said of an address that leads nowhere, and what the build
+// remembers.
+func IsOwn(name string) bool {
+	return slices.Contains([]string{"404.html", hosting.HeadersFile, hosting.RedirectsFile, hosting.NginxFile, hosting.ApacheFile, output.ManifestName}, name)
 }
 
 // holding is a file that is short to make and depends on no clock.
