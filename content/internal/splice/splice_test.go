@@ -396,6 +396,7 @@ func FuzzReplace(f *testing.F) {
 	}
 	f.Add("?", "x", uint8(0), uint8(0))
 	f.Add("a: {b: [c, 'd']}\n", "x\ny", uint8(2), uint8(4))
+	f.Add(": {b: [c, 'd']}\na: b\n", "x", uint8(2), uint8(4))
 	f.Fuzz(func(t *testing.T, text, value string, which, style uint8) {
 		d, err := Parse([]byte(text))
 		if err != nil {
