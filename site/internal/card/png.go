@@ -11,7 +11,7 @@ import (
 	"slices"
 )
 
-// encoder encodes cards as PNG (ISO/IEC 15948), two points to a byte, in a sixth of the
+// encoder encodes cards as PNG (ISO/IEC 15948), two points to a byte, in a third of the
 // time of image/png: letters repeat what stands one point to their left or one row
 // above, so that nothing else is looked for.
 type encoder struct {
