@@ -560,7 +560,11 @@ func (e *edit) renamed(lines []slugLine) []slugLine {
 // nowCalled returns the name that a thing has after the changes, the zero one if it
 // is no more.
 func (e *edit) nowCalled(thing field.Ref) field.Ref {
-	for _, t := range e.order {
+	order := e.order
+	if t := e.things[thing]; t != nil && t.lockOf == thing { // most have kept their name
+		order = []*editedThing{t}
+	}
+	for _, t := range order {
 		switch {
 		case t.isCopy || t.lockOf != thing:
 		case t.doc == nil:

@@ -124,26 +124,32 @@ func (f *formats) appendDateTime(dst []byte, t time.Time, date *datePattern) []b
 // for years before 1, which HTML cannot say. An offset that is not of whole
 // minutes, as local mean time has, gives the same moment in UTC.
 func Datetime(t time.Time, p Precision) string {
+	var buf [40]byte
+	return string(AppendDatetime(buf[:0], t, p))
+}
+
+// AppendDatetime appends what [Datetime] returns.
+func AppendDatetime(b []byte, t time.Time, p Precision) []byte {
 	if t.IsZero() || t.Year() < 1 {
-		return ""
+		return b
 	}
 	switch p {
 	case Day:
-		return t.Format("2006-01-02")
+		return t.AppendFormat(b, "2006-01-02")
 	case Month:
-		return t.Format("2006-01")
+		return t.AppendFormat(b, "2006-01")
 	}
 	const day = 24 * 60 * 60
 	if _, offset := t.Zone(); offset%60 != 0 || offset <= -day || offset >= day {
 		t = t.UTC()
 	}
 	if t.Year() < 1 {
-		return ""
+		return b
 	}
 	// Package time is three times as fast in this form, from which the seconds
 	// go.
-	var buf [40]byte
-	b := t.AppendFormat(buf[:0], time.RFC3339)
-	seconds := bytes.IndexByte(b, 'T') + len("T15:04")
-	return string(slices.Delete(b, seconds, seconds+len(":05")))
+	begin := len(b)
+	b = t.AppendFormat(b, time.RFC3339)
+	seconds := begin + bytes.IndexByte(b[begin:], 'T') + len("T15:04")
+	return slices.Delete(b, seconds, seconds+len(":05"))
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/tertulia-go/tertulia/event"
+	"github.com/tertulia-go/tertulia/i18n"
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/view"
 )
@@ -98,9 +99,11 @@ func (m *markup) invitation(v *view.Event) {
 }
 
 func (m *markup) eventBody(v *view.Event) {
-	for _, part := range m.bodyParts(v) {
-		part.write()
-		if part.name == partDescription {
+	for i := range bodyParts {
+		if part := &bodyParts[i]; part.is(v) {
+			part.write(m, v)
+		}
+		if bodyParts[i].name == partDescription {
 			m.facts("<dl class=\"tt-facts tt-later\">\n", v.Details, view.Later)
 		}
 	}
@@ -113,26 +116,33 @@ const (
 	partParticipants = "participants"
 )
 
-// bodyParts are what an event says below its facts, in the order of its page.
-func (m *markup) bodyParts(v *view.Event) []fieldPart {
-	var parts []fieldPart
-	add := func(name string, is bool, write func()) {
-		if is {
-			parts = append(parts, fieldPart{name: name, write: write})
-		}
-	}
-	section := func(name escape.Literal, is bool, heading view.Text, body func()) {
-		add(string(name), is, func() { m.section(name, heading, body) })
-	}
-	add("image", true, func() { m.image(v.Image) })
-	add(partDescription, true, func() { m.about(v.Description, v.Summary) })
-	section("practical", v.Practical != nil, v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
-	section(partPanels, len(v.Panels) > 0, v.Words.Panels, func() { m.panels(v.Panels) })
-	section(partParticipants, len(v.Participants) > 0, v.Words.Participants, func() { m.participants(v.Participants, true) })
-	section("works", len(v.Works) > 0, v.Words.Works, func() { m.works(v.Works) })
-	section("media", len(v.Media) > 0, v.Words.Media, func() { m.media(v.Media) })
-	add("hosts", true, func() { m.hosts(v.Hosts) })
-	return parts
+// A bodyPart is something that an event says below its facts.
+type bodyPart struct {
+	name  string
+	is    func(*view.Event) bool
+	write func(*markup, *view.Event)
+}
+
+// bodyParts are all of them, in the order of its page.
+var bodyParts = []bodyPart{
+	{"image", func(v *view.Event) bool { return v.Image != nil }, func(m *markup, v *view.Event) { m.image(v.Image) }},
+	{partDescription, func(*view.Event) bool { return true }, func(m *markup, v *view.Event) { m.about(v.Description, v.Summary) }},
+	{"practical", func(v *view.Event) bool { return v.Practical != nil }, func(m *markup, v *view.Event) {
+		m.section("practical", v.Words.Practical, func() { m.prose("<div", v.Practical, "</div>\n") })
+	}},
+	{partPanels, func(v *view.Event) bool { return len(v.Panels) > 0 }, func(m *markup, v *view.Event) {
+		m.section(partPanels, v.Words.Panels, func() { m.panels(v.Panels) })
+	}},
+	{partParticipants, func(v *view.Event) bool { return len(v.Participants) > 0 }, func(m *markup, v *view.Event) {
+		m.section(partParticipants, v.Words.Participants, func() { m.participants(v.Participants, true) })
+	}},
+	{"works", func(v *view.Event) bool { return len(v.Works) > 0 }, func(m *markup, v *view.Event) {
+		m.section("works", v.Words.Works, func() { m.works(v.Works) })
+	}},
+	{"media", func(v *view.Event) bool { return len(v.Media) > 0 }, func(m *markup, v *view.Event) {
+		m.section("media", v.Words.Media, func() { m.media(v.Media) })
+	}},
+	{"hosts", func(v *view.Event) bool { return len(v.Hosts) > 0 }, func(m *markup, v *view.Event) { m.hosts(v.Hosts) }},
 }
 
 func (m *markup) program(v *view.Program) {
@@ -316,9 +326,9 @@ func (m *markup) detail(d *view.Detail) {
 // is struck where the event does not take place then.
 func definition(name view.DetailName, item *view.Item) escape.Literal {
 	switch {
-	case name != view.DetailDates || item.Occurrence == nil:
+	case name != view.DetailDates && name != view.DetailNext:
 		return "<dd>"
-	case item.Occurrence.Facts.Off:
+	case item.Occurrence != nil && item.Occurrence.Facts.Off:
 		return "<dd class=\"tt-date tt-gone\">"
 	}
 	return "<dd class=\"tt-date\">"
@@ -326,9 +336,10 @@ func definition(name view.DetailName, item *view.Item) escape.Literal {
 
 func (m *markup) item(name view.DetailName, item *view.Item) {
 	switch {
-	case name == view.DetailOnline && m.apart != nil && item.URL == m.apart.URL:
 	case name == view.DetailOnline:
-		m.onlineLink(item.URL, item.Text)
+		if m.apart == nil || item.URL == "" || item.URL != m.apart.URL {
+			m.onlineLink(item.URL, item.Text)
+		}
 	case item.When != nil:
 		m.when(item.When)
 	case item.Occurrence != nil:
@@ -359,13 +370,18 @@ func (m *markup) whenUntil(w *view.When, end string) {
 		m.unbroken(w.Text)
 		newLine = "<br>"
 	default:
-		m.Lit("<time")
-		m.Attr("datetime", w.Start())
+		m.Lit("<time datetime=\"")
+		m.B = i18n.AppendDatetime(m.B, w.Facts.Start, w.Facts.Precision)
+		m.Lit("\"")
 		if end != "" {
 			m.Attr("data-end", end)
 		}
 		m.Lit(">")
-		m.unbroken(w.Text)
+		if end == "" {
+			m.unbroken(w.Text)
+		} else { // in the column of a programme
+			m.Text(w.Text)
+		}
 		m.Lit("</time>")
 		newLine = "<br>"
 	}

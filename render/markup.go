@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"github.com/tertulia-go/tertulia/internal/escape"
 	"github.com/tertulia-go/tertulia/render/markdown"
@@ -91,15 +92,19 @@ func (m *markup) spans(t view.Text) {
 // space beside it, and what follows stands a word joiner (UAX #14, LB11).
 func (m *markup) unbroken(s string) {
 	const dash, thin, joiner = "\u2013", "\u2009", "\u2060"
-	from := 0
-	for i := range len(s) - len(dash) {
-		if at := s[i : i+len(dash)]; at == dash || at == thin {
-			m.Text(s[from : i+len(dash)])
-			m.Lit(joiner)
-			from = i + len(dash)
+	for {
+		i := strings.IndexByte(s, dash[0]) // with which thin begins too
+		if i < 0 || len(s)-i <= len(dash) {
+			break
 		}
+		i += len(dash)
+		m.Text(s[:i])
+		if at := s[i-len(dash) : i]; at == dash || at == thin {
+			m.Lit(joiner)
+		}
+		s = s[i:]
 	}
-	m.Text(s[from:])
+	m.Text(s)
 }
 
 // element writes open, the lang of t, ">", t, and close; nothing for an empty

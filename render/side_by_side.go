@@ -232,18 +232,19 @@ func (m *markup) eventFields(v *view.Event, add func(name string, write func()))
 		d := &v.Details[i]
 		add(string(d.Name), func() { m.group("<dl class=\"tt-facts\">\n", func() { m.detail(d) }, "</dl>\n") })
 	}
-	for _, part := range m.bodyParts(v) {
-		switch part.name {
-		case partPanels:
+	for _, part := range bodyParts {
+		switch {
+		case !part.is(v):
+		case part.name == partPanels:
 			add(part.name, func() { m.heading(m.level+1, v.Words.Panels) })
 			m.panelFields(v, add)
-		case partParticipants:
+		case part.name == partParticipants:
 			add(part.name, func() { m.heading(m.level+1, v.Words.Participants) })
 			for i := range v.Participants {
 				add(part.name+"["+strconv.Itoa(i)+"]", func() { m.participants(v.Participants[i:i+1], true) })
 			}
 		default:
-			add(part.name, part.write)
+			add(part.name, func() { part.write(m, v) })
 		}
 	}
 }

@@ -201,6 +201,8 @@ func TestThereIsOneWayInAndWhyOneCannotRegisterStandsAboveIt(t *testing.T) {
 		e := &event.Event{ID: "e", Title: i18n.Same("T"), When: event.When{Start: rendertest.Before().AddDate(0, 1, 0)}, Attendance: event.Hybrid, Online: tc.online, Registration: &tc.terms}
 		assert.Equal(t, tc.want, wayIn(t, e, language.English, func(v *view.Event) { v.Calendars = calendars }), name)
 	}
+	later := &event.Event{ID: "e", Title: i18n.Same("T"), When: event.When{Start: rendertest.Before().AddDate(0, 1, 0)}, Attendance: event.Online, Online: []event.OnlineLink{{}}}
+	assert.Contains(t, pageOf(t, rendertest.NewSiteWithoutAddress(t), later, language.English), "<dt>Online</dt>\n<dd>The link will be announced.</dd>")
 	over := &event.Event{ID: "e", Title: i18n.Same("T"), When: event.When{Start: rendertest.Before().AddDate(0, -1, 0)}, Online: []event.OnlineLink{english}}
 	assert.Empty(t, wayIn(t, over, language.English, func(*view.Event) {}))
 }

@@ -112,7 +112,7 @@ func (e *edition) filedAll(paths []string, now time.Time, made *materials) []sta
 
 // filed is what a path answers, as a file. It is not kept: nobody asks for it again.
 func (e *edition) filed(path string, now time.Time, made *materials) static.Page {
-	return static.Page{Path: escaped(path), Header: e.headerOf(path), Key: made.keyOf(path), Make: func() ([]byte, time.Time, error) {
+	return static.Page{Path: escaped(path), Header: e.fileHeader(path), Key: made.keyOf(path), Make: func() ([]byte, time.Time, error) {
 		a, err := e.newAnswer(path, now)
 		if err == nil && a == nil {
 			err = fmt.Errorf("%s: there is no such page", path)
@@ -124,23 +124,22 @@ func (e *edition) filed(path string, now time.Time, made *materials) static.Page
 	}}
 }
 
-// headerOf is what a server says of a path besides its type.
-func (e *edition) headerOf(path string) http.Header {
+// fileHeader is what a server says of a path besides its type.
+func (e *edition) fileHeader(path string) http.Header {
 	if p := e.pageAt(path); p.page != nil {
 		return e.pageHeader(p.shelf.lang)
 	}
 	if f, p := e.formAt(path); f != nil {
-		header := http.Header{"Content-Type": {f.mediaType}, "Content-Language": {p.shelf.lang.String()}}
-		if f.extension == ".json" && e.options.AllowOrigin != "" {
-			header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
-		}
-		return header
+		return e.formHeader(f, p.shelf.lang)
 	}
 	if a := e.assets[path]; a != nil && a.kept || strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
-		return http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
+		return unchanging
 	}
-	return http.Header{}
+	return nil
 }
+
+// unchanging is the header of what has all that it holds in its address.
+var unchanging = http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
 
 // paths are all that the site answers but pictures, sorted: pages, their other forms,
 // the further pages of lists, files.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strconv"
 	"sync"
@@ -44,6 +45,7 @@ type edition struct {
 	answers answers
 	recent  recent
 	buffers buffers
+	headers known[headerOf, http.Header]
 	cards   *cards
 	orders  struct {
 		sync.Mutex

@@ -62,9 +62,10 @@ func (e *edition) codeOf(ev *event.Event, s *shelf) *view.Image {
 	return &view.Image{Src: e.linkTo(&page{path: beside(p.path, ".svg")}, nil).URL, Alt: s.words("site.code", nil)}
 }
 
-// calendarsFor is nil for an event whose day is not known.
+// calendarsFor is nil for an event whose day is not known, or no more: what is
+// postponed is in no calendar on the day that was given up.
 func (e *edition) calendarsFor(v *view.Event, s *shelf) *view.Calendars {
-	if v.Calendar == "" {
+	if v.Calendar == "" || v.Facts.Undated {
 		return nil
 	}
 	c := &view.Calendars{Label: s.words("site.calendar.add", nil)}

@@ -196,14 +196,23 @@ func (e *edition) answerPage(p shows) (*answer.Answer, error) {
 	return &answer.Answer{Header: e.pageHeader(p.shelf.lang), Body: body, Until: e.noLaterThan(page.View.ViewBase().Until), MaxAge: e.options.maxAge()}, nil
 }
 
+// pageHeader is that of all pages in a language, which share it.
 func (e *edition) pageHeader(lang language.Tag) http.Header {
-	return http.Header{
-		"Content-Type":            {"text/html; charset=utf-8"},
-		"Content-Language":        {lang.String()},
-		"Content-Security-Policy": {policy},
-		"Referrer-Policy":         {"strict-origin-when-cross-origin"},
-		"X-Content-Type-Options":  {"nosniff"},
-	}
+	return e.headers.get(headerOf{lang: lang}, func() http.Header {
+		return http.Header{
+			"Content-Type":            {"text/html; charset=utf-8"},
+			"Content-Language":        {lang.String()},
+			"Content-Security-Policy": {policy},
+			"Referrer-Policy":         {"strict-origin-when-cross-origin"},
+			"X-Content-Type-Options":  {"nosniff"},
+		}
+	})
+}
+
+// headerOf is what has one header: a form, or if it is nil a page, in a language.
+type headerOf struct {
+	form *form
+	lang language.Tag
 }
 
 // answerFile answers an asset, a picture, the sitemap, robots.txt.

@@ -307,9 +307,16 @@ func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	header := http.Header{"Content-Type": {f.mediaType}, "Content-Language": {p.shelf.lang.String()}, "X-Content-Type-Options": {"nosniff"}}
-	if f.extension == ".json" && e.options.AllowOrigin != "" {
-		header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
-	}
-	return &answer.Answer{Header: header, Body: body, Until: until, MaxAge: e.options.maxAge()}, nil
+	return &answer.Answer{Header: e.formHeader(f, p.shelf.lang), Body: body, Until: until, MaxAge: e.options.maxAge()}, nil
+}
+
+// formHeader is that of all pages in a form and a language, which share it.
+func (e *edition) formHeader(f *form, lang language.Tag) http.Header {
+	return e.headers.get(headerOf{f, lang}, func() http.Header {
+		header := http.Header{"Content-Type": {f.mediaType}, "Content-Language": {lang.String()}, "X-Content-Type-Options": {"nosniff"}}
+		if f.extension == ".json" && e.options.AllowOrigin != "" {
+			header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
+		}
+		return header
+	})
 }

@@ -8,7 +8,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"golang.org/x/text/language"
@@ -35,19 +34,6 @@ type materials struct {
 	entries known[entryOf, string]      // what stands for an event in a list
 	wholes  known[*event.Event, string] // what stands for all of an event
 	abouts  known[*page, string]        // what stands for what the page of an event is about
-}
-
-// known is what has been made, by what it was made of. Several may make the same at
-// once.
-type known[K comparable, V any] struct{ all sync.Map }
-
-func (k *known[K, V]) get(key K, make func() V) V {
-	if v, ok := k.all.Load(key); ok {
-		return v.(V)
-	}
-	v := make()
-	k.all.Store(key, v)
-	return v
 }
 
 // entryOf is an event as lists of one language show it.
@@ -108,7 +94,22 @@ func (m *materials) keyOf(path string) string {
 		}
 		return m.prints.Of(m.common, path, m.of(p))
 	}
+	for _, s := range m.shelves {
+		if path == s.book.to()+indexName {
+			return m.prints.Of(m.common, path, m.found(s))
+		}
+	}
 	return ""
+}
+
+// found stands for all that a search finds in a language, and where that is.
+func (m *materials) found(s *shelf) string {
+	paths := make([]string, len(s.things))
+	for i, p := range s.things {
+		paths[i] = p.path
+	}
+	f := m.folder
+	return m.prints.Of(paths, f.Events, f.Speakers, f.Programs, f.Venues, f.Series, indexMonth(m.now))
 }
 
 // of stands for what a page is about: a thing, or the events of a list.

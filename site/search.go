@@ -30,6 +30,11 @@ func (e *edition) searchOn(s *shelf) *Search {
 	return form
 }
 
+// indexMonth is the month from which on the index of a moment is.
+func indexMonth(now time.Time) time.Time {
+	return time.Date(now.UTC().Year(), now.UTC().Month(), 1, 0, 0, 0, 0, time.UTC)
+}
+
 // answerIndex answers the index of a language, nil for any other path. The order of
 // what a script finds is known for a year from the month on.
 func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error) {
@@ -37,7 +42,7 @@ func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error
 		if path != s.book.to()+indexName {
 			continue
 		}
-		month := time.Date(now.UTC().Year(), now.UTC().Month(), 1, 0, 0, 0, 0, time.UTC)
+		month := indexMonth(now)
 		body, err := e.newIndex(s, now).Static(month, func(ref field.Ref) search.Shown {
 			p := e.pageOf(ref.Kind, ref.ID, s.lang)
 			if p == nil {

@@ -110,3 +110,13 @@ func TestOnlyAProgrammeThatIsNotOverIsMarkedByAScript(t *testing.T) {
 	over := examples(t, site.Options{Now: func() time.Time { return time.Date(2027, 6, 5, 12, 0, 0, 0, time.UTC) }})
 	assert.NotContains(t, ask(t, over, congress).Body.String(), "/assets/now-")
 }
+
+func TestNobodyIsToPutWhatIsPostponedIntoACalendar(t *testing.T) {
+	t.Parallel()
+	s := examples(t, site.Options{})
+	assert.Contains(t, ask(t, s, "/en/events/open-archives/").Body.String(), "tt-calendars")
+	page := ask(t, s, "/en/events/symposium-writing-on-the-border/").Body.String()
+	assert.Contains(t, page, "This event has been postponed.")
+	assert.NotContains(t, page, "tt-calendars")
+	assert.NotContains(t, page, "tt-way-in")
+}

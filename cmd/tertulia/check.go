@@ -166,6 +166,10 @@ func (p *program) loadSound(dir string) (folder *content.Folder, catalog *i18n.C
 		found = append(found, wrong...)
 		catalog, err = i18n.Load(folder.Settings.Languages, locales.FS)
 	}
+	if err != nil || len(doubts) == 0 {
+		return folder, catalog, found, err
+	}
+	doubts, err = withoutShipped(doubts)
 	return folder, catalog, append(found, doubts...), err
 }
 

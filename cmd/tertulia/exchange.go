@@ -49,6 +49,8 @@ func (p *program) exportTexts(args []string) error {
 	events := flags.String("events", "", "")
 	before := flags.String("before", "", "")
 	approved := flags.Bool("approved", false, "")
+	inline := flags.Bool("inline", false, "")
+	copySource := flags.Bool("copy-source", false, "")
 	at := flags.String("at", "", "")
 	output := flags.String("o", "", "")
 	messages := flags.Bool("messages", false, "")
@@ -83,7 +85,11 @@ func (p *program) exportTexts(args []string) error {
 		return &usageError{"export.all", nil}
 	}
 	if *format != "xliff" {
-		if err := uselessWith("--format "+*format, flags, "approved"); err != nil {
+		useless := []string{"approved", "copy-source"}
+		if *format != "xliff2" {
+			useless = append(useless, "inline")
+		}
+		if err := uselessWith("--format "+*format, flags, useless...); err != nil {
 			return err
 		}
 	}
@@ -91,10 +97,10 @@ func (p *program) exportTexts(args []string) error {
 		if fromAll {
 			return &usageError{"export.messages", nil}
 		}
-		if err := uselessWith("--messages", flags, "only", "events", "before", "at"); err != nil {
+		if err := uselessWith("--messages", flags, "only", "events", "before", "at", "inline"); err != nil {
 			return err
 		}
-		return p.exportMessages(first(dirs, "."), s.From, to[0], exchangeFormats[slices.Index(names, *format)].write, *output, *approved)
+		return p.exportMessages(first(dirs, "."), s.From, to[0], exchangeFormats[slices.Index(names, *format)].write, *output, *approved, *copySource)
 	}
 	if *before == "" {
 		if err := uselessWithout("--before", flags, "at"); err != nil {
@@ -126,7 +132,7 @@ func (p *program) exportTexts(args []string) error {
 		if err != nil {
 			return exchangeError(err)
 		}
-		job.Approved = *approved
+		job.Approved, job.Inline, job.CopySource = *approved, *inline, *copySource
 		if err := p.writeJob(job, write, *output); err != nil || *output == "" || job.OtherSource == 0 {
 			return err
 		}
@@ -145,7 +151,7 @@ func (p *program) exportTexts(args []string) error {
 		if len(job.Units) == 0 {
 			continue
 		}
-		job.Approved = *approved
+		job.Approved, job.Inline, job.CopySource = *approved, *inline, *copySource
 		extension := filepath.Ext(*output)
 		if err := p.writeJob(job, write, strings.TrimSuffix(*output, extension)+"."+tag.String()+extension); err != nil {
 			return err

@@ -112,6 +112,10 @@ func (r *returned) unit(u *Unit) {
 		now = &standing{here.Original(), words, cell}
 	}
 	want, madeFrom, ok := r.decided(u, now)
+	if ok && u.brokenTag != "" {
+		r.refuse(u, "error.exchange.tags", field.ErrFormat, "Marks", u.brokenTag)
+		return
+	}
 	if !ok || r.isBroken(u, here, want) {
 		return
 	}

@@ -26,6 +26,13 @@ type Job struct {
 	// Approved says that [Job.WriteXLIFF] marks translations that are neither stale nor
 	// made by a machine as approved, so that tools lock them. False: nothing is.
 	Approved bool
+	// Inline says that XLIFF has the marks of Markdown as tags among the words, which
+	// tools keep from being changed. False: as plain text. Other formats have no tags.
+	Inline bool
+	// CopySource says that [Job.WriteXLIFF] writes the source as the target of what is
+	// missing, for tools that show only what has a target. Where it comes back as it is,
+	// nobody has translated it. False: what is missing has no target.
+	CopySource bool
 }
 
 // Unit is one text of a [Job].
@@ -45,6 +52,9 @@ type Unit struct {
 	// Fingerprint and Base are of the source ([field.Fingerprint]) and of the target
 	// ([content.Base]) as they left. Base is "" where there was no target.
 	Fingerprint, Base string
+	// IsMarkdown says that the text has markup. What was read does not have it.
+	IsMarkdown bool
+	brokenTag  string // the marks of a tag that does not stand in the target as in the source
 	// Line and Column are the place in the file that was read, from 1.
 	Line, Column int
 }
@@ -95,7 +105,7 @@ func Export(folder *content.Folder, s Selection) (*Job, error) {
 			case t.Source != job.From:
 				job.OtherSource++
 			default:
-				u := Unit{Name: t.Place, File: folder.FileIn(t.Ref, t.Source), Note: notes.of(t), Source: t.Original(), State: t.State}
+				u := Unit{Name: t.Place, File: folder.FileIn(t.Ref, t.Source), Note: notes.of(t), Source: t.Original(), State: t.State, IsMarkdown: t.IsMarkdown}
 				u.Fingerprint = field.Fingerprint(u.Source)
 				if u.Target, _ = t.Translation(); u.Target != "" {
 					u.Base = content.Base(u.Target)

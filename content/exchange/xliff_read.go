@@ -30,6 +30,7 @@ type xliff struct {
 	tokens *xml.Decoder
 	file   string // of the content
 	parts  int    // elements in the unit that is being read
+	tags   *tags  // of that unit
 }
 
 // An element is what stands between two tags, without what is of another vocabulary.
@@ -37,7 +38,8 @@ type element struct {
 	name         string
 	attributes   map[string]string
 	children     []*element
-	text         string // all words in it
+	content      []*element // and the words between them, which have no name
+	text         string     // all words in it
 	line, column int
 }
 
@@ -121,6 +123,7 @@ func (x *xliff) element(start xml.StartElement, depth int) *element {
 		switch token := token.(type) {
 		case xml.CharData:
 			text.Write(token)
+			e.content = append(e.content, &element{text: string(token)})
 		case xml.EndElement:
 			e.text = text.String()
 			return e
@@ -130,7 +133,7 @@ func (x *xliff) element(start xml.StartElement, depth int) *element {
 				return nil
 			}
 			if token.Name.Space == start.Name.Space {
-				e.children = append(e.children, child)
+				e.children, e.content = append(e.children, child), append(e.content, child)
 				text.WriteString(child.text)
 			}
 		}
@@ -170,12 +173,15 @@ func (x *xliff) unit(e *element) {
 		return
 	}
 	u.File, u.State = x.file, translation.Missing
+	x.tags = newTags(e)
 	var notes []string
+	isCopy := false // of its source, as it was exported
 	for _, child := range e.children {
 		switch child.name {
 		case "source":
-			u.Source = child.text
+			u.Source = x.source(child)
 		case "target":
+			isCopy = child.attributes["state"] == stateNew
 			x.target(&u, child, child.attributes["state"], slices.Contains(byMachine, child.attributes["state-qualifier"]))
 		case "segment", "ignorable":
 			x.segment(&u, child)
@@ -188,7 +194,22 @@ func (x *xliff) unit(e *element) {
 		}
 	}
 	u.readNotes(notes)
+	if isCopy && field.Fingerprint(u.Target) == field.Fingerprint(u.Source) {
+		u.Target, u.State = "", translation.Missing
+	}
+	if u.Target != "" {
+		u.brokenTag = x.tags.broken()
+	}
 	x.job.Units = append(x.job.Units, u)
+}
+
+// source reads the words from which somebody has translated.
+func (x *xliff) source(e *element) string {
+	var words strings.Builder
+	if unknown := x.tags.read(e, &x.tags.source, &words); unknown != "" {
+		return e.text
+	}
+	return words.String()
 }
 
 // byMachine are the state-qualifiers of what a machine made (XLIFF 1.2, section
@@ -201,8 +222,8 @@ func (x *xliff) segment(u *Unit, e *element) {
 	for _, child := range e.children {
 		switch child.name {
 		case "source":
-			source = child.text
-			u.Source += child.text
+			source = x.source(child)
+			u.Source += source
 		case "target":
 			_, sub, _ := strings.Cut(e.attributes["subState"], ":")
 			x.target(u, child, e.attributes["state"], sub == subStateMachine && e.attributes["state"] == "translated")
@@ -216,11 +237,12 @@ func (x *xliff) segment(u *Unit, e *element) {
 
 // target reads what a translator has written.
 func (x *xliff) target(u *Unit, e *element, state string, isByMachine bool) {
-	if inline := inlineOf(e); inline != "" {
+	var words strings.Builder
+	if unknown := x.tags.read(e, &x.tags.target, &words); unknown != "" {
 		x.line, x.column = e.line, e.column
-		x.fault("error.exchange.inline", field.ErrFormat, "Element", brief(inline))
+		x.fault("error.exchange.inline", field.ErrFormat, "Element", brief(unknown))
 	}
-	u.Target += e.text
+	u.Target += words.String()
 	switch {
 	case isByMachine:
 		u.State = translation.MachineMade
@@ -229,20 +251,6 @@ func (x *xliff) target(u *Unit, e *element, state string, isByMachine bool) {
 	default:
 		u.State, u.Unfinished = translation.Present, strings.HasPrefix(state, "needs-review")
 	}
-}
-
-// inlineOf returns the name of an element among words that stands for something, as
-// markup that was not exported does: those that only mark words stand for nothing.
-func inlineOf(e *element) string {
-	for _, child := range e.children {
-		if child.name != "mrk" {
-			return child.name
-		}
-		if inline := inlineOf(child); inline != "" {
-			return inline
-		}
-	}
-	return ""
 }
 
 // readNotes reads the lines of notes, among them that of [Unit.origin].

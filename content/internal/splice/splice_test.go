@@ -384,6 +384,7 @@ func FuzzReplace(f *testing.F) {
 	for _, value := range hostile {
 		f.Add(places, value, uint8(len(value)), uint8(0))
 	}
+	f.Add("?", "x", uint8(0), uint8(0))
 	f.Add("a: {b: [c, 'd']}\n", "x\ny", uint8(2), uint8(4))
 	f.Add(": {b: [c, 'd']}\na: b\n", "x", uint8(2), uint8(4))
 	f.Fuzz(func(t *testing.T, text, value string, which, style uint8) {
@@ -393,7 +394,7 @@ func FuzzReplace(f *testing.F) {
 		}
 		var paths [][]Step
 		each(d.root, nil, func(n *yaml.Node, at []Step) {
-			if d.At(at...) == n { // no path leads to what an empty key has
+			if d.At(at...) == n { // and not a key without a name, or one that is there twice
 				paths = append(paths, at)
 			}
 		})

@@ -156,15 +156,17 @@ func (s *Store) History(ctx context.Context, path string, limit int) ([]store.Re
 // Read returns the bytes of a file at its present revision, and at former ones
 // where there is git.
 func (s *Store) Read(ctx context.Context, path string, rev store.Rev) ([]byte, error) {
+	if s.git != nil { // who reads what was there before needs no turn in the folder: the revision says whether the bytes are right
+		if body, err := s.git.read(ctx, path, rev); err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return body, err
+		}
+	}
 	now, err := s.Snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	switch {
-	case rev != "" && now.Base(path) == rev:
+	if rev != "" && now.Base(path) == rev {
 		return now.ReadFile(path)
-	case s.git != nil:
-		return s.git.read(ctx, path, rev)
 	}
 	return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
 }
