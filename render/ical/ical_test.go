@@ -610,3 +610,26 @@ func TestALineAfterAnEmptyDescriptionIsWhole(t *testing.T) {
 	assert.NotContains(t, out, "DESCRIPTION")
 	assert.Contains(t, out, "\r\nLOCATION:"+place+"\r\n")
 }
+
+func TestACalendarIsPublishedIfEachEventHasAnOrganizer(t *testing.T) {
+	r := rendertest.NewSite(t)
+	day := event.When{Start: time.Date(2027, 3, 9, 9, 0, 0, 0, time.UTC)}
+	held := &event.Event{ID: "held", Title: i18n.Same("Held"), When: day, Contact: field.Contact{Email: "archive@example.org"}}
+	alone := &event.Event{ID: "alone", Title: i18n.Same("Alone"), When: day}
+	undated := &event.Event{ID: "undated", Title: i18n.Same("Undated")} // which is no entry
+	for _, tc := range []struct {
+		events    []*event.Event
+		published bool
+	}{
+		{[]*event.Event{held}, true}, {[]*event.Event{held, undated}, true}, {[]*event.Event{undated, held}, true},
+		{[]*event.Event{held, alone}, false}, {[]*event.Event{alone, held}, false}, {[]*event.Event{alone}, false}, {nil, false},
+	} {
+		var views []*view.Event
+		for _, e := range tc.events {
+			views = append(views, r.ViewOf(t, e, language.English))
+		}
+		out := rendertest.Printed(t, func(w io.Writer) error { return r.Calendar(w, ical.Calendar{}, views...) })
+		assert.Equal(t, tc.published, strings.Contains(out, "METHOD:PUBLISH"), out)
+		assert.Equal(t, tc.published, strings.Contains(out, "ORGANIZER"), out)
+	}
+}
