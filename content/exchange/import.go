@@ -162,7 +162,7 @@ func (r *returned) decided(u *Unit, here *standing) (want, madeFrom string, ok b
 	case u.Unfinished:
 		r.outcome.Unfinished++
 	case u.Base != baseOf(here.target):
-		r.refuse(u, "error.exchange.conflict", &content.ConflictError{Cell: here.cell, Base: u.Base, Now: here.target, Want: want}, "Now", here.target)
+		r.refuse(u, "error.exchange.conflict", &content.ConflictError{Cell: here.cell, Base: u.Base, Now: here.target, Want: want}, "Now", here.target, "Source", here.source)
 	case madeFrom != "" && !r.taking.Stale:
 		r.refuse(u, "error.exchange.source", &StaleError{u.Name, u.Source, here.source, want}, "Was", u.Source, "Now", here.source)
 	default:
