@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"maps"
 	"mime"
+	"net/http"
 	"path"
 	"regexp"
 	"slices"
@@ -36,6 +37,15 @@ type asset struct {
 	body []byte // nil: read from file
 	file string
 	kept bool // its address has the hash of its bytes
+}
+
+// header is that of an asset, without its media type. A drawing may hold script; of other
+// files nothing is known, and a policy could keep a document from being shown.
+func (a *asset) header() http.Header {
+	if a.kind == "image/svg+xml" {
+		return guarded(make(http.Header), picture.Policy)
+	}
+	return guarded(make(http.Header), "")
 }
 
 const (
@@ -284,7 +294,5 @@ func (e *edition) answerPicture(path string) (*answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	header := picture.Headers()
-	header.Set("Content-Type", mediaType)
-	return &answer.Answer{Header: header, Body: body, MaxAge: 365 * 24 * time.Hour, Compressed: mediaType != "image/svg+xml"}, nil
+	return &answer.Answer{Header: guarded(http.Header{"Content-Type": {mediaType}}, picture.Policy), Body: body, MaxAge: 365 * 24 * time.Hour, Compressed: mediaType != "image/svg+xml"}, nil
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/tertulia-go/tertulia/event"
 	"github.com/tertulia-go/tertulia/field"
 	"github.com/tertulia-go/tertulia/site/internal/output"
+	"github.com/tertulia-go/tertulia/site/internal/picture"
 	"github.com/tertulia-go/tertulia/site/internal/sitemap"
 	"github.com/tertulia-go/tertulia/site/internal/static"
 	"github.com/tertulia-go/tertulia/speaker"
@@ -62,7 +63,7 @@ func (s *Site) Build(ctx context.Context, dir string, progress func(done, all in
 	folder.Pages = e.filedAll(e.paths(), now, made)
 	if e.base != "" {
 		for _, f := range sitemap.Files(e.base, e.sitemap()) {
-			folder.Pages = append(folder.Pages, static.Page{Path: f.Path, Make: func() ([]byte, time.Time, error) { return f.Body, e.until, nil }})
+			folder.Pages = append(folder.Pages, static.Page{Path: f.Path, Header: e.fileHeader(f.Path), Make: func() ([]byte, time.Time, error) { return f.Body, e.until, nil }})
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(e.moved)) {
@@ -124,7 +125,7 @@ func (e *edition) filed(path string, now time.Time, made *materials) static.Page
 	}}
 }
 
-// fileHeader is what a server says of a path besides its type.
+// fileHeader is what a server says of a path that is built, besides its type.
 func (e *edition) fileHeader(path string) http.Header {
 	if p := e.pageAt(path); p.page != nil {
 		return e.pageHeader(p.shelf.lang)
@@ -132,14 +133,27 @@ func (e *edition) fileHeader(path string) http.Header {
 	if f, p := e.formAt(path); f != nil {
 		return e.formHeader(f, p.shelf.lang)
 	}
-	if a := e.assets[path]; a != nil && a.kept || strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
-		return unchanging
+	if a := e.assets[path]; a != nil {
+		header := a.header()
+		if a.kept {
+			header.Set("Cache-Control", forever)
+		}
+		return header
 	}
-	return nil
+	if strings.HasPrefix(path, picturePath) || strings.HasPrefix(path, cardPath) {
+		return pictured
+	}
+	return other
 }
 
-// unchanging is the header of what has all that it holds in its address.
-var unchanging = http.Header{"Cache-Control": {"max-age=31536000, immutable"}}
+// pictured is said of every picture and card, other of what a site answers besides.
+var (
+	pictured = guarded(http.Header{"Cache-Control": {forever}}, picture.Policy)
+	other    = guarded(make(http.Header), policy)
+)
+
+// forever is said of what has all that it holds in its address.
+const forever = "max-age=31536000, immutable"
 
 // paths are all that the site answers but pictures, sorted: pages, their other forms,
 // the further pages of lists, files.

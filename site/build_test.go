@@ -75,8 +75,28 @@ func TestABuiltSiteIsWhatTheHandlerAnswers(t *testing.T) {
 	}
 }
 
+// toldOf returns the headers that servers send with a path by the rules of _headers.
+func toldOf(t *testing.T, dir, path string) http.Header {
+	t.Helper()
+	rules, err := os.ReadFile(filepath.Join(dir, "_headers"))
+	require.NoError(t, err)
+	told, holds := make(http.Header), false
+	for line := range strings.Lines(string(rules)) {
+		line = strings.TrimSuffix(line, "\n")
+		if name, value, ok := strings.Cut(strings.TrimPrefix(line, "  "), ": "); ok && strings.HasPrefix(line, "  ") {
+			if holds {
+				told.Add(name, value)
+			}
+			continue
+		}
+		start, isPrefix := strings.CutSuffix(line, "*")
+		holds = path == line || isPrefix && strings.HasPrefix(path, start)
+	}
+	return told
+}
+
 // requireAnswered holds the files of a built site to what its handler answers at a path,
-// and returns how many were compared.
+// with the headers that keep a page from harm, and returns how many were compared.
 func requireAnswered(t *testing.T, s *site.Site, below, dir string) (compared int) {
 	t.Helper()
 	require.NoError(t, fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
@@ -86,7 +106,13 @@ func requireAnswered(t *testing.T, s *site.Site, below, dir string) (compared in
 		body, err := os.ReadFile(filepath.Join(dir, name))
 		require.NoError(t, err)
 		compared++
-		w := get(s, below+"/"+strings.TrimSuffix(name, "index.html"))
+		at := below + "/" + strings.TrimSuffix(name, "index.html")
+		w := get(s, at)
+		if w.Code == http.StatusOK {
+			for _, header := range []string{"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"} {
+				assert.Equal(t, w.Header().Values(header), toldOf(t, dir, at).Values(header), "%s: %s", at, header)
+			}
+		}
 		if to := w.Header().Get("Location"); w.Code == http.StatusMovedPermanently && path.Ext(name) == ".html" {
 			assert.Contains(t, string(body), `url=`+to+`"`)
 			return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/tertulia-go/tertulia/render/view"
 	"github.com/tertulia-go/tertulia/site/internal/answer"
 	"github.com/tertulia-go/tertulia/site/internal/card"
+	"github.com/tertulia-go/tertulia/site/internal/picture"
 )
 
 const cardPath = "/cards/"
@@ -75,7 +76,7 @@ func (e *edition) answerCard(path string) (*answer.Answer, error) {
 		return nil, err
 	}
 	return &answer.Answer{
-		Header: http.Header{"Content-Type": {"image/png"}, "X-Content-Type-Options": {"nosniff"}},
+		Header: guarded(http.Header{"Content-Type": {"image/png"}}, picture.Policy),
 		Body:   body, MaxAge: 365 * 24 * time.Hour, Compressed: true,
 	}, nil
 }

@@ -199,14 +199,20 @@ func (e *edition) answerPage(p shows) (*answer.Answer, error) {
 // pageHeader is that of all pages in a language, which share it.
 func (e *edition) pageHeader(lang language.Tag) http.Header {
 	return e.headers.get(headerOf{lang: lang}, func() http.Header {
-		return http.Header{
-			"Content-Type":            {"text/html; charset=utf-8"},
-			"Content-Language":        {lang.String()},
-			"Content-Security-Policy": {policy},
-			"Referrer-Policy":         {"strict-origin-when-cross-origin"},
-			"X-Content-Type-Options":  {"nosniff"},
-		}
+		return guarded(http.Header{"Content-Type": {"text/html; charset=utf-8"}, "Content-Language": {lang.String()}}, policy)
 	})
+}
+
+// guarded adds to a header what keeps an answer from harm: browsers take it for nothing but
+// its media type, tell other sites no more than where somebody comes from, and let it do
+// what a policy allows. Without a policy nothing is said of that.
+func guarded(header http.Header, policy string) http.Header {
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	if policy != "" {
+		header.Set("Content-Security-Policy", policy)
+	}
+	return header
 }
 
 // headerOf is what has one header: a form, or if it is nil a page, in a language.
@@ -243,16 +249,15 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := plain(a.kind, body)
+	header := a.header()
+	header.Set("Content-Type", a.kind)
+	out := &answer.Answer{Header: header, Body: body}
 	if info, err := fs.Stat(e.files, a.file); a.file != "" && err == nil {
 		out.Modified = info.ModTime()
 	}
 	out.MaxAge = e.options.maxAge()
 	if a.kept {
 		out.MaxAge = 365 * 24 * time.Hour
-	}
-	if a.kind == "image/svg+xml" { // which may hold script
-		out.Header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
 	}
 	out.Compressed = isCompressed(a.kind)
 	return out, nil
@@ -269,7 +274,7 @@ func isCompressed(mediaType string) bool {
 }
 
 func plain(mediaType string, body []byte) *answer.Answer {
-	return &answer.Answer{Header: http.Header{"Content-Type": {mediaType}, "X-Content-Type-Options": {"nosniff"}}, Body: body}
+	return &answer.Answer{Header: guarded(http.Header{"Content-Type": {mediaType}}, policy), Body: body}
 }
 
 // notFoundFor is the answer for a path that leads nowhere, in the language in which

@@ -313,7 +313,7 @@ func (e *edition) answerOf(f *form, p shows) (*answer.Answer, error) {
 // formHeader is that of all pages in a form and a language, which share it.
 func (e *edition) formHeader(f *form, lang language.Tag) http.Header {
 	return e.headers.get(headerOf{f, lang}, func() http.Header {
-		header := http.Header{"Content-Type": {f.mediaType}, "Content-Language": {lang.String()}, "X-Content-Type-Options": {"nosniff"}}
+		header := guarded(http.Header{"Content-Type": {f.mediaType}, "Content-Language": {lang.String()}}, policy)
 		if f.extension == ".json" && e.options.AllowOrigin != "" {
 			header.Set("Access-Control-Allow-Origin", e.options.AllowOrigin)
 		}

@@ -53,7 +53,7 @@ func (e *edition) answerIndex(path string, now time.Time) (*answer.Answer, error
 		if err != nil {
 			return nil, err
 		}
-		out := &answer.Answer{Header: http.Header{"Content-Type": {"application/json"}, "Content-Language": {s.lang.String()}, "X-Content-Type-Options": {"nosniff"}}, Body: body, Until: e.noLaterThan(month.AddDate(0, 1, 0)), MaxAge: e.options.maxAge()}
+		out := &answer.Answer{Header: guarded(http.Header{"Content-Type": {"application/json"}, "Content-Language": {s.lang.String()}}, policy), Body: body, Until: e.noLaterThan(month.AddDate(0, 1, 0)), MaxAge: e.options.maxAge()}
 		return out, nil
 	}
 	return nil, nil

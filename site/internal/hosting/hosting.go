@@ -84,14 +84,17 @@ type File struct {
 // Headers returns the file _headers. Servers join the values of all rules that
 // hold for a path, so no header stands in two of them: what all files have in common is said
 // of /*, what all below a folder of the first level have of /folder/*. What differs
-// from file to file has no rule; such a thing is said in the file itself. Paths are
-// below the one at which the site is mounted, "" for the root of its host.
+// from file to file has no rule, for such a thing is said in the file itself; but what
+// browsers let it do is said of each file by its name. The media type is what a server
+// makes of the name. Paths are below the one at which the site is mounted, "" for the root
+// of its host.
 func Headers(mountedAt string, files []File) []byte {
 	folders := make(map[string][]http.Header)
 	for _, f := range files {
 		folder := firstFolder(f.Path)
 		folders[folder] = append(folders[folder], f.Header)
 	}
+	told := make(map[string]http.Header) // of each folder, what rules say of all that is in it
 	var common []http.Header
 	for _, folder := range slices.Sorted(maps.Keys(folders)) {
 		common = append(common, shared(folders[folder]))
@@ -105,10 +108,19 @@ func Headers(mountedAt string, files []File) []byte {
 		}
 		if folder != "/" { // a rule for the files of the first level would hold for all
 			writeRule(&b, mountedAt+folder+"*", common[i])
+			told[folder] = common[i]
+		}
+	}
+	for _, f := range files {
+		own := f.Header[policy]
+		if len(own) > 0 && len(everywhere[policy]) == 0 && len(told[firstFolder(f.Path)][policy]) == 0 {
+			writeRule(&b, mountedAt+f.Path, http.Header{policy: own})
 		}
 	}
 	return b.Bytes()
 }
+
+const policy = "Content-Security-Policy"
 
 func firstFolder(p string) string {
 	first, _, ok := strings.Cut(strings.TrimPrefix(p, "/"), "/")
@@ -124,6 +136,10 @@ func shared(all []http.Header) http.Header {
 		return http.Header{}
 	}
 	common := maps.Clone(all[0])
+	if common == nil {
+		return http.Header{}
+	}
+	delete(common, "Content-Type")
 	for _, other := range all[1:] {
 		maps.DeleteFunc(common, func(name string, values []string) bool { return !slices.Equal(other[name], values) })
 	}

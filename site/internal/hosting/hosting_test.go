@@ -69,3 +69,13 @@ func TestHeadersStandInOneRuleEach(t *testing.T) {
 	assert.Equal(t, "/archivo/*\n  Content-Language: es\n", string(hosting.Headers("/archivo", []hosting.File{{Path: "/es/", Header: http.Header{"Content-Language": {"es"}}}})))
 	assert.Empty(t, hosting.Headers("", nil))
 }
+
+func TestADrawingAmongOtherFilesKeepsItsPolicy(t *testing.T) {
+	t.Parallel()
+	script := http.Header{"Content-Type": {"text/javascript"}}
+	drawing := http.Header{"Content-Type": {"image/svg+xml"}, "Content-Security-Policy": {"sandbox"}}
+	assert.Equal(t, "/site/assets/b.svg\n  Content-Security-Policy: sandbox\n/site/c.svg\n  Content-Security-Policy: sandbox\n", string(hosting.Headers("/site", []hosting.File{
+		{Path: "/assets/a.js", Header: script}, {Path: "/assets/b.svg", Header: drawing}, {Path: "/c.svg", Header: drawing}, {Path: "/d.js", Header: script},
+	})))
+	assert.Equal(t, "/*\n  Content-Security-Policy: sandbox\n", string(hosting.Headers("", []hosting.File{{Path: "/assets/b.svg", Header: drawing}, {Path: "/c.svg", Header: drawing}})))
+}

@@ -290,7 +290,7 @@ func TestADrawingIsHandedOutAsItIs(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, drawing, body)
 	assert.Equal(t, "image/svg+xml", mediaType)
-	assert.Contains(t, picture.Headers().Get("Content-Security-Policy"), "sandbox")
+	assert.Contains(t, picture.Policy, "sandbox")
 }
 
 func TestWhatIsNoPictureIsRefused(t *testing.T) {
