@@ -1,6 +1,6 @@
 // node site.mjs DIR: the site built into DIR is served with the policy that the handler answers, and gone through in Chromium.
 // Every page: accessible in both colour schemes and at 320 px, no sideways scrolling, nothing that the policy refuses, nothing that moves while it loads;
-// every link and file of the site is there, and the page in the other language leads back; the way into an event is on the first screen of a phone, and
+// every link, picture and file of the site is there, and the page in the other language leads back; the way into an event is on the first screen of a phone, and
 // its page weighs no more than it may; what forced colours take away has an edge; a reader
 // with a keyboard reaches everything and sees where they are; what is on is marked; a normal event is one sheet of paper with its address on it.
 // Each fault is printed as `page (view): rule: explanation`, and fails the run.
@@ -79,6 +79,20 @@ async function ownAnchors(page) {
   return lost.map((html) => ({ rule: 'dead-link', text: 'leads to no place on the page', html }))
 }
 
+// pictures: every picture of the page is one of the site, and can be read. Those further down are fetched too.
+async function pictures(page) {
+  const broken = await page.evaluate(async () => {
+    const faultOf = async (img) => {
+      img.loading = 'eager'
+      const fault = await img.decode().then(() => '', () => 'cannot be read')
+      if (new URL(img.currentSrc || img.src).origin !== location.origin) return 'is on another host'
+      return fault || (img.naturalWidth > 0 ? '' : 'has no width')
+    }
+    return (await Promise.all([...document.images].map(async (img) => ({ text: await faultOf(img), html: img.outerHTML })))).filter(({ text }) => text)
+  })
+  return broken.map((fault) => ({ rule: 'picture', ...fault }))
+}
+
 // A picture that takes the size that the page says.
 const picture = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%" fill="#999"/></svg>'
 
@@ -115,7 +129,7 @@ function collect(file, links, languages) {
 
 // At 400 % a window of 1280 x 1024 px is one of 320 x 256 px.
 const views = [
-  { name: 'light, 320 px', colorScheme: 'light', viewport: { width: 320, height: 256 }, rules: [axeRules, reflow, ownAnchors] },
+  { name: 'light, 320 px', colorScheme: 'light', viewport: { width: 320, height: 256 }, rules: [axeRules, reflow, ownAnchors, pictures] },
   { name: 'dark, 320 px, unfolded', colorScheme: 'dark', viewport: { width: 320, height: 256 }, rules: [unfold, axeRules, reflow] },
   { name: 'dark, 1280 px', colorScheme: 'dark', viewport: { width: 1280, height: 800 }, rules: [axeRules, moved] },
   { name: '360 x 740 px', viewport: { width: 360, height: 740 }, rules: [wayIn, moved] },
