@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -141,6 +142,20 @@ func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
 		}
 	}
 	assert.GreaterOrEqual(t, checked, 13)
+}
+
+func TestTheDesignNamesEachPackage(t *testing.T) {
+	design, err := os.ReadFile("docs/design.md")
+	require.NoError(t, err)
+	for _, p := range listPackages(t, "./...") {
+		name := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		if name == "" || strings.Contains("/"+name+"/", "/internal/") || strings.HasPrefix(name, "examples/") {
+			continue
+		}
+		assert.Contains(t, string(design), "`"+name+"`", "the table of packages lacks one")
+		_, hasArrows := mayImport[name]
+		assert.True(t, hasArrows || strings.HasPrefix(name, "cmd/"), "%s may import anything", name)
+	}
 }
 
 func TestPackagesDoNotReachWhatTheyMustNotLink(t *testing.T) {

@@ -40,6 +40,8 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Add([]byte("title: T\nstart: 2024-03-10 02:30\nkind: x\nhosts: [b, {name: [x]}]\na: &a [*a]"), []byte("lang: es\nname: {native: {ar: ا}}"), []byte("\xff"), []byte("parent: a"))
 	f.Add([]byte("title: \"\\u202e\"\n<<: {}\n? [a]\n: b\npanels: [{title: A, start: 2027-03-09 09:00, room: R}, {title: B, start: 2027-03-09 09:00, room: R}]"), []byte("name:\n"), []byte(""), []byte("name: {es: A, es-Latn: B}"))
+	f.Add([]byte("title: {es: Uno, en: One}\ndraft: [en]\npublish: {es: 2030-01-01 09:00}\n"), []byte("name: Ana\n"), []byte(""), []byte("name: A\n"))
+	now := time.Unix(1_800_000_000, 0)
 	matches, err := filepath.Glob("../examples/content/events/*.yaml")
 	require.NoError(f, err)
 	for _, name := range matches {
@@ -65,7 +67,7 @@ func FuzzLoad(f *testing.F) {
 		for _, w := range loaded.Warnings {
 			placed(t, w, spanish, files[w.File].Data)
 		}
-		views, err := view.New(catalog, view.Options{Now: func() time.Time { return time.Unix(1_800_000_000, 0) }})
+		views, err := view.New(catalog, view.Options{Now: func() time.Time { return now }})
 		require.NoError(t, err)
 		var printer render.Printer
 		assert.Empty(t, loaded.Programs[0].Validate())
@@ -73,6 +75,10 @@ func FuzzLoad(f *testing.F) {
 		assert.Empty(t, loaded.Events[0].Validate())
 		for _, tag := range loaded.Settings.Languages {
 			eventView, err := views.Event(loaded.Events[0], tag)
+			if !loaded.Events[0].Published(now, tag) {
+				require.ErrorIs(t, err, view.ErrUnpublished)
+				continue
+			}
 			require.NoError(t, err)
 			speakerView, err := views.Speaker(loaded.Speakers[0], tag)
 			require.NoError(t, err)

@@ -13,6 +13,7 @@ const shots = {
   'event-wide': { at: '/es/eventos/ii-congreso-de-cuencas-compartidas/', viewport: wide },
   'event-phone': { at: '/es/eventos/ii-congreso-de-cuencas-compartidas/', viewport: phone },
   'notice-phone': { at: '/en/events/two-scripts-arabic-and-japanese-ink/', viewport: phone },
+  'dates-phone': { at: '/es/eventos/taller-de-edicion-de-cronicas/', viewport: phone },
   'programme-wide': { at: '/es/eventos/bibliotecas-rurales/', viewport: wide, from: '.tt-panels', hour: '2027-08-18T17:00:00Z' },
   'people-dark': { at: '/es/eventos/bibliotecas-rurales/', viewport: wide, colorScheme: dark, from: '.tt-participants' },
   'list-dark': { at: '/en/events/', viewport: wide, colorScheme: dark },

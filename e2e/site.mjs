@@ -56,11 +56,12 @@ async function forcedColours(page) {
   return bare.map((html) => ({ rule: 'forced-colours', text: 'has no edge', html }))
 }
 
-// wayIn: the way into an event is on the first screen, whole, and nothing lies over it.
+// wayIn: the way into an event is on the first screen, whole, nothing lies over it, and nothing moves for a reader with a keyboard who comes to it.
 async function wayIn(page) {
   const hidden = await page.evaluate(() => [...document.querySelectorAll('.tt-way-in :is(a, summary)')].slice(0, 1).filter((e) => {
     const { left, right, top, bottom } = e.getBoundingClientRect()
-    return top < 0 || bottom > innerHeight || !e.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+    e.focus()
+    return scrollY > 0 || top < 0 || bottom > innerHeight || !e.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
   }).map((e) => e.outerHTML))
   return hidden.map((html) => ({ rule: 'way-in', text: 'is not on the first screen', html }))
 }

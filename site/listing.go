@@ -68,32 +68,36 @@ func (l *listing) path(b *addressBook, slug string) string {
 // the order of its label. What is called by nothing in that language makes none where
 // the site shows no other.
 func (e *edition) newListings(s *shelf) []*listing {
-	found := make(map[string]*listing)
-	add := func(ev *event.Event, l listing, label i18n.Localized) {
-		if l.key == "" || label.Value == "" || label.Source == i18n.Fallback && e.folder.Settings.Fallback == i18n.Hide {
-			return
+	type name struct {
+		by  by
+		key string
+	}
+	found := make(map[name]*listing)
+	add := func(ev *event.Event, way by, key string, label func() i18n.Localized) *listing {
+		l := found[name{way, key}]
+		if l == nil {
+			l = &listing{by: way, key: key}
+			found[name{way, key}] = l
 		}
-		known := found[l.id()]
-		if known == nil {
-			known = &l
-			found[l.id()] = known
+		if len(l.label) == 0 || l.label[0].Foreign { // another event may say it in this language
+			if words := label(); words.Source != i18n.Fallback || len(l.label) == 0 && e.folder.Settings.Fallback != i18n.Hide {
+				l.label = textOf(words)
+			}
 		}
-		if len(known.label) == 0 || known.label[0].Foreign && label.Source != i18n.Fallback {
-			known.label = textOf(label)
+		if n := len(l.events); n == 0 || l.events[n-1] != ev {
+			l.events = append(l.events, ev)
 		}
-		if n := len(known.events); n == 0 || known.events[n-1] != ev {
-			known.events = append(known.events, ev)
-		}
+		return l
 	}
 	of := func(ev *event.Event, way by, kind kind, id string, name i18n.Text) {
-		ref := field.Ref{Kind: kind, ID: id}
-		add(ev, listing{by: way, key: id, slug: e.folder.Slug(ref, s.lang), thing: ref}, s.l.Text(name))
+		l := add(ev, way, id, func() i18n.Localized { return s.l.Text(name) })
+		l.thing = field.Ref{Kind: kind, ID: id}
 	}
 	for _, ev := range s.events {
 		for _, t := range ev.Topics {
-			add(ev, listing{by: byTopic, key: e.topics.key(t)}, e.topics.labelOf(s.l, t))
+			add(ev, byTopic, e.topics.key(t), func() i18n.Localized { return e.topics.labelOf(s.l, t) })
 		}
-		add(ev, listing{by: byKind, key: e.kinds.key(ev.Kind)}, e.kinds.labelOf(s.l, ev.Kind))
+		add(ev, byKind, e.kinds.key(ev.Kind), func() i18n.Localized { return e.kinds.labelOf(s.l, ev.Kind) })
 		for _, p := range programsOf(ev) {
 			of(ev, byProgram, field.Program, p.ID, p.Name)
 		}
@@ -104,13 +108,22 @@ func (e *edition) newListings(s *shelf) []*listing {
 			of(ev, byPlace, field.Venue, v.ID, v.Name)
 		}
 		for _, month := range monthsOf(ev) {
-			first, err := time.Parse("2006-01", month)
-			if err == nil {
-				add(ev, listing{by: byMonth, key: month, slug: month}, i18n.Localized{Value: s.l.Date(first, i18n.DateYMMMM), Lang: s.lang, Source: i18n.Exact})
-			}
+			add(ev, byMonth, month, func() i18n.Localized { return monthOf(s.l, month) })
 		}
 		if isFollowed(ev, s.lang) {
-			add(ev, listing{by: byFollowed, key: "language"}, s.l.Message("site.followed", i18n.Args{"Language": s.l.LanguageName(s.lang)}))
+			add(ev, byFollowed, "language", func() i18n.Localized {
+				return s.l.Message("site.followed", i18n.Args{"Language": s.l.LanguageName(s.lang)})
+			})
+		}
+	}
+	for of, l := range found {
+		switch {
+		case of.key == "" || len(l.label) == 0:
+			delete(found, of)
+		case l.by == byMonth:
+			l.slug = l.key
+		case l.thing != (field.Ref{}):
+			l.slug = e.folder.Slug(l.thing, s.lang)
 		}
 	}
 	all := slices.SortedFunc(maps.Values(found), func(a, b *listing) int {
@@ -139,6 +152,15 @@ func (e *edition) newListings(s *shelf) []*listing {
 	settle(false)
 	settle(true) // another may be called so, in the language of the readers
 	return slices.DeleteFunc(all, func(l *listing) bool { return l.slug == "" })
+}
+
+// monthOf is what a month is called, 2027-10.
+func monthOf(l *i18n.Localizer, month string) i18n.Localized {
+	first, err := time.Parse("2006-01", month)
+	if err != nil {
+		return i18n.Localized{}
+	}
+	return i18n.Localized{Value: l.Date(first, i18n.DateYMMMM), Lang: l.Tag(), Source: i18n.Exact}
 }
 
 // programsOf are those that hold an event, each once.

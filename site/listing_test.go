@@ -36,7 +36,22 @@ func TestTopicsThatAreCalledTheSameAreOne(t *testing.T) {
 	assert.Contains(t, en, "<h1>Water</h1>", "the words of a reader's language, whoever has left these out")
 	all := ask(t, s, "/en/events/").Body.String()
 	assert.Contains(t, all, `<a href="/en/events/topic/radio-2/" lang="es">Radio</a>`, "words of another language are marked")
-	assert.Contains(t, ask(t, s, "/es/eventos/tipo/stroll/").Body.String(), `<h1><span lang="en">Stroll</span></h1>`)
+	stroll := ask(t, s, "/es/eventos/tipo/stroll/").Body.String()
+	assert.Contains(t, stroll, `<h1><span lang="en">Stroll</span></h1>`)
+	assert.Contains(t, stroll, `<title lang="en">Stroll`)
+	assert.Contains(t, ask(t, s, "/en/events/?topic=water").Body.String(), `hreflang="es" href="/es/eventos/?topic=agua"`, "by what it is called in every language")
+}
+
+func TestATopicHasOneKeyWhicheverEventComesFirst(t *testing.T) {
+	t.Parallel()
+	for _, order := range [][2]string{{"a", "b"}, {"b", "a"}} {
+		s := siteOf(t, archive("events/"+order[0]+".yaml", "title: Uno\ntopics: [{es: El agua, en: Water}]\n", "events/"+order[1]+".yaml", "title: Dos\ntopics: [{es: Agua, en: Water}]\n",
+			"events/c.yaml", "title: Tres\ntopics: [{fr: Eau}]\n"), site.Options{})
+		body := ask(t, s, "/en/events/?topic=agua").Body.String()
+		assert.Contains(t, body, "Uno", "the first of those of the first language of the site")
+		assert.Contains(t, body, "Dos")
+		assert.Contains(t, ask(t, s, "/es/eventos/tema/eau/").Body.String(), "Tres", "in a language that is none of the site")
+	}
 }
 
 func TestPlacesProgramsAndSeriesOfOneNameHaveListsOfTheirOwn(t *testing.T) {
@@ -58,10 +73,13 @@ func TestPlacesProgramsAndSeriesOfOneNameHaveListsOfTheirOwn(t *testing.T) {
 
 func TestASiteThatHidesOtherLanguagesHasNoListsCalledInOne(t *testing.T) {
 	t.Parallel()
-	s := siteOf(t, archive("events/a.yaml", "title: {es: Uno, en: One}\ntopics: [{es: Agua}, {es: Mar, en: Sea}]\n",
+	s := siteOf(t, archive("events/a.yaml", "title: {es: Uno, en: One}\ntopics: [{es: Agua}, {es: Mar, en: Sea}]\n", "events/b.yaml", "title: {es: Dos, en: Two}\ntopics: [{es: Mar}]\n", "events/0.yaml", "title: {es: Cero, en: Zero}\ntopics: [{es: Mar}]\n",
 		"site.yaml", "name: {es: Archivo, en: Archive}\nlanguages: [es, en]\nfallback: hide\n"), site.Options{})
 	assert.Equal(t, http.StatusOK, ask(t, s, "/es/eventos/tema/agua/").Code)
-	assert.Equal(t, http.StatusOK, ask(t, s, "/en/events/topic/sea/").Code)
+	sea := ask(t, s, "/en/events/topic/sea/").Body.String()
+	for _, title := range []string{"Zero", "One", "Two"} {
+		assert.Contains(t, sea, title, "whoever has left the translation out")
+	}
 	assert.Equal(t, http.StatusNotFound, ask(t, s, "/en/events/topic/agua/").Code)
 }
 
@@ -88,4 +106,21 @@ func TestWhatOneSubscribesToEndsAYearAfterItWas(t *testing.T) {
 	feed := ask(t, s, "/es/eventos.atom").Body.String()
 	assert.Contains(t, feed, "Reciente")
 	assert.NotContains(t, feed, "Antiguo")
+}
+
+func TestWhatStandsAroundAnEventAndAPerson(t *testing.T) {
+	t.Parallel()
+	s := siteOf(t, archive("speakers/ana.yaml", "name: Ana Díaz\n", "series/rivers.yaml", "name: Ríos\n",
+		"events/a.yaml", "title: Uno\nstart: 2027-01-02 18:00\nend: 2027-01-02 19:00\nseries: rivers\nparticipants: [{speaker: ana, role: speaker}]\n",
+		"events/b.yaml", "title: Dos\nstart: 2027-05-02 18:00\nseries: rivers\nparticipants: [{speaker: ana, role: speaker}]\n"), site.Options{})
+	b := ask(t, s, "/es/eventos/dos/").Body.String()
+	assert.Contains(t, b, `<a href="webcal://example.org/es/eventos/dos.ics">Apple</a>`)
+	assert.Contains(t, b, `<span>Anterior</span> <a href="/es/eventos/uno/">Uno</a>`)
+	ana := ask(t, s, "/es/personas/ana-diaz/").Body.String()
+	coming, over, found := strings.Cut(ana, "<h2>Eventos pasados</h2>")
+	assert.True(t, found)
+	assert.Contains(t, coming, "Dos")
+	assert.Contains(t, over, "Uno")
+	assert.Contains(t, ana, `href="/es/ciclos/"`)
+	assert.NotContains(t, ana, `href="/es/lugares/"`, "the navigation leads to no list of nothing")
 }

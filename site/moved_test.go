@@ -86,6 +86,7 @@ func TestEachAddressThatAThingHasHadLeadsToIt(t *testing.T) {
 		"series/rivers.yaml", "name: {es: Ríos, en: Rivers}\n", "venues/hall.yaml", "name: {es: Sala, en: Hall}\n",
 		"programs/archive.yaml", "name: {es: Archivo, en: Archive}\n", "speakers/ana.yaml", "name: Ana Díaz\n",
 		"pages/about.es.md", "# Nosotros\n",
+		"locks/series/rivers.lock", "series/rivers es los-rios\n",
 		"slugs.lock", `event/water es agua
 event/water es agua-vieja
 event/water es el-agua
@@ -96,7 +97,6 @@ event/water en the-water
 event/water fr leau
 event/draft es esbozo
 event/gone es ida
-series/rivers es los-rios
 venue/hall en the-hall
 program/archive es el-archivo
 speaker/ana es ana

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"slices"
 
 	"golang.org/x/text/language"
 
@@ -71,7 +70,8 @@ func (t *terms) root(name termName) termName {
 	return name
 }
 
-// namesOf are the names of a term: in a language that it is not written in, it has none.
+// namesOf are the names of a term, in their order: in a language that it is not written
+// in, it has none.
 func (t *terms) namesOf(term field.Term) []termName {
 	written := term.ID
 	for _, tag := range term.Label.Languages() {
@@ -94,7 +94,6 @@ func (t *terms) namesOf(term field.Term) []termName {
 	if len(names) == 0 && last != "" { // it is in none of the languages of the site
 		names = []termName{{len(t.readers), last}}
 	}
-	slices.SortFunc(names, termName.compare)
 	t.known[written] = names
 	return names
 }

@@ -218,7 +218,7 @@ var byMachine = []string{"mt-suggestion", "leveraged-mt"}
 
 // segment reads a part of a unit of XLIFF 2: tools may have cut it into several.
 func (x *xliff) segment(u *Unit, e *element) {
-	source := ""
+	source, before := "", len(x.tags.source)
 	for _, child := range e.children {
 		switch child.name {
 		case "source":
@@ -230,8 +230,11 @@ func (x *xliff) segment(u *Unit, e *element) {
 			source = ""
 		}
 	}
-	if e.name == "ignorable" { // white space between segments, which has no target of its own
+	if e.name == "ignorable" { // what stands between segments, and has no target of its own
 		u.Target += source
+		if source != "" {
+			x.tags.target = append(x.tags.target, x.tags.source[before:]...)
+		}
 	}
 }
 

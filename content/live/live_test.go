@@ -216,3 +216,25 @@ func TestReloadingASnapshotReadsOnlyTheFileThatHasChanged(t *testing.T) {
 	assert.Contains(t, files.opened, "events/new.yaml")
 	assert.NotContains(t, files.opened, "events/e.yaml")
 }
+
+func TestOneAddressGivenTwiceAtOnceIsTold(t *testing.T) {
+	file := newSite(t, "events/f.yaml", "title: {es: Tres, en: Three}\n")
+	other := opened(t, file, nil)
+	c := opened(t, file, func(now live.State) error {
+		if now.Found.Faults() > 0 {
+			return now.Found
+		}
+		return nil
+	})
+	written, err := c.Edit(t.Context(), store.Meta{}, func(now *content.Folder) ([]content.File, []string, error) {
+		_, err := other.Apply(t.Context(), store.Meta{}, content.Set{Cell: cell(t, "event/f#title@es"), Value: "Igual"})
+		require.NoError(t, err)
+		return now.Plan(content.Set{Cell: cell(t, "event/e#title@es"), Value: "Igual"})
+	})
+	var found content.Errors
+	require.ErrorAs(t, err, &found)
+	assert.Equal(t, "error.slug.twice", found[0].ID)
+	assert.NotEmpty(t, written, "it is written all the same")
+	_, err = c.Apply(t.Context(), store.Meta{}, content.Set{Cell: cell(t, "event/e#slug@es"), Value: "otro"})
+	require.NoError(t, err, "and mended by whoever is told")
+}

@@ -14,7 +14,7 @@
 // Rules that every store keeps; package storetest tests each:
 //
 //  1. Apply makes every change or none, also when the process is killed or the
-//     disk is full.
+//     disk is full ([ErrFull]).
 //  2. A change whose Base is not the revision of its path is a [*ConflictError].
 //     Of several writers with the same base one wins, and none is lost unsaid.
 //  3. Who has written reads what was written.

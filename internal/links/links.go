@@ -209,6 +209,7 @@ func (d *document) follow(offset int, link string) {
 		d.report.Dead = append(d.report.Dead, d.dead(offset, link, Malformed))
 		return
 	}
+	ref.RawPath = "" // "%2e" is a dot, and leads nowhere else (URL Standard, 4.1)
 	to := d.at.ResolveReference(ref)
 	below, ok := strings.CutPrefix(to.Path, d.base.Path)
 	switch {

@@ -273,7 +273,7 @@ func TestThePagesAreAsOnAnotherDate(t *testing.T) {
 func TestAPageStandsInItsLanguagesSideBySide(t *testing.T) {
 	t.Parallel()
 	dir := folder(t, "site.yaml", settings, "events/a.yaml", "title: {es: Uno, en: One}\nsubtitle: {es: Aparte, en: Aparte}\ndescription: {es: Largo, en: Long}\nvenue: hall\ndraft: true\n", "events/b.yaml", "title: {es: Solo}\nvenue: hall\n",
-		"venues/hall.yaml", "name: {es: Sala, en: Hall}\ncity: Cali\n", "locks/event/a.lock", "event/a description en 0000000000000000 0000000000000000\n")
+		"venues/hall.yaml", "name: {es: Sala, en: Hall}\ncity: Cali\naddress: Calle 7\n", "locks/event/a.lock", "event/a description en 0000000000000000 0000000000000000\n")
 	p := open(t, dir, Options{})
 	assert.Contains(t, ask(p, "/es/eventos/uno/").Body.String(), `<a href="/&#43;/es/eventos/uno/">`)
 	w := ask(p, "/+/es/eventos/uno/")
@@ -289,6 +289,7 @@ func TestAPageStandsInItsLanguagesSideBySide(t *testing.T) {
 	assert.True(t, row(`<th scope="col" id="es-a" lang="es" dir="ltr">`, "<h1>Uno</h1>", `lang="en" dir="ltr">`, "<h1>One</h1>"), body)
 	assert.True(t, row("Largo", "Long"))
 	assert.True(t, row("Aparte", `<p class="tt-mark">same as the source</p>`), "how a translation stands")
+	assert.Equal(t, 1, strings.Count(body, "same as the source"), "and not its source")
 	assert.Contains(t, body, `<a href="/en/events/one/" hreflang="en">English</a>`)
 	assert.Equal(t, 1, strings.Count(body, "<main"))
 	assert.Equal(t, 1, strings.Count(body, "/assets/style-"))
@@ -300,9 +301,24 @@ func TestAPageStandsInItsLanguagesSideBySide(t *testing.T) {
 		assert.Contains(t, ask(p, "/+"+path).Body.String(), "tt-side-by-side", path)
 	}
 	assert.Contains(t, ask(p, "/+/es/lugares/").Body.String(), `<a href="/en/places/hall/">Hall</a>`, "lists of links")
-	assert.Contains(t, ask(p, "/+/es/lugares/sala/").Body.String(), "Cali", "what is known of a place")
+	assert.Contains(t, ask(p, "/+/es/lugares/sala/").Body.String(), "Calle 7", "what is known of a place")
 	assert.Equal(t, http.StatusNotFound, ask(p, "/+/es/eventos/nada/").Code)
 	assert.Equal(t, http.StatusNotFound, ask(p, "/+/es/eventos.ics").Code)
+}
+
+func TestTheWorstOfARowIsMarkedInTheLanguageOfWhoeverWrites(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "site.yaml", settings, "templates/lists.html", "{{.Nothing}}",
+		"events/a.yaml", "title: {en: One}\npanels: [{id: first, title: {es: Primera}, abstract: {es: Igual, en: Igual}}]\nvenue: hall\n", "venues/hall.yaml", "name: Sala\n")
+	p := open(t, dir, Options{})
+	body := ask(p, "/+/en/events/one/").Body.String()
+	assert.Contains(t, body, `<p class="tt-mark" lang="en">missing</p>`, "in the column in Spanish")
+	_, session, found := strings.Cut(body, "Primera")
+	require.True(t, found)
+	assert.NotContains(t, session, "same as the source", "where something is missing, too")
+	w := ask(p, "/+/es/lugares/")
+	assert.Equal(t, http.StatusInternalServerError, w.Code)
+	assert.Contains(t, w.Body.String(), "lists.html:1:")
 }
 
 func TestOfThreeLanguagesTwoStandSideBySide(t *testing.T) {

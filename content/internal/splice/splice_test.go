@@ -182,7 +182,7 @@ func TestEditsMadeTogether(t *testing.T) {
 		require.NoError(t, err)
 		one, together := d, d.Together()
 		edits := 0
-		each(d.root, nil, func(n *yaml.Node, at []Step) {
+		some(d, func(n *yaml.Node, at []Step) {
 			value := Text("con: «dos» "+strconv.Itoa(edits), n.Style)
 			switch {
 			case n.Kind == yaml.MappingNode:
@@ -224,6 +224,16 @@ func TestEditsMadeTogether(t *testing.T) {
 	}
 	_, err = together.Made()
 	assert.ErrorIs(t, err, ErrUnsafe, "both at one place")
+	several, err := Parse([]byte("a: 1\nb: 2\nc: 3\n"))
+	require.NoError(t, err)
+	together = several.Together()
+	_, err = together.InsertKey(1, "x", Text("v", 0))
+	require.NoError(t, err)
+	_, err = together.Replace(Text("z", 0), Key("c"))
+	require.NoError(t, err)
+	made, err := together.Made()
+	require.NoError(t, err, "one moves what the other changes")
+	assert.Equal(t, "a: 1\nx: v\nb: 2\nc: z\n", string(made.Bytes()))
 	assert.Equal(t, "a: {b: c}\n", string(d.Bytes()))
 }
 
@@ -386,6 +396,7 @@ func FuzzReplace(f *testing.F) {
 	}
 	f.Add("?", "x", uint8(0), uint8(0))
 	f.Add("a: {b: [c, 'd']}\n", "x\ny", uint8(2), uint8(4))
+	f.Add(": {b: [c, 'd']}\na: b\n", "x", uint8(2), uint8(4))
 	f.Fuzz(func(t *testing.T, text, value string, which, style uint8) {
 		d, err := Parse([]byte(text))
 		if err != nil {

@@ -58,7 +58,7 @@ func (r *repository) git(ctx context.Context, stdin []byte, args ...string) ([]b
 	settings := []string{"-C", r.folder, "--no-pager", "--literal-pathspecs"}
 	for _, setting := range []string{
 		"core.hooksPath=" + os.DevNull, "core.fsmonitor=false", "core.fsync=committed", "core.filesRefLockTimeout=5000",
-		"commit.gpgSign=false", "log.showSignature=false", "i18n.logOutputEncoding=UTF-8", "gc.auto=0",
+		"commit.gpgSign=false", "log.showSignature=false", "log.diffMerges=separate", "log.follow=false", "i18n.logOutputEncoding=UTF-8", "gc.auto=0",
 	} {
 		settings = append(settings, "-c", setting)
 	}

@@ -43,6 +43,7 @@ func workTree(t *testing.T) string {
 	for _, setting := range []string{
 		"commit.gpgSign=true", "gpg.program=/nowhere", "core.autocrlf=true", "log.showSignature=true", "status.showUntrackedFiles=no",
 		"core.fsmonitor=/nowhere", "log.date=relative", "i18n.logOutputEncoding=latin1", "color.ui=always", "status.renames=copies",
+		"log.diffMerges=first-parent", "log.showRoot=false", "diff.renames=copies", "log.follow=true", "log.mailmap=true", "log.abbrevCommit=true",
 	} {
 		section, variable, _ := strings.Cut(setting, ".")
 		_, err := fmt.Fprintf(config, "[%s]\n%s\n", section, variable)

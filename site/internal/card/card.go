@@ -94,7 +94,7 @@ func (p *Painter) Paint(c Card) ([]byte, error) {
 	defer p.writings.Put(w)
 	panel := w.facts(p.written(c.When), p.written(c.Where), p.written(c.Notice))
 	w.head(site, title, panel)
-	return w.encode(panel, accent), nil
+	return w.encode(panel, accent)
 }
 
 // facts writes when, where and the notice at the bottom, and returns where the panel
@@ -141,24 +141,17 @@ func (w *writing) fitting(title string, room int) []line {
 const shades = 8
 
 // encode returns a card as a PNG. It has two grounds, and on each the shades up to the
-// ink, so that a palette holds all.
-func (w *writing) encode(panel int, accent string) []byte {
+// ink, so that a palette of 16 colors holds all.
+func (w *writing) encode(panel int, accent string) ([]byte, error) {
 	palette := append(blend(accent, content.WordsOn(accent)), blend(paper, content.WordsOn(paper))...)
-	return w.encoder.encode(palette, func(y int, row []byte) (blank bool) {
+	return w.png.write(palette, func(y int, points []byte) {
 		ground := byte(0)
 		if y >= panel {
 			ground = shades<<4 | shades
 		}
-		if !w.inkedRows[y] {
-			for i := range row {
-				row[i] = ground
-			}
-			return true
+		for i := 0; i < len(points); i += 4 {
+			put(points[i:i+4], ground, binary.LittleEndian.Uint64(w.inked[y*Width+2*i:]))
 		}
-		for i := 0; i < len(row); i += 4 {
-			put(row[i:i+4], ground, binary.LittleEndian.Uint64(w.inked[y*Width+2*i:]))
-		}
-		return false
 	})
 }
 

@@ -73,7 +73,7 @@ type writing struct {
 	styles    map[style]*letters
 	inked     []uint8 // how much ink is on each point of the card, row after row
 	inkedRows [Height]bool
-	encoder   encoder
+	png       pngWriter
 }
 
 // blankWriting returns a writing on which nothing is written.
