@@ -110,8 +110,13 @@ func withoutLayout(sheet string) string {
 	return zero.ReplaceAllString(joined.Replace(b.String()), "$1.")
 }
 
+// siteStyle is a sheet of the site's own that comes after the built-in one, in one file
+// with it.
+const siteStyle = staticFolder + "/style.css"
+
 // readAssets finds the files of static/, and adds the style sheet, the font and the
-// scripts, whose paths it returns by how they begin.
+// scripts, whose paths it returns by how they begin. The sheets and scripts of static/ have
+// a second path, with the hash of their bytes, which it returns by the first.
 func readAssets(files fs.FS, theme *content.Theme) (assets map[string]*asset, own map[string]string, err error) {
 	assets, own = make(map[string]*asset), make(map[string]string)
 	keep := func(begin, extension string, body []byte) (name string) {
@@ -123,7 +128,11 @@ func readAssets(files fs.FS, theme *content.Theme) (assets map[string]*asset, ow
 	if theme.Font != content.NoFont {
 		faces = fontFaces(keep(fontPath, ".woff2", serif))
 	}
-	keep(stylePath, ".css", []byte(withoutLayout(faces+render.StyleSheet()+shellStyle)+"\n"+ownStyle(theme)))
+	added, err := (&asset{file: siteStyle}).bytes(files)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, err
+	}
+	keep(stylePath, ".css", []byte(withoutLayout(faces+render.StyleSheet()+shellStyle)+"\n"+ownStyle(theme)+string(added)))
 	finds := keep(searchPath, ".js", search.Script())
 	keep(findPath, ".js", []byte(strings.Replace(findScript, "SEARCH", finds, 1)))
 	keep(nowPath, ".js", nowScript)
@@ -137,7 +146,17 @@ func readAssets(files fs.FS, theme *content.Theme) (assets map[string]*asset, ow
 		case d.IsDir() || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), "."):
 			return nil
 		}
-		assets[strings.TrimPrefix(name, staticFolder)] = &asset{kind: mediaType(name), file: name}
+		plain := &asset{kind: mediaType(name), file: name}
+		at := strings.TrimPrefix(name, staticFolder)
+		assets[at] = plain
+		if extension := path.Ext(name); extension == ".css" || extension == ".js" || extension == ".mjs" {
+			body, err := plain.bytes(files)
+			if err != nil {
+				return err
+			}
+			own[at] = strings.TrimSuffix(at, extension) + "-" + hashOf(body) + extension
+			assets[own[at]] = &asset{kind: plain.kind, file: name, kept: true}
+		}
 		return nil
 	})
 	return assets, own, err

@@ -2,7 +2,9 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
+	"io/fs"
 	"net/url"
 	"slices"
 	"time"
@@ -64,7 +66,8 @@ type Page struct {
 	Related        view.ListedEvents
 	RelatedHeading view.Text
 
-	l *i18n.Localizer
+	l    *i18n.Localizer
+	kept func(string) template.URL // the addresses of assets
 }
 
 // Group is events under a heading.
@@ -95,6 +98,15 @@ type Feed struct {
 // Words that nobody has are "".
 func (p *Page) Say(id string) string { return p.l.Message(id, nil).Value }
 
+// Static returns the address of a sheet or a script of static/: {{.Static "site.js"}}. The
+// address has the hash of the file's bytes, so that browsers keep it for good.
+func (p *Page) Static(name string) (template.URL, error) {
+	if address := p.kept("/" + name); address != "" {
+		return address, nil
+	}
+	return "", fmt.Errorf("%s/%s: %w", staticFolder, name, fs.ErrNotExist)
+}
+
 func (s *shelf) words(id string, args i18n.Args) view.Text {
 	m := s.l.Message(id, args)
 	if m.Value == "" {
@@ -114,7 +126,7 @@ type shows struct {
 // newPage resolves a page.
 func (e *edition) newPage(p shows) (*Page, error) {
 	s := p.shelf
-	out := &Page{Kind: string(p.kind), l: s.l, Stylesheet: e.kept(stylePath), Font: e.kept(fontPath), Choose: e.kept(choosePath), Root: template.URL(e.mounted + "/")}
+	out := &Page{Kind: string(p.kind), l: s.l, kept: e.kept, Stylesheet: e.kept(stylePath), Font: e.kept(fontPath), Choose: e.kept(choosePath), Root: template.URL(e.mounted + "/")}
 	if err := e.fill(out, p); err != nil {
 		return nil, err
 	}
