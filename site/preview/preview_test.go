@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -156,11 +157,14 @@ func TestWhatIsWrongStandsOverTheLastGoodPage(t *testing.T) {
 // reads counts how often a file is opened, and not how often it is looked at.
 type reads struct {
 	fs.StatFS
+	mu    sync.Mutex // files are read on all processors
 	count map[string]int
 }
 
 func (r *reads) Open(name string) (fs.File, error) {
+	r.mu.Lock()
 	r.count[name]++
+	r.mu.Unlock()
 	return r.StatFS.Open(name)
 }
 
