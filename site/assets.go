@@ -16,7 +16,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 
@@ -313,5 +312,5 @@ func (e *edition) answerPicture(path string) (*answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer.Answer{Header: guarded(http.Header{"Content-Type": {mediaType}}, picture.Policy), Body: body, MaxAge: 365 * 24 * time.Hour, Compressed: mediaType != "image/svg+xml"}, nil
+	return &answer.Answer{Header: guarded(http.Header{"Content-Type": {mediaType}}, picture.Policy), Body: body, MaxAge: unchanging, Compressed: mediaType != "image/svg+xml"}, nil
 }

@@ -152,8 +152,11 @@ var (
 	other    = guarded(make(http.Header), policy)
 )
 
-// forever is said of what has all that it holds in its address.
-const forever = "max-age=31536000, immutable"
+// unchanging is how long an answer is kept that has all that it holds in its address, and
+// forever what a server says of it.
+const unchanging = 365 * 24 * time.Hour
+
+var forever = fmt.Sprintf("max-age=%d, immutable", int(unchanging.Seconds()))
 
 // paths are all that the site answers but pictures, sorted: pages, their other forms,
 // the further pages of lists, files.

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"strings"
 	"sync"
-	"time"
 
 	"golang.org/x/text/language"
 
@@ -77,7 +76,7 @@ func (e *edition) answerCard(path string) (*answer.Answer, error) {
 	}
 	return &answer.Answer{
 		Header: guarded(http.Header{"Content-Type": {"image/png"}}, picture.Policy),
-		Body:   body, MaxAge: 365 * 24 * time.Hour, Compressed: true,
+		Body:   body, MaxAge: unchanging, Compressed: true,
 	}, nil
 }
 

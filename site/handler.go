@@ -257,7 +257,7 @@ func (e *edition) answerFile(path string) (*answer.Answer, error) {
 	}
 	out.MaxAge = e.options.maxAge()
 	if a.kept {
-		out.MaxAge = 365 * 24 * time.Hour
+		out.MaxAge = unchanging
 	}
 	out.Compressed = isCompressed(a.kind)
 	return out, nil
